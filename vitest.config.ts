@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+/** Everything but the integration suite, which runs inside VS Code. The corpus has a run of its own. */
+export default defineConfig({
+	test: {
+		include: ["test/**/*.test.ts"],
+		exclude: ["test/integration/**", "test/host/**", "test/corpus/**"],
+		testTimeout: 30_000,
+	},
+});
