@@ -47,6 +47,8 @@ export class RdataReader {
 	nameRelative = -1;
 	/** Which token the first name was read from. */
 	nameToken = -1;
+	/** Whether any name was completed with the origin. */
+	usedOrigin = false;
 	#problem: RdataProblem = () => {};
 
 	/** Points the reader at the tokens `next`..`count` of a record below `origin`. */
@@ -67,6 +69,7 @@ export class RdataReader {
 		this.nameAt = -1;
 		this.nameRelative = -1;
 		this.nameToken = -1;
+		this.usedOrigin = false;
 		this.#problem = problem;
 	}
 
@@ -96,6 +99,12 @@ export class RdataReader {
 	bare(token: number, field: Field): boolean {
 		if ((this.flags[token]! & QUOTED) === 0) return true;
 		return this.fail(token, `${field.name} must be written without quotes`);
+	}
+
+	/** Takes the next token, which must be there and stand without quotes, and returns its number; -1 after it has reported what is wrong. */
+	word(field: Field): number {
+		if (!this.need(field) || !this.bare(this.next, field)) return -1;
+		return this.next++;
 	}
 
 	octet(value: number): void {
@@ -135,6 +144,7 @@ export class RdataReader {
 		}
 		if (relative >= 0) {
 			const origin = this.origin;
+			this.usedOrigin = true;
 			if (relative + origin.length > MAX_NAME) {
 				return this.fail(
 					token,
@@ -170,11 +180,14 @@ export function nameProblem(code: number, what: string, text: string): string {
 /** RDATA in wire form that is turned into text, field after field. */
 export class RdataCursor {
 	readonly wire: Uint8Array;
+	/** Where the RDATA begins; some fields depend on an earlier one. */
+	readonly start: number;
 	readonly end: number;
 	at: number;
 
 	constructor(wire: Uint8Array, start: number, end: number) {
 		this.wire = wire;
+		this.start = start;
 		this.at = start;
 		this.end = end;
 	}
@@ -196,6 +209,12 @@ export class RdataCursor {
 		const start = this.at;
 		this.at += nameLength(this.wire, start);
 		return start;
+	}
+
+	/** Moves on by so many octets; false if there are not as many. */
+	skip(count: number): boolean {
+		this.at += count;
+		return this.at <= this.end;
 	}
 
 	/** The octets from here to the end. */

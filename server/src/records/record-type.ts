@@ -15,6 +15,8 @@ export interface FieldKind {
 	 * Left out where any octets of the right number will do, which `show` then finds by itself.
 	 */
 	valid?(cursor: RdataCursor): boolean;
+	/** Whether the octets at the cursor, though valid, have no text of their own, so that the whole record is shown with `\#`. Does not move the cursor. */
+	opaque?(cursor: RdataCursor): boolean;
 }
 
 /** One field of a record type. */
@@ -46,6 +48,8 @@ export interface RecordType {
 	readonly placement: Placement;
 	/** Whether BIND tests the owner as a host name (check-names). */
 	readonly hostOwner: boolean;
+	/** Why a record of this type never stands in a zone file, as the end of a sentence that starts with its name. Undefined: BIND takes it. */
+	readonly refused?: string;
 	/** A check of the whole RDATA, where fields depend on one another. Returns what is wrong, or undefined. */
 	readonly check?: (wire: Uint8Array, length: number) => string | undefined;
 }
