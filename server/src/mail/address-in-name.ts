@@ -20,18 +20,30 @@ export function addressInName(host: string, address: Uint8Array | undefined): Ad
 
 function findAddress4(host: string, address: Uint8Array): string | undefined {
 	const forward = [...address];
+	return (
+		(FOUR_NUMBERS.test(host) ? findOctets(host, forward) : undefined) ??
+		(JOINED.test(host) ? findJoined4(host, forward) : undefined) ??
+		(NEIGHBOURS.test(host) ? findNeighbours(host, forward) : undefined) ??
+		(HEX_END.test(host) ? findHexEnd(host, forward) : undefined)
+	);
+}
+
+/** What a name must have for each of the forms: these spare most names the search. */
+const FOUR_NUMBERS = /\d\D+\d+\D+\d+\D+\d/;
+const JOINED = /[0-9a-f]{8}/;
+const NEIGHBOURS = /\d[-._x]\d/;
+const HEX_END = /(?:^|[-.])[0-9a-f]{4}(?:[-.]|$)/;
+
+function findJoined4(host: string, forward: readonly number[]): string | undefined {
 	const backward = forward.toReversed();
 	const hex = forward.map(hexOctet);
 	return (
-		findOctets(host, forward) ??
 		findPart(host, hex.join("")) ??
 		findPart(host, hex.toReversed().join("")) ??
 		findPadded(host, forward) ??
 		findPadded(host, backward) ??
 		findJoined(host, forward) ??
-		findJoined(host, backward) ??
-		findNeighbours(host, forward) ??
-		findHexEnd(host, hex)
+		findJoined(host, backward)
 	);
 }
 
@@ -88,8 +100,8 @@ function findJoined(host: string, octets: readonly number[]): string | undefined
 }
 
 /** The last two octets in hexadecimal as a component of their own: `node-c-8b22`. */
-function findHexEnd(host: string, hex: readonly string[]): string | undefined {
-	const end = hex[2]! + hex[3]!;
+function findHexEnd(host: string, octets: readonly number[]): string | undefined {
+	const end = octets.slice(2).map(hexOctet).join("");
 	return /[a-f]/.test(end) && host.split(/[-.]/).includes(end) ? end : undefined;
 }
 
@@ -123,6 +135,7 @@ function findNumber(host: string, part: string): string | undefined {
 }
 
 function findShape(host: string): string | undefined {
+	if (!SHAPELY.test(host)) return undefined;
 	for (const { pattern, octets } of SHAPES) {
 		const match = pattern.exec(host);
 		const text = match?.[1];
@@ -131,6 +144,9 @@ function findShape(host: string): string | undefined {
 	}
 	return undefined;
 }
+
+/** What every shape has: it spares most names the others. */
+const SHAPELY = /[0-9a-f]{8}|[-._x].*[-._x].*[-._x]/;
 
 /** Shapes of addresses; `octets` where each number must be one. The first group is what a message shows. */
 const SHAPES: readonly { readonly pattern: RegExp; readonly octets: boolean }[] = [

@@ -1,3 +1,4 @@
+import { LOWER_A, LOWER_Z } from "../text/char.ts";
 import { addressInName } from "./address-in-name.ts";
 import {
 	ACCESS_WORD,
@@ -96,11 +97,16 @@ interface Words {
 /** The first word of each meaning, as it stands in the name: letters up to a digit or a separator, with a short number behind. */
 function readWords(host: string): Words {
 	const words: Words = { dynamic: undefined, access: undefined, host: undefined, static: undefined, mail: false };
-	for (const match of host.matchAll(/([a-z]+)(\d*)/g)) {
-		const word = match[1]!;
+	let end = 0;
+	for (let start = 0; start < host.length; start = end + 1) {
+		end = start;
+		while (isLetter(host.charCodeAt(end))) end++;
+		if (end === start) continue;
+		const word = host.slice(start, end);
 		const meaning = wordMeaning(word);
 		if (meaning === 0) continue;
-		const numbered = match[2]!.length > 3 ? word : match[0];
+		const number = SHORT_NUMBER.exec(host.slice(end, end + 4))?.[0] ?? "";
+		const numbered = word + number;
 		if (meaning & DYNAMIC_WORD) words.dynamic ??= numbered;
 		if (meaning & ACCESS_WORD) words.access ??= numbered;
 		if (meaning & HOST_WORD) words.host ??= word;
@@ -108,6 +114,13 @@ function readWords(host: string): Words {
 		if (meaning & MAIL_WORD) words.mail = true;
 	}
 	return words;
+}
+
+/** Up to three digits: more are part of an address rather than of the word. */
+const SHORT_NUMBER = /^\d{1,3}(?!\d)/;
+
+function isLetter(code: number): boolean {
+	return code >= LOWER_A && code <= LOWER_Z;
 }
 
 function joinReasons(reasons: readonly string[]): string {
