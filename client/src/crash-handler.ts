@@ -1,0 +1,53 @@
+import { window } from "vscode";
+import {
+	CloseAction,
+	type CloseHandlerResult,
+	ErrorAction,
+	type ErrorHandler,
+	type ErrorHandlerResult,
+	type Message,
+} from "vscode-languageclient/node";
+
+const MOST_RESTARTS = 4;
+const WITHIN = 3 * 60 * 1000;
+
+/** Starts the server again when it stops by itself, and gives up when it does so too often. Says both. */
+export class CrashHandler implements ErrorHandler {
+	readonly #restart: () => Promise<void>;
+	readonly #showOutput: () => void;
+	#stops: number[] = [];
+
+	constructor(restart: () => Promise<void>, showOutput: () => void) {
+		this.#restart = restart;
+		this.#showOutput = showOutput;
+	}
+
+	/** A restart that the user asked for begins a new count. */
+	forget(): void {
+		this.#stops = [];
+	}
+
+	error(_error: Error, _message: Message | undefined, count: number | undefined): ErrorHandlerResult {
+		return { action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown };
+	}
+
+	closed(): CloseHandlerResult {
+		const now = Date.now();
+		this.#stops = [...this.#stops.filter((time) => now - time < WITHIN), now];
+		if (this.#stops.length <= MOST_RESTARTS) {
+			void this.#say("warning", "Zone Trio stopped unexpectedly and was restarted");
+			return { action: CloseAction.Restart, handled: true };
+		}
+		void this.#say("error", `Zone Trio stopped ${this.#stops.length} times within 3 minutes and was not restarted`);
+		return { action: CloseAction.DoNotRestart, handled: true };
+	}
+
+	async #say(severity: "warning" | "error", message: string): Promise<void> {
+		const chosen =
+			severity === "warning"
+				? await window.showWarningMessage(message, "Show Output")
+				: await window.showErrorMessage(message, "Restart", "Show Output");
+		if (chosen === "Restart") await this.#restart();
+		if (chosen === "Show Output") this.#showOutput();
+	}
+}

@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { commands, EventEmitter, type ExtensionContext, window, workspace } from "vscode";
+import { type FileEvent, LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
+import { registerCommands } from "./commands.ts";
+import { CrashHandler } from "./crash-handler.ts";
+import { adoptZoneFiles } from "./language-of-file.ts";
+import { documentSelector } from "./languages.ts";
+import { showZoneOfFile } from "./zone-status.ts";
+
+/** What other extensions, and the tests, get from `extensions.getExtension("zonetrio.zonetrio").exports`. */
+export interface ZoneTrio {
+	readonly client: LanguageClient;
+}
+
+let client: LanguageClient | undefined;
+
+/** Starts the language server and everything that speaks to it. Called by VS Code. */
+export function activate(context: ExtensionContext): ZoneTrio {
+	const output = window.createOutputChannel("Zone Trio", { log: true });
+	const watcher = workspace.createFileSystemWatcher("**/*");
+	const crashes = new CrashHandler(restart, () => output.show(true));
+	const options: LanguageClientOptions = {
+		documentSelector,
+		outputChannel: output,
+		progressOnInitialization: true,
+		errorHandler: crashes,
+		initializationOptions: () => ({ trusted: workspace.isTrusted }),
+		synchronize: { configurationSection: "zoneTrio", fileEvents: watcher },
+		middleware: { workspace: { didChangeWatchedFile: passOnZoneLike } },
+	};
+	const module = context.asAbsolutePath(join("dist", "server.cjs"));
+	const server = { module, transport: TransportKind.ipc };
+	const started = new LanguageClient("zoneTrio", "Zone Trio", server, options);
+	client = started;
+
+	const zonesChanged = new EventEmitter<void>();
+	started.onNotification("zoneTrio/zonesChanged", () => zonesChanged.fire());
+
+	async function restart(): Promise<void> {
+		crashes.forget();
+		await (started.isRunning() ? started.restart() : started.start());
+	}
+	context.subscriptions.push(
+		output,
+		watcher,
+		zonesChanged,
+		showZoneOfFile(started, zonesChanged.event),
+		adoptZoneFiles(started, zonesChanged.event),
+		commands.registerCommand("zoneTrio.restart", restart),
+		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
+		...registerCommands(started),
+		workspace.onDidGrantWorkspaceTrust(restart),
+	);
+	void started.start().catch((error: unknown) => {
+		output.error(String(error));
+		void window.showErrorMessage(`Zone Trio did not start: ${error instanceof Error ? error.message : error}`);
+	});
+	return { client: started };
+}
+
+/** Stops the server. Called by VS Code, which waits for it. */
+export async function deactivate(): Promise<void> {
+	await client?.stop();
+}
+
+const NEVER_ZONES =
+	/\/(\.git|\.hg|\.svn|node_modules)\/|\.(cjs|css|gif|html|jpe?g|js|lock|log|mjs|pdf|png|py|svg|ts|zip)$/i;
+
+/** The server recognises zone files by name and content; what cannot be one is not worth a message to it. */
+async function passOnZoneLike(event: FileEvent, next: (event: FileEvent) => Promise<void>): Promise<void> {
+	if (!NEVER_ZONES.test(event.uri)) await next(event);
+}
