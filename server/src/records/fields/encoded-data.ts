@@ -3,6 +3,7 @@ import type { RdataCursor, RdataReader } from "../rdata-reader.ts";
 import type { Field, FieldKind } from "../record-type.ts";
 import { defineField } from "./define-field.ts";
 import { base32HexText, base64Text, hexText, inChunks, readBase32Hex, readBase64, readHex } from "./encodings.ts";
+import { readUint } from "./uint.ts";
 
 /** Data in `encoding` that goes to the end of the record, in any number of tokens; at least `minimum` octets. */
 function dataKind(encoding: "hex" | "base64", minimum: 0 | 1): FieldKind {
@@ -66,14 +67,14 @@ function hasNoKey(flags: number): boolean {
 	return (flags & 0xc0) === 0xc0;
 }
 
-/** The data of DOA, base64 in one token, or `-` for none. */
+/** The data of DOA, base64 up to the end, or `-` for none. */
 export const dataOrHyphen = defineField({
 	id: "data-or-hyphen",
-	expects: "base64 data in one word, or - for none",
+	expects: "base64 data, or - for none",
 	read(reader, field) {
-		const token = reader.word(field);
-		if (token < 0) return false;
-		return isHyphen(reader, token) || readBase64(reader, token, token) || reader.reject(token, field);
+		if (!reader.need(field)) return false;
+		if (!isHyphen(reader, reader.next)) return readToEnd(reader, field, readBase64) && notEmpty(reader, field);
+		return reader.word(field) >= 0;
 	},
 	show: (cursor) => (cursor.at < cursor.end ? base64Text(cursor.rest()) : "-"),
 	valid(cursor) {
@@ -157,9 +158,9 @@ export const hipAlgorithm = defineField({
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;
-		const text = reader.text(token);
-		if (!/^\d{1,10}$/.test(text) || Number(text) > 255) return reader.reject(token, field);
-		reader.uint32(Number(text) * 0x10000);
+		const value = readUint(reader.octets, reader.starts[token]!, reader.ends[token]!, 0xff);
+		if (value < 0) return reader.reject(token, field);
+		reader.uint32(value * 0x10000);
 		return true;
 	},
 	show(cursor) {

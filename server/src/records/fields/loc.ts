@@ -92,10 +92,9 @@ function readAngle(
 	for (let step = 0; step < 4; step++) {
 		const word = nextWord(reader, field, part);
 		if (word === undefined) return false;
-		if (step > 0 && word.length === 1 && directions.includes(word.toUpperCase())) {
+		if (step > 0 && word.length === 1 && directions.includes(word)) {
 			if (angle > maxDegrees * DEGREE) return rejectPart(reader, field, part, `at most ${maxDegrees} degrees`);
-			const positive = word.toUpperCase() === directions[0];
-			reader.uint32(positive ? MIDDLE + angle : MIDDLE - angle);
+			reader.uint32(word === directions[0] ? MIDDLE + angle : MIDDLE - angle);
 			return true;
 		}
 		const value = angleStep(word, step, maxDegrees);

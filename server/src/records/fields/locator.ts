@@ -37,23 +37,25 @@ export const locator64 = defineField({
 });
 
 /** The address of a network interface, pairs of hexadecimal digits joined by hyphens (RFC 7043). */
-function interfaceAddressKind(id: string, length: 6 | 8): FieldKind {
+function interfaceAddressKind(id: string, length: 6 | 8, example: string): FieldKind {
 	return {
 		id,
-		expects: `${length} pairs of hexadecimal digits with hyphens between, such as ${id === "eui48" ? "00-00-5e-00-53-2a" : "00-00-5e-ef-10-00-00-2a"}`,
+		expects: `${length} pairs of hexadecimal digits with hyphens between, such as ${example}`,
 		read(reader, field) {
 			const token = reader.word(field);
 			if (token < 0) return false;
-			const start = reader.starts[token]!;
-			if (reader.ends[token]! - start !== length * 3 - 1) return reader.reject(token, field);
+			const end = reader.ends[token]!;
+			let at = reader.starts[token]!;
 			for (let index = 0; index < length; index++) {
-				const at = start + index * 3;
-				const high = hexValue(reader.octets[at]!);
-				const low = hexValue(reader.octets[at + 1]!);
-				if (high < 0 || low < 0) return reader.reject(token, field);
-				if (index > 0 && reader.octets[at - 1] !== HYPHEN) return reader.reject(token, field);
-				reader.octet(high * 16 + low);
+				if (index > 0 && (at >= end || reader.octets[at++] !== HYPHEN)) return reader.reject(token, field);
+				const high = at < end ? hexValue(reader.octets[at++]!) : -1;
+				if (high < 0) return reader.reject(token, field);
+				// BIND takes a single digit for a pair that starts with 0.
+				const low = at < end ? hexValue(reader.octets[at]!) : -1;
+				if (low >= 0) at++;
+				reader.octet(low < 0 ? high : high * 16 + low);
 			}
+			if (at < end) return reader.reject(token, field);
 			return true;
 		},
 		show(cursor) {
@@ -65,5 +67,5 @@ function interfaceAddressKind(id: string, length: 6 | 8): FieldKind {
 	};
 }
 
-export const eui48 = defineField(interfaceAddressKind("eui48", 6));
-export const eui64 = defineField(interfaceAddressKind("eui64", 8));
+export const eui48 = defineField(interfaceAddressKind("eui48", 6, "00-00-5e-00-53-2a"));
+export const eui64 = defineField(interfaceAddressKind("eui64", 8, "00-00-5e-ef-10-00-00-2a"));

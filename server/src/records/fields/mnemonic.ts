@@ -62,7 +62,7 @@ const ALGORITHMS = new Map([
 const algorithmKind = {
 	id: "algorithm",
 	size: 1,
-	expects: "a DNSSEC algorithm: a number from 0 to 255, or a mnemonic such as ECDSAP256SHA256",
+	expects: "a number from 0 to 255, or a mnemonic such as ECDSAP256SHA256",
 	codes: ALGORITHMS,
 	shown: "number",
 } as const;
@@ -80,7 +80,7 @@ export const digestType = defineField(
 	mnemonicKind({
 		id: "digest-type",
 		size: 1,
-		expects: "a digest type: a number from 0 to 255, or SHA-1, SHA-256, SHA-384, GOST",
+		expects: "a number from 0 to 255, or one of SHA-1, SHA-256, SHA-384, GOST",
 		codes: new Map([
 			["SHA-1", 1],
 			["SHA1", 1],
@@ -99,7 +99,7 @@ export const hashAlgorithm = defineField(
 	mnemonicKind({
 		id: "hash-algorithm",
 		size: 1,
-		expects: "a hash algorithm: a number from 0 to 255, or SHA-1",
+		expects: "a number from 0 to 255, or SHA-1",
 		codes: new Map([["SHA-1", 1]]),
 		shown: "number",
 	}),
@@ -110,7 +110,7 @@ export const keyProtocol = defineField(
 	mnemonicKind({
 		id: "key-protocol",
 		size: 1,
-		expects: "a key protocol: a number from 0 to 255, or DNSSEC",
+		expects: "a number from 0 to 255, or DNSSEC",
 		codes: new Map([
 			["NONE", 0],
 			["TLS", 1],
@@ -128,7 +128,7 @@ export const certificateType = defineField(
 	mnemonicKind({
 		id: "certificate-type",
 		size: 2,
-		expects: "a certificate type: a number from 0 to 65535, or a mnemonic such as PKIX or PGP",
+		expects: "a number from 0 to 65535, or a mnemonic such as PKIX or PGP",
 		codes: new Map([
 			["PKIX", 1],
 			["SPKI", 2],
@@ -150,7 +150,7 @@ export const notifyScheme = defineField(
 	mnemonicKind({
 		id: "notify-scheme",
 		size: 1,
-		expects: "a scheme: NOTIFY, or a number from 0 to 255",
+		expects: "NOTIFY, or a number from 0 to 255",
 		codes: new Map([["NOTIFY", 1]]),
 		shown: "mnemonic",
 	}),
@@ -180,7 +180,7 @@ for (let signatory = 0; signatory < 16; signatory++) KEY_FLAGS.set(`SIG${signato
 /** The flags of DNSKEY and KEY: a number, also as `0x101`, or names with `|` between. */
 export const keyFlags = defineField({
 	id: "key-flags",
-	expects: "key flags: a number from 0 to 65535 such as 257, or names such as ZONE|KSK",
+	expects: "a number from 0 to 65535 such as 257, or names such as ZONE|KSK",
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;

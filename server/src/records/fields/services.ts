@@ -40,7 +40,7 @@ function numberOrName(text: string, max: number, names: ReadonlyMap<string, numb
 /** The protocol of WKS. */
 export const protocol = defineField({
 	...uintKind("protocol", 1, 0xff),
-	expects: "a protocol: TCP, UDP, or a number from 0 to 255",
+	expects: "TCP, UDP, or a number from 0 to 255",
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;
