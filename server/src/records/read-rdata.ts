@@ -1,5 +1,5 @@
 import { BACKSLASH, HASH } from "../text/char.ts";
-import { hexText, inChunks, readHex } from "./fields/encodings.ts";
+import { ALL_GOOD, hexText, inChunks, readHex } from "./fields/encodings.ts";
 import { isNameKind } from "./fields/name.ts";
 import { readUint } from "./fields/uint.ts";
 import { MAX_RDATA, QUOTED, RdataCursor, type RdataReader } from "./rdata-reader.ts";
@@ -94,8 +94,9 @@ function readGeneric(type: RecordType | undefined, code: number, reader: RdataRe
 		if ((reader.flags[token]! & QUOTED) !== 0)
 			return reader.fail(token, "data after \\# must be written without quotes");
 	}
-	if (!readHex(reader, data, reader.count - 1)) {
-		return reader.fail(data, "data after \\# must be an even number of hexadecimal digits");
+	const wrong = readHex(reader, data, reader.count - 1);
+	if (wrong !== ALL_GOOD) {
+		return reader.fail(wrong, "data after \\# must be an even number of hexadecimal digits");
 	}
 	if (reader.length !== length) {
 		return reader.fail(lengthToken, `length after \\# is ${length}, but ${reader.length} octets follow`);

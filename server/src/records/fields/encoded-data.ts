@@ -2,7 +2,16 @@ import { HYPHEN } from "../../text/char.ts";
 import type { RdataCursor, RdataReader } from "../rdata-reader.ts";
 import type { Field, FieldKind } from "../record-type.ts";
 import { defineField } from "./define-field.ts";
-import { base32HexText, base64Text, hexText, inChunks, readBase32Hex, readBase64, readHex } from "./encodings.ts";
+import {
+	ALL_GOOD,
+	base32HexText,
+	base64Text,
+	hexText,
+	inChunks,
+	readBase32Hex,
+	readBase64,
+	readHex,
+} from "./encodings.ts";
 import { readUint } from "./uint.ts";
 
 /** Data in `encoding` that goes to the end of the record, in any number of tokens; at least `minimum` octets. */
@@ -25,13 +34,14 @@ function dataKind(encoding: "hex" | "base64", minimum: 0 | 1): FieldKind {
 	};
 }
 
-type Decoder = (reader: RdataReader, first: number, last: number) => boolean;
+type Decoder = (reader: RdataReader, first: number, last: number) => number;
 
 /** Reads all tokens that are left with a decoder. */
 function readToEnd(reader: RdataReader, field: Field, read: Decoder): boolean {
 	const first = reader.next;
 	for (let token = first; token < reader.count; token++) if (!reader.bare(token, field)) return false;
-	if (!read(reader, first, reader.count - 1)) return reader.reject(first, field);
+	const wrong = read(reader, first, reader.count - 1);
+	if (wrong !== ALL_GOOD) return reader.reject(wrong, field);
 	reader.next = reader.count;
 	return true;
 }
@@ -123,7 +133,7 @@ export const salt = defineField(
 	countedKind(
 		"salt",
 		"- or an even number of hexadecimal digits, at most 510",
-		(reader, token) => isHyphen(reader, token) || readHex(reader, token, token),
+		(reader, token) => isHyphen(reader, token) || readHex(reader, token, token) === ALL_GOOD,
 		(octets) => (octets.length === 0 ? "-" : hexText(octets)),
 		() => true,
 	),
@@ -183,7 +193,7 @@ export const hostIdentityTag = defineField({
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;
-		if (!readHex(reader, token, token)) return reader.reject(token, field);
+		if (readHex(reader, token, token) !== ALL_GOOD) return reader.reject(token, field);
 		const length = reader.length - HIP_HEAD;
 		if (length === 0 || length > 255) return reader.reject(token, field);
 		reader.wire[0] = length;
@@ -203,7 +213,7 @@ export const hostIdentityKey = defineField({
 		const token = reader.word(field);
 		if (token < 0) return false;
 		const at = reader.length;
-		if (!readBase64(reader, token, token) || reader.length === at) return reader.reject(token, field);
+		if (readBase64(reader, token, token) !== ALL_GOOD || reader.length === at) return reader.reject(token, field);
 		const length = reader.length - at;
 		if (length > 0xffff) return reader.reject(token, field);
 		reader.wire[2] = length >>> 8;

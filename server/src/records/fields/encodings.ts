@@ -12,14 +12,21 @@ const HEX = "0123456789ABCDEF";
 /** How many characters BIND writes before a blank in long hexadecimal and base64 data. */
 const CHUNK = 56;
 
-/** Appends the octets of the tokens `first`..`last`, read as one hexadecimal text (RFC 4648 section 8); false if they are none. */
-export function readHex(reader: RdataReader, first: number, last: number): boolean {
+/** What `readHex` and `readBase64` return where every token is good. */
+export const ALL_GOOD = -1;
+
+/**
+ * Appends the octets of the tokens `first`..`last`, read as one hexadecimal text (RFC 4648 section 8).
+ *
+ * @returns `ALL_GOOD`, or the number of the token that is wrong.
+ */
+export function readHex(reader: RdataReader, first: number, last: number): number {
 	let high = -1;
 	for (let token = first; token <= last; token++) {
 		const end = reader.ends[token]!;
 		for (let at = reader.starts[token]!; at < end; at++) {
 			const value = hexValue(reader.octets[at]!);
-			if (value < 0) return false;
+			if (value < 0) return token;
 			if (high < 0) {
 				high = value;
 			} else {
@@ -28,14 +35,16 @@ export function readHex(reader: RdataReader, first: number, last: number): boole
 			}
 		}
 	}
-	return high < 0;
+	return high < 0 ? ALL_GOOD : last;
 }
 
 /**
  * Appends the octets of the tokens `first`..`last`, read as one base64 text (RFC 4648 section 4): padded to groups of
- * four, the bits behind the last octet zero. False if they are none.
+ * four, the bits behind the last octet zero.
+ *
+ * @returns `ALL_GOOD`, or the number of the token that is wrong.
  */
-export function readBase64(reader: RdataReader, first: number, last: number): boolean {
+export function readBase64(reader: RdataReader, first: number, last: number): number {
 	let bits = 0;
 	let digits = 0;
 	let padding = 0;
@@ -45,11 +54,11 @@ export function readBase64(reader: RdataReader, first: number, last: number): bo
 			const octet = reader.octets[at]!;
 			if (octet === PADDING) {
 				padding++;
-				if (digits < 2 || digits + padding > 4) return false;
+				if (digits < 2 || digits + padding > 4) return token;
 				continue;
 			}
 			const value = base64Value(octet);
-			if (value < 0 || padding > 0) return false;
+			if (value < 0 || padding > 0) return token;
 			bits = (bits << 6) | value;
 			if (++digits === 4) {
 				reader.octet(bits >>> 16);
@@ -60,17 +69,17 @@ export function readBase64(reader: RdataReader, first: number, last: number): bo
 			}
 		}
 	}
-	if (digits === 0) return true;
-	if (digits + padding !== 4) return false;
+	if (digits === 0) return ALL_GOOD;
+	if (digits + padding !== 4) return last;
 	if (digits === 2) {
-		if ((bits & 0xf) !== 0) return false;
+		if ((bits & 0xf) !== 0) return last;
 		reader.octet(bits >>> 4);
-		return true;
+		return ALL_GOOD;
 	}
-	if ((bits & 3) !== 0) return false;
+	if ((bits & 3) !== 0) return last;
 	reader.octet(bits >>> 10);
 	reader.octet(bits >>> 2);
-	return true;
+	return ALL_GOOD;
 }
 
 function base64Value(octet: number): number {

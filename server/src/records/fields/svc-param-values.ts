@@ -4,7 +4,7 @@ import { IPV4_LENGTH, IPV6_LENGTH, ipv4Text, ipv6Text, readIpv4, readIpv6 } from
 import { BAD_STRING_ESCAPE, octetText, quotedText, unescapeTo } from "../character-string.ts";
 import { RdataReader } from "../rdata-reader.ts";
 import { isDohPath } from "./doh-path.ts";
-import { base64Text, readBase64 } from "./encodings.ts";
+import { ALL_GOOD, base64Text, readBase64 } from "./encodings.ts";
 import { readUint } from "./uint.ts";
 
 /** One kind of service parameter (RFC 9460 section 14.3.2). */
@@ -187,7 +187,7 @@ function readEch(octets: Uint8Array, start: number, end: number): Uint8Array | u
 	const bare = octets.slice(start, end).filter((octet) => octet !== SPACE);
 	const token = { octets: bare, starts: new Int32Array([0]), ends: new Int32Array([bare.length]) };
 	scratch.start({ ...token, flags: new Uint8Array(1), count: 1 }, 0, bare, () => {});
-	return readBase64(scratch, 0, 0) ? scratch.wire.slice(0, scratch.length) : undefined;
+	return readBase64(scratch, 0, 0) === ALL_GOOD ? scratch.wire.slice(0, scratch.length) : undefined;
 }
 
 function readPort(octets: Uint8Array, start: number, end: number): Uint8Array | undefined {

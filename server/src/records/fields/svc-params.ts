@@ -28,7 +28,7 @@ export const svcParams = defineField({
 		const params: Params = new Map();
 		while (reader.next < reader.count) if (!readParam(reader, field, params)) return false;
 		const problem = setProblem(params);
-		if (problem) return reader.fail(Math.min(first, reader.count - 1), problem);
+		if (problem) return reader.fail(Math.min(first, reader.count - 1), `${field.name}: ${problem}`);
 		for (const [key, value] of [...params].sort(([a], [b]) => a - b)) {
 			reader.uint16(key);
 			reader.uint16(value.length);
@@ -85,8 +85,8 @@ function readParam(reader: RdataReader, field: Field, params: Params): boolean {
 	}
 	const name = toText(reader.octets, start, keyEnd);
 	const key = svcKeyOf(name);
-	if (key < 0) return reader.fail(token, unknownKey(name));
-	if (params.has(key)) return reader.fail(token, `parameter ${svcKeyText(key)} is there twice: remove one`);
+	if (key < 0) return reader.fail(token, `${field.name}: ${unknownKey(name)}`);
+	if (params.has(key)) return reader.fail(token, `${field.name}: ${svcKeyText(key)} is there twice: remove one`);
 	const param = SVC_PARAMS[key];
 	// Only the name in lower case has a value of its own form; for BIND, `PORT` is the same as `key3`.
 	const read = param?.name === name ? param.read : readOpaque;
