@@ -206,6 +206,7 @@ export const RDATA_TEXTS: readonly (readonly [line: string, canonical: string])[
 		"A 5 3 86400 20330322173103 20030220173103 2642 example.com. aGVsbG8=",
 	],
 	["NXT next A MX", "next.example.com. A MX"],
+	["NXT next 127 TYPE126", "next.example.com. 126 127"],
 	['CLA "tcp-v4"', '"tcp-v4"'],
 	["IPN 977000.100", "4196183048192100"],
 	["IPN 18446744073709551615", "18446744073709551615"],

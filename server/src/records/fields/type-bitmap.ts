@@ -2,6 +2,7 @@ import type { RdataCursor, RdataReader } from "../rdata-reader.ts";
 import type { Field, FieldKind } from "../record-type.ts";
 import { typeCodeOf, typeName } from "../type-code.ts";
 import { defineField } from "./define-field.ts";
+import { NOT_A_NUMBER, readUint } from "./uint.ts";
 
 /** A window: 256 types in 32 octets (RFC 4034 section 4.1.2). */
 const WINDOW = 32;
@@ -29,11 +30,15 @@ export const types = defineField(bitmapKind("types", 1, "one or more record type
 /** The types at a name that may have none (NSEC3, CSYNC). */
 export const optionalTypes = defineField(bitmapKind("optional-types", 0, "record types such as A MX TYPE65280"));
 
-function readTypes(reader: RdataReader, field: Field): boolean {
+/** Reads all tokens that are left into `bits`. Only NXT takes plain numbers, up to `maxNumber`. */
+function readTypes(reader: RdataReader, field: Field, maxNumber = NOT_A_NUMBER): boolean {
 	while (reader.next < reader.count) {
 		const token = reader.word(field);
 		if (token < 0) return false;
-		const code = typeCodeOf(reader.octets, reader.starts[token]!, reader.ends[token]!);
+		const start = reader.starts[token]!;
+		const end = reader.ends[token]!;
+		let code = typeCodeOf(reader.octets, start, end);
+		if (code < 0) code = readUint(reader.octets, start, end, maxNumber);
 		if (code < 0) return reader.fail(token, `${field.name} must hold record types, not "${reader.text(token)}"`);
 		bits[code >>> 3]! |= 0x80 >>> (code & 7);
 	}
@@ -90,7 +95,7 @@ export const oldTypes = defineField({
 	id: "old-types",
 	expects: "record types with numbers from 1 to 127",
 	read(reader, field) {
-		const complete = readTypes(reader, field);
+		const complete = readTypes(reader, field, LAST_NXT);
 		let last = -1;
 		for (let index = 0; complete && index < bits.length; index++) if (bits[index] !== 0) last = index;
 		const inRange = last <= LAST_NXT >>> 3 && (bits[0]! & 0x80) === 0;
@@ -102,7 +107,8 @@ export const oldTypes = defineField({
 	show(cursor) {
 		const shown: string[] = [];
 		showTypes(shown, cursor, 0, cursor.end - cursor.at);
-		return shown.join(" ");
+		// BIND writes the types without a mnemonic as plain numbers here.
+		return shown.map((text) => text.replace(/^TYPE/, "")).join(" ");
 	},
 	valid(cursor) {
 		const length = cursor.end - cursor.at;
