@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, lstatSync, rmSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ownChromium } from "./own-chromium.mjs";
 
 export const PROJECT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const HOST = process.env.VSCODE_HOST_DIR ?? join(PROJECT, "test/host");
@@ -33,7 +34,8 @@ function hostNode() {
 }
 
 /**
- * A Chromium: the one named by CHROMIUM_EXECUTABLE, else the one in PATH, else, for root on Debian, the package.
+ * A Chromium: the one named by CHROMIUM_EXECUTABLE, else the one in PATH, else one from the npm registry, else, for root
+ * on Debian, the package.
  * Throws `CannotRunHere` with what to install.
  */
 export function findChromium(say) {
@@ -42,7 +44,7 @@ export function findChromium(say) {
 		if (isExecutable(named)) return named;
 		throw new CannotRunHere(`CHROMIUM_EXECUTABLE is ${named}, which cannot be run`);
 	}
-	const found = inPath();
+	const found = inPath() ?? ownChromium(join(PROJECT, "test/host/chromium"), say);
 	if (found) return found;
 	if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
 		say("installing Chromium and a font with apt-get (about 115 MB to load, once)");
