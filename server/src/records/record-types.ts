@@ -38,9 +38,9 @@ import { svcParams } from "./fields/svc-params.ts";
 import { duration, time } from "./fields/time.ts";
 import { oldTypes, optionalTypes, types } from "./fields/type-bitmap.ts";
 import { uint8, uint16, uint32, uint64 } from "./fields/uint.ts";
+import { checkDigest, checkFingerprint, checkRkeyFlags, checkSigner, checkZoneDigest } from "./rdata-checks.ts";
 import type { Field, RecordType } from "./record-type.ts";
 import { TYPE_CODE, type TypeMnemonic } from "./type-code.ts";
-import { checkDigest, checkFingerprint, checkRkeyFlags, checkSigner, checkZoneDigest } from "./whole-rdata.ts";
 
 type Traits = Partial<
 	Pick<RecordType, "points" | "singleton" | "placement" | "hostOwner" | "refused" | "check" | "status">

@@ -138,6 +138,23 @@ describe("a wrong record has exactly one problem", () => {
 	});
 });
 
+describe("an interface address is read as BIND does", () => {
+	test.each([
+		["EUI48 0-0-5e-0-53-2a", "00-00-5e-00-53-2a"],
+		["EUI48 00-00-5e-00-53-2a-00", "00-00-5e-00-53-2a"],
+		["EUI64 00-00-5e-ef-10-00-00-2a-", "00-00-5e-ef-10-00-00-2a"],
+	])("%s", (line, canonical) => {
+		expect(shown(line)).toBe(canonical);
+	});
+
+	test.each(["EUI48 00-00-5e-00-53", "EUI48 00:00:5e:00:53:2a", "EUI48 00-00-5e-00-53-", "EUI48 0000-5e-00-53-2a"])(
+		"%s is refused",
+		(line) => {
+			expect(problemOf(line)).toMatch(/^address must be 6 pairs/);
+		},
+	);
+});
+
 describe("octets after \\# are tested like a text", () => {
 	test.each([
 		"NSEC \\# 3 000001",

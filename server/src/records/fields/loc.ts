@@ -50,7 +50,7 @@ export const location = defineField({
 		if (!cursor.skip(RDATA_LENGTH)) return false;
 		for (let index = 1; index <= 3; index++) {
 			const octet = cursor.wire[start + index]!;
-			if (octet >>> 4 > 9 || (octet & 15) > 9 || (octet >>> 4 === 0 && (octet & 15) > 9)) return false;
+			if (octet >>> 4 > 9 || (octet & 15) > 9) return false;
 		}
 		cursor.at = start + 4;
 		if (Math.abs(cursor.uint32() - MIDDLE) > 90 * DEGREE) return false;

@@ -55,7 +55,7 @@ function interfaceAddressKind(id: string, length: 6 | 8, example: string): Field
 				if (low >= 0) at++;
 				reader.octet(low < 0 ? high : high * 16 + low);
 			}
-			if (at < end) return reader.reject(token, field);
+			// BIND does not look at what follows the last pair.
 			return true;
 		},
 		show(cursor) {

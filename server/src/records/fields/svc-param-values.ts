@@ -24,6 +24,8 @@ export interface SvcParam {
 export const MANDATORY = 0;
 export const ALPN = 1;
 export const NO_DEFAULT_ALPN = 2;
+/** BIND 9.18 reads this one by its name and writes `key7`. */
+const DOHPATH = 7;
 
 /** The octets of a value with escapes, as every key of the form `keyN` takes it. */
 export function readOpaque(octets: Uint8Array, start: number, end: number): Uint8Array | undefined {
@@ -180,9 +182,10 @@ function alpnText(value: Uint8Array): string {
 	return `"${text}"`;
 }
 
+/** What base64 is read with, as if the value were a token of its own. */
 const scratch = new RdataReader();
 
-/** Base64, with blanks where it is in quotes. */
+/** Base64; in quotes it may have blanks. */
 function readEch(octets: Uint8Array, start: number, end: number): Uint8Array | undefined {
 	const bare = octets.slice(start, end).filter((octet) => octet !== SPACE);
 	const token = { octets: bare, starts: new Int32Array([0]), ends: new Int32Array([bare.length]) };
@@ -254,7 +257,7 @@ export const SVC_PARAMS: readonly SvcParam[] = [
 		show: (value) => `ipv6hint=${ipv6List.list(value)}`,
 	},
 	{
-		key: 7,
+		key: DOHPATH,
 		name: "dohpath",
 		expects: "a path with a variable dns such as /dns-query{?dns}",
 		read: readOpaque,
@@ -262,9 +265,6 @@ export const SVC_PARAMS: readonly SvcParam[] = [
 		show: (value) => opaqueText(DOHPATH, value),
 	},
 ];
-
-/** BIND 9.18 reads this name and writes `key7`. */
-const DOHPATH = 7;
 
 /** Later parameters, which BIND 9.18 takes as `keyN` only. */
 export const LATER_SVC_PARAMS: ReadonlyMap<string, number> = new Map([
