@@ -2,7 +2,6 @@ import { DIGIT_0, EQUALS, hexValue, isDigit, LOWER_A, lowerCase, PLUS, SLASH } f
 import type { RdataReader } from "../rdata-reader.ts";
 
 /** What fills the last group up (RFC 4648 section 4). */
-
 const PADDING = EQUALS;
 
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
