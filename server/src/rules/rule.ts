@@ -1,0 +1,70 @@
+import type { Severity } from "../syntax/problem.ts";
+import type { Action } from "./fix.ts";
+import type { Place } from "./place.ts";
+import type { AddressView } from "./views/address-view.ts";
+import type { DomainView } from "./views/domain-view.ts";
+import type { RecordView } from "./views/record-view.ts";
+import type { ZoneView } from "./views/zone-view.ts";
+
+/** Another place that belongs to a finding, and what is there. */
+export interface Related {
+	readonly at: Place;
+	readonly message: string;
+}
+
+/** What a rule reports. */
+export interface Violation {
+	readonly at: Place;
+	/** Where it is not the rule's own. */
+	readonly severity?: Severity;
+	/** What is wrong, with the names in it, why it matters and what to do; no full stop. */
+	readonly message: string;
+	/** The rest of the chain: MX → address → reverse zone → PTR. */
+	readonly related?: () => readonly Related[];
+	readonly actions?: () => readonly Action[];
+}
+
+export type Report = (violation: Violation) => void;
+
+export type RuleGroup = "mail-trio" | "reverse-zone";
+
+/** What is the same for all kinds of rules. */
+interface RuleBase {
+	/** Names the problem: `ptr-missing`. */
+	readonly id: string;
+	readonly group: RuleGroup;
+	/** `off`: only where the user switches it on. */
+	readonly severity: Severity | "off";
+	/** One line for the table of rules: what the finding says. */
+	readonly summary: string;
+	/** The documents behind it. */
+	readonly sources: readonly string[];
+}
+
+/** Looks at one record, and at what the zones say of the names in it. */
+export interface RecordRule extends RuleBase {
+	readonly subject: "record";
+	/** IANA numbers of the types it looks at. */
+	readonly types: readonly number[];
+	check(record: RecordView, report: Report): void;
+}
+
+/** Looks at one address that takes part in mail: it receives, or it sends. */
+export interface AddressRule extends RuleBase {
+	readonly subject: "address";
+	check(address: AddressView, report: Report): void;
+}
+
+/** Looks at one name with MX or SPF records, and at the apex of each forward zone. */
+export interface DomainRule extends RuleBase {
+	readonly subject: "domain";
+	check(domain: DomainView, report: Report): void;
+}
+
+/** Looks at one zone as a whole: its apex, and counts of its records. */
+export interface ZoneRule extends RuleBase {
+	readonly subject: "zone";
+	check(zone: ZoneView, report: Report): void;
+}
+
+export type Rule = RecordRule | AddressRule | DomainRule | ZoneRule;

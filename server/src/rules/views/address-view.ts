@@ -1,0 +1,147 @@
+import { isPrivateAddress, isPublicAddress } from "../../mail/special-address.ts";
+import { passingTerm } from "../../mail/spf-evaluation.ts";
+import type { AddressId } from "../../tables/address-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import type { RecordId } from "../../tables/record-table.ts";
+import type { AddressChain, Exchange } from "../../trio/status.ts";
+import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
+import type { Place } from "../place.ts";
+import { RecordView } from "./record-view.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+/** One address as one universe sees it. */
+export class AddressView {
+	readonly id: AddressId;
+	readonly context: RuleContext;
+	readonly universe: Universe;
+	#chain: AddressChain | undefined;
+	#sending: boolean | undefined;
+
+	constructor(context: RuleContext, universe: Universe, id: AddressId) {
+		this.context = context;
+		this.universe = universe;
+		this.id = id;
+	}
+
+	/** As it is written: `192.0.2.25`. */
+	get text(): string {
+		return this.context.workspace.tables.addresses.text(this.id);
+	}
+
+	/** Its 4 or 16 octets. */
+	get octets(): Uint8Array {
+		return this.context.workspace.tables.addresses.octets(this.id);
+	}
+
+	get isIpv4(): boolean {
+		return this.context.workspace.tables.addresses.isIpv4(this.id);
+	}
+
+	/** Global, or of a documentation network, which stands for a global one. */
+	get isPublic(): boolean {
+		return isPublicAddress(this.octets);
+	}
+
+	/** Of a private, shared, loopback or link-local network. */
+	get isPrivate(): boolean {
+		return isPrivateAddress(this.octets);
+	}
+
+	/** The way back: reverse name, PTRs and their status. */
+	get chain(): AddressChain {
+		this.#chain ??= this.context.chains.chain(this.universe, this.id);
+		return this.#chain;
+	}
+
+	/** Whether some domain receives mail at it. */
+	get isInbound(): boolean {
+		return this.context.facts.isInbound(this.universe, this.id);
+	}
+
+	/** Whether mail is sent from it. */
+	get isSending(): boolean {
+		this.#sending ??= this.context.facts.isSending(this.universe, this.id);
+		return this.#sending;
+	}
+
+	/** The domains that receive at it, in the order of their names. */
+	get inboundDomains(): readonly string[] {
+		return this.#texts(this.context.facts.inboundDomains(this.universe, this.id));
+	}
+
+	/** The domains that say they send from it. */
+	get sendingDomains(): readonly string[] {
+		return this.#texts(this.context.facts.sendingDomains(this.universe, this.id));
+	}
+
+	/** The HELO name that a remark or a setting gives, absolute; undefined if none does. */
+	get helo(): string | undefined {
+		return this.context.notes.helo(this.id);
+	}
+
+	/** The A or AAAA records with this address that the universe can see, in the order of their owners. */
+	get hosts(): readonly RecordView[] {
+		const { tables, zones } = this.context.workspace;
+		const found: RecordView[] = [];
+		for (let at = tables.addresses.firstReference[this.id]!; at >= 0; at = tables.records.nextOfReference[at]!) {
+			const zone = zones.zoneOf(at as RecordId);
+			if (visibility(this.universe, zone, zones.universeOf(zone)) !== INVISIBLE) {
+				found.push(new RecordView(this.context, at as RecordId));
+			}
+		}
+		return sortedByOwner(found);
+	}
+
+	/** Names that a PTR of this address could lead back to, best first: the HELO name, MX targets, the others by their name. */
+	get candidateNames(): readonly string[] {
+		const owners = [...new Set(this.hosts.map((host) => host.owner))].filter((owner) => !owner.startsWith("*."));
+		const { names } = this.context.workspace.tables;
+		const targets = new Set<string>();
+		for (const domain of this.context.facts.inboundDomains(this.universe, this.id)) {
+			for (const exchange of this.#exchangesOf(domain)) {
+				if (exchange.addresses.includes(this.id)) targets.add(names.text(exchange.target)).add(exchange.end);
+			}
+		}
+		const rank = (name: string) => (name === this.helo ? 0 : targets.has(name) ? 1 : 2);
+		return owners.sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+	}
+
+	/** Where a finding about it stands: at its record (that of the best name first), else at the SPF term that makes it a sender. */
+	get at(): Place | undefined {
+		const hosts = this.hosts;
+		const best = this.candidateNames[0];
+		const host = hosts.find((one) => one.owner === best) ?? hosts[0];
+		if (host) return host.atField(0);
+		return this.atSpfTerm;
+	}
+
+	/** The SPF term that makes it a sender. */
+	get atSpfTerm(): Place | undefined {
+		for (const name of this.context.facts.sendingDomains(this.universe, this.id)) {
+			const policy = this.context.facts.policy(this.universe, name);
+			const term = policy && passingTerm(policy, this.octets);
+			const zone = this.context.workspace.lookup.zoneFor(this.universe, name);
+			const [spf] = zone ? this.context.facts.spfRecords(zone, name) : [];
+			if (spf && term) return { record: spf.record, part: 0, text: { start: term.start, end: term.end } };
+		}
+		return undefined;
+	}
+
+	#exchangesOf(domain: NameId): readonly Exchange[] {
+		const zone = this.context.workspace.lookup.zoneFor(this.universe, domain);
+		return zone ? this.context.chains.exchanges(this.universe, zone, domain) : [];
+	}
+
+	#texts(names: readonly NameId[]): string[] {
+		return names.map((name) => this.context.workspace.tables.names.text(name));
+	}
+}
+
+function sortedByOwner(records: RecordView[]): RecordView[] {
+	return records
+		.map((record) => ({ record, owner: record.owner }))
+		.sort((one, other) =>
+			one.owner < other.owner ? -1 : one.owner > other.owner ? 1 : one.record.id - other.record.id,
+		)
+		.map(({ record }) => record);
+}

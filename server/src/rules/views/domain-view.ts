@@ -1,0 +1,100 @@
+import { parseSpf, type SpfRecord } from "../../mail/spf.ts";
+import type { SpfPolicy } from "../../mail/spf-evaluation.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import type { Exchange } from "../../trio/status.ts";
+import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
+import type { Universe } from "../../workspace/universe.ts";
+import type { Zone } from "../../zone/zone.ts";
+import { AddressView } from "./address-view.ts";
+import { RecordView } from "./record-view.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+/** One MX record and what becomes of mail to its target. */
+export interface ExchangeView {
+	/** The MX record; undefined where the domain receives at its own address without MX. */
+	readonly record: RecordView | undefined;
+	readonly preference: number;
+	/** Absolute and in lower case. */
+	readonly target: string;
+	readonly exchange: Exchange;
+	readonly addresses: readonly AddressView[];
+}
+
+/** A name that has MX or SPF records, or is the apex of a forward zone. */
+export class DomainView {
+	readonly context: RuleContext;
+	readonly universe: Universe;
+	readonly zone: Zone;
+	readonly name: NameId;
+	#exchanges: readonly ExchangeView[] | undefined;
+
+	constructor(context: RuleContext, universe: Universe, zone: Zone, name: NameId) {
+		this.context = context;
+		this.universe = universe;
+		this.zone = zone;
+		this.name = name;
+	}
+
+	/** The name, absolute and in lower case. */
+	get text(): string {
+		return this.context.workspace.tables.names.text(this.name);
+	}
+
+	get isApex(): boolean {
+		return this.name === this.zone.origin;
+	}
+
+	/** Its MX records in the order of preference, then of target. */
+	get exchanges(): readonly ExchangeView[] {
+		this.#exchanges ??= this.#readExchanges();
+		return this.#exchanges;
+	}
+
+	/** Whether it accepts no mail at all: it has an MX `.` (RFC 7505). */
+	get hasNullMx(): boolean {
+		return this.exchanges.some(({ exchange }) => exchange.status === "null");
+	}
+
+	/** Whether it has an A or AAAA record of its own. */
+	get hasAddress(): boolean {
+		const { lookup } = this.context.workspace;
+		return lookup.recordIn(this.zone, this.name, TYPE_A) >= 0 || lookup.recordIn(this.zone, this.name, TYPE_AAAA) >= 0;
+	}
+
+	/** Records of a type at the name. */
+	records(type: number): readonly RecordView[] {
+		return this.context.workspace.lookup
+			.recordsIn(this.zone, this.name, type)
+			.map((record) => new RecordView(this.context, record));
+	}
+
+	/** Its SPF records; receivers accept exactly one. */
+	get spf(): readonly { readonly record: RecordView; readonly text: string; readonly terms: SpfRecord }[] {
+		return this.context.facts.spfRecords(this.zone, this.name).flatMap(({ record, text }) => {
+			const terms = parseSpf(text);
+			return terms ? [{ record: new RecordView(this.context, record), text, terms }] : [];
+		});
+	}
+
+	/** What its only SPF record says, includes followed. */
+	get policy(): SpfPolicy | undefined {
+		return this.context.facts.policy(this.universe, this.name);
+	}
+
+	#readExchanges(): ExchangeView[] {
+		const { tables } = this.context.workspace;
+		return this.context.chains
+			.exchanges(this.universe, this.zone, this.name)
+			.map((exchange): ExchangeView => {
+				const record = new RecordView(this.context, exchange.record);
+				return {
+					record,
+					preference: record.wire[0]! * 256 + record.wire[1]!,
+					target: tables.names.text(exchange.target),
+					exchange,
+					addresses: exchange.addresses.map((address) => new AddressView(this.context, this.universe, address)),
+				};
+			})
+			.sort((one, other) => one.preference - other.preference || (one.target < other.target ? -1 : 1));
+	}
+}

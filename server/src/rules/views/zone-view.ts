@@ -1,0 +1,58 @@
+import { type Network, networkOfReverseOrigin, parseNetwork } from "../../config/network.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import type { Universe } from "../../workspace/universe.ts";
+import type { Zone } from "../../zone/zone.ts";
+import { RecordView } from "./record-view.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+/** A zone as a whole. */
+export class ZoneView {
+	readonly context: RuleContext;
+	readonly zone: Zone;
+
+	constructor(context: RuleContext, zone: Zone) {
+		this.context = context;
+		this.zone = zone;
+	}
+
+	get universe(): Universe {
+		return this.context.workspace.zones.universeOf(this.zone);
+	}
+
+	get origin(): string {
+		return this.context.workspace.tables.names.text(this.zone.origin);
+	}
+
+	/** Whether it lies in `in-addr.arpa.` or `ip6.arpa.`. */
+	get isReverse(): boolean {
+		return /(^|\.)(in-addr|ip6)\.arpa\.$/.test(this.origin);
+	}
+
+	/** The network of a reverse zone, as its name or the user tells it: 192.0.2.0/24. */
+	get network(): Network | undefined {
+		return parseNetwork(this.zone.network) ?? networkOfReverseOrigin(this.origin);
+	}
+
+	/** Records of a type at the apex. */
+	apexRecords(type: number): readonly RecordView[] {
+		return this.recordsAt(this.zone.origin, type);
+	}
+
+	/** Records of a type at any name of the zone. */
+	recordsAt(name: NameId, type: number): readonly RecordView[] {
+		return this.context.workspace.lookup
+			.recordsIn(this.zone, name, type)
+			.map((record) => new RecordView(this.context, record));
+	}
+
+	/** Records of a type at names directly below the apex, at most `limit` of them; the zone is judged again when those names change. */
+	recordsBelowApex(type: number, limit: number): readonly RecordView[] {
+		const { names } = this.context.workspace.tables;
+		const found: RecordView[] = [];
+		for (let at = names.firstChild[this.zone.origin]!; at >= 0 && found.length < limit; at = names.nextSibling[at]!) {
+			this.context.watch.name(at as NameId);
+			found.push(...this.recordsAt(at as NameId, type));
+		}
+		return found;
+	}
+}

@@ -1,0 +1,82 @@
+import { BACKSLASH, CR, DOLLAR, LF, lowerCase, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
+import { type Chunk, chunkOf } from "../text/chunked-text.ts";
+import { afterLineEnd, countLineEnds, lineEndAt } from "../text/line-end.ts";
+import { type ClosesLater, scanEntry } from "./scanner.ts";
+import { Tape } from "./tape.ts";
+
+/** How many lines a chunk should have, and at how many it is cut or joined with its neighbour. */
+export const CHUNK_LINES = 256;
+export const MAX_CHUNK_LINES = 512;
+export const MIN_CHUNK_LINES = 64;
+
+const never: ClosesLater = () => false;
+
+/** 1 for the octets at which `cutPoints` must stop and look. */
+const STOPS = new Uint8Array(256);
+for (const octet of [LF, CR, QUOTE, PAREN_OPEN, SEMICOLON, BACKSLASH]) STOPS[octet] = 1;
+
+/** `$include` */
+const INCLUDE = [36, 105, 110, 99, 108, 117, 100, 101];
+
+/** The octets of a whole file as chunks of about `CHUNK_LINES` lines, cut only between entries. They are not copied. */
+export function cutIntoChunks(octets: Uint8Array): Chunk[] {
+	const chunks: Chunk[] = [];
+	let start = 0;
+	for (const end of [...cutPoints(octets, CHUNK_LINES), octets.length]) {
+		chunks.push(chunkOf(octets.subarray(start, end)));
+		start = end;
+	}
+	return chunks;
+}
+
+/**
+ * The offsets, ascending, at which octets are to be cut: each starts an entry, `linesPerChunk` lines or
+ * a little more lie between two, and what stands behind an `$INCLUDE` is in a chunk of its own.
+ *
+ * Hot: looks at each octet of a file once, before anything is understood; only a line with a
+ * parenthesis is read in full, to know where its group ends.
+ */
+export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
+	const points: number[] = [];
+	const tape = new Tape();
+	const end = octets.length;
+	let lines = 0;
+	let lineStart = 0;
+	let at = 0;
+	while (at < end) {
+		const octet = octets[at]!;
+		if (STOPS[octet] === 0) {
+			at++;
+		} else if (octet === LF || octet === CR) {
+			const isInclude = isIncludeLine(octets, lineStart);
+			at = afterLineEnd(octets, at);
+			lineStart = at;
+			if ((++lines >= linesPerChunk || isInclude) && at < end) {
+				points.push(at);
+				lines = 0;
+			}
+		} else if (octet === SEMICOLON) {
+			at = lineEndAt(octets, at);
+		} else if (octet === QUOTE || octet === PAREN_OPEN || octet === BACKSLASH) {
+			const isInclude = isIncludeLine(octets, lineStart);
+			at = scanEntry(octets, lineStart, tape, true, never);
+			lines += countLineEnds(octets, lineStart, at);
+			lineStart = at;
+			if ((lines >= linesPerChunk || isInclude) && at < end) {
+				points.push(at);
+				lines = 0;
+			}
+		}
+	}
+	return points;
+}
+
+/** Whether the line at `at` is an `$INCLUDE`; BIND knows directives in column 0 only, in either case. */
+export function isIncludeLine(octets: Uint8Array, at: number): boolean {
+	if (octets[at] !== DOLLAR) return false;
+	for (let index = 1; index < INCLUDE.length; index++) {
+		if (lowerCase(octets[at + index] ?? 0) !== INCLUDE[index]) return false;
+	}
+	const next = octets[at + INCLUDE.length];
+	return next === SPACE || next === TAB || next === QUOTE || next === PAREN_OPEN;
+}

@@ -1,0 +1,188 @@
+import { ESCAPED, QUOTED } from "../records/rdata-reader.ts";
+import { BACKSLASH, CR, LF, PAREN_CLOSE, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
+import { afterLineEnd, lineEndAt } from "../text/line-end.ts";
+import { looksLikeEntry } from "./recovery.ts";
+import {
+	BACKSLASH_AT_LINE_END,
+	STRAY_PARENTHESIS,
+	type Tape,
+	TOO_MANY_TOKENS,
+	type TokenFault,
+	UNCLOSED_GROUP,
+	UNCLOSED_QUOTE,
+} from "./tape.ts";
+
+/** 1 for each octet that ends a bare token. */
+const ENDS_TOKEN = new Uint8Array(256);
+for (const octet of [TAB, LF, CR, SPACE, QUOTE, PAREN_OPEN, PAREN_CLOSE, SEMICOLON, BACKSLASH]) ENDS_TOKEN[octet] = 1;
+
+/** Answers whether an open group is closed somewhere behind the octets at hand, in the chunks that follow. */
+export type ClosesLater = (depth: number) => boolean;
+
+/** Returned by `scanEntry` where the group goes on in the next chunk. */
+export const NEEDS_MORE = -1;
+
+/**
+ * Reads the entry that starts at `start` into the tape: one line, or more where parentheses hold them
+ * together (RFC 1035 section 5.1, as BIND's lexer reads it).
+ *
+ * @param isLast whether the text ends with these octets; otherwise more follows in `closesLater`.
+ * @returns the offset after the entry and its line end, or `NEEDS_MORE` if its end lies in the text behind.
+ *
+ * Hot: runs once per entry of a million-line file, so it allocates nothing and works on octets.
+ */
+export function scanEntry(
+	octets: Uint8Array,
+	start: number,
+	tape: Tape,
+	isLast: boolean,
+	closesLater: ClosesLater,
+): number {
+	const end = octets.length;
+	let at = start;
+	let depth = 0;
+	let count = 0;
+	let groupAt = -1;
+	let closes = false;
+	tape.octets = octets;
+	tape.comment = -1;
+	tape.faultAt = -1;
+	tape.recovered = false;
+	const first = octets[start];
+	tape.leadingBlank = first === SPACE || first === TAB;
+
+	while (at < end) {
+		const octet = octets[at]!;
+		if (octet === SPACE || octet === TAB) {
+			at++;
+		} else if (octet === LF || octet === CR) {
+			at = afterLineEnd(octets, at);
+			if (depth === 0) {
+				tape.count = count;
+				return at;
+			}
+			// The group goes on. If this line starts like an entry of its own, the closing parenthesis may be missing.
+			if (!closes && at < end && looksLikeEntry(octets, at)) {
+				closes = groupCloses(octets, at, depth, closesLater);
+				if (!closes) {
+					fault(tape, groupAt, UNCLOSED_GROUP);
+					tape.recovered = true;
+					tape.count = count;
+					return at;
+				}
+			}
+		} else if (octet === SEMICOLON) {
+			tape.comment = at;
+			at = lineEndAt(octets, at);
+		} else if (octet === PAREN_OPEN) {
+			if (depth === 0) groupAt = at;
+			depth++;
+			at++;
+		} else if (octet === PAREN_CLOSE) {
+			if (depth > 0) depth--;
+			else fault(tape, at, STRAY_PARENTHESIS);
+			at++;
+		} else {
+			if (count === tape.starts.length && !tape.grow()) {
+				fault(tape, at, TOO_MANY_TOKENS);
+				count--;
+			}
+			tape.comment = -1;
+			if (octet === QUOTE) {
+				at = quotedToken(octets, at, end, tape, count);
+			} else {
+				let flags = 0;
+				tape.starts[count] = at;
+				for (;;) {
+					while (at < end && ENDS_TOKEN[octets[at]!] === 0) at++;
+					if (at >= end || octets[at] !== BACKSLASH) break;
+					flags = ESCAPED;
+					at++;
+					if (at >= end || octets[at] === LF || octets[at] === CR) {
+						fault(tape, at - 1, BACKSLASH_AT_LINE_END);
+						break;
+					}
+					at++;
+				}
+				tape.ends[count] = at;
+				tape.flags[count] = flags;
+			}
+			count++;
+		}
+	}
+	if (depth > 0) {
+		if (!isLast) return NEEDS_MORE;
+		fault(tape, groupAt, UNCLOSED_GROUP);
+		tape.recovered = true;
+	}
+	tape.count = count;
+	return at;
+}
+
+function quotedToken(octets: Uint8Array, at: number, end: number, tape: Tape, token: number): number {
+	let flags = QUOTED;
+	let next = at + 1;
+	tape.starts[token] = next;
+	while (next < end) {
+		const octet = octets[next]!;
+		if (octet === QUOTE) break;
+		if (octet === LF || octet === CR) break;
+		if (octet === BACKSLASH) {
+			flags = QUOTED | ESCAPED;
+			// BIND takes a line end behind a backslash as part of the string.
+			next =
+				next + 1 < end && (octets[next + 1] === CR || octets[next + 1] === LF)
+					? afterLineEnd(octets, next + 1)
+					: next + 2;
+			continue;
+		}
+		next++;
+	}
+	if (next > end) next = end;
+	tape.ends[token] = next;
+	tape.flags[token] = flags;
+	if (octets[next] === QUOTE) return next + 1;
+	fault(tape, at, UNCLOSED_QUOTE);
+	return next;
+}
+
+/** Remembers the first fault only: one cause, one finding. */
+function fault(tape: Tape, at: number, code: TokenFault): void {
+	if (tape.faultAt >= 0) return;
+	tape.faultAt = at;
+	tape.fault = code;
+}
+
+/** How far the end of a group is looked for; a group that is longer counts as left open. */
+export const GROUP_WINDOW = 262_144;
+
+function groupCloses(octets: Uint8Array, at: number, depth: number, closesLater: ClosesLater): boolean {
+	const left = depthAfter(octets, at, Math.min(octets.length, at + GROUP_WINDOW), depth);
+	if (left <= 0) return true;
+	return at + GROUP_WINDOW > octets.length && closesLater(left);
+}
+
+/** How many parentheses are open after `octets[start..end)` if `depth` were before; 0 as soon as none is. */
+export function depthAfter(octets: Uint8Array, start: number, end: number, depth: number): number {
+	let open = depth;
+	let at = start;
+	while (at < end) {
+		const octet = octets[at]!;
+		if (octet === PAREN_OPEN) open++;
+		else if (octet === PAREN_CLOSE && --open === 0) return 0;
+		else if (octet === SEMICOLON) at = lineEndAt(octets, at);
+		else if (octet === BACKSLASH) at++;
+		else if (octet === QUOTE) at = afterQuote(octets, at);
+		at++;
+	}
+	return open;
+}
+
+/** The offset of the quote that closes the string opened at `at`, or of the end of its line. */
+function afterQuote(octets: Uint8Array, at: number): number {
+	let next = at + 1;
+	while (next < octets.length && octets[next] !== QUOTE && octets[next] !== LF && octets[next] !== CR) {
+		next += octets[next] === BACKSLASH ? 2 : 1;
+	}
+	return next;
+}

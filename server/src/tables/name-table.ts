@@ -1,0 +1,247 @@
+import { labelText } from "../records/domain-name.ts";
+import { lowerCase } from "../text/char.ts";
+import { grown, powerOfTwo } from "./columns.ts";
+
+/** Number of a name in the table; the root is 0. */
+export type NameId = number & { readonly brand: "name" };
+
+export const ROOT_NAME = 0 as NameId;
+export const NO_NAME = -1 as NameId;
+
+/**
+ * All domain names, each stored once, as a tree of labels in flat columns: a name is its parent and
+ * one label more. So a suffix is stored once, "below that name" is a walk to the parent, and two names
+ * are compared as two integers. Labels are in lower case (RFC 4343).
+ *
+ * `firstOwner` and `firstReference` are the heads of the lists that the record table keeps.
+ */
+export class NameTable {
+	count = 1;
+	parent: Int32Array;
+	firstChild: Int32Array;
+	nextSibling: Int32Array;
+	/** The first record that this name owns, or -1. */
+	firstOwner: Int32Array;
+	/** The first record that refers to this name, or -1. */
+	firstReference: Int32Array;
+	/** How many records it owns, plus how many of its children are active: above 0, the name exists (RFC 8020). */
+	activity: Int32Array;
+	#labelAt: Uint32Array;
+	#hash: Int32Array;
+	#labels: Uint8Array;
+	#labelsLength = 1;
+	/** Open addressing: name + 1, or 0 for a free slot. */
+	#slots: Int32Array;
+
+	constructor(expected: number) {
+		const capacity = Math.max(1024, expected);
+		this.parent = new Int32Array(capacity);
+		this.firstChild = new Int32Array(capacity);
+		this.nextSibling = new Int32Array(capacity);
+		this.firstOwner = new Int32Array(capacity);
+		this.firstReference = new Int32Array(capacity);
+		this.activity = new Int32Array(capacity);
+		this.#labelAt = new Uint32Array(capacity);
+		this.#hash = new Int32Array(capacity);
+		this.#labels = new Uint8Array(capacity * 8);
+		this.#slots = new Int32Array(powerOfTwo(capacity * 1.5));
+		this.parent[0] = -1;
+		this.firstChild[0] = -1;
+		this.nextSibling[0] = -1;
+		this.firstOwner[0] = -1;
+		this.firstReference[0] = -1;
+	}
+
+	/**
+	 * The name that `parent` and one more label make, entered if it is new.
+	 *
+	 * Hot: once per label of a million names.
+	 */
+	child(parent: NameId, octets: Uint8Array, at: number, length: number): NameId {
+		const hash = labelHash(parent, octets, at, length);
+		const mask = this.#slots.length - 1;
+		let slot = hash & mask;
+		for (;;) {
+			const entry = this.#slots[slot]!;
+			if (entry === 0) return this.#enter(parent, octets, at, length, hash, slot);
+			if (this.#isLabel(entry - 1, parent, octets, at, length, hash)) return (entry - 1) as NameId;
+			slot = (slot + 1) & mask;
+		}
+	}
+
+	/** Like `child`, but `NO_NAME` where the name is not in the table. */
+	findChild(parent: NameId, octets: Uint8Array, at: number, length: number): NameId {
+		const hash = labelHash(parent, octets, at, length);
+		const mask = this.#slots.length - 1;
+		let slot = hash & mask;
+		for (;;) {
+			const entry = this.#slots[slot]!;
+			if (entry === 0) return NO_NAME;
+			if (this.#isLabel(entry - 1, parent, octets, at, length, hash)) return (entry - 1) as NameId;
+			slot = (slot + 1) & mask;
+		}
+	}
+
+	/**
+	 * Enters the labels `wire[at..end)` below `origin`. A root octet at the end is not part of them.
+	 *
+	 * Hot: once per name. The label starts go through a scratch array, since a name is read from its end.
+	 */
+	intern(wire: Uint8Array, at: number, end: number, origin: NameId): NameId {
+		let labels = 0;
+		for (let label = at; label < end; label += wire[label]! + 1) labelStarts[labels++] = label;
+		let name = origin;
+		while (labels > 0) {
+			const label = labelStarts[--labels]!;
+			name = this.child(name, wire, label + 1, wire[label]!);
+		}
+		return name;
+	}
+
+	/** The deepest name of the table on the way to `wire[at..end)` below `origin`, and how many labels are lacking. */
+	findDeepest(wire: Uint8Array, at: number, end: number, origin: NameId): { name: NameId; lacking: number } {
+		const starts: number[] = [];
+		for (let label = at; label < end; label += wire[label]! + 1) starts.push(label);
+		let name = origin;
+		let lacking = starts.length;
+		while (lacking > 0) {
+			const label = starts[lacking - 1]!;
+			const next = this.findChild(name, wire, label + 1, wire[label]!);
+			if (next === NO_NAME) break;
+			name = next;
+			lacking--;
+		}
+		return { name, lacking };
+	}
+
+	parentOf(name: NameId): NameId {
+		return this.parent[name]! as NameId;
+	}
+
+	/** How many labels the name has. */
+	depth(name: NameId): number {
+		let depth = 0;
+		for (let at: number = name; at > 0; at = this.parent[at]!) depth++;
+		return depth;
+	}
+
+	/** Whether `name` is `ancestor` or below it. */
+	isWithin(name: NameId, ancestor: NameId): boolean {
+		for (let at: number = name; at >= 0; at = this.parent[at]!) {
+			if (at === ancestor) return true;
+		}
+		return false;
+	}
+
+	/** The first label of a name, in master-file form and lower case; empty for the root. */
+	label(name: NameId): string {
+		const at = this.#labelAt[name]!;
+		return name === ROOT_NAME ? "" : labelText(this.#labels, at + 1, at + 1 + this.#labels[at]!);
+	}
+
+	/** Octets of the first label. */
+	labelOctets(name: NameId): Uint8Array {
+		const at = this.#labelAt[name]!;
+		return this.#labels.subarray(at + 1, at + 1 + this.#labels[at]!);
+	}
+
+	/** Whether the first label is `*` (RFC 4592). */
+	isWildcard(name: NameId): boolean {
+		const at = this.#labelAt[name]!;
+		return name !== ROOT_NAME && this.#labels[at] === 1 && this.#labels[at + 1] === 42;
+	}
+
+	/** The name in master-file form: absolute, in lower case. */
+	text(name: NameId): string {
+		if (name === ROOT_NAME) return ".";
+		let text = "";
+		for (let at: NameId = name; at !== ROOT_NAME; at = this.parentOf(at)) text += `${this.label(at)}.`;
+		return text;
+	}
+
+	/** The name on the wire, absolute. */
+	wire(name: NameId): Uint8Array {
+		const wire = new Uint8Array(256);
+		let length = 0;
+		for (let at: NameId = name; at !== ROOT_NAME; at = this.parentOf(at)) {
+			const label = this.labelOctets(at);
+			wire[length++] = label.length;
+			wire.set(label, length);
+			length += label.length;
+		}
+		return wire.slice(0, length + 1);
+	}
+
+	/** Bytes that the columns take. */
+	get bytes(): number {
+		return this.parent.length * 8 * 4 + this.#labels.length + this.#slots.length * 4;
+	}
+
+	#isLabel(name: number, parent: number, octets: Uint8Array, at: number, length: number, hash: number): boolean {
+		if (this.#hash[name] !== hash || this.parent[name] !== parent) return false;
+		const labels = this.#labels;
+		const label = this.#labelAt[name]!;
+		if (labels[label] !== length) return false;
+		for (let index = 0; index < length; index++) {
+			if (labels[label + 1 + index] !== lowerCase(octets[at + index]!)) return false;
+		}
+		return true;
+	}
+
+	#enter(parent: NameId, octets: Uint8Array, at: number, length: number, hash: number, slot: number): NameId {
+		const name = this.count++;
+		if (name >= this.parent.length) this.#grow();
+		if (this.#labelsLength + length + 1 > this.#labels.length) {
+			this.#labels = grown(this.#labels, this.#labels.length * 2);
+		}
+		const label = this.#labelsLength;
+		this.#labels[label] = length;
+		for (let index = 0; index < length; index++) this.#labels[label + 1 + index] = lowerCase(octets[at + index]!);
+		this.#labelsLength += length + 1;
+		this.#labelAt[name] = label;
+		this.#hash[name] = hash;
+		this.parent[name] = parent;
+		this.firstChild[name] = -1;
+		this.nextSibling[name] = this.firstChild[parent]!;
+		this.firstChild[parent] = name;
+		this.firstOwner[name] = -1;
+		this.firstReference[name] = -1;
+		this.activity[name] = 0;
+		this.#slots[slot] = name + 1;
+		if (this.count * 4 > this.#slots.length * 3) this.#rehash(this.#slots.length * 2);
+		return name as NameId;
+	}
+
+	#grow(): void {
+		const capacity = this.parent.length * 2;
+		this.parent = grown(this.parent, capacity);
+		this.firstChild = grown(this.firstChild, capacity);
+		this.nextSibling = grown(this.nextSibling, capacity);
+		this.firstOwner = grown(this.firstOwner, capacity);
+		this.firstReference = grown(this.firstReference, capacity);
+		this.activity = grown(this.activity, capacity);
+		this.#labelAt = grown(this.#labelAt, capacity);
+		this.#hash = grown(this.#hash, capacity);
+	}
+
+	#rehash(size: number): void {
+		const slots = new Int32Array(size);
+		const mask = size - 1;
+		for (let name = 1; name < this.count; name++) {
+			let slot = this.#hash[name]! & mask;
+			while (slots[slot] !== 0) slot = (slot + 1) & mask;
+			slots[slot] = name + 1;
+		}
+		this.#slots = slots;
+	}
+}
+
+/** A name has at most 127 labels. */
+const labelStarts = new Int32Array(128);
+
+function labelHash(parent: number, octets: Uint8Array, at: number, length: number): number {
+	let hash = Math.imul(parent + 1, 0x9e3779b1);
+	for (let index = at; index < at + length; index++) hash = Math.imul(hash ^ lowerCase(octets[index]!), 0x01000193);
+	hash ^= hash >>> 15;
+	return Math.imul(hash, 0x85ebca6b) ^ length;
+}

@@ -1,0 +1,56 @@
+import type { AddressPrefix } from "../mail/spf-evaluation.ts";
+
+/** Which owners have named a prefix that holds an address; each look-up costs one probe per prefix length in use. */
+export class AddressPrefixes<Owner> {
+	/** Bits (IPv4 as 0–32, IPv6 as 1000–1128) → prefix → owners. */
+	readonly #byLength = new Map<number, Map<string, Set<Owner>>>();
+
+	add(prefix: AddressPrefix, owner: Owner): void {
+		const length = lengthKey(prefix.address, prefix.length);
+		let prefixes = this.#byLength.get(length);
+		if (!prefixes) this.#byLength.set(length, (prefixes = new Map()));
+		const key = prefixKey(prefix.address, prefix.length);
+		const owners = prefixes.get(key);
+		if (owners) owners.add(owner);
+		else prefixes.set(key, new Set([owner]));
+	}
+
+	remove(prefix: AddressPrefix, owner: Owner): void {
+		const length = lengthKey(prefix.address, prefix.length);
+		const prefixes = this.#byLength.get(length);
+		const key = prefixKey(prefix.address, prefix.length);
+		const owners = prefixes?.get(key);
+		if (!prefixes || !owners?.delete(owner)) return;
+		if (owners.size === 0) prefixes.delete(key);
+		if (prefixes.size === 0) this.#byLength.delete(length);
+	}
+
+	get isEmpty(): boolean {
+		return this.#byLength.size === 0;
+	}
+
+	/** The owners of all prefixes that hold an address (4 or 16 octets); one may come more than once. */
+	*holding(address: Uint8Array): IterableIterator<Owner> {
+		for (const [length, prefixes] of this.#byLength) {
+			if (length >= IPV6 !== (address.length === 16)) continue;
+			const owners = prefixes.get(prefixKey(address, length >= IPV6 ? length - IPV6 : length));
+			if (owners) yield* owners;
+		}
+	}
+}
+
+const IPV6 = 1000;
+
+function lengthKey(address: Uint8Array, length: number): number {
+	return address.length === 4 ? length : IPV6 + length;
+}
+
+/** The octets of the prefix as a string of characters below 256; host bits are masked away. */
+function prefixKey(address: Uint8Array, length: number): string {
+	let key = "";
+	for (let index = 0; index * 8 < length; index++) {
+		const bits = Math.min(8, length - index * 8);
+		key += String.fromCharCode(address[index]! & (0xff << (8 - bits)) & 0xff);
+	}
+	return key;
+}

@@ -1,0 +1,186 @@
+import { hasPrefix } from "../mail/special-address.ts";
+import { parseAddress } from "../records/address.ts";
+import type { AddressId } from "../tables/address-table.ts";
+import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
+import type { RecordId } from "../tables/record-table.ts";
+import { reverseName, reverseWireName } from "../tables/reverse-name.ts";
+import { type Resolution, TYPE_A, TYPE_AAAA, TYPE_MX, TYPE_PTR } from "../workspace/lookup.ts";
+import type { Universe } from "../workspace/universe.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Zone } from "../zone/zone.ts";
+import type { HostNotes } from "./host-notes.ts";
+import { type NetworkZone, networkZones } from "./network-zones.ts";
+import type { AddressChain, AddressStatus, Exchange, ExchangeStatus, Pointer } from "./status.ts";
+
+const NO_RECORD = -1 as RecordId;
+
+/** Follows MX → address → PTR → host through the loaded zones. Holds nothing but the settings it has parsed. */
+export class Chains {
+	readonly #workspace: Workspace;
+	#networks: readonly NetworkZone[] = [];
+	#external: readonly { readonly prefix: Uint8Array; readonly length: number }[] = [];
+	#known = new Map<AddressId, string>();
+
+	readonly #notes: HostNotes;
+
+	constructor(workspace: Workspace, notes: HostNotes) {
+		this.#workspace = workspace;
+		this.#notes = notes;
+	}
+
+	/** Takes over settings and the networks of classless zones; to be called when either changed. */
+	refresh(): void {
+		const { settings, tables } = this.#workspace;
+		this.#networks = networkZones(this.#workspace);
+		this.#external = settings.reverse.external.flatMap((text) => {
+			const [address = "", length] = text.split("/");
+			const prefix = parseAddress(address);
+			return prefix ? [{ prefix, length: length === undefined ? prefix.length * 8 : Number(length) }] : [];
+		});
+		this.#known = new Map();
+		for (const [text, target] of Object.entries(settings.reverse.known)) {
+			const octets = parseAddress(text);
+			if (octets) this.#known.set(tables.addresses.intern(octets, 0, octets.length), target);
+		}
+	}
+
+	/** The addresses for which the settings tell the PTR. */
+	knownAddresses(): Iterable<AddressId> {
+		return this.#known.keys();
+	}
+
+	/** The addresses of a name, through aliases; with the records they stand in. */
+	addressesAt(resolution: Resolution): { addresses: AddressId[]; records: RecordId[] } {
+		const { lookup, tables } = this.#workspace;
+		const { answer } = resolution;
+		if (answer.kind !== "found") return { addresses: [], records: [] };
+		const records = [
+			...lookup.recordsIn(answer.zone, answer.node, TYPE_A),
+			...lookup.recordsIn(answer.zone, answer.node, TYPE_AAAA),
+		];
+		const addresses = [...new Set(records.map((record) => tables.records.reference[record]! as AddressId))];
+		return { addresses, records };
+	}
+
+	/** What becomes of mail to the target of an MX record. */
+	exchange(universe: Universe, record: RecordId): Exchange {
+		return this.exchangeTo(universe, record, this.#workspace.tables.records.reference[record]! as NameId);
+	}
+
+	/** The same for a target that no MX names: the domain itself. */
+	exchangeTo(universe: Universe, record: RecordId, target: NameId): Exchange {
+		const { lookup } = this.#workspace;
+		if (target === ROOT_NAME) return { ...NOWHERE, record, target, status: "null", end: "." };
+		const resolution = lookup.resolve(universe, lookup.sought(target));
+		const { answer } = resolution;
+		const { addresses, records } = this.addressesAt(resolution);
+		return {
+			record,
+			target,
+			status: this.#exchangeStatus(resolution, addresses.length > 0),
+			addresses,
+			addressRecords: records,
+			end: lookup.text(resolution.end),
+			aliases: resolution.aliases,
+			wildcard: resolution.wildcard,
+			cut: answer.kind === "outside" ? answer.cut : NO_NAME,
+			zone: answer.zone,
+		};
+	}
+
+	/** The MX records of a domain in a zone. */
+	exchanges(universe: Universe, zone: Zone, domain: NameId): Exchange[] {
+		return this.#workspace.lookup.recordsIn(zone, domain, TYPE_MX).map((record) => this.exchange(universe, record));
+	}
+
+	/** The way back from an address, as seen from a universe. */
+	chain(universe: Universe, address: AddressId): AddressChain {
+		const { lookup, tables } = this.#workspace;
+		const octets = tables.addresses.octets(address);
+		const external = this.#external.some(({ prefix, length }) => hasPrefix(octets, prefix, length));
+		const known = this.#notes.pointer(address) ?? this.#known.get(address);
+		const resolution = this.#reverse(universe, octets);
+		const { answer } = resolution;
+		const found = answer.kind === "found" ? lookup.recordsIn(answer.zone, answer.node, TYPE_PTR) : [];
+		const pointers = found.map((record) => this.#pointer(universe, address, record));
+		if (known !== undefined && pointers.length === 0) pointers.push(this.#knownPointer(universe, address, known));
+		return {
+			address,
+			reverseName: reverseName(octets),
+			status: external ? "unknown" : addressStatus(resolution, pointers),
+			pointers: external ? [] : pointers,
+			zone: answer.kind === "outside" ? undefined : answer.zone,
+			aliases: resolution.aliases,
+			endName: lookup.text(resolution.end),
+			wildcard: resolution.wildcard,
+			external,
+		};
+	}
+
+	/** The answer for the reverse name of an address; that of a declared classless zone where no parent leads to it. */
+	#reverse(universe: Universe, octets: Uint8Array): Resolution {
+		const { lookup } = this.#workspace;
+		const resolution = lookup.resolve(universe, lookup.soughtWire(reverseWireName(octets)));
+		if (resolution.answer.kind !== "outside") return resolution;
+		for (const network of this.#networks) {
+			if (!hasPrefix(octets, network.prefix, network.length)) continue;
+			if (lookup.zoneFor(universe, network.zone.origin) !== network.zone) continue;
+			const sought = lookup.soughtWire(network.nameOf(octets));
+			return lookup.resolve(universe, sought);
+		}
+		return resolution;
+	}
+
+	#pointer(universe: Universe, address: AddressId, record: RecordId): Pointer {
+		const target = this.#workspace.tables.records.reference[record]! as NameId;
+		return this.#pointerTo(universe, address, record, target);
+	}
+
+	#knownPointer(universe: Universe, address: AddressId, target: string): Pointer {
+		return this.#pointerTo(universe, address, NO_RECORD, this.#workspace.name(target));
+	}
+
+	#pointerTo(universe: Universe, address: AddressId, record: RecordId, target: NameId): Pointer {
+		const { lookup, tables } = this.#workspace;
+		const resolution = lookup.resolve(universe, lookup.sought(target));
+		const { addresses } = this.addressesAt(resolution);
+		const text = tables.names.text(target);
+		const base = { record, target: text, targetName: target, aliases: resolution.aliases };
+		if (addresses.includes(address)) return { ...base, state: "confirmed" };
+		if (this.isUndecided(resolution)) return { ...base, state: "outside" };
+		return { ...base, state: addresses.length > 0 ? "differs" : "absent" };
+	}
+
+	/** Whether the loaded zones cannot tell what addresses a name has. */
+	isUndecided(resolution: Resolution): boolean {
+		const { answer } = resolution;
+		if (answer.kind === "outside") return true;
+		if (answer.zone.dynamic) return true;
+		return answer.kind === "found" && this.#workspace.lookup.hasComputedAddress(answer.zone, answer.node);
+	}
+
+	#exchangeStatus(resolution: Resolution, hasAddress: boolean): ExchangeStatus {
+		if (resolution.aliases.length > 0) return "cname";
+		if (hasAddress) return "ok";
+		return this.isUndecided(resolution) ? "outside" : "no-address";
+	}
+}
+
+const NOWHERE = {
+	addresses: [],
+	addressRecords: [],
+	aliases: [],
+	wildcard: false,
+	cut: NO_NAME,
+	zone: undefined,
+} as const;
+
+function addressStatus(resolution: Resolution, pointers: readonly Pointer[]): AddressStatus {
+	if (pointers.length === 0) {
+		const { answer } = resolution;
+		if (answer.kind === "outside" || answer.zone.dynamic || answer.zone.reverseGenerate) return "unknown";
+		return "missing";
+	}
+	if (pointers.some((pointer) => pointer.state === "confirmed")) return "ok";
+	return pointers.some((pointer) => pointer.state === "outside") ? "unverified" : "unconfirmed";
+}

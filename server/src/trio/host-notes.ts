@@ -1,0 +1,158 @@
+import { readHostRemark } from "../config/modeline.ts";
+import { parseAddress } from "../records/address.ts";
+import type { AddressId } from "../tables/address-table.ts";
+import type { NameId } from "../tables/name-table.ts";
+import { REFERS_TO_ADDRESS, type RecordId } from "../tables/record-table.ts";
+import { toText } from "../text/utf8.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Block, Remark } from "../zone/block.ts";
+
+/** What is said of a host; names absolute and in lower case. */
+interface HostNote {
+	readonly role?: "outbound" | "inbound" | "none" | undefined;
+	readonly helo?: string | undefined;
+	readonly pointer?: string | undefined;
+}
+
+/**
+ * What users say of their hosts, in remarks (`; zonetrio: role=outbound helo=mail.example.com`) and in
+ * the settings `zoneTrio.mail.*`. Read anew as a whole when any of it changes: there is little of it.
+ */
+export class HostNotes {
+	readonly #workspace: Workspace;
+	readonly #ofName = new Map<NameId, HostNote[]>();
+	readonly #ofAddress = new Map<AddressId, HostNote[]>();
+	/** A remark on a line of its own speaks of every host in its file. */
+	readonly #ofFile = new Map<string, HostNote[]>();
+
+	constructor(workspace: Workspace) {
+		this.#workspace = workspace;
+	}
+
+	/** Whether anything makes any host a sender. */
+	get hasOutbound(): boolean {
+		return this.#all().some((note) => note.role === "outbound");
+	}
+
+	/** Whether an address is said to send. */
+	isOutbound(address: AddressId): boolean {
+		return this.#notes(address).some((note) => note.role === "outbound");
+	}
+
+	/** Whether an address is said to receive only, or to have no part in mail. */
+	isInboundOnly(address: AddressId): boolean {
+		return this.#notes(address).some((note) => note.role === "inbound" || note.role === "none");
+	}
+
+	/** Whether an address is said to have no part in mail. */
+	isNoMail(address: AddressId): boolean {
+		return this.#notes(address).some((note) => note.role === "none");
+	}
+
+	/** The HELO name of an address. */
+	helo(address: AddressId): string | undefined {
+		return this.#notes(address).find((note) => note.helo !== undefined)?.helo;
+	}
+
+	/** The PTR that an address is said to have. */
+	pointer(address: AddressId): string | undefined {
+		return this.#notes(address).find((note) => note.pointer !== undefined)?.pointer;
+	}
+
+	/** Reads settings and remarks anew; returns the addresses that are spoken of now. */
+	refresh(): AddressId[] {
+		this.#ofName.clear();
+		this.#ofAddress.clear();
+		this.#ofFile.clear();
+		const { mail } = this.#workspace.settings;
+		for (const host of mail.outboundHosts) this.#noteHost(host, { role: "outbound" });
+		for (const [host, helo] of Object.entries(mail.helo)) this.#noteHost(host, { helo: absolute(helo) });
+		for (const block of this.#workspace.reader.blocksWithRemarks()) {
+			for (const remark of block.remarks) this.#noteRemark(block, remark);
+		}
+		return this.#addressesSpokenOf();
+	}
+
+	#noteRemark(block: Block, remark: Remark): void {
+		const { file } = block.slice;
+		const { octets } = file.text.chunks[block.index]!;
+		const said = readHostRemark(toText(octets, remark.start, remark.end));
+		if (!said) return;
+		const note: HostNote = {
+			role: said.role,
+			helo: said.helo && absolute(said.helo),
+			pointer: said.ptr && absolute(said.ptr),
+		};
+		if (note.role === undefined && note.helo === undefined && note.pointer === undefined) return;
+		if (remark.entry < 0) {
+			append(this.#ofFile, file.path, note);
+			return;
+		}
+		const { records } = this.#workspace.tables;
+		for (const record of block.records) {
+			if (records.offset[record] === remark.entry) append(this.#ofName, records.owner[record]! as NameId, note);
+		}
+	}
+
+	#noteHost(host: string, note: HostNote): void {
+		const { addresses } = this.#workspace.tables;
+		const octets = parseAddress(host);
+		if (octets) {
+			append(this.#ofAddress, addresses.intern(octets, 0, octets.length), note);
+			return;
+		}
+		const name = this.#workspace.name(host);
+		if (name >= 0) append(this.#ofName, name, note);
+	}
+
+	#notes(address: AddressId): HostNote[] {
+		if (this.#ofName.size === 0 && this.#ofAddress.size === 0 && this.#ofFile.size === 0) return NOTHING;
+		const { addresses, records } = this.#workspace.tables;
+		const found = [...(this.#ofAddress.get(address) ?? NOTHING)];
+		for (let at = addresses.firstReference[address]!; at >= 0; at = records.nextOfReference[at]!) {
+			found.push(...(this.#ofName.get(records.owner[at]! as NameId) ?? NOTHING));
+			if (this.#ofFile.size === 0) continue;
+			const { path } = this.#workspace.reader.blockOf(at as RecordId).slice.file;
+			found.push(...(this.#ofFile.get(path) ?? NOTHING));
+		}
+		return found;
+	}
+
+	#addressesSpokenOf(): AddressId[] {
+		const { names, records } = this.#workspace.tables;
+		const found = new Set(this.#ofAddress.keys());
+		for (const name of this.#ofName.keys()) {
+			for (let at = names.firstOwner[name]!; at >= 0; at = records.nextOfOwner[at]!) {
+				if ((records.flags[at]! & REFERS_TO_ADDRESS) !== 0) found.add(records.reference[at]! as AddressId);
+			}
+		}
+		for (const path of this.#ofFile.keys()) {
+			for (const slice of this.#workspace.files.get(path)?.slices ?? []) {
+				for (const block of slice.blocks) {
+					for (const record of block.records) {
+						if ((records.flags[record]! & REFERS_TO_ADDRESS) !== 0) found.add(records.reference[record]! as AddressId);
+					}
+				}
+			}
+		}
+		return [...found];
+	}
+
+	#all(): HostNote[] {
+		return [...this.#ofName.values(), ...this.#ofAddress.values(), ...this.#ofFile.values()].flat();
+	}
+}
+
+const NOTHING: HostNote[] = [];
+
+/** A name as users write it, which is never relative to anything here. */
+function absolute(name: string): string {
+	const lower = name.toLowerCase();
+	return lower.endsWith(".") ? lower : `${lower}.`;
+}
+
+function append<Key>(map: Map<Key, HostNote[]>, key: Key, note: HostNote): void {
+	const notes = map.get(key);
+	if (notes) notes.push(note);
+	else map.set(key, [note]);
+}

@@ -1,0 +1,299 @@
+import { isSpf } from "../mail/spf.ts";
+import {
+	type AddressPrefix,
+	flattenSpf,
+	policyPrefixes,
+	type SpfPolicy,
+	type SpfSource,
+	spfPasses,
+} from "../mail/spf-evaluation.ts";
+import { parseAddress } from "../records/address.ts";
+import type { AddressId } from "../tables/address-table.ts";
+import type { NameId } from "../tables/name-table.ts";
+import type { RecordId } from "../tables/record-table.ts";
+import { TYPE_MX, TYPE_TXT } from "../workspace/lookup.ts";
+import type { Universe } from "../workspace/universe.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Zone } from "../zone/zone.ts";
+import { AddressPrefixes } from "./address-prefixes.ts";
+import type { Chains } from "./chains.ts";
+import type { HostNotes } from "./host-notes.ts";
+import { characterStrings } from "./spf-text.ts";
+
+/** A universe and a name, or a universe and an address, as one number. */
+export type MailKey = number;
+
+/** A universe has fewer names and addresses than this. */
+const KEY_SPAN = 2 ** 32;
+
+export function mailKey(universe: Universe, id: number): MailKey {
+	return universe.id * KEY_SPAN + id;
+}
+
+export function idOfKey(key: MailKey): number {
+	return key % KEY_SPAN;
+}
+
+export function universeOfKey(key: MailKey): number {
+	return Math.floor(key / KEY_SPAN);
+}
+
+/** What is remembered of a name that has MX records or one SPF record. */
+export interface MailDomain {
+	readonly universe: Universe;
+	readonly zone: Zone;
+	readonly name: NameId;
+	/** Addresses of its MX targets, or its own where it has no MX and its SPF sends. */
+	readonly inbound: readonly AddressId[];
+	/** Prefixes that its SPF could pass. */
+	readonly prefixes: readonly AddressPrefix[];
+	/** Whether it has exactly one SPF record. */
+	readonly hasSpf: boolean;
+	/** Whether it has no SPF record, so that its mail hosts count as senders. */
+	readonly sendsByMx: boolean;
+	/** Whether its SPF passes any address whatever. */
+	readonly passesAll: boolean;
+	/** Whether it receives at its own address, without MX. */
+	readonly implicit: boolean;
+	/** The names its facts were read from, itself not among them. */
+	readonly reads: readonly NameId[];
+}
+
+/**
+ * Which addresses take part in mail, by what the domains of the loaded zones say: the addresses of MX
+ * targets receive, those that an SPF record passes send. Kept up to date domain by domain.
+ */
+export class MailFacts {
+	readonly domains = new Map<MailKey, MailDomain>();
+	/** Domains that read a name for their facts. */
+	readonly readers = new Map<NameId, Set<MailKey>>();
+	/** Address → the domains that receive at it. */
+	readonly #inbound = new Map<MailKey, Set<NameId>>();
+	/** By universe: the domains whose SPF could pass an address. */
+	readonly #prefixes = new Map<number, AddressPrefixes<NameId>>();
+	readonly #workspace: Workspace;
+	readonly #chains: Chains;
+	readonly #notes: HostNotes;
+	/** Policies of this revision; they are large, so only some are kept. */
+	#policies = new Map<MailKey, SpfPolicy>();
+	#policiesOf = -1;
+
+	constructor(workspace: Workspace, chains: Chains, notes: HostNotes) {
+		this.#workspace = workspace;
+		this.#chains = chains;
+		this.#notes = notes;
+	}
+
+	/**
+	 * Reads a name's facts anew.
+	 *
+	 * @returns the addresses and prefixes whose role may have changed.
+	 */
+	update(universe: Universe, name: NameId): { addresses: AddressId[]; prefixes: AddressPrefix[] } {
+		const key = mailKey(universe, name);
+		const before = this.domains.get(key);
+		const now = this.#read(universe, name);
+		if (before) this.#unlink(key, before);
+		if (now) this.#link(key, now);
+		const addresses = new Set<AddressId>([...(before?.inbound ?? []), ...(now?.inbound ?? [])]);
+		return { addresses: [...addresses], prefixes: [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])] };
+	}
+
+	/** Whether an address is that of a mail host of some domain. */
+	isInbound(universe: Universe, address: AddressId): boolean {
+		return this.#inbound.has(mailKey(universe, address));
+	}
+
+	/** The domains that receive mail at an address, in the order of their names. */
+	inboundDomains(universe: Universe, address: AddressId): NameId[] {
+		return this.#sorted(this.#inbound.get(mailKey(universe, address)) ?? []);
+	}
+
+	/** Whether mail is sent from an address, as far as the zones, the settings and the remarks tell. */
+	isSending(universe: Universe, address: AddressId): boolean {
+		if (this.#notes.isOutbound(address)) return true;
+		if (this.#notes.isInboundOnly(address)) return false;
+		for (const name of this.#candidates(universe, address)) {
+			if (this.#sendsFrom(universe, name, address)) return true;
+		}
+		return false;
+	}
+
+	/** The domains that say they send from an address, in the order of their names. */
+	sendingDomains(universe: Universe, address: AddressId): NameId[] {
+		const found = new Set<NameId>();
+		for (const name of this.#candidates(universe, address)) {
+			if (this.#sendsFrom(universe, name, address)) found.add(name);
+		}
+		return this.#sorted(found);
+	}
+
+	/** What the SPF record of a domain says; undefined if it does not have exactly one. */
+	policy(universe: Universe, name: NameId): SpfPolicy | undefined {
+		const key = mailKey(universe, name);
+		if (!this.domains.get(key)?.hasSpf) return undefined;
+		if (this.#policiesOf !== this.#workspace.revision || this.#policies.size > MAX_POLICIES) {
+			this.#policies = new Map();
+			this.#policiesOf = this.#workspace.revision;
+		}
+		const known = this.#policies.get(key);
+		if (known) return known;
+		const policy = flattenSpf(this.#workspace.tables.names.text(name), this.source(universe, undefined));
+		this.#policies.set(key, policy);
+		return policy;
+	}
+
+	/** The SPF records at a name in a zone, with their text. */
+	spfRecords(zone: Zone, name: NameId): { record: RecordId; text: string }[] {
+		const found: { record: RecordId; text: string }[] = [];
+		for (const record of this.#workspace.lookup.recordsIn(zone, name, TYPE_TXT)) {
+			const wire = this.#workspace.recordText(record)?.wire;
+			// Most TXT records are no SPF; their first octets tell, without making a text of them.
+			if (!wire || (wire[1]! | 32) !== LOWER_V) continue;
+			const text = characterStrings(wire);
+			if (isSpf(text)) found.push({ record, text });
+		}
+		return found;
+	}
+
+	/** Every address that a sender may be: those with a record, and those that the zones know in another way. */
+	*candidateAddresses(universe: Universe): IterableIterator<AddressId> {
+		const { addresses } = this.#workspace.tables;
+		if (!this.#prefixes.has(universe.id) && !this.#notes.hasOutbound && this.#inbound.size === 0) return;
+		for (let address = 0; address < addresses.count; address++) yield address as AddressId;
+	}
+
+	/** The zones as an SPF evaluation sees them from a universe; `reads` collects the names it looked at. */
+	source(universe: Universe, reads: Set<NameId> | undefined): SpfSource {
+		const workspace = this.#workspace;
+		const { lookup, tables } = workspace;
+		const note = reads && ((sought: { name: NameId; lacking: readonly unknown[] }) => reads.add(sought.name));
+		const resolve = (name: string) => {
+			const sought = reads ? lookup.sought(workspace.name(name)) : workspace.sought(name)!;
+			return lookup.resolve(universe, sought, note);
+		};
+		return {
+			spfOf: (domain) => {
+				const { answer } = resolve(domain);
+				if (answer.kind === "outside") return "outside";
+				if (answer.kind !== "found") return answer.zone?.dynamic ? "outside" : "none";
+				const records = this.spfRecords(answer.zone, answer.node);
+				if (records.length > 1) return "several";
+				return records[0] ?? (answer.zone.dynamic ? "outside" : "none");
+			},
+			addressesOf: (host) => {
+				const resolution = resolve(host);
+				const { addresses } = this.#chains.addressesAt(resolution);
+				if (addresses.length === 0 && this.#chains.isUndecided(resolution)) return "outside";
+				return addresses.map((address) => tables.addresses.octets(address));
+			},
+			exchangesOf: (domain) => {
+				const resolution = resolve(domain);
+				const { answer } = resolution;
+				if (answer.kind !== "found") return this.#chains.isUndecided(resolution) ? "outside" : [];
+				return lookup
+					.recordsIn(answer.zone, answer.node, TYPE_MX)
+					.map((record) => tables.names.text(tables.records.reference[record]! as NameId));
+			},
+		};
+	}
+
+	#candidates(universe: Universe, address: AddressId): Set<NameId> {
+		const octets = this.#workspace.tables.addresses.octets(address);
+		const found = new Set<NameId>(this.#prefixes.get(universe.id)?.holding(octets) ?? []);
+		for (const name of this.#inbound.get(mailKey(universe, address)) ?? []) {
+			const domain = this.domains.get(mailKey(universe, name))!;
+			if (domain.sendsByMx || domain.passesAll) found.add(name);
+		}
+		return found;
+	}
+
+	#sendsFrom(universe: Universe, name: NameId, address: AddressId): boolean {
+		const domain = this.domains.get(mailKey(universe, name));
+		if (!domain) return false;
+		if (domain.sendsByMx) return domain.inbound.includes(address);
+		const policy = this.policy(universe, name);
+		return policy !== undefined && spfPasses(policy, this.#workspace.tables.addresses.octets(address));
+	}
+
+	#read(universe: Universe, name: NameId): MailDomain | undefined {
+		const { lookup, tables } = this.#workspace;
+		const answer = lookup.answer(universe, lookup.sought(name));
+		if (answer.kind !== "found" || answer.zone.universe !== universe.id || answer.wildcard) return undefined;
+		const { zone } = answer;
+		const reads = new Set<NameId>();
+		// What MX targets lead to is followed back along the reference lists; only SPF needs to be remembered.
+		const exchanges = this.#chains.exchanges(universe, zone, name);
+		const spf = this.spfRecords(zone, name);
+		if (exchanges.length === 0 && spf.length !== 1) return undefined;
+		const hasSpf = spf.length === 1;
+		const policy = hasSpf ? flattenSpf(tables.names.text(name), this.source(universe, reads)) : undefined;
+		const prefixes = policy ? policyPrefixes(policy) : [];
+		const passesAll = policy !== undefined && spfPasses(policy, ANY_ADDRESS);
+		for (const { address, length } of prefixes) {
+			// Only a prefix of one address makes that address a sender although no zone knows it.
+			if (length === address.length * 8) tables.addresses.intern(address, 0, address.length);
+		}
+		const implicit = exchanges.length === 0 && (prefixes.length > 0 || passesAll);
+		const hosts = implicit ? [this.#chains.exchangeTo(universe, NO_RECORD, name)] : exchanges;
+		const inbound = [...new Set(hosts.flatMap((exchange) => exchange.addresses))];
+		reads.delete(name);
+		return {
+			universe,
+			zone,
+			name,
+			inbound,
+			prefixes,
+			hasSpf,
+			sendsByMx: spf.length === 0,
+			passesAll,
+			implicit: implicit && inbound.length > 0,
+			reads: [...reads],
+		};
+	}
+
+	#link(key: MailKey, domain: MailDomain): void {
+		this.domains.set(key, domain);
+		for (const name of domain.reads) addTo(this.readers, name, key);
+		for (const address of domain.inbound) addTo(this.#inbound, mailKey(domain.universe, address), domain.name);
+		if (domain.prefixes.length === 0) return;
+		let index = this.#prefixes.get(domain.universe.id);
+		if (!index) this.#prefixes.set(domain.universe.id, (index = new AddressPrefixes()));
+		for (const prefix of domain.prefixes) index.add(prefix, domain.name);
+	}
+
+	#unlink(key: MailKey, domain: MailDomain): void {
+		this.domains.delete(key);
+		this.#policies.delete(key);
+		for (const name of domain.reads) removeFrom(this.readers, name, key);
+		for (const address of domain.inbound) removeFrom(this.#inbound, mailKey(domain.universe, address), domain.name);
+		const index = this.#prefixes.get(domain.universe.id);
+		for (const prefix of domain.prefixes) index?.remove(prefix, domain.name);
+		if (index?.isEmpty) this.#prefixes.delete(domain.universe.id);
+	}
+
+	#sorted(names: Iterable<NameId>): NameId[] {
+		const { names: table } = this.#workspace.tables;
+		return [...names]
+			.map((name) => ({ name, text: table.text(name) }))
+			.sort((one, other) => (one.text < other.text ? -1 : 1))
+			.map(({ name }) => name);
+	}
+}
+
+const NO_RECORD = -1 as RecordId;
+const LOWER_V = 118;
+const MAX_POLICIES = 512;
+/** An address that nobody names, to learn what happens to any. */
+const ANY_ADDRESS = parseAddress("203.0.113.254")!;
+
+function addTo<Key, Member>(map: Map<Key, Set<Member>>, key: Key, member: Member): void {
+	const members = map.get(key);
+	if (members) members.add(member);
+	else map.set(key, new Set([member]));
+}
+
+function removeFrom<Key, Member>(map: Map<Key, Set<Member>>, key: Key, member: Member): void {
+	const members = map.get(key);
+	if (members?.delete(member) && members.size === 0) map.delete(key);
+}

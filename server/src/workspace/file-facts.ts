@@ -1,0 +1,56 @@
+import { type Modeline, readModelines } from "../config/modeline.ts";
+import { isIgnoredPath } from "../config/recognise.ts";
+import { zoneSettingFor } from "../config/zone-settings.ts";
+import { lineEndAt } from "../text/line-end.ts";
+import { toText } from "../text/utf8.ts";
+import type { ZoneFile } from "../zone/zone-file.ts";
+import { readZoneHead } from "../zone/zone-head.ts";
+import type { FileCatalogue } from "./file-catalogue.ts";
+import { folderOf, isInside } from "./path.ts";
+import type { Settings } from "./settings.ts";
+import type { FileFacts } from "./zone-plan.ts";
+
+/** Modelines stand in so many first or last lines. */
+const MODELINE_LINES = 5;
+
+/** What is known of a file before it is read in any zone. */
+export function factsOf(
+	path: string,
+	file: ZoneFile,
+	settings: Settings,
+	roots: readonly string[],
+	catalogue: FileCatalogue,
+): FileFacts {
+	const head = readZoneHead(file);
+	const root = roots.find((folder) => isInside(path, folder)) ?? folderOf(path);
+	const relative = path.slice(root.length + 1);
+	return {
+		path,
+		head,
+		modeline: modelineOf(file),
+		setting: zoneSettingFor(relative, settings.zones),
+		ignored: isIgnoredPath(path),
+		includes: head.includes.flatMap((written) => catalogue.findInclude(written, folderOf(path), path) ?? []),
+	};
+}
+
+function modelineOf(file: ZoneFile): Modeline {
+	const { chunks } = file.text;
+	return readModelines(firstLines(chunks[0]!.octets), lastLines(chunks.at(-1)!.octets));
+}
+
+function firstLines(octets: Uint8Array): string {
+	let end = 0;
+	for (let line = 0; line < MODELINE_LINES && end < octets.length; line++) end = lineEndAt(octets, end) + 1;
+	return toText(octets, 0, Math.min(end, octets.length));
+}
+
+function lastLines(octets: Uint8Array): string {
+	let start = octets.length;
+	for (let lines = 0; start > 0; start--) {
+		const octet = octets[start - 1]!;
+		// The line end of the last line ends it and starts none.
+		if ((octet === 10 || octet === 13) && start < octets.length && ++lines === MODELINE_LINES) break;
+	}
+	return toText(octets, start, octets.length);
+}

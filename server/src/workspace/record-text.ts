@@ -1,0 +1,138 @@
+import { RdataReader } from "../records/rdata-reader.ts";
+import { readRdata, showRdata } from "../records/read-rdata.ts";
+import { recordTypeByCode } from "../records/record-types.ts";
+import { classifyEntry, Entry } from "../syntax/entry.ts";
+import { scanEntry } from "../syntax/scanner.ts";
+import { Tape } from "../syntax/tape.ts";
+import type { NameId } from "../tables/name-table.ts";
+import { GENERATED, type RecordId } from "../tables/record-table.ts";
+import type { Tables } from "../tables/tables.ts";
+import type { Block } from "../zone/block.ts";
+import { BlockReader } from "../zone/block-reader.ts";
+import { initialState } from "../zone/scan-state.ts";
+
+/** A stretch of octets in a chunk. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+/** A record as it is written: its fields, and where they stand in its chunk. */
+export interface RecordText {
+	readonly block: Block;
+	/** The whole entry, without the line end. */
+	readonly entry: Span;
+	/** The owner as written; undefined where it is inherited. */
+	readonly owner: Span | undefined;
+	readonly ttl: Span | undefined;
+	readonly type: Span;
+	/** One span for each field of the RDATA; for a generated record, the one template. */
+	readonly fields: readonly Span[];
+	/** The RDATA in wire form. */
+	readonly wire: Uint8Array;
+	/** The comment behind the entry, from its semicolon. */
+	readonly comment: Span | undefined;
+}
+
+/**
+ * Reads records from the text again when someone wants to see them. Records keep no text, so what a
+ * message or a fix needs is read when it is needed, from one entry.
+ */
+export class RecordTexts {
+	readonly #tables: Tables;
+	readonly #tape = new Tape();
+	readonly #entry = new Entry();
+	readonly #rdata = new RdataReader();
+	readonly #reader: BlockReader;
+
+	constructor(tables: Tables) {
+		this.#tables = tables;
+		this.#reader = new BlockReader(tables);
+	}
+
+	/** The record as it is written; undefined where its file's text has been let go. */
+	read(record: RecordId, block: Block): RecordText | undefined {
+		const { records } = this.#tables;
+		const { octets } = block.slice.file.text.chunks[block.index]!;
+		const offset = records.offset[record]!;
+		if (octets.length <= offset) return undefined;
+		const end = scanEntry(octets, offset, this.#tape, true, () => false);
+		const tape = this.#tape;
+		if ((records.flags[record]! & GENERATED) !== 0) return this.#generated(record, block, octets, offset, end);
+		classifyEntry(tape, this.#entry);
+		const entry = this.#entry;
+		const origin = this.#tables.names.wire(this.#originAt(block, offset));
+		this.#rdata.start(tape, entry.rdata, origin, () => {});
+		readRdata(recordTypeByCode(entry.typeCode), entry.typeCode, this.#rdata);
+		const span = (token: number): Span => ({ start: tape.starts[token]!, end: tape.ends[token]! });
+		const fields: Span[] = [];
+		for (let token = entry.rdata; token < tape.count; token++) fields.push(quotedSpan(tape, token));
+		return {
+			block,
+			entry: { start: offset, end: trimmedEnd(octets, offset, end) },
+			owner: entry.owner >= 0 ? span(entry.owner) : undefined,
+			ttl: entry.ttlToken >= 0 ? span(entry.ttlToken) : undefined,
+			type: span(entry.typeToken),
+			fields,
+			wire: this.#rdata.wire.slice(0, this.#rdata.length),
+			comment: tape.comment >= 0 ? { start: tape.comment, end: trimmedEnd(octets, tape.comment, end) } : undefined,
+		};
+	}
+
+	/** The RDATA in canonical text. */
+	rdataText(text: RecordText, type: number): string {
+		return showRdata(type, text.wire, 0, text.wire.length);
+	}
+
+	/** A record of a `$GENERATE`: all share one entry, and this is the one with the right number among them. */
+	#generated(record: RecordId, block: Block, octets: Uint8Array, offset: number, end: number): RecordText {
+		const { records } = this.#tables;
+		const tape = this.#tape;
+		const fields = [{ start: tape.starts[tape.count - 1]!, end: tape.ends[tape.count - 1]! }];
+		const type = { start: tape.starts[tape.count - 2]!, end: tape.ends[tape.count - 2]! };
+		const owner = { start: tape.starts[2]!, end: tape.ends[2]! };
+		const comment = tape.comment >= 0 ? { start: tape.comment, end: trimmedEnd(octets, tape.comment, end) } : undefined;
+		const index = block.records.indexOf(record) - block.records.findIndex((one) => records.offset[one] === offset);
+		let wire = new Uint8Array(0);
+		let count = 0;
+		const reader = this.#reader;
+		reader.visitor = () => {
+			if (count++ === index) wire = reader.rdata.wire.slice(0, reader.rdata.length);
+		};
+		const state = { ...initialState(this.#originAt(block, offset)), defaultTtl: 0 };
+		reader.read(block.slice.zone, octets.subarray(offset, end), state, true, () => false);
+		reader.visitor = undefined;
+		return {
+			block,
+			entry: { start: offset, end: trimmedEnd(octets, offset, end) },
+			owner,
+			ttl: undefined,
+			type,
+			fields,
+			wire,
+			comment,
+		};
+	}
+
+	/** The origin in force at an entry: that of the block, or of the last `$ORIGIN` before it. */
+	#originAt(block: Block, offset: number): NameId {
+		let origin = block.stateIn.origin;
+		for (const change of block.origins) {
+			if (change.offset > offset) break;
+			origin = change.origin;
+		}
+		return origin;
+	}
+}
+
+/** A string with its quotes. */
+function quotedSpan(tape: Tape, token: number): Span {
+	const quoted = (tape.flags[token]! & 1) !== 0 ? 1 : 0;
+	return { start: tape.starts[token]! - quoted, end: Math.min(tape.octets.length, tape.ends[token]! + quoted) };
+}
+
+function trimmedEnd(octets: Uint8Array, start: number, end: number): number {
+	let at = end;
+	while (at > start && octets[at - 1]! <= 32) at--;
+	return at;
+}

@@ -1,0 +1,297 @@
+import type { ConfigFiles, ServerConfiguration } from "../config/configured-zone.ts";
+import { toWireName } from "../records/domain-name.ts";
+import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
+import type { RecordId } from "../tables/record-table.ts";
+import { makeTables, type Tables } from "../tables/tables.ts";
+import type { TextChange } from "../text/chunked-text.ts";
+import type { Block } from "../zone/block.ts";
+import type { ChangeListener } from "../zone/change-listener.ts";
+import { initialState } from "../zone/scan-state.ts";
+import type { Slice } from "../zone/slice.ts";
+import type { Zone, ZoneId } from "../zone/zone.ts";
+import { ZoneFile } from "../zone/zone-file.ts";
+import { ZoneReader } from "../zone/zone-reader.ts";
+import { type FileCatalogue, makeFileCatalogue } from "./file-catalogue.ts";
+import { factsOf } from "./file-facts.ts";
+import { Lookup, type SoughtName } from "./lookup.ts";
+import { type RecordText, RecordTexts } from "./record-text.ts";
+import { DEFAULT_SETTINGS, type Settings } from "./settings.ts";
+import { LoadedZones } from "./zone-directory.ts";
+import { type FileFacts, planZones, type ZoneSpec } from "./zone-plan.ts";
+
+/** Told what a workspace does, so that what was concluded from it can be concluded again. */
+export interface WorkspaceListener extends ChangeListener {
+	zoneOpened(zone: Zone): void;
+	zoneClosed(zone: Zone): void;
+}
+
+/** A zone that is open: its zone, the plan it came from, and the slice of its own file. */
+export interface OpenZone {
+	readonly zone: Zone;
+	readonly spec: ZoneSpec;
+	readonly slice: Slice;
+}
+
+/**
+ * All zones of a folder as one body of data. Texts and edits go in; records, look-ups and problems come
+ * out. It does no input or output: whoever owns it hands it the texts and asks `wanted` for more.
+ */
+export class Workspace {
+	readonly tables: Tables;
+	readonly zones: LoadedZones;
+	readonly lookup: Lookup;
+	readonly files = new Map<string, ZoneFile>();
+	settings: Settings = DEFAULT_SETTINGS;
+	configurations: readonly ServerConfiguration[] = [];
+	/** Raised by each change; what was computed from a lower one may be out of date. */
+	revision = 0;
+	readonly reader: ZoneReader;
+	readonly #texts: RecordTexts;
+	readonly #facts = new Map<string, FileFacts>();
+	readonly #openZones = new Map<string, OpenZone>();
+	readonly #worlds = new Map<string, number>();
+	readonly #roots: readonly string[];
+	#catalogue: FileCatalogue;
+	#listener: WorkspaceListener | undefined;
+	#zoneCount = 0;
+	#planIsStale = false;
+
+	/**
+	 * @param roots the folders of the workspace; nothing outside them is ever asked for.
+	 * @param expectedRecords about how many records will come, so that the tables need not grow.
+	 */
+	constructor(roots: readonly string[], expectedRecords = 1024) {
+		this.#roots = roots;
+		this.#catalogue = makeFileCatalogue(roots, []);
+		this.tables = makeTables(expectedRecords);
+		this.reader = new ZoneReader(this.tables, (zone, from, written) => this.#resolveInclude(zone, from, written));
+		this.zones = new LoadedZones(this.reader);
+		this.lookup = new Lookup(this.tables.names, this.tables.records, this.zones);
+		this.#texts = new RecordTexts(this.tables);
+	}
+
+	/** Who is told of changes. */
+	listen(listener: WorkspaceListener | undefined): void {
+		this.#listener = listener;
+		this.reader.listener = listener;
+	}
+
+	/** Which paths exist in the workspace, read or not; includes and configurations are found among them. */
+	setPaths(paths: readonly string[]): void {
+		this.#catalogue = makeFileCatalogue(this.#roots, paths);
+		for (const [path, file] of this.files) this.#setFacts(path, file);
+		for (const { slice } of this.#openZones.values()) this.reader.resolveAgain(slice);
+		this.#touch();
+	}
+
+	/** The files that something read so far asks for: includes that exist and have not been given yet. */
+	wanted(): string[] {
+		const wanted = new Set<string>();
+		for (const facts of this.#facts.values()) {
+			if (facts.ignored && !this.#isOpen(facts.path)) continue;
+			for (const path of facts.includes) if (!this.files.has(path)) wanted.add(path);
+		}
+		return [...wanted];
+	}
+
+	/** Gives the text of a file of zone text, new or in place of the one before. */
+	setFile(path: string, octets: Uint8Array, open: boolean): void {
+		this.#dropFile(path);
+		const file = new ZoneFile(path, octets, open);
+		this.files.set(path, file);
+		this.#setFacts(path, file);
+		this.#touch();
+		if (this.#isIncluded(path)) {
+			for (const { slice } of this.#openZones.values()) this.reader.resolveAgain(slice);
+		}
+	}
+
+	/** Forgets a file and its zones. */
+	removeFile(path: string): void {
+		if (!this.files.has(path)) return;
+		this.#dropFile(path);
+		this.#facts.delete(path);
+		this.#touch();
+	}
+
+	/** Applies the edits of an editor, one after the other. */
+	edit(path: string, changes: readonly TextChange[]): void {
+		const file = this.files.get(path);
+		if (!file) return;
+		for (const change of changes) {
+			this.reader.replaceChunks(file, file.edit(change));
+			this.reader.markUnsettled(file);
+		}
+		this.#setFacts(path, file);
+		this.revision++;
+	}
+
+	/** Gives the server configurations, as read by the config layer. */
+	setConfigurations(configurations: readonly ServerConfiguration[]): void {
+		this.configurations = configurations;
+		this.#touch();
+	}
+
+	setSettings(settings: Settings): void {
+		this.settings = settings;
+		for (const [path, file] of this.files) this.#setFacts(path, file);
+		this.#touch();
+	}
+
+	/**
+	 * Reads what is to be read until all is done or `isTimeUp` says so.
+	 *
+	 * @returns whether all is done; only then do look-ups and positions hold.
+	 */
+	advance(isTimeUp: () => boolean): boolean {
+		if (this.#planIsStale) this.#followPlan();
+		for (const { slice } of this.#openZones.values()) {
+			if (slice.cursor < slice.blocks.length && !this.reader.advance(slice, isTimeUp)) return false;
+		}
+		return true;
+	}
+
+	/** The zones that are open, in the order of the plan. */
+	openZones(): IterableIterator<OpenZone> {
+		return this.#openZones.values();
+	}
+
+	/** The zones in which a file is read, as their own file or through an include; none for a file that is only coloured. */
+	zonesOfFile(path: string): Zone[] {
+		const zones = new Set<Zone>();
+		for (const slice of this.files.get(path)?.slices ?? []) zones.add(slice.zone);
+		return [...zones];
+	}
+
+	openZone(zone: Zone): OpenZone | undefined {
+		for (const open of this.#openZones.values()) if (open.zone === zone) return open;
+		return undefined;
+	}
+
+	facts(path: string): FileFacts | undefined {
+		return this.#facts.get(path);
+	}
+
+	/** Where server configurations look for their files. */
+	get catalogue(): FileCatalogue {
+		return this.#catalogue;
+	}
+
+	/** The configuration files that can be read, over some texts. */
+	configFiles(texts: ReadonlyMap<string, string>): ConfigFiles {
+		return { read: (path) => texts.get(path), list: () => this.#catalogue.paths };
+	}
+
+	/** The name of a text, entered if it is new; `NO_NAME` if it is none. */
+	name(text: string): NameId {
+		const wire = toWireName(text);
+		return wire ? this.tables.names.intern(wire, 0, wire.length - 1, ROOT_NAME) : NO_NAME;
+	}
+
+	/** A name that is looked up but not entered. */
+	sought(text: string): SoughtName | undefined {
+		const wire = toWireName(text);
+		return wire && this.lookup.soughtWire(wire);
+	}
+
+	/** The record as it is written. */
+	recordText(record: RecordId): RecordText | undefined {
+		return this.#texts.read(record, this.reader.blockOf(record));
+	}
+
+	/** The RDATA of a record in canonical text. */
+	rdataText(record: RecordId, text: RecordText): string {
+		return this.#texts.rdataText(text, this.tables.records.type[record]!);
+	}
+
+	/** Each block of a zone in the order of its text, includes in their places. */
+	*blocks(slice: Slice): IterableIterator<Block> {
+		for (const block of slice.blocks) {
+			yield block;
+			if (block.include?.child) yield* this.blocks(block.include.child);
+		}
+	}
+
+	#touch(): void {
+		this.#planIsStale = true;
+		this.revision++;
+	}
+
+	#setFacts(path: string, file: ZoneFile): void {
+		const before = this.#facts.get(path);
+		const facts = factsOf(path, file, this.settings, this.#roots, this.#catalogue);
+		this.#facts.set(path, facts);
+		if (!before || JSON.stringify(before) !== JSON.stringify(facts)) this.#touch();
+	}
+
+	#isOpen(path: string): boolean {
+		return (this.files.get(path)?.slices.length ?? 0) > 0;
+	}
+
+	#isIncluded(path: string): boolean {
+		for (const facts of this.#facts.values()) if (facts.includes.includes(path)) return true;
+		return false;
+	}
+
+	/** Takes out all that a file has brought, and looks again for what others include of it. */
+	#dropFile(path: string): void {
+		const file = this.files.get(path);
+		if (!file) return;
+		for (const [key, open] of this.#openZones) {
+			if (open.spec.path === path) this.#closeZone(key, open);
+		}
+		for (const slice of [...file.slices]) {
+			const parent = slice.parent!;
+			this.reader.close(slice);
+			if (parent.include) parent.include.child = undefined;
+			this.reader.resolveAgain(parent.slice);
+		}
+		this.files.delete(path);
+	}
+
+	#followPlan(): void {
+		this.#planIsStale = false;
+		const specs = planZones(this.#facts, this.configurations, (zone, configuration) =>
+			this.#catalogue.find(zone.file ?? "", configuration.path),
+		);
+		const planned = new Set(specs.map((spec) => spec.key));
+		for (const [key, open] of this.#openZones) if (!planned.has(key)) this.#closeZone(key, open);
+		for (const spec of specs) if (!this.#openZones.has(spec.key)) this.#openZone(spec);
+	}
+
+	#openZone(spec: ZoneSpec): void {
+		const file = this.files.get(spec.path);
+		const origin = this.name(spec.origin);
+		if (!file || origin === NO_NAME) return;
+		const world = this.#worlds.get(spec.world) ?? this.#worlds.size;
+		this.#worlds.set(spec.world, world);
+		const universe = this.zones.universe(world, spec.view, spec.configuration);
+		const zone: Zone = { ...spec, id: this.#zoneCount++ as ZoneId, origin, universe: universe.id };
+		this.zones.add(zone);
+		const slice = this.reader.open(zone, file, undefined, initialState(origin));
+		this.#openZones.set(spec.key, { zone, spec, slice });
+		this.#listener?.zoneOpened(zone);
+	}
+
+	#closeZone(key: string, open: OpenZone): void {
+		this.reader.close(open.slice);
+		this.zones.remove(open.zone);
+		this.#openZones.delete(key);
+		this.#listener?.zoneClosed(open.zone);
+	}
+
+	#resolveInclude(
+		zone: Zone,
+		from: ZoneFile,
+		written: string,
+	): ReturnType<ConstructorParameters<typeof ZoneReader>[1]> {
+		const path = this.#catalogue.findInclude(written, zone.includeBase, from.path);
+		if (path !== undefined) return this.files.get(path);
+		if (this.#catalogue.isOutside(written, zone.includeBase)) {
+			const message = `${written} lies outside the folders of this workspace and is not read, so its records are unknown here`;
+			return { rule: "include-outside", message };
+		}
+		const message = `there is no file ${written}, so the server refuses the zone: create it or correct the path`;
+		return { rule: "include-missing", message };
+	}
+}

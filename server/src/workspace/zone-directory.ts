@@ -1,0 +1,69 @@
+import type { NameId } from "../tables/name-table.ts";
+import type { RecordId } from "../tables/record-table.ts";
+import { answers, type Zone } from "../zone/zone.ts";
+import type { ZoneReader } from "../zone/zone-reader.ts";
+import type { ZoneDirectory } from "./lookup.ts";
+import { INVISIBLE, type Universe, visibility } from "./universe.ts";
+
+/** The loaded zones by origin, and the universes they belong to. */
+export class LoadedZones implements ZoneDirectory {
+	readonly universes: Universe[] = [];
+	readonly #byOrigin = new Map<NameId, Zone[]>();
+	readonly #reader: ZoneReader;
+
+	constructor(reader: ZoneReader) {
+		this.#reader = reader;
+	}
+
+	/** The universe of a world and a view, entered if it is new. */
+	universe(world: number, view: string, configuration: string): Universe {
+		const known = this.universes.find((one) => one.world === world && one.view === view);
+		if (known) return known;
+		const universe = { id: this.universes.length, world, view, configuration };
+		this.universes.push(universe);
+		return universe;
+	}
+
+	universeOf(zone: Zone): Universe {
+		return this.universes[zone.universe]!;
+	}
+
+	add(zone: Zone): void {
+		const same = this.#byOrigin.get(zone.origin);
+		if (same) same.push(zone);
+		else this.#byOrigin.set(zone.origin, [zone]);
+	}
+
+	remove(zone: Zone): void {
+		const rest = this.at(zone.origin).filter((one) => one !== zone);
+		if (rest.length > 0) this.#byOrigin.set(zone.origin, rest);
+		else this.#byOrigin.delete(zone.origin);
+	}
+
+	/** All zones with an origin, of every universe. */
+	at(origin: NameId): readonly Zone[] {
+		return this.#byOrigin.get(origin) ?? [];
+	}
+
+	isOrigin(name: NameId): boolean {
+		return this.#byOrigin.has(name);
+	}
+
+	zoneAt(universe: Universe, origin: NameId): Zone | undefined {
+		let best: Zone | undefined;
+		let bestRank = Number.POSITIVE_INFINITY;
+		for (const zone of this.at(origin)) {
+			if (!answers(zone)) continue;
+			const rank = visibility(universe, zone, this.universeOf(zone));
+			if (rank !== INVISIBLE && rank < bestRank) {
+				best = zone;
+				bestRank = rank;
+			}
+		}
+		return best;
+	}
+
+	zoneOf(record: RecordId): Zone {
+		return this.#reader.zoneOf(record);
+	}
+}

@@ -1,0 +1,192 @@
+import type { ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
+import type { Modeline } from "../config/modeline.ts";
+import { originOfFileName } from "../config/origin-of-file-name.ts";
+import type { OriginSource, ZoneKind } from "../zone/zone.ts";
+import type { ZoneHead } from "../zone/zone-head.ts";
+import { commonFolder, folderOf, isInside } from "./path.ts";
+import type { ZoneSetting } from "./settings.ts";
+
+/** What is known of a file before it is read in any zone. */
+export interface FileFacts {
+	readonly path: string;
+	readonly head: ZoneHead;
+	readonly modeline: Modeline;
+	/** What `zoneTrio.zones` says of it. */
+	readonly setting: ZoneSetting | undefined;
+	/** Backups, templates and the like are read only where a configuration names them. */
+	readonly ignored: boolean;
+	/** The files that its `$INCLUDE` entries mean, as far as they are there. */
+	readonly includes: readonly string[];
+}
+
+/** A zone that is to be read. Two plans hold the same zone if its `key` is the same. */
+export interface ZoneSpec {
+	readonly key: string;
+	readonly path: string;
+	readonly origin: string;
+	readonly world: string;
+	readonly view: string;
+	readonly configuration: string;
+	readonly kind: ZoneKind;
+	readonly source: OriginSource;
+	readonly dynamic: boolean;
+	readonly signed: boolean;
+	readonly reverseGenerate: boolean;
+	readonly network: string;
+	readonly includeBase: string;
+}
+
+/** Finds the file that a configuration means, in the workspace. */
+export type LocateFile = (zone: ConfiguredZone, configuration: ServerConfiguration) => string | undefined;
+
+/**
+ * Which zones there are, out of what the files, the settings and the server configurations say. The
+ * order of belief is: modeline, setting, configuration, SOA, `$ORIGIN`, file name.
+ */
+export function planZones(
+	files: ReadonlyMap<string, FileFacts>,
+	configurations: readonly ServerConfiguration[],
+	locate: LocateFile,
+): ZoneSpec[] {
+	const specs: ZoneSpec[] = [];
+	const configured = new Set<string>();
+	const claimed: { origin: string; folder: string }[] = [];
+	for (const configuration of configurations) {
+		const located: { zone: ConfiguredZone; path: string }[] = [];
+		for (const zone of configuration.zones) {
+			if (zone.format === "raw" || zone.file === undefined) continue;
+			const path = locate(zone, configuration);
+			if (path !== undefined && files.has(path)) located.push({ zone, path });
+		}
+		const folder = commonFolder([configuration.path, ...located.map(({ path }) => path)]);
+		for (const { zone, path } of located) {
+			configured.add(path);
+			claimed.push({ origin: zone.origin, folder });
+			specs.push(configuredSpec(zone, configuration, files.get(path)!));
+		}
+	}
+	const included = new Set<string>();
+	for (const file of files.values()) {
+		if (file.ignored && !configured.has(file.path)) continue;
+		for (const path of file.includes) if (path !== file.path) included.add(path);
+	}
+	const loose: ZoneSpec[] = [];
+	for (const file of files.values()) {
+		if (configured.has(file.path) || file.ignored) continue;
+		if (included.has(file.path) && !file.head.hasSoa && file.modeline.origin === undefined) continue;
+		const spec = looseSpec(file);
+		if (!spec) continue;
+		const says = spec.source === "modeline" || spec.source === "setting";
+		if (!says && claimed.some(({ origin, folder }) => origin === spec.origin && isInside(spec.path, folder))) continue;
+		loose.push(spec);
+	}
+	return [...specs, ...inWorlds(loose)];
+}
+
+function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration, file: FileFacts): ZoneSpec {
+	const said = file.modeline.origin !== undefined ? file.modeline : file.setting;
+	const origin = said?.origin ?? zone.origin;
+	const source =
+		file.modeline.origin !== undefined ? "modeline" : file.setting?.origin !== undefined ? "setting" : "configuration";
+	const world = configuration.path;
+	return {
+		key: [file.path, origin, world, zone.view, zone.kind, zone.dynamic, zone.signed, network(file)].join("\n"),
+		path: file.path,
+		origin,
+		world,
+		view: zone.view,
+		configuration: configuration.path,
+		kind: zone.kind,
+		source,
+		dynamic: zone.dynamic,
+		signed: zone.signed,
+		reverseGenerate: zone.reverseGenerate,
+		network: network(file),
+		includeBase: includeBase(zone, file.path),
+	};
+}
+
+/** BIND takes `$INCLUDE` paths from the folder that the paths in its configuration start from. */
+function includeBase(zone: ConfiguredZone, path: string): string {
+	const written = zone.writtenFile ?? "";
+	return !written.startsWith("/") && path.endsWith(`/${written}`) ? path.slice(0, -written.length - 1) : folderOf(path);
+}
+
+function looseSpec(file: FileFacts): ZoneSpec | undefined {
+	const found = looseOrigin(file);
+	if (!found) return undefined;
+	const view = file.modeline.view ?? file.setting?.view ?? "";
+	return {
+		key: "",
+		path: file.path,
+		origin: found.origin,
+		world: "",
+		view,
+		configuration: "",
+		kind: "primary",
+		source: found.source,
+		dynamic: false,
+		signed: false,
+		reverseGenerate: false,
+		network: network(file),
+		includeBase: folderOf(file.path),
+	};
+}
+
+/** The origin of a file that no configuration names, and how it was found. */
+export function looseOrigin(file: FileFacts): { origin: string; source: OriginSource } | undefined {
+	if (file.modeline.origin !== undefined) return { origin: file.modeline.origin, source: "modeline" };
+	if (file.setting?.origin !== undefined) return { origin: file.setting.origin, source: "setting" };
+	const { head } = file;
+	if (head.hasSoa && head.soaOwner !== undefined) return { origin: head.soaOwner, source: "soa" };
+	if (!head.hasEntries) return undefined;
+	const directive = head.originDirective;
+	// `$ORIGIN .` and `$ORIGIN com.` are how dumps begin; they name no zone.
+	if (!head.hasSoa && directive !== undefined && labelsIn(directive) > 1) {
+		return { origin: directive, source: "origin-directive" };
+	}
+	const named = originOfFileName(file.path);
+	if (named) return { origin: named.origin, source: "file-name" };
+	return undefined;
+}
+
+function labelsIn(name: string): number {
+	return name.split(".").length - 1 - (name === "." ? 1 : 0);
+}
+
+function network(file: FileFacts): string {
+	return file.modeline.network ?? file.setting?.network ?? "";
+}
+
+/**
+ * Puts zones without a configuration into worlds: all of a folder into one, unless an origin occurs
+ * twice in it; then each folder below is looked at for itself.
+ */
+function inWorlds(specs: readonly ZoneSpec[]): ZoneSpec[] {
+	if (specs.length === 0) return [];
+	return split(specs, commonFolder(specs.map((spec) => spec.path)));
+}
+
+function split(specs: readonly ZoneSpec[], folder: string): ZoneSpec[] {
+	const seen = new Set<string>();
+	const isAmbiguous = specs.some((spec) => seen.size === seen.add(`${spec.origin}\n${spec.view}`).size);
+	const groups = new Map<string, ZoneSpec[]>();
+	if (isAmbiguous) {
+		for (const spec of specs) {
+			const rest = spec.path.slice(folder.length + 1);
+			const slash = rest.indexOf("/");
+			const group = slash < 0 ? folder : `${folder}/${rest.slice(0, slash)}`;
+			groups.set(group, [...(groups.get(group) ?? []), spec]);
+		}
+	}
+	if (groups.size <= 1) {
+		return specs.map((spec) => ({
+			...spec,
+			world: folder,
+			key: [spec.path, spec.origin, folder, spec.view, spec.source, spec.network].join("\n"),
+		}));
+	}
+	return [...groups].flatMap(([group, members]) =>
+		group === folder ? split(members, `${folder}/.`) : split(members, commonFolder(members.map((spec) => spec.path))),
+	);
+}

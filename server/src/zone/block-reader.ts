@@ -1,0 +1,404 @@
+import { isAtSign, MAX_LABEL, MAX_NAME, readName } from "../records/domain-name.ts";
+import { nameProblem, RdataReader } from "../records/rdata-reader.ts";
+import { readRdata } from "../records/read-rdata.ts";
+import type { RecordType } from "../records/record-type.ts";
+import { recordTypeByCode } from "../records/record-types.ts";
+import { BROKEN, CLASS_IN, classifyEntry, DIRECTIVE, EMPTY, Entry } from "../syntax/entry.ts";
+import type { Problem, Severity, SyntaxRule } from "../syntax/problem.ts";
+import { type ClosesLater, scanEntry } from "../syntax/scanner.ts";
+import { Tape } from "../syntax/tape.ts";
+import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
+import { OWNER_INHERITED, REFERS_TO_ADDRESS, REFERS_TO_NAME, TTL_WRITTEN } from "../tables/record-table.ts";
+import type { Tables } from "../tables/tables.ts";
+import { lowerCase, SEMICOLON, SPACE, TAB } from "../text/char.ts";
+import { lineEndAt } from "../text/line-end.ts";
+import type { OriginChange, Remark } from "./block.ts";
+import { readDirective } from "./directive.ts";
+import { brokenEntryProblem, tokenFaultMessage } from "./entry-problem.ts";
+import { RowBuffer } from "./row-buffer.ts";
+import { DEFAULT_TTL, LAST_TTL, ORIGIN, OWNER, type ScanState } from "./scan-state.ts";
+import type { Zone } from "./zone.ts";
+
+/** IANA numbers that mean something to the reading itself. */
+const SOA = 6;
+const TYPE_A = 1;
+const TYPE_AAAA = 28;
+
+/** `zonetrio` */
+const REMARK = [122, 111, 110, 101, 116, 114, 105, 111];
+
+/** The largest TTL (RFC 2181 section 8); BIND takes a larger one as 0. */
+const MAX_TTL = 0x7fffffff;
+/** More problems than this in one chunk say nothing new. */
+const MAX_PROBLEMS = 512;
+
+/** An `$INCLUDE` as it was read; the block it ends makes an include site of it. */
+export interface FoundInclude {
+	readonly written: string;
+	readonly origin: NameId;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Called with each record while its RDATA is at hand in `reader.rdata`. */
+export type RecordVisitor = (owner: NameId, type: number, ttl: number) => void;
+
+/**
+ * Reads the entries of one chunk in one place of one zone. One reader serves all blocks: results are
+ * in its fields until the next call.
+ */
+export class BlockReader {
+	readonly tables: Tables;
+	readonly rows: RowBuffer = new RowBuffer();
+	readonly rdata: RdataReader = new RdataReader();
+	readonly tape: Tape = new Tape();
+	readonly entry: Entry = new Entry();
+	/** State in force while reading, and after it. */
+	origin: NameId = ROOT_NAME;
+	owner: NameId = NO_NAME;
+	defaultTtl = -1;
+	lastTtl = -1;
+	/** Components used before they were set, and components set. */
+	reads = 0;
+	writes = 0;
+	problems: Problem[] = [];
+	origins: OriginChange[] = [];
+	remarks: Remark[] = [];
+	include: FoundInclude | undefined;
+	unsettled = false;
+	zone!: Zone;
+	visitor: RecordVisitor | undefined;
+	/** Offset of the entry that is being read. */
+	entryStart = 0;
+	/** Whether the previous entry was a `$GENERATE`, whose owners a blank owner does not mean. */
+	afterGenerate = false;
+	#originWire: Uint8Array = new Uint8Array(1);
+	#originOfWire: NameId = ROOT_NAME;
+	readonly #ownerWire: Uint8Array = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
+	readonly #report = (token: number, message: string): void => this.#rdataProblem(token, message);
+
+	constructor(tables: Tables) {
+		this.tables = tables;
+	}
+
+	/** Reads the octets of a chunk; `isLast` if the text ends with it. */
+	read(zone: Zone, octets: Uint8Array, stateIn: ScanState, isLast: boolean, closesLater: ClosesLater): void {
+		this.start(zone, stateIn);
+		let at = 0;
+		while (at < octets.length) {
+			this.entryStart = at;
+			const next = scanEntry(octets, at, this.tape, isLast, closesLater);
+			// The chunks are joined before they are read, so that an entry ends in its own; this one is cut off.
+			at = next < 0 ? octets.length : next;
+			this.#readEntry();
+		}
+	}
+
+	/** Gets ready to read from a state. */
+	start(zone: Zone, stateIn: ScanState): void {
+		this.zone = zone;
+		this.origin = stateIn.origin;
+		this.owner = stateIn.owner;
+		this.defaultTtl = stateIn.defaultTtl;
+		this.lastTtl = stateIn.lastTtl;
+		this.reads = 0;
+		this.writes = 0;
+		this.problems = [];
+		this.origins = [];
+		this.remarks = [];
+		this.include = undefined;
+		this.unsettled = false;
+		this.afterGenerate = false;
+		this.rows.count = 0;
+	}
+
+	get stateOut(): ScanState {
+		return { origin: this.origin, owner: this.owner, defaultTtl: this.defaultTtl, lastTtl: this.lastTtl };
+	}
+
+	/** Reports a problem at octets `start`..`end` of the chunk. */
+	problem(rule: SyntaxRule, severity: Severity, start: number, end: number, message: string): void {
+		if (this.problems.length < MAX_PROBLEMS) this.problems.push({ rule, severity, start, end, message });
+	}
+
+	/** Reports a problem at a token, or behind the last one where something is lacking. */
+	problemAt(token: number, rule: SyntaxRule, severity: Severity, message: string): void {
+		const { starts, ends, count } = this.tape;
+		if (token < count) this.problem(rule, severity, starts[token]!, ends[token]!, message);
+		else if (count > 0) this.problem(rule, severity, starts[0]!, ends[count - 1]!, message);
+	}
+
+	/**
+	 * Reads the token as a name below the origin and enters it.
+	 * `NO_NAME`, and a problem, if it is none.
+	 */
+	name(token: number, what: string): NameId {
+		const { octets, starts, ends } = this.tape;
+		return this.#internName(octets, starts[token]!, ends[token]!, what, token);
+	}
+
+	/** The owner that a `$GENERATE` made for one value, `octets[0..length)`; `NO_NAME`, and a problem, if it is no name. */
+	generatedOwner(octets: Uint8Array, length: number): NameId {
+		return this.#internName(octets, 0, length, "the owner", 2);
+	}
+
+	/** The wire form of the origin, which completes names in RDATA. */
+	originWire(): Uint8Array {
+		if (this.#originOfWire !== this.origin) {
+			this.#originWire = this.tables.names.wire(this.origin);
+			this.#originOfWire = this.origin;
+		}
+		return this.#originWire;
+	}
+
+	/** The TTL of a record that has `explicit`, or -1 if it must have none; reports that. */
+	ttl(explicit: number, type: number): number {
+		if (explicit >= 0) {
+			const ttl = explicit > MAX_TTL ? 0 : explicit;
+			if (explicit > MAX_TTL) {
+				this.problemAt(
+					this.entry.ttlToken,
+					"ttl-too-large",
+					"warning",
+					`TTL ${explicit} is larger than 2147483647, so servers take it as 0`,
+				);
+			}
+			this.lastTtl = ttl;
+			this.writes |= LAST_TTL;
+			return ttl;
+		}
+		this.#uses(DEFAULT_TTL);
+		if (this.defaultTtl >= 0) return this.defaultTtl;
+		this.#uses(LAST_TTL);
+		if (this.lastTtl >= 0) return this.lastTtl;
+		if (type === SOA) {
+			// BIND takes the SOA minimum, the last four octets, for the SOA and for all that follows.
+			const { wire, length } = this.rdata;
+			this.defaultTtl =
+				((wire[length - 4]! << 24) | (wire[length - 3]! << 16) | (wire[length - 2]! << 8) | wire[length - 1]!) &
+				MAX_TTL;
+			this.writes |= DEFAULT_TTL;
+			return this.defaultTtl;
+		}
+		return -1;
+	}
+
+	/** Sets what `$ORIGIN` sets. */
+	setOrigin(origin: NameId): void {
+		this.origin = origin;
+		this.origins.push({ offset: this.entryStart, origin });
+		this.writes |= ORIGIN;
+	}
+
+	setDefaultTtl(ttl: number): void {
+		this.defaultTtl = ttl;
+		this.writes |= DEFAULT_TTL;
+	}
+
+	/** Reads the RDATA of `type` from the tokens of `tape` and enters the record. False after a problem. */
+	record(tape: Tape, type: RecordType | undefined, code: number, token: number, owner: NameId, flags: number): boolean {
+		const { rdata, tables } = this;
+		rdata.start(tape, token, this.originWire(), this.#report);
+		if (!readRdata(type, code, rdata)) return false;
+		if (rdata.usedOrigin) this.#uses(ORIGIN);
+		const ttl = this.ttl(this.entry.ttl, code);
+		if (ttl < 0) {
+			this.problemAt(
+				0,
+				"no-ttl",
+				"error",
+				"no TTL is known for this record, so the server refuses the zone: write $TTL 3600 as the first line",
+			);
+			return false;
+		}
+		let kind = flags | (this.entry.ttl >= 0 ? TTL_WRITTEN : 0);
+		let reference = -1;
+		if (code === TYPE_A || code === TYPE_AAAA) {
+			reference = tables.addresses.intern(rdata.wire, 0, code === TYPE_A ? 4 : 16);
+			kind |= REFERS_TO_ADDRESS;
+		} else if (type !== undefined && rdata.nameAt >= 0 && type.points !== "none") {
+			const { nameAt, nameRelative } = rdata;
+			reference =
+				nameRelative >= 0
+					? tables.names.intern(rdata.wire, nameAt, nameAt + nameRelative, this.origin)
+					: tables.names.intern(rdata.wire, nameAt, nameEnd(rdata.wire, nameAt), ROOT_NAME);
+			kind |= REFERS_TO_NAME;
+		}
+		this.rows.push(owner, code, kind, ttl, reference, hashOf(rdata.wire, rdata.length), this.entryStart);
+		this.visitor?.(owner, code, ttl);
+		return true;
+	}
+
+	/** Whether a name lies in the zone; reports it if not, since servers leave such records out. */
+	isInZone(owner: NameId, token: number): boolean {
+		const { names } = this.tables;
+		if (names.isWithin(owner, this.zone.origin)) return true;
+		this.problemAt(
+			token,
+			"out-of-zone",
+			"warning",
+			`${names.text(owner)} lies outside the zone ${names.text(this.zone.origin)}, so servers ignore this record`,
+		);
+		return false;
+	}
+
+	#readEntry(): void {
+		const { tape, entry } = this;
+		classifyEntry(tape, entry);
+		if (tape.comment >= 0) this.#noteRemark(tape.comment);
+		if (tape.faultAt >= 0) {
+			this.#tokenFault();
+			if (tape.recovered) this.unsettled = true;
+			this.#keepOwner();
+			return;
+		}
+		if (entry.kind === EMPTY) return;
+		if (entry.kind === DIRECTIVE) {
+			readDirective(this);
+			return;
+		}
+		if (entry.owner >= 0) {
+			const { octets, starts, ends } = tape;
+			const owner = this.#internName(octets, starts[0]!, ends[0]!, "the owner", 0);
+			// The records that follow without an owner are not to be judged by the one before.
+			this.owner = owner;
+			this.writes |= OWNER;
+			this.afterGenerate = false;
+			if (owner === NO_NAME) return;
+		} else {
+			this.#uses(OWNER);
+		}
+		if (entry.kind === BROKEN) {
+			const problem = brokenEntryProblem(tape, entry);
+			this.problemAt(entry.faultToken, problem.rule, "error", problem.message);
+			return;
+		}
+		const owner = this.owner;
+		if (owner === NO_NAME) {
+			if (entry.owner < 0 && (this.writes & OWNER) === 0) {
+				this.problemAt(
+					0,
+					"no-current-owner",
+					"error",
+					"this record begins with a blank, but there is no record before it whose owner it could have: write @ or a name",
+				);
+			}
+			return;
+		}
+		if (entry.classCode !== CLASS_IN) {
+			this.problemAt(
+				entry.classToken,
+				"class-mismatch",
+				"error",
+				`class ${this.#tokenText(entry.classToken)} does not belong into a zone of class IN`,
+			);
+			return;
+		}
+		const type = recordTypeByCode(entry.typeCode);
+		if (type?.status === "meta") {
+			this.problemAt(
+				entry.typeToken,
+				"meta-type",
+				"error",
+				`${type.name} is for queries only and can never be in a zone`,
+			);
+			return;
+		}
+		if (!this.isInZone(owner, 0)) return;
+		if (this.afterGenerate && entry.owner < 0) this.#blankOwnerAfterGenerate(owner);
+		this.record(tape, type, entry.typeCode, entry.rdata, owner, entry.owner < 0 ? OWNER_INHERITED : 0);
+	}
+
+	/** Keeps a comment that starts with `zonetrio`. */
+	#noteRemark(start: number): void {
+		const { octets, count } = this.tape;
+		let at = start + 1;
+		while (octets[at] === SEMICOLON || octets[at] === SPACE || octets[at] === TAB) at++;
+		for (let index = 0; index < REMARK.length; index++) {
+			if (lowerCase(octets[at + index] ?? 0) !== REMARK[index]) return;
+		}
+		this.remarks.push({ start, end: lineEndAt(octets, start), entry: count > 0 ? this.entryStart : -1 });
+	}
+
+	#blankOwnerAfterGenerate(owner: NameId): void {
+		this.problemAt(
+			0,
+			"blank-owner-after-generate",
+			"warning",
+			`this record belongs to ${this.tables.names.text(owner)}, the owner before the $GENERATE: write the owner that is meant`,
+		);
+	}
+
+	/** Lines that cannot be read still name the owner of those that follow. */
+	#keepOwner(): void {
+		const { tape, entry } = this;
+		if (entry.kind === EMPTY || entry.kind === DIRECTIVE || entry.owner < 0) return;
+		const result = readName(tape.octets, tape.starts[0]!, tape.ends[0]!, this.#ownerWire, 0);
+		if (result < 0) return;
+		this.owner = this.#internName(tape.octets, tape.starts[0]!, tape.ends[0]!, "the owner", 0);
+		this.writes |= OWNER;
+	}
+
+	#internName(octets: Uint8Array, start: number, end: number, what: string, token: number): NameId {
+		const { names } = this.tables;
+		if (isAtSign(octets, start, end)) {
+			this.#uses(ORIGIN);
+			return this.origin;
+		}
+		const wire = this.#ownerWire;
+		const result = readName(octets, start, end, wire, 0);
+		if (result < 0) {
+			const rule = ["empty-label", "label-too-long", "name-too-long", "bad-escape"] as const;
+			this.problemAt(token, rule[-result - 1]!, "error", nameProblem(result, what, this.#tokenText(token)));
+			return NO_NAME;
+		}
+		const length = result >> 1;
+		if (result & 1) return names.intern(wire, 0, length - 1, ROOT_NAME);
+		this.#uses(ORIGIN);
+		if (length + this.originWire().length > MAX_NAME) {
+			const message = `${what} "${this.#tokenText(token)}" is longer than 255 octets once the origin is added`;
+			this.problemAt(token, "name-too-long", "error", message);
+			return NO_NAME;
+		}
+		return names.intern(wire, 0, length, this.origin);
+	}
+
+	#tokenFault(): void {
+		const { tape } = this;
+		const { rule, message } = tokenFaultMessage(tape);
+		this.problem(rule, "error", tape.faultAt, tape.faultAt + 1, message);
+	}
+
+	#rdataProblem(token: number, message: string): void {
+		const { tape, rdata } = this;
+		if (rdata.starts !== tape.starts) {
+			// The tokens are those of one value of a $GENERATE, which stand nowhere in the text.
+			this.problemAt(this.entry.typeToken, "generate-bad-value", "error", message);
+			return;
+		}
+		const rule = token >= tape.count ? "missing-rdata" : message.startsWith("extra") ? "extra-rdata" : "bad-rdata";
+		this.problemAt(token, rule, "error", message);
+	}
+
+	#tokenText(token: number): string {
+		const { octets, starts, ends } = this.tape;
+		return String.fromCharCode(...octets.subarray(starts[token]!, Math.min(ends[token]!, starts[token]! + 80)));
+	}
+
+	/** Notes that a component of the incoming state was used. */
+	#uses(component: number): void {
+		if ((this.writes & component) === 0) this.reads |= component;
+	}
+}
+
+function nameEnd(wire: Uint8Array, at: number): number {
+	let end = at;
+	while (wire[end]! !== 0) end += wire[end]! + 1;
+	return end;
+}
+
+function hashOf(wire: Uint8Array, length: number): number {
+	let hash = length;
+	for (let at = 0; at < length; at++) hash = Math.imul(hash ^ wire[at]!, 0x01000193);
+	return hash;
+}

@@ -1,0 +1,162 @@
+import { readTtl } from "../records/duration.ts";
+import { recordTypeByCode } from "../records/record-types.ts";
+import { typeName } from "../records/type-code.ts";
+import { BROKEN, CLASS_IN, Entry, readHead } from "../syntax/entry.ts";
+import { fillTemplate, MAX_GENERATED, rangeSize, readRange, readTemplate } from "../syntax/generate.ts";
+import { scanEntry } from "../syntax/scanner.ts";
+import { Tape } from "../syntax/tape.ts";
+import { NO_NAME } from "../tables/name-table.ts";
+import { GENERATED } from "../tables/record-table.ts";
+import { toText } from "../text/utf8.ts";
+import type { BlockReader } from "./block-reader.ts";
+import { brokenEntryProblem } from "./entry-problem.ts";
+
+/** Reads the directive that the reader's tape holds: `$ORIGIN`, `$TTL`, `$INCLUDE` (RFC 1035, 2308), BIND's `$GENERATE` and `$DATE`. */
+export function readDirective(reader: BlockReader): void {
+	const { tape } = reader;
+	const name = tokenText(tape, 0).toUpperCase();
+	switch (name) {
+		case "$ORIGIN":
+			return readOrigin(reader);
+		case "$TTL":
+			return readDefaultTtl(reader);
+		case "$INCLUDE":
+			return readInclude(reader);
+		case "$GENERATE":
+			return readGenerate(reader);
+		case "$DATE":
+			return;
+		default:
+			reader.problemAt(
+				0,
+				"unknown-directive",
+				"error",
+				`${tokenText(tape, 0)} is no directive: there are $ORIGIN, $TTL, $INCLUDE and $GENERATE; a name that starts with $ is written \\$`,
+			);
+	}
+}
+
+function readOrigin(reader: BlockReader): void {
+	if (!hasArguments(reader, 1, 1, "$ORIGIN needs one name")) return;
+	const origin = reader.name(1, "the origin");
+	if (origin !== NO_NAME) reader.setOrigin(origin);
+}
+
+function readDefaultTtl(reader: BlockReader): void {
+	if (!hasArguments(reader, 1, 1, "$TTL needs one duration, such as 3600 or 1h")) return;
+	const { octets, starts, ends } = reader.tape;
+	const ttl = readTtl(octets, starts[1]!, ends[1]!);
+	if (ttl < 0) {
+		const message = `"${tokenText(reader.tape, 1)}" is no duration: write seconds, or 1h30m`;
+		reader.problemAt(1, "bad-rdata", "error", message);
+		return;
+	}
+	if (ttl > 0x7fffffff) {
+		const message = `TTL ${ttl} is larger than 2147483647, so servers take it as 0`;
+		reader.problemAt(1, "ttl-too-large", "warning", message);
+	}
+	reader.setDefaultTtl(ttl > 0x7fffffff ? 0 : ttl);
+}
+
+function readInclude(reader: BlockReader): void {
+	if (!hasArguments(reader, 1, 2, "$INCLUDE needs a path, and may have an origin")) return;
+	const { tape } = reader;
+	let origin = reader.origin;
+	if (tape.count === 3) {
+		const given = reader.name(2, "the origin");
+		if (given === NO_NAME) return;
+		origin = given;
+	}
+	reader.include = { written: tokenText(tape, 1), origin, start: tape.starts[1]!, end: tape.ends[1]! };
+}
+
+const valueTape = new Tape();
+const head = new Entry();
+const ownerOctets = new Uint8Array(2048);
+const rdataOctets = new Uint8Array(131_072);
+
+function readGenerate(reader: BlockReader): void {
+	const { tape, entry } = reader;
+	reader.afterGenerate = true;
+	if (tape.count < 5) {
+		reader.problemAt(tape.count, "missing-rdata", "error", "$GENERATE needs a range, an owner, a type and data");
+		return;
+	}
+	const range = readRange(tokenText(tape, 1));
+	if (!range) {
+		const message = `"${tokenText(tape, 1)}" is no range: write 1-254 or 0-254/2, from the smaller to the larger`;
+		reader.problemAt(1, "generate-bad-range", "error", message);
+		return;
+	}
+	readHead(tape, head, 3);
+	if (head.kind === BROKEN) {
+		const problem = brokenEntryProblem(tape, head);
+		reader.problemAt(head.faultToken, problem.rule, "error", problem.message);
+		return;
+	}
+	if (head.classCode !== CLASS_IN) {
+		reader.problemAt(head.classToken, "class-mismatch", "error", "the class of a $GENERATE must be IN, or left out");
+		return;
+	}
+	const type = recordTypeByCode(head.typeCode);
+	if (type?.status === "meta") {
+		const message = `${typeName(head.typeCode)} is for queries only and can never be in a zone`;
+		reader.problemAt(head.typeToken, "meta-type", "error", message);
+		return;
+	}
+	if (tape.count !== head.rdata + 1) {
+		const missing = tape.count <= head.rdata;
+		const message = missing
+			? "$GENERATE needs the data of its records behind the type"
+			: "the data of a $GENERATE must be one field: put quotes around it if it has blanks";
+		reader.problemAt(head.rdata + 1, missing ? "missing-rdata" : "extra-rdata", "error", message);
+		return;
+	}
+	const owners = readTemplate(tape.octets, tape.starts[2]!, tape.ends[2]!);
+	const data = readTemplate(tape.octets, tape.starts[head.rdata]!, tape.ends[head.rdata]!);
+	if (!owners || !data) {
+		const message = "the braces behind $ must be {offset,width,base} without blanks, where base is one of d o x X n N";
+		reader.problemAt(owners ? head.rdata : 2, "generate-bad-modifier", "error", message);
+		return;
+	}
+	entry.ttl = head.ttl;
+	entry.ttlToken = head.ttlToken;
+	entry.typeToken = head.typeToken;
+	const size = Math.min(rangeSize(range), MAX_GENERATED);
+	if (size < rangeSize(range)) {
+		const message = `only the first ${MAX_GENERATED} of ${rangeSize(range)} records are looked at`;
+		reader.problemAt(1, "generate-large", "information", message);
+	}
+	let outside = 0;
+	for (let index = 0; index < size; index++) {
+		const value = range.start + index * range.step;
+		const ownerLength = fillTemplate(owners, value, ownerOctets);
+		const dataLength = fillTemplate(data, value, rdataOctets);
+		if (ownerLength < 0 || dataLength < 0) {
+			reader.problemAt(2, "generate-bad-value", "error", `what this makes for ${value} is too long for a record`);
+			return;
+		}
+		const owner = reader.generatedOwner(ownerOctets, ownerLength);
+		if (owner === NO_NAME) return;
+		if (!reader.tables.names.isWithin(owner, reader.zone.origin)) {
+			if (outside++ === 0) reader.isInZone(owner, 2);
+			continue;
+		}
+		scanEntry(rdataOctets.subarray(0, dataLength), 0, valueTape, true, () => false);
+		if (!reader.record(valueTape, type, head.typeCode, 0, owner, GENERATED)) return;
+	}
+}
+
+/** Whether the directive has so many arguments; reports it if not. */
+function hasArguments(reader: BlockReader, least: number, most: number, message: string): boolean {
+	const given = reader.tape.count - 1;
+	if (given >= least && given <= most) return true;
+	if (given < least) reader.problemAt(reader.tape.count, "missing-rdata", "error", message);
+	else
+		reader.problemAt(most + 1, "extra-rdata", "error", `${message}: "${tokenText(reader.tape, most + 1)}" is too much`);
+	return false;
+}
+
+function tokenText(tape: Tape, token: number): string {
+	return toText(tape.octets, tape.starts[token]!, tape.ends[token]!);
+}

@@ -1,0 +1,74 @@
+import { typeCodeOf } from "../records/type-code.ts";
+import type { Entry } from "../syntax/entry.ts";
+import type { SyntaxRule } from "../syntax/problem.ts";
+import {
+	BACKSLASH_AT_LINE_END,
+	STRAY_PARENTHESIS,
+	type Tape,
+	TOO_MANY_TOKENS,
+	UNCLOSED_GROUP,
+	UNCLOSED_QUOTE,
+} from "../syntax/tape.ts";
+import { toText } from "../text/utf8.ts";
+
+/** A problem without its place. */
+export interface Diagnosis {
+	readonly rule: SyntaxRule;
+	readonly message: string;
+}
+
+/** What is wrong with the tokens of an entry, before they mean anything. */
+export function tokenFaultMessage(tape: Tape): Diagnosis {
+	switch (tape.fault) {
+		case UNCLOSED_GROUP:
+			return {
+				rule: "unbalanced-parenthesis",
+				message: "this parenthesis is never closed: add ) behind the last field",
+			};
+		case STRAY_PARENTHESIS:
+			return {
+				rule: "unbalanced-parenthesis",
+				message: "there is no open parenthesis for this one to close: remove it",
+			};
+		case UNCLOSED_QUOTE:
+			return {
+				rule: "unbalanced-quote",
+				message: 'the string that starts here has no closing quote on its line: add "',
+			};
+		case BACKSLASH_AT_LINE_END:
+			return { rule: "bad-escape", message: "a backslash at the end of a line escapes nothing: remove it" };
+		case TOO_MANY_TOKENS:
+			return { rule: "syntax-error", message: "this entry has more fields than any record can have" };
+		default:
+			return { rule: "syntax-error", message: "this line cannot be read" };
+	}
+}
+
+/** Why an entry has no type that is known, with what was probably meant. */
+export function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
+	const token = entry.faultToken;
+	if (token >= tape.count) {
+		const ownerIsType = entry.owner >= 0 && typeCodeOf(tape.octets, tape.starts[0]!, tape.ends[0]!) >= 0;
+		return {
+			rule: "syntax-error",
+			message: ownerIsType
+				? `this line starts with "${text(tape, 0)}", which is read as the owner: begin the line with a blank`
+				: "this line ends before its record type: expected owner, TTL, class, type and data",
+		};
+	}
+	const word = text(tape, token);
+	if (/^(#|\/\/)/.test(text(tape, 0))) {
+		return { rule: "unknown-type", message: "a comment starts with ; in a zone file: # and // are read as names" };
+	}
+	if (word.startsWith("$") && tape.leadingBlank && token === 0) {
+		return { rule: "directive-indented", message: `${word} must start in the first column of its line` };
+	}
+	const hint = /^[0-9]/.test(word)
+		? "it is no TTL either: a TTL is a number of seconds, or 1h30m"
+		: "check its spelling, or write an unknown type as TYPE123 with \\# and its data in hexadecimal";
+	return { rule: "unknown-type", message: `"${word}" is no record type; ${hint}` };
+}
+
+function text(tape: Tape, token: number): string {
+	return toText(tape.octets, tape.starts[token]!, Math.min(tape.ends[token]!, tape.starts[token]! + 60));
+}

@@ -1,0 +1,110 @@
+import {
+	CHUNK_LINES,
+	cutIntoChunks,
+	cutPoints,
+	isIncludeLine,
+	MAX_CHUNK_LINES,
+	MIN_CHUNK_LINES,
+} from "../syntax/cut.ts";
+import { depthAfter, GROUP_WINDOW, NEEDS_MORE, scanEntry } from "../syntax/scanner.ts";
+import { Tape } from "../syntax/tape.ts";
+import { ChunkedText, type TextChange } from "../text/chunked-text.ts";
+import { lineEndAt } from "../text/line-end.ts";
+import type { Slice } from "./slice.ts";
+
+/** Which chunks of a file gave way to which: `removed` from `index` on became `added`. */
+export interface ChunkChange {
+	readonly index: number;
+	readonly removed: number;
+	readonly added: number;
+}
+
+/**
+ * A file of zone text: its chunks, and the places in zones where it is read. It keeps the chunks cut
+ * between entries, and knows nothing of what the entries mean.
+ */
+export class ZoneFile {
+	readonly path: string;
+	readonly text: ChunkedText;
+	/** Whether the text began with a byte order mark, which is not in the chunks. */
+	readonly hasBom: boolean;
+	/** Every place where it is read. */
+	readonly slices: Slice[] = [];
+	/** Whether an editor has it open. */
+	open: boolean;
+
+	constructor(path: string, octets: Uint8Array, open: boolean) {
+		this.path = path;
+		this.hasBom = octets[0] === 0xef && octets[1] === 0xbb && octets[2] === 0xbf;
+		this.text = new ChunkedText(cutIntoChunks(this.hasBom ? octets.subarray(3) : octets));
+		this.open = open;
+	}
+
+	/** Applies one edit of an editor and says which chunks it changed. */
+	edit(change: TextChange): ChunkChange {
+		const { text } = this;
+		const { index, removed } = text.replace(change);
+		let first = index;
+		let taken = removed;
+		// A group that is now open at the end of the chunk goes on in the next one.
+		while (first + 1 < text.chunks.length && this.#endsInsideGroup(first)) {
+			text.merge(first);
+			taken++;
+		}
+		const chunk = text.chunks[first]!;
+		if (chunk.lineEnds < MIN_CHUNK_LINES && text.chunks.length > 1) {
+			if (first + 1 < text.chunks.length && this.#mayJoin(first)) {
+				text.merge(first);
+				taken++;
+			} else if (first > 0 && this.#mayJoin(first - 1)) {
+				text.merge(--first);
+				taken++;
+			}
+		}
+		const { octets, lineEnds } = text.chunks[first]!;
+		const points = cutPoints(octets, lineEnds > MAX_CHUNK_LINES ? CHUNK_LINES : Number.POSITIVE_INFINITY);
+		if (points.length > 0) text.split(first, points);
+		return { index: first, removed: taken, added: points.length + 1 };
+	}
+
+	/** Whether parentheses, of which `depth` are open at the end of chunk `index`, are closed in the text behind it. */
+	closesBehind(index: number, depth: number): boolean {
+		let open = depth;
+		let left = GROUP_WINDOW;
+		for (let next = index + 1; next < this.text.chunks.length && left > 0; next++) {
+			const { octets } = this.text.chunks[next]!;
+			const end = Math.min(octets.length, left);
+			open = depthAfter(octets, 0, end, open);
+			if (open === 0) return true;
+			left -= end;
+		}
+		return false;
+	}
+
+	/** Whether chunk `index` is joined with the next one without making it too long or hiding an `$INCLUDE` in it. */
+	#mayJoin(index: number): boolean {
+		const [one, other] = [this.text.chunks[index]!, this.text.chunks[index + 1]!];
+		return one.lineEnds + other.lineEnds < MAX_CHUNK_LINES && !endsWithInclude(one.octets);
+	}
+
+	#endsInsideGroup(index: number): boolean {
+		const { octets } = this.text.chunks[index]!;
+		let at = 0;
+		while (at < octets.length) {
+			at = scanEntry(octets, at, tape, false, (depth) => this.closesBehind(index, depth));
+			if (at === NEEDS_MORE) return true;
+		}
+		return false;
+	}
+}
+
+const tape = new Tape();
+
+function endsWithInclude(octets: Uint8Array): boolean {
+	let last = 0;
+	for (let at = 0; at < octets.length; ) {
+		last = at;
+		at = lineEndAt(octets, at) + 1;
+	}
+	return isIncludeLine(octets, last);
+}

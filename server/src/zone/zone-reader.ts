@@ -1,0 +1,368 @@
+import type { Problem } from "../syntax/problem.ts";
+import type { RecordId } from "../tables/record-table.ts";
+import type { Tables } from "../tables/tables.ts";
+import type { Block, IncludeSite } from "./block.ts";
+import { BlockReader, type FoundInclude } from "./block-reader.ts";
+import type { ChangeListener } from "./change-listener.ts";
+import { DEFAULT_TTL, difference, LAST_TTL, overwritten, type ScanState } from "./scan-state.ts";
+import { type Slice, stateAfter } from "./slice.ts";
+import type { Zone } from "./zone.ts";
+import type { ChunkChange, ZoneFile } from "./zone-file.ts";
+
+/** Includes may be nested this deep; NSD stops at ten as well. */
+export const MAX_INCLUDE_DEPTH = 10;
+
+/** Answers what an `$INCLUDE` path means: a file that is there, a problem, or `undefined` while it is being fetched. */
+export type ResolveInclude = (
+	zone: Zone,
+	from: ZoneFile,
+	written: string,
+) => ZoneFile | { readonly rule: "include-missing" | "include-outside"; readonly message: string } | undefined;
+
+/** How much was done since the last time anyone asked; tests hold the work of an edit against it. */
+export interface ReadingWork {
+	blocksRead: number;
+	blocksPassed: number;
+}
+
+/**
+ * Turns text into records: reads the blocks of a slice in their order, hands the state from one to the
+ * next, and enters the difference into the tables. Reading can stop after any block and go on later.
+ */
+export class ZoneReader {
+	readonly work: ReadingWork = { blocksRead: 0, blocksPassed: 0 };
+	listener: ChangeListener | undefined;
+	readonly #tables: Tables;
+	readonly #reader: BlockReader;
+	readonly #resolve: ResolveInclude;
+	readonly #blocks: (Block | undefined)[] = [];
+	readonly #freeBlocks: number[] = [];
+
+	constructor(tables: Tables, resolve: ResolveInclude) {
+		this.#tables = tables;
+		this.#reader = new BlockReader(tables);
+		this.#resolve = resolve;
+	}
+
+	/** The block that a record was read from. */
+	blockOf(record: RecordId): Block {
+		return this.#blocks[this.#tables.records.block[record]!]!;
+	}
+
+	/** The blocks with comments that speak to this program. */
+	*blocksWithRemarks(): IterableIterator<Block> {
+		for (const block of this.#blocks) if (block && block.remarks.length > 0) yield block;
+	}
+
+	/** The zone that a record is in. */
+	zoneOf(record: RecordId): Zone {
+		return this.blockOf(record).slice.zone;
+	}
+
+	/** Starts to read a file in a zone; nothing is read yet. */
+	open(zone: Zone, file: ZoneFile, parent: Block | undefined, stateIn: ScanState): Slice {
+		const slice: Slice = { zone, file, parent, stateIn, blocks: [], cursor: 0 };
+		slice.blocks.push(...file.text.chunks.map((_, index) => this.#newBlock(slice, index)));
+		file.slices.push(slice);
+		return slice;
+	}
+
+	/** Takes everything out that a slice has brought, what it includes too. */
+	close(slice: Slice): void {
+		for (const block of slice.blocks) {
+			if (block.include?.child) this.close(block.include.child);
+			this.#forget(block);
+		}
+		slice.blocks.length = 0;
+		slice.file.slices.splice(slice.file.slices.indexOf(slice), 1);
+	}
+
+	/** Follows a change of a file's chunks in every slice of the file. */
+	replaceChunks(file: ZoneFile, change: ChunkChange): void {
+		for (const slice of [...file.slices]) this.#replaceBlocks(slice, change);
+	}
+
+	/** Marks every block that may mean something else after an edit behind it: those where the end of a group was guessed. */
+	markUnsettled(file: ZoneFile): void {
+		for (const slice of file.slices) {
+			for (const block of slice.blocks) {
+				if (block.unsettled && !block.stale) {
+					block.stale = true;
+					this.#rewind(slice, block.index);
+				}
+			}
+		}
+	}
+
+	/** Looks again for the files of includes, after files came or went. */
+	resolveAgain(slice: Slice): void {
+		for (const block of slice.blocks) {
+			if (!block.include) continue;
+			if (block.include.child) this.resolveAgain(block.include.child);
+			else {
+				block.stale = true;
+				this.#rewind(slice, block.index);
+			}
+		}
+	}
+
+	/** Reads blocks until the slice is done or `isTimeUp` says so; whether it is done. */
+	advance(slice: Slice, isTimeUp: () => boolean): boolean {
+		while (slice.cursor < slice.blocks.length) {
+			const block = slice.blocks[slice.cursor]!;
+			const before = slice.cursor === 0 ? slice.stateIn : this.#stateAfterBlock(slice.blocks[slice.cursor - 1]!);
+			const changed = difference(before, block.stateIn);
+			if (block.stale || (changed & block.reads) !== 0) {
+				this.#read(block, before);
+			} else if (changed !== 0) {
+				const stateOut = overwritten(before, block.stateOut, block.writes);
+				block.stateIn = before;
+				block.stateOut = stateOut;
+				this.work.blocksPassed++;
+				if (block.include?.child) this.#passToChild(block, block.include.child);
+			}
+			const child = block.include?.child;
+			if (child && !this.advance(child, isTimeUp)) return false;
+			slice.cursor++;
+			if (this.#restIsUpToDate(slice)) slice.cursor = slice.blocks.length;
+			if (isTimeUp()) return slice.cursor >= slice.blocks.length;
+		}
+		return true;
+	}
+
+	#passToChild(block: Block, child: Slice): void {
+		child.stateIn = { ...block.stateOut, origin: block.include!.origin };
+		child.cursor = 0;
+	}
+
+	/** The state that the block after this one starts with: an included file leaves its TTLs behind, not its origin or owner. */
+	#stateAfterBlock(block: Block): ScanState {
+		const child = block.include?.child;
+		return child ? overwritten(block.stateOut, stateAfter(child), DEFAULT_TTL | LAST_TTL) : block.stateOut;
+	}
+
+	/** Whether no block from the cursor on has anything to do. */
+	#restIsUpToDate(slice: Slice): boolean {
+		const next = slice.blocks[slice.cursor];
+		if (!next || next.stale) return !next;
+		if (difference(this.#stateAfterBlock(slice.blocks[slice.cursor - 1]!), next.stateIn) !== 0) return false;
+		for (let index = slice.cursor; index < slice.blocks.length; index++) {
+			const block = slice.blocks[index]!;
+			const child = block.include?.child;
+			if (block.stale || (child && child.cursor < child.blocks.length)) {
+				slice.cursor = index;
+				return false;
+			}
+		}
+		return true;
+	}
+
+	#rewind(slice: Slice, index: number): void {
+		slice.cursor = Math.min(slice.cursor, index);
+		if (slice.parent) this.#rewind(slice.parent.slice, slice.parent.index);
+	}
+
+	#replaceBlocks(slice: Slice, change: ChunkChange): void {
+		const fresh = Array.from({ length: change.added }, (_, index) => this.#newBlock(slice, change.index + index));
+		const gone = slice.blocks.splice(change.index, change.removed, ...fresh);
+		for (let index = change.index + change.added; index < slice.blocks.length; index++)
+			slice.blocks[index]!.index = index;
+		// The first new block inherits the old records, so that those that stay keep their numbers.
+		const records = concatRecords(gone);
+		const heir = fresh[0]!;
+		heir.records = records;
+		const old = gone[0];
+		if (old) {
+			heir.stateIn = old.stateIn;
+			heir.stateOut = old.stateOut;
+		}
+		for (const block of gone) {
+			if (block.include?.child) this.close(block.include.child);
+			this.#blocks[block.id] = undefined;
+			this.#freeBlocks.push(block.id);
+		}
+		for (const record of records) this.#tables.records.block[record] = heir.id;
+		this.#rewind(slice, change.index);
+	}
+
+	#newBlock(slice: Slice, index: number): Block {
+		const id = this.#freeBlocks.pop() ?? this.#blocks.length;
+		const block: Block = {
+			id,
+			slice,
+			index,
+			records: NO_RECORDS,
+			stateIn: slice.stateIn,
+			stateOut: slice.stateIn,
+			reads: 0,
+			writes: 0,
+			problems: [],
+			origins: [],
+			remarks: [],
+			include: undefined,
+			unsettled: false,
+			stale: true,
+		};
+		this.#blocks[id] = block;
+		return block;
+	}
+
+	#forget(block: Block): void {
+		for (const record of block.records) this.#remove(record as RecordId, block.slice.zone);
+		if (block.remarks.length > 0) this.listener?.remarksChanged();
+		this.#blocks[block.id] = undefined;
+		this.#freeBlocks.push(block.id);
+	}
+
+	#read(block: Block, stateIn: ScanState): void {
+		const { slice } = block;
+		const { chunks } = slice.file.text;
+		const isLast = block.index === chunks.length - 1;
+		const reader = this.#reader;
+		reader.read(slice.zone, chunks[block.index]!.octets, stateIn, isLast, (depth) =>
+			slice.file.closesBehind(block.index, depth),
+		);
+		this.work.blocksRead++;
+		this.#enterRows(block);
+		block.stateIn = stateIn;
+		block.stateOut = reader.stateOut;
+		block.reads = reader.reads;
+		block.writes = reader.writes;
+		block.problems = reader.problems;
+		block.origins = reader.origins;
+		if (block.remarks.length > 0 || reader.remarks.length > 0) this.listener?.remarksChanged();
+		block.remarks = reader.remarks;
+		block.unsettled = reader.unsettled;
+		block.stale = false;
+		this.#include(block, reader.include);
+	}
+
+	/**
+	 * Enters the rows just read. Those at the beginning and at the end that are as before keep their
+	 * records; only what lies between is taken out and put in.
+	 */
+	#enterRows(block: Block): void {
+		const { records } = this.#tables;
+		const { rows } = this.#reader;
+		const { zone } = block.slice;
+		const old = block.records;
+		const count = rows.count;
+		const fresh = new Int32Array(count);
+		let head = 0;
+		while (head < count && head < old.length && this.#isSame(old[head]!, head)) {
+			fresh[head] = old[head]!;
+			this.#move(old[head]!, block, head);
+			head++;
+		}
+		let tail = 0;
+		while (
+			tail < count - head &&
+			tail < old.length - head &&
+			this.#isSame(old[old.length - 1 - tail]!, count - 1 - tail)
+		) {
+			fresh[count - 1 - tail] = old[old.length - 1 - tail]!;
+			this.#move(old[old.length - 1 - tail]!, block, count - 1 - tail);
+			tail++;
+		}
+		for (let index = head; index < old.length - tail; index++) this.#remove(old[index]! as RecordId, zone);
+		for (let row = head; row < count - tail; row++) {
+			const record = records.add(
+				rows.owner[row]! as never,
+				rows.type[row]!,
+				rows.flags[row]!,
+				rows.ttl[row]!,
+				rows.reference[row]!,
+				rows.hash[row]!,
+				block.id,
+				rows.offset[row]!,
+			);
+			fresh[row] = record;
+			this.listener?.recordAdded(record, zone);
+		}
+		block.records = fresh;
+	}
+
+	#isSame(record: number, row: number): boolean {
+		const { records } = this.#tables;
+		const { rows } = this.#reader;
+		return (
+			records.owner[record] === rows.owner[row] &&
+			records.type[record] === rows.type[row] &&
+			records.hash[record] === rows.hash[row] &&
+			records.reference[record] === rows.reference[row] &&
+			records.ttl[record] === rows.ttl[row] &&
+			records.flags[record] === rows.flags[row]
+		);
+	}
+
+	#move(record: number, block: Block, row: number): void {
+		const { records } = this.#tables;
+		records.block[record] = block.id;
+		records.offset[record] = this.#reader.rows.offset[row]!;
+	}
+
+	#remove(record: RecordId, zone: Zone): void {
+		this.listener?.recordRemoved(record, zone);
+		this.#tables.records.remove(record);
+	}
+
+	/** Follows the `$INCLUDE` at the end of a block, or gives up one that is no longer there. */
+	#include(block: Block, found: FoundInclude | undefined): void {
+		const before = block.include;
+		if (!found) {
+			if (before?.child) this.close(before.child);
+			block.include = undefined;
+			return;
+		}
+		const site: IncludeSite = { ...found, child: undefined, problem: undefined };
+		block.include = site;
+		const target = this.#includedFile(block, found);
+		if (before?.child && target && "text" in target && before.child.file === target) {
+			site.child = before.child;
+			this.#passToChild(block, site.child);
+			return;
+		}
+		if (before?.child) this.close(before.child);
+		if (!target) return;
+		if ("text" in target) {
+			const state = { ...block.stateOut, origin: found.origin };
+			site.child = this.open(block.slice.zone, target, block, state);
+		} else {
+			site.problem = target;
+		}
+	}
+
+	#includedFile(block: Block, found: FoundInclude): ZoneFile | Problem | undefined {
+		const { slice } = block;
+		const at = { severity: "error", start: found.start, end: found.end } as const;
+		const target = this.#resolve(slice.zone, slice.file, found.written);
+		if (!target) return undefined;
+		if (!("text" in target)) return { ...at, ...target };
+		let depth = 0;
+		for (let outer: Slice | undefined = slice; outer; outer = outer.parent?.slice) {
+			if (outer.file === target) {
+				const message = `${found.written} includes itself, directly or through others, so reading it would never end`;
+				return { ...at, rule: "include-cycle", message };
+			}
+			depth++;
+		}
+		if (depth > MAX_INCLUDE_DEPTH) {
+			const message = `includes are nested more than ${MAX_INCLUDE_DEPTH} deep, and not every server follows them that far`;
+			return { ...at, rule: "include-too-deep", message };
+		}
+		return target;
+	}
+}
+
+const NO_RECORDS = new Int32Array(0);
+
+function concatRecords(blocks: readonly Block[]): Int32Array {
+	if (blocks.length === 1) return blocks[0]!.records;
+	const all = new Int32Array(blocks.reduce((sum, block) => sum + block.records.length, 0));
+	let at = 0;
+	for (const block of blocks) {
+		all.set(block.records, at);
+		at += block.records.length;
+	}
+	return all;
+}

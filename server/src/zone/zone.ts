@@ -1,0 +1,59 @@
+import type { NameId } from "../tables/name-table.ts";
+
+/** Number of a zone of a workspace. */
+export type ZoneId = number & { readonly brand: "zone" };
+
+/** What a server does with a zone; decides whether it answers for names and may be edited. */
+export type ZoneKind =
+	| "primary"
+	| "secondary"
+	| "mirror"
+	| "hint"
+	| "stub"
+	| "static-stub"
+	| "forward"
+	| "redirect"
+	| "delegation-only"
+	| "response-policy"
+	| "catalog";
+
+/** How the origin of a zone was found; shown to the user. */
+export type OriginSource =
+	| "modeline"
+	| "setting"
+	| "configuration"
+	| "soa"
+	| "origin-directive"
+	| "file-name"
+	| "option";
+
+/**
+ * One zone as one view of one server knows it. The same file in two views makes two zones.
+ */
+export interface Zone {
+	readonly id: ZoneId;
+	readonly origin: NameId;
+	/** Number of the universe it belongs to: a server configuration and a view in it. */
+	readonly universe: number;
+	readonly kind: ZoneKind;
+	/** Path of its file. */
+	readonly path: string;
+	readonly source: OriginSource;
+	/** The configuration file that names it, or "". */
+	readonly configuration: string;
+	/** Its records also come from elsewhere, so what is not in the file may still be there. */
+	readonly dynamic: boolean;
+	/** The server signs what it publishes; the file is the unsigned source. */
+	readonly signed: boolean;
+	/** The server makes its PTR records by itself (Knot's `reverse-generate`). */
+	readonly reverseGenerate: boolean;
+	/** The network that a modeline or a setting gives a classless reverse zone, such as `192.0.2.0/26`, or "". */
+	readonly network: string;
+	/** Folder to which `$INCLUDE` paths are relative, or "" for that of the file itself. */
+	readonly includeBase: string;
+}
+
+/** Whether the zone answers queries from its own data. */
+export function answers(zone: Zone): boolean {
+	return zone.kind === "primary" || zone.kind === "secondary" || zone.kind === "mirror";
+}
