@@ -1,12 +1,12 @@
 // What the web host needs on this machine: VS Code itself (from the npm registry) and a Chromium to show it in.
 import { execFileSync, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, lstatSync, rmSync, symlinkSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ownChromium } from "./own-chromium.mjs";
 
-export const PROJECT = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
-const HOST = process.env.VSCODE_HOST_DIR ?? join(PROJECT, "test/host");
+export const PROJECT = resolve(fileURLToPath(new URL("../..", import.meta.url)));
+const HOST = resolve(PROJECT, process.env.VSCODE_HOST_DIR ?? "test/host");
 
 /** A reason why the host cannot run here; its message is the one line a person needs. */
 export class CannotRunHere extends Error {}

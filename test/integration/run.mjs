@@ -12,7 +12,15 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build as bundle } from "esbuild";
 import { needsDisplay, runInDesktop, runUnderXvfb } from "./desktop-host.mjs";
-import { build, CannotRunHere, findChromium, installHost, PROJECT, removeFolder } from "./host-install.mjs";
+import {
+	build,
+	CannotRunHere,
+	executableInPath,
+	findChromium,
+	installHost,
+	PROJECT,
+	removeFolder,
+} from "./host-install.mjs";
 import { startBrowser, startServer, windowAddress } from "./web-host.mjs";
 
 const LIMIT = Number(process.env.INTEGRATION_LIMIT_MS ?? 240_000);
@@ -57,7 +65,7 @@ async function main() {
 	if (kind === "electron" && needsDisplay()) return runUnderXvfb();
 	const began = Date.now();
 	const status = kind === "web" ? await runInBrowser(target, vsix) : await runInDesktop(target, temporary, LIMIT);
-	const proven = verdict(kind === "web" ? "VS Code in Chromium" : "desktop VS Code", Date.now() - began);
+	const proven = verdict(kind === "web" ? "in Chromium" : "on the desktop", Date.now() - began);
 	return status || proven;
 }
 
@@ -66,6 +74,7 @@ async function chooseHost() {
 	const forced = process.env.VSCODE_TEST_HOST;
 	if (forced === "web" || forced === "electron") return forced;
 	if (process.env.VSCODE_EXECUTABLE || process.platform !== "linux") return "electron";
+	if (needsDisplay() && !executableInPath("xvfb-run")) return "web";
 	const reachable = await fetch("https://update.code.visualstudio.com/api/releases/stable", {
 		signal: AbortSignal.timeout(5000),
 	}).then(
@@ -115,6 +124,7 @@ async function runInBrowser(target, vsix) {
 		return status;
 	} finally {
 		if (process.env.VERBOSE) console.log([...lines, readFileSync(join(home, "server.log"), "utf8")].join("\n"));
+		else if (!existsSync(process.env.TEST_RESULT_FILE)) console.error(lines.slice(-20).join("\n"));
 		await browser.close().catch(() => undefined);
 		server.stop();
 	}
@@ -136,9 +146,8 @@ function verdict(host, milliseconds) {
 		console.error("the suite did not run to its end");
 		return 1;
 	}
-	const { passes, failures, pending } = JSON.parse(readFileSync(file, "utf8"));
-	console.log(
-		`${passes} passed, ${failures} failed, ${pending} skipped in ${host} (${(milliseconds / 1000).toFixed(1)} s)`,
-	);
+	const { passes, failures, pending, version } = JSON.parse(readFileSync(file, "utf8"));
+	const seconds = (milliseconds / 1000).toFixed(1);
+	console.log(`${passes} passed, ${failures} failed, ${pending} skipped in VS Code ${version} ${host} (${seconds} s)`);
 	return passes > 0 && failures === 0 && pending === 0 ? 0 : 1;
 }

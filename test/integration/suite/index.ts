@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { format } from "node:util";
-import Mocha from "mocha";
+import { version } from "vscode";
 
 /** Begins each line of the report, so that the runner can tell it from VS Code's own log on the same channel. */
 const MARK = process.env.TEST_LINE_MARK ?? "";
@@ -10,6 +10,7 @@ const MARK = process.env.TEST_LINE_MARK ?? "";
  * code of VS Code is 0 as well when the extension host dies.
  */
 export async function run(): Promise<void> {
+	const { default: Mocha } = await import("mocha");
 	const mocha = new Mocha({ ui: "bdd", timeout: 30_000, slow: 4000, color: false, reporter: "spec" });
 	if (process.env.MOCHA_GREP) mocha.grep(process.env.MOCHA_GREP);
 	Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => console.log(marked(format(...parts)));
@@ -21,7 +22,7 @@ export async function run(): Promise<void> {
 	const result = await new Promise<{ passes: number; failures: number; pending: number }>((resolve) => {
 		const runner = mocha.run(() => resolve(runner.stats as { passes: number; failures: number; pending: number }));
 	});
-	if (process.env.TEST_RESULT_FILE) writeFileSync(process.env.TEST_RESULT_FILE, JSON.stringify(result));
+	if (process.env.TEST_RESULT_FILE) writeFileSync(process.env.TEST_RESULT_FILE, JSON.stringify({ ...result, version }));
 	if (result.failures > 0) throw new Error(`${result.failures} of the integration tests failed`);
 }
 
