@@ -1,0 +1,35 @@
+/** The path with `/` between the folders: BIND for Windows is configured with backslashes. */
+export function withSlashes(path: string): string {
+	return path.includes("\\") && !path.includes("/") ? path.replaceAll("\\", "/") : path;
+}
+
+/** The folder of a path, without the last slash; `""` is the root. */
+export function folderOf(path: string): string {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+/** The last segment of a path. */
+export function baseName(path: string): string {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Whether the path starts at the root of a file system or at a Windows drive. */
+export function isAbsolutePath(path: string): boolean {
+	return path.startsWith("/") || /^[A-Za-z]:\//.test(path);
+}
+
+/** `path` as seen from `folder`, `.` and `..` resolved; an absolute path keeps its own root. */
+export function joinPath(folder: string, path: string): string {
+	const whole = isAbsolutePath(path) ? path : `${folder}/${path}`;
+	const segments: string[] = [];
+	for (const segment of whole.split("/")) {
+		if (segment === "..") segments.pop();
+		else if (segment !== "" && segment !== ".") segments.push(segment);
+	}
+	return (whole.startsWith("/") ? "/" : "") + segments.join("/");
+}
+
+/** Whether `path` lies in the folder or below it; everything lies below `""`. */
+export function isInside(folder: string, path: string): boolean {
+	return folder === "" || path === folder || path.startsWith(`${folder}/`);
+}

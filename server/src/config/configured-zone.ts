@@ -1,0 +1,77 @@
+/** Something wrong in a configuration file; `start` and `end` are UTF-16 units in that file's text. */
+export interface ConfigProblem {
+	readonly path: string;
+	readonly start: number;
+	readonly end: number;
+	readonly message: string;
+	readonly severity: "error" | "warning";
+}
+
+/**
+ * What the server does with a zone. `response-policy` and `catalog` are those that a
+ * `response-policy`, `catalog-zones` or `catalog-role` statement names, whatever their type.
+ */
+export type ZoneKind =
+	| "primary"
+	| "secondary"
+	| "mirror"
+	| "hint"
+	| "stub"
+	| "static-stub"
+	| "forward"
+	| "redirect"
+	| "delegation-only"
+	| "response-policy"
+	| "catalog";
+
+/** How named takes host names that break RFC 952 and RFC 1123 in a zone (`check-names`). */
+export type CheckNames = "fail" | "warn" | "ignore";
+
+/** A zone that a server configuration serves, in one view. */
+export interface ConfiguredZone {
+	/** Lower case, absolute, with the last dot, escapes kept. */
+	readonly origin: string;
+	/** `""` outside views. */
+	readonly view: string;
+	readonly kind: ZoneKind;
+	/** The path as the server would open it: absolute, the base already joined. */
+	readonly file?: string;
+	/** The path as it is written, templates filled in. */
+	readonly writtenFile?: string;
+	/** The server changes the zone at run time (`allow-update`, `update-policy`, Knot's `acl`). */
+	readonly dynamic: boolean;
+	/** The published zone is made from the file by the server (`inline-signing`, `dnssec-policy`, `dnssec-signing`). */
+	readonly signed: boolean;
+	/** The server makes the PTR records of this zone by itself (Knot's `reverse-generate`). */
+	readonly reverseGenerate: boolean;
+	readonly format: "text" | "raw";
+	readonly checkNames: CheckNames;
+	/** The name in the zone statement. */
+	readonly at: { readonly path: string; readonly start: number; readonly end: number };
+}
+
+/** One server, as its configuration files tell it. */
+export interface ServerConfiguration {
+	/** The main file. */
+	readonly path: string;
+	readonly server: "named" | "nsd" | "knot";
+	/** The views of class IN, in order. */
+	readonly views: readonly string[];
+	/** One entry per zone and view, in order; an `in-view` zone has the file of the zone that it names. */
+	readonly zones: readonly ConfiguredZone[];
+	/** Whether named answers for the empty zones of RFC 6303 by itself. */
+	readonly emptyZonesEnabled: boolean;
+	/** What the server says of primary zones, where neither view nor zone says otherwise. */
+	readonly checkNames: CheckNames;
+	/** Every configuration file that was read, the main one first. */
+	readonly files: readonly string[];
+	/** Includes, paths or globs, for which the caller has no file. */
+	readonly wanted: readonly string[];
+	readonly problems: readonly ConfigProblem[];
+}
+
+/** The files that the caller has; paths are absolute, with `/` between the folders. */
+export interface ConfigFiles {
+	read(path: string): string | undefined;
+	list(): readonly string[];
+}

@@ -1,0 +1,206 @@
+import { isMap, isPair, isScalar, isSeq, type Node, parseDocument } from "yaml";
+import { IncludeFinder } from "./config-include.ts";
+import { folderOf, joinPath } from "./config-path.ts";
+import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration, ZoneKind } from "./configured-zone.ts";
+import { fillKnotFormatters } from "./knot-file-name.ts";
+import { zoneName } from "./zone-name.ts";
+
+/** Where Knot looks for zone files if no `storage` is given. */
+const DEFAULT_STORAGE = "/var/lib/knot";
+
+/** More inclusions than any server has; files that include each other crosswise would go on for ever. */
+const MAX_INCLUSIONS = 20_000;
+
+interface Value {
+	readonly text: string;
+	readonly path: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** One entry of a section: the values of each of its items. */
+interface Section {
+	readonly items: ReadonlyMap<string, readonly Value[]>;
+	readonly at: Value;
+}
+
+/**
+ * Reads the zones of a knot.conf and of the files that it includes (Knot DNS, "Configuration Reference").
+ * A zone takes what it does not say itself from its template, or from the template `default`.
+ * What is wrong as YAML is reported, and the rest read.
+ */
+export function readKnotConf(path: string, files: ConfigFiles): ServerConfiguration {
+	const reader = new KnotConfReader(path, files);
+	reader.readFile(path, []);
+	return reader.configuration();
+}
+
+class KnotConfReader {
+	readonly #path: string;
+	readonly #includes: IncludeFinder;
+	readonly #problems: ConfigProblem[] = [];
+	readonly #reported = new Set<string>();
+	readonly #templates = new Map<string, Section>();
+	/** The access lists that let somebody change a zone. */
+	readonly #updating = new Set<string>();
+	readonly #zones: Section[] = [];
+	#inclusions = 0;
+
+	constructor(path: string, files: ConfigFiles) {
+		this.#path = path;
+		this.#includes = new IncludeFinder(path, files);
+	}
+
+	readFile(path: string, stack: readonly string[]): void {
+		for (const [name, node] of this.#sections(path)) {
+			if (name === "include") {
+				for (const value of valuesOf(node, path)) this.#include(value, [...stack, path]);
+				continue;
+			}
+			for (const section of entriesOf(node, path)) {
+				const id = section.items.get("id")?.[0]?.text ?? "";
+				if (name === "zone") this.#zones.push(section);
+				else if (name === "template") this.#templates.set(id, section);
+				else if (name === "acl" && isUpdating(section)) this.#updating.add(id);
+			}
+		}
+	}
+
+	configuration(): ServerConfiguration {
+		const seen = new Set<string>();
+		const zones: ConfiguredZone[] = [];
+		for (const section of this.#zones) {
+			for (const zone of this.#configured(section)) {
+				if (seen.has(zone.origin)) this.#report({ ...zone.at, text: "" }, `zone ${zone.origin} is configured twice`);
+				seen.add(zone.origin);
+				zones.push(zone);
+			}
+		}
+		return {
+			path: this.#path,
+			server: "knot",
+			views: [],
+			zones,
+			emptyZonesEnabled: false,
+			checkNames: "ignore",
+			files: this.#includes.read,
+			wanted: this.#includes.wanted,
+			problems: this.#problems,
+		};
+	}
+
+	/** The top-level items in order; Knot takes the same section several times. */
+	#sections(path: string): [string, Node | null][] {
+		const text = this.#includes.text(path);
+		const document = parseYaml(text);
+		if (!document) {
+			this.#report({ path, start: 0, end: text.length, text: "" }, "this file nests too deep to be read");
+			return [];
+		}
+		for (const { code, pos, message } of document.errors) {
+			// Knot takes `file: %s.zone` without quotes.
+			if (code === "BAD_SCALAR_START" && text[pos[0]] === "%") continue;
+			const reason = message.split(" at line ")[0]!;
+			this.#report({ path, start: pos[0], end: Math.max(pos[1], pos[0] + 1), text: "" }, `this is no YAML: ${reason}`);
+		}
+		const { contents } = document;
+		if (!isMap(contents)) return [];
+		return contents.items.map((pair) => [textOf(pair.key), pair.value as Node | null]);
+	}
+
+	#include(value: Value, stack: readonly string[]): void {
+		for (const path of this.#includes.find(value.text, folderOf(value.path), value.path)) {
+			if (stack.includes(path) || ++this.#inclusions > MAX_INCLUSIONS) {
+				this.#report(value, `${path} includes itself here, directly or by way of other files`);
+			} else {
+				this.readFile(path, stack);
+			}
+		}
+	}
+
+	#configured(section: Section): ConfiguredZone[] {
+		const domains = section.items.get("domain") ?? section.items.get("id");
+		if (!domains || domains.length === 0) {
+			this.#report(section.at, "this zone has no domain");
+			return [];
+		}
+		const named = section.items.get("template")?.[0];
+		const template = this.#templates.get(named?.text ?? "default");
+		if (named && !template) this.#report(named, `template ${named.text} is not defined`);
+		const all = (item: string) => section.items.get(item) ?? template?.items.get(item) ?? [];
+		const first = (item: string) => all(item)[0]?.text;
+		const type: ZoneKind = all("master").length > 0 ? "secondary" : "primary";
+		const storage = joinPath(folderOf(this.#path), first("storage") ?? DEFAULT_STORAGE);
+		const zones: ConfiguredZone[] = [];
+		for (const domain of domains) {
+			const origin = zoneName(domain.text);
+			if (!origin) {
+				this.#report(domain, `${domain.text || '""'} is no name of a zone`);
+				continue;
+			}
+			const writtenFile = fillKnotFormatters(first("file") ?? "%s.zone", origin);
+			zones.push({
+				origin,
+				view: "",
+				kind: /^(interpret|generate)$/i.test(first("catalog-role") ?? "") ? "catalog" : type,
+				file: joinPath(storage, writtenFile),
+				writtenFile,
+				dynamic: type === "primary" && all("acl").some(({ text }) => this.#updating.has(text)),
+				signed: isOn(first("dnssec-signing")),
+				reverseGenerate: all("reverse-generate").length > 0,
+				format: "text",
+				checkNames: "ignore",
+				at: { path: domain.path, start: domain.start, end: domain.end },
+			});
+		}
+		return zones;
+	}
+
+	#report({ path, start, end }: Value, message: string): void {
+		const key = `${path}:${start}:${message}`;
+		if (this.#reported.has(key)) return;
+		this.#reported.add(key);
+		this.#problems.push({ path, start, end, message, severity: "error" });
+	}
+}
+
+function parseYaml(text: string) {
+	try {
+		return parseDocument(text, { uniqueKeys: false, logLevel: "silent", strict: false });
+	} catch {
+		// The parser recurses, and a file of nothing but brackets exhausts its stack.
+		return undefined;
+	}
+}
+
+/** The entries of a section: a list of maps, or one map alone. */
+function entriesOf(node: unknown, path: string): Section[] {
+	const maps = isSeq(node) ? node.items : [node];
+	return maps.filter(isMap).map((map) => {
+		const items = new Map<string, readonly Value[]>();
+		for (const { key, value } of map.items) items.set(textOf(key), valuesOf(value, path));
+		return { items, at: { text: "", path, start: map.range?.[0] ?? 0, end: map.range?.[1] ?? 0 } };
+	});
+}
+
+/** The values of an item: one, or a list. */
+function valuesOf(node: unknown, path: string): Value[] {
+	if (isSeq(node)) return node.items.flatMap((item) => valuesOf(item, path));
+	if (isPair(node) || !isScalar(node) || node.value === null || !node.range) return [];
+	return [{ text: textOf(node), path, start: node.range[0], end: node.range[1] }];
+}
+
+/** The text as it is written: `on` and `10.in-addr.arpa` are no booleans or numbers in Knot. */
+function textOf(node: unknown): string {
+	if (!isScalar(node)) return "";
+	return typeof node.value === "string" ? node.value : (node.source ?? "");
+}
+
+function isUpdating(section: Section): boolean {
+	const actions = section.items.get("action") ?? [];
+	return actions.some(({ text }) => text === "update") && !isOn(section.items.get("deny")?.[0]?.text);
+}
+
+function isOn(text: string | undefined): boolean {
+	return text === "on" || text === "true";
+}

@@ -1,0 +1,205 @@
+import type { ConfigProblem } from "./configured-zone.ts";
+
+/** A word of a configuration file, quotes taken off; the span has them. */
+export interface Word {
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+	readonly isQuoted: boolean;
+}
+
+/** One statement of named.conf: `zone "example.com" IN { … };` has three words and a block. */
+export interface Statement {
+	readonly path: string;
+	readonly words: readonly Word[];
+	/** The statements in its braces; of several blocks, those of all. */
+	readonly block: readonly Statement[] | undefined;
+}
+
+interface Token extends Word {
+	/** A word, or one of `{ } ;`. */
+	readonly kind: "word" | "{" | "}" | ";";
+	/** A line end stands before it. */
+	readonly startsLine: boolean;
+}
+
+interface OpenBlock {
+	readonly opener: Token | undefined;
+	readonly statements: Statement[];
+	/** The statement that has the block; goes on behind it. */
+	readonly words: Word[];
+	readonly inner: Statement[] | undefined;
+}
+
+/** Words that start a statement, and that no other statement goes on with at the start of a line. */
+const STARTERS = new Set(
+	(
+		"acl allow-query allow-transfer allow-update controls directory file include key logging masterfile-format notify " +
+		"options server statistics-channels template type update-policy view zone"
+	).split(" "),
+);
+
+/** Statements that cannot stand in the block of a zone: there its closing brace is missing. */
+const NOT_IN_ZONE = new Set(["acl", "controls", "key", "logging", "options", "view", "zone"]);
+
+/**
+ * Reads the statements of named.conf, of its grammar no more than words, braces and semicolons
+ * (BIND 9 Administrator Reference Manual, "Configuration File (named.conf)"). What a half-typed
+ * statement lacks is reported, and taken to end where the next line starts one.
+ */
+export function readStatements(path: string, text: string, problems: ConfigProblem[]): readonly Statement[] {
+	const report = (token: { start: number; end: number }, message: string) => {
+		problems.push({ path, start: token.start, end: token.end, message, severity: "error" });
+	};
+	const tokens = tokenize(text, report);
+	const open: OpenBlock[] = [];
+	let block: OpenBlock = { opener: undefined, statements: [], words: [], inner: undefined };
+	let words: Word[] = [];
+	let inner: Statement[] | undefined;
+
+	const finish = () => {
+		if (words.length > 0 || inner) block.statements.push({ path, words, block: inner });
+		words = [];
+		inner = undefined;
+	};
+	const close = () => {
+		finish();
+		words = block.words;
+		inner = block.inner ? [...block.inner, ...block.statements] : block.statements;
+		block = open.pop()!;
+	};
+
+	for (const [index, token] of tokens.entries()) {
+		if (token.kind === ";") {
+			finish();
+		} else if (token.kind === "{") {
+			open.push(block);
+			block = { opener: token, statements: [], words, inner };
+			words = [];
+			inner = undefined;
+		} else if (token.kind === "}") {
+			if (!block.opener) {
+				report(token, "this closing brace has no opening one");
+				continue;
+			}
+			if (words.length > 0 || inner) reportMissingSemicolon(tokens[index - 1]!, report);
+			close();
+		} else {
+			const startsStatement = token.startsLine && !token.isQuoted && STARTERS.has(token.text.toLowerCase());
+			const isOver = inner !== undefined || words.length > 1;
+			if (startsStatement && isOver) {
+				reportMissingSemicolon(tokens[index - 1]!, report);
+				finish();
+			}
+			while (words.length === 0 && block.opener && cannotStandIn(block, token, tokens, index)) {
+				report(
+					block.opener,
+					`the block of ${headOf(block.words)} is not closed: a brace is missing before ${token.text}`,
+				);
+				close();
+				finish();
+			}
+			words.push(token);
+		}
+	}
+	if (words.length > 0 || inner) reportMissingSemicolon(tokens.at(-1)!, report);
+	while (block.opener) {
+		report(
+			block.opener,
+			`the block of ${headOf(block.words)} is not closed: a brace is missing at the end of the file`,
+		);
+		close();
+	}
+	finish();
+	return block.statements;
+}
+
+function cannotStandIn(block: OpenBlock, token: Token, tokens: readonly Token[], index: number): boolean {
+	if (token.isQuoted || !token.startsLine) return false;
+	const holder = block.words[0]?.text.toLowerCase();
+	const word = token.text.toLowerCase();
+	if (holder === "view") return word === "view" && opensBlock(tokens, index);
+	if (holder !== "zone") return false;
+	return NOT_IN_ZONE.has(word) && opensBlock(tokens, index);
+}
+
+/** Whether the statement that starts here has a brace before its semicolon. */
+function opensBlock(tokens: readonly Token[], index: number): boolean {
+	for (let at = index + 1; at < tokens.length; at++) {
+		const { kind } = tokens[at]!;
+		if (kind !== "word") return kind === "{";
+	}
+	return false;
+}
+
+function headOf(words: readonly Word[]): string {
+	const head = words
+		.slice(0, 2)
+		.map((word) => word.text)
+		.join(" ");
+	return head === "" ? "a statement without a name" : head;
+}
+
+function reportMissingSemicolon(token: Token, report: (token: Token, message: string) => void): void {
+	report(token, `a semicolon is missing after ${token.kind === "word" ? token.text || '""' : "the closing brace"}`);
+}
+
+/**
+ * Splits into words and `{ } ;`. Comments are those of C, C++ and the shell. A quote that is not
+ * closed on its line ends there if braces or semicolons stand before the next quote: keys may go
+ * over several lines, file names do not.
+ */
+function tokenize(text: string, report: (token: { start: number; end: number }, message: string) => void): Token[] {
+	const tokens: Token[] = [];
+	const blank = /[\s\uFEFF]+|#[^\n]*|\/\/[^\n]*|\/\*/y;
+	const word = /(?:(?!\/[/*])[^\s{};"])+/y;
+	let at = 0;
+	let startsLine = true;
+	const push = (kind: Token["kind"], start: number, end: number, value: string, isQuoted: boolean) => {
+		tokens.push({ kind, text: value, start, end, isQuoted, startsLine });
+		startsLine = false;
+		at = end;
+	};
+	while (at < text.length) {
+		blank.lastIndex = at;
+		const skipped = blank.exec(text)?.[0];
+		if (skipped !== undefined) {
+			let end = at + skipped.length;
+			if (skipped === "/*") {
+				const close = text.indexOf("*/", end);
+				if (close < 0) report({ start: at, end }, "this comment is not closed: */ is missing");
+				end = close < 0 ? text.length : close + 2;
+			}
+			startsLine ||= text.slice(at, end).includes("\n");
+			at = end;
+			continue;
+		}
+		const first = text[at]!;
+		if (first === "{" || first === "}" || first === ";") {
+			push(first, at, at + 1, first, false);
+		} else if (first === '"') {
+			const { end, value, isClosed } = quotedString(text, at);
+			if (!isClosed) report({ start: at, end }, "this quoted text is not closed: a quote is missing");
+			push("word", at, end, value, true);
+		} else {
+			word.lastIndex = at;
+			const value = word.exec(text)?.[0] ?? first;
+			push("word", at, at + value.length, value, false);
+		}
+	}
+	return tokens;
+}
+
+function quotedString(text: string, start: number): { end: number; value: string; isClosed: boolean } {
+	let at = start + 1;
+	while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+	const isClosed = at < text.length;
+	const lineEnd = text.indexOf("\n", start);
+	const goesOver = lineEnd >= 0 && lineEnd < at;
+	if (isClosed && !(goesOver && /[{};]/.test(text.slice(start, at)))) {
+		return { end: at + 1, value: text.slice(start + 1, at).replaceAll('\\"', '"'), isClosed: true };
+	}
+	const line = text.slice(start + 1, lineEnd < 0 ? text.length : lineEnd);
+	const value = /^[^{};]*/.exec(line)![0].trimEnd();
+	return { end: start + 1 + value.length, value, isClosed: false };
+}

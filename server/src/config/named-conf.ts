@@ -1,0 +1,311 @@
+import { IncludeFinder } from "./config-include.ts";
+import { folderOf, joinPath, withSlashes } from "./config-path.ts";
+import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration, ZoneKind } from "./configured-zone.ts";
+import { readStatements, type Statement, type Word } from "./named-conf-statement.ts";
+import { NamedSettings } from "./named-settings.ts";
+import { fillTemplateMacros } from "./zone-file-macro.ts";
+import { zoneName } from "./zone-name.ts";
+
+const TYPES: Readonly<Record<string, ZoneKind>> = {
+	primary: "primary",
+	master: "primary",
+	secondary: "secondary",
+	slave: "secondary",
+	mirror: "mirror",
+	hint: "hint",
+	stub: "stub",
+	"static-stub": "static-stub",
+	forward: "forward",
+	redirect: "redirect",
+	"delegation-only": "delegation-only",
+};
+
+const OTHER_CLASSES = new Set(["ch", "chaos", "hs", "hesiod"]);
+
+/** More inclusions than any server has; files that include each other crosswise would go on for ever. */
+const MAX_INCLUSIONS = 20_000;
+
+/** A zone statement on its way, before the statements behind it are known. */
+interface ZoneStatement {
+	readonly origin: string;
+	readonly name: Word;
+	readonly path: string;
+	readonly view: string;
+	readonly own: NamedSettings;
+	readonly viewSettings: NamedSettings | undefined;
+}
+
+/**
+ * Reads the zones of a named.conf and of the files that it includes. No named-checkconf: statements
+ * that say nothing of zones are skipped, and what is half-typed gives problems, never an exception.
+ * Zones of another class than IN are left out.
+ */
+export function readNamedConf(path: string, files: ConfigFiles): ServerConfiguration {
+	const reader = new NamedConfReader(path, files);
+	reader.readTopLevel();
+	return reader.configuration();
+}
+
+class NamedConfReader {
+	readonly #path: string;
+	readonly #includes: IncludeFinder;
+	readonly #problems: ConfigProblem[] = [];
+	readonly #parsed = new Map<string, readonly Statement[]>();
+	readonly #cycles = new Set<string>();
+	#inclusions = 0;
+	/** The working directory: `directory` changes it while named still reads, and includes follow it. */
+	#base: string;
+	readonly #options = new NamedSettings();
+	readonly #templates = new Map<string, NamedSettings>();
+	readonly #views: string[] = [];
+	readonly #zones: ZoneStatement[] = [];
+
+	constructor(path: string, files: ConfigFiles) {
+		this.#path = path;
+		this.#includes = new IncludeFinder(path, files);
+		this.#base = folderOf(path);
+	}
+
+	readTopLevel(): void {
+		for (const statement of this.#included(this.#file(this.#path), [this.#path])) {
+			switch (keyword(statement)) {
+				case "options":
+					this.#readSettings(statement, this.#options);
+					break;
+				case "template":
+					if (statement.words[1]) {
+						const settings = new NamedSettings();
+						this.#readSettings(statement, settings);
+						this.#templates.set(statement.words[1].text, settings);
+					}
+					break;
+				case "view":
+					this.#readView(statement);
+					break;
+				case "zone":
+					this.#readZone(statement, "", undefined, false);
+					break;
+			}
+		}
+	}
+
+	configuration(): ServerConfiguration {
+		const zones = this.#zones.map((zone) => this.#configured(zone)).filter((zone) => zone !== undefined);
+		this.#reportTwice(zones);
+		return {
+			path: this.#path,
+			server: "named",
+			views: this.#views,
+			zones,
+			emptyZonesEnabled: !this.#options.isNo("empty-zones-enable"),
+			checkNames: this.#options.checkNames("primary") ?? "fail",
+			files: this.#includes.read,
+			wanted: this.#includes.wanted,
+			problems: this.#problems,
+		};
+	}
+
+	#readView(statement: Statement): void {
+		const name = statement.words[1];
+		if (!name) {
+			this.#report(statement, statement.words[0]!, "this view has no name");
+			return;
+		}
+		const isOtherClass = this.#isOtherClass(statement);
+		if (!isOtherClass) this.#views.push(name.text);
+		const settings = new NamedSettings();
+		const zones: Statement[] = [];
+		this.#readSettings(statement, settings, zones);
+		for (const zone of zones) this.#readZone(zone, name.text, settings, isOtherClass);
+	}
+
+	#readZone(statement: Statement, view: string, viewSettings: NamedSettings | undefined, isOtherClass: boolean): void {
+		const name = statement.words[1];
+		const origin = name && zoneName(name.text);
+		if (!origin) {
+			const message = name ? `${name.text || '""'} is no name of a zone` : "this zone has no name";
+			this.#report(statement, name ?? statement.words[0]!, message);
+			return;
+		}
+		const own = new NamedSettings();
+		this.#readSettings(statement, own);
+		if (this.#isOtherClass(statement) || isOtherClass) {
+			if (!own.word("file")) return;
+			this.#report(statement, name, `zone ${origin} is not checked: only zones of class IN are`, "warning");
+			return;
+		}
+		if (!statement.block) {
+			this.#report(statement, name, `zone ${origin} has no block that says its type and file`);
+			return;
+		}
+		this.#zones.push({ origin, name, path: statement.path, view, own, viewSettings });
+	}
+
+	/** Takes the settings of a block; the zone statements in it go to `zones`. */
+	#readSettings(holder: Statement, settings: NamedSettings, zones?: Statement[]): void {
+		for (const statement of this.#included(holder.block ?? [], [holder.path])) {
+			const key = keyword(statement);
+			if (key === "zone") zones?.push(statement);
+			else settings.add(key, statement);
+			const directory = statement.words[1]?.text;
+			if (settings === this.#options && key === "directory" && directory) {
+				this.#base = joinPath(this.#base, withSlashes(directory));
+			}
+		}
+	}
+
+	#configured(zone: ZoneStatement): ConfiguredZone | undefined {
+		const inView = zone.own.word("in-view");
+		if (inView) return this.#sharedZone(zone, inView);
+		const { origin, view, path, own } = zone;
+		const templateName = own.word("template");
+		const template = templateName && this.#templates.get(templateName.text);
+		if (templateName && !template) {
+			this.#report(zone, templateName, `zone ${origin} uses the template ${templateName.text}, which is not defined`);
+		}
+		/** The settings that hold for the zone, the nearest first. */
+		const scopes = [own, template, zone.viewSettings, this.#options].filter((settings) => settings !== undefined);
+		const type = own.word("type") ?? template?.word("type");
+		const kind = this.#kind(zone, type);
+		const file = own.word("file") ?? template?.word("file");
+		const writtenFile = file && fileName(file, template !== undefined, origin, type?.text ?? "", view);
+		if (kind === "primary" && type && !file && !own.has("database") && !own.has("dlz")) {
+			this.#report(zone, zone.name, `zone ${origin} is primary and has no file: named has nothing to serve`);
+		}
+		const isInline = firstOf(scopes, (settings) => settings.yesOrNo("inline-signing")) === true;
+		return {
+			origin,
+			view,
+			kind: this.#servedAs(origin, zone.viewSettings) ?? kind,
+			...(writtenFile ? { file: joinPath(this.#base, withSlashes(writtenFile)), writtenFile } : {}),
+			dynamic: kind === "primary" && firstOf(scopes, (settings) => settings.acceptsUpdates()) === true,
+			signed: isInline || (kind === "primary" && firstOf(scopes, (settings) => settings.isSigned()) === true),
+			reverseGenerate: false,
+			format: firstOf(scopes, (settings) => settings.format()) ?? (isTransferred(kind) ? "raw" : "text"),
+			checkNames:
+				firstOf(scopes, (settings) => settings.checkNames(isTransferred(kind) ? "secondary" : "primary")) ??
+				(isTransferred(kind) ? "warn" : "fail"),
+			at: { path, start: zone.name.start, end: zone.name.end },
+		};
+	}
+
+	/** The zone of an `in-view` statement: the same zone, seen from another view. */
+	#sharedZone(zone: ZoneStatement, inView: Word): ConfiguredZone | undefined {
+		const { origin, view, path, name } = zone;
+		const shared = this.#zones.find(
+			(other) => other.view === inView.text && other.origin === origin && !other.own.has("in-view"),
+		);
+		const configured = shared && this.#configured(shared);
+		if (!configured) {
+			this.#report(zone, inView, `view ${inView.text} has no zone ${origin} that view ${view} could share`);
+			return undefined;
+		}
+		return { ...configured, view, at: { path, start: name.start, end: name.end } };
+	}
+
+	#kind(zone: ZoneStatement, type: Word | undefined): ZoneKind {
+		if (!type) {
+			this.#report(zone, zone.name, `zone ${zone.origin} has no type, such as primary or secondary`);
+			return "primary";
+		}
+		const kind = TYPES[type.text.toLowerCase()];
+		if (!kind) this.#report(zone, type, `zone ${zone.origin} is of type ${type.text}, which named does not know`);
+		return kind ?? "primary";
+	}
+
+	#servedAs(origin: string, view: NamedSettings | undefined): ZoneKind | undefined {
+		const isIn = (key: "response-policy" | "catalog-zones") =>
+			(view?.zonesIn(key) ?? this.#options.zonesIn(key))?.has(origin) === true;
+		if (isIn("response-policy")) return "response-policy";
+		return isIn("catalog-zones") ? "catalog" : undefined;
+	}
+
+	#isOtherClass(statement: Statement): boolean {
+		const zoneClass = statement.words[2];
+		if (!zoneClass || zoneClass.text.toLowerCase() === "in") return false;
+		if (OTHER_CLASSES.has(zoneClass.text.toLowerCase())) return true;
+		this.#report(statement, zoneClass, `${zoneClass.text} stands where the class is expected, which is IN`);
+		return false;
+	}
+
+	/** The statements, each include replaced by what is in its files. */
+	*#included(statements: readonly Statement[], stack: readonly string[]): Generator<Statement> {
+		for (const statement of statements) {
+			const file = statement.words[1];
+			if (keyword(statement) !== "include") {
+				yield statement;
+			} else if (file) {
+				for (const path of this.#includes.find(file.text, this.#base, statement.path)) {
+					if (stack.includes(path) || ++this.#inclusions > MAX_INCLUSIONS) this.#reportCycle(statement, file, path);
+					else yield* this.#included(this.#file(path), [...stack, path]);
+				}
+			}
+		}
+	}
+
+	#file(path: string): readonly Statement[] {
+		let statements = this.#parsed.get(path);
+		if (!statements) {
+			statements = readStatements(path, this.#includes.text(path), this.#problems);
+			this.#parsed.set(path, statements);
+		}
+		return statements;
+	}
+
+	#reportCycle(statement: Statement, file: Word, path: string): void {
+		const place = `${statement.path}:${file.start}`;
+		if (this.#cycles.has(place)) return;
+		this.#cycles.add(place);
+		this.#report(statement, file, `${path} includes itself here, directly or by way of other files`);
+	}
+
+	#reportTwice(zones: readonly ConfiguredZone[]): void {
+		const seen = new Set<string>();
+		for (const { origin, view, at } of zones) {
+			const key = `${view}\n${origin}`;
+			const where = view === "" ? "" : ` in view ${view}`;
+			if (seen.has(key)) this.#report(at, at, `zone ${origin} is configured twice${where}: named refuses to start`);
+			seen.add(key);
+			if (view === "" && this.#views.length > 0) {
+				this.#report(at, at, `zone ${origin} stands outside the views: once there is a view, each zone must be in one`);
+			}
+		}
+	}
+
+	#report(
+		place: { path: string },
+		span: { start: number; end: number },
+		message: string,
+		severity: ConfigProblem["severity"] = "error",
+	): void {
+		const { start, end } = span;
+		// A zone that views share is looked at once for each of them, a file once for each include.
+		const isKnown = this.#problems.some(
+			(known) => known.start === start && known.path === place.path && known.message === message,
+		);
+		if (!isKnown) this.#problems.push({ path: place.path, start, end, message, severity });
+	}
+}
+
+function keyword(statement: Statement): string {
+	return statement.words[0]?.text.toLowerCase() ?? "";
+}
+
+function isTransferred(kind: ZoneKind): boolean {
+	return kind === "secondary" || kind === "mirror";
+}
+
+function fileName(file: Word, usesTemplate: boolean, origin: string, type: string, view: string): string {
+	return usesTemplate ? fillTemplateMacros(file.text, origin, type, view) : file.text;
+}
+
+function firstOf<Value>(
+	scopes: readonly NamedSettings[],
+	read: (settings: NamedSettings) => Value | undefined,
+): Value | undefined {
+	for (const settings of scopes) {
+		const value = read(settings);
+		if (value !== undefined) return value;
+	}
+	return undefined;
+}

@@ -1,0 +1,113 @@
+import { baseName } from "./config-path.ts";
+import type { ServerConfiguration } from "./configured-zone.ts";
+
+/** Copies, journals, signed output and templates: not loaded unless a configuration names them. */
+const IGNORED = /(?:~|\.(?:bak|orig|old|save|swp|rpmnew|rpmsave|jnl|signed|j2|erb|tmpl)|\.dpkg-[\w.-]+)$/i;
+
+/** Names that only zone files have. `.com`, `.db` and `.conf` alone tell nothing. */
+const ZONE_NAMES =
+	/^(?:db\.[^/]*\d[^/]*|(?:db|pri|named|rev|fwd)[._-].+\.[a-z0-9-]+|.*\.(?:zone|zonefile|rev|arpa|hosts)(?:\.(?:db|txt))?|.*\.arpa\.db|named\.(?:ca|root|empty|local|localhost|loopback|rev)|db\.(?:local|root|empty|rpz))$/i;
+
+/** How much of a file is looked at, in UTF-16 units. */
+const HEAD_LENGTH = 8192;
+
+const MODELINE = /^[ \t]*;+[ \t]*zonetrio:[^\n]*\borigin=/im;
+const SOA = /^(?:[^\s;"'<>{}()=]+[ \t]+|[ \t]+)(?:(?:\d\w*|IN)[ \t]+)*SOA[ \t]+[^\s{}=<>]+[ \t]+[^\s{}=<>]+/i;
+const DIRECTIVE = /^\$(?:TTL[ \t]+\d|ORIGIN[ \t]+\S|INCLUDE[ \t]+\S|GENERATE[ \t]+\d+-)/i;
+const RECORD =
+	/^(?:[^\s;<>{}=]+[ \t]+|[ \t]+)(?:(?:\d\w*|IN)[ \t]+)*(?:A|AAAA|NS|MX|PTR|CNAME|DNAME|TXT|SRV|CAA|SOA|TLSA|DS|DNSKEY|RRSIG|SPF|HINFO|NAPTR|SSHFP|LOC|TYPE\d+)[ \t]+\S/i;
+
+/** Whether the file is a copy, a journal, signed output or a template of something else. */
+export function isIgnoredPath(path: string): boolean {
+	return IGNORED.test(baseName(path));
+}
+
+/**
+ * Whether a file is a zone file, by its name and its beginning: a name that only zone files have and
+ * nothing that contradicts it, a modeline, or as its first statement an SOA record or a directive
+ * with a record behind it. Binary files, ignored ones and server configurations are none.
+ */
+export function looksLikeZoneFile(path: string, head: Uint8Array | string): boolean {
+	if (isIgnoredPath(path)) return false;
+	const text = (typeof head === "string" ? head : latin1(head)).slice(0, HEAD_LENGTH);
+	if (text.includes("\0")) return false;
+	if (MODELINE.test(text)) return true;
+	const lines = statementLines(text);
+	const first = lines[0];
+	const hasName = ZONE_NAMES.test(baseName(path));
+	if (first === undefined) return hasName;
+	if (configurationKind(path, text)) return false;
+	if (SOA.test(first)) return true;
+	const hasRecord = lines.some((line) => RECORD.test(line));
+	if (DIRECTIVE.test(first)) return hasName || hasRecord || lines.length === 1;
+	return hasName && (hasRecord || lines.some((line) => DIRECTIVE.test(line)));
+}
+
+/**
+ * Which server's configuration a file is, by its name and its statements. A file that is only
+ * included by another is told apart by `mainConfigurations`, once all are read.
+ */
+export function configurationKind(path: string, text: string): "named" | "nsd" | "knot" | undefined {
+	if (isIgnoredPath(path)) return undefined;
+	const name = baseName(path).toLowerCase();
+	if (/^named\.conf(?:\..+)?$|^named[\w.-]*\.conf$|\.named\.conf$|^named\.rfc1912\.zones$/.test(name)) return "named";
+	if (/^nsd[\w.-]*\.conf$/.test(name)) return "nsd";
+	if (/^knotd?[\w.-]*\.conf$/.test(name)) return "knot";
+	if (NAMED_ZONE.test(text) || NAMED_OPTIONS.test(text)) return "named";
+	// unbound.conf has zone files too, in blocks of other names.
+	if (/^[ \t]*(?:zone|pattern):\s/m.test(text) && /^\s*zonefile:\s/m.test(text)) return "nsd";
+	if (/^zone:[ \t\r]*(?:#.*)?\n(?:\s*#.*\n|\s*\n)*\s*- domain:\s/m.test(text)) return "knot";
+	return undefined;
+}
+
+const NAMED_ZONE =
+	/^[ \t]*zone\s+(?:"[^"\n]*"|[^\s"{;]+)(?:\s+in)?\s*\{(?:[^{}]|\{[^{}]*\})*?(?<![\w-])(?:type\s+(?:primary|master|secondary|slave|mirror|hint|(?:static-)?stub|forward|redirect|delegation-only)|in-view\s+\S+|template\s+\S+)\s*;/im;
+const NAMED_OPTIONS =
+	/^[ \t]*options\s*\{[^{}]*?(?<![\w-])(?:directory|recursion|listen-on(?:-v6)?|allow-query|forwarders)\s/im;
+
+/**
+ * The configurations that no other one includes. Of files that include each other, the one stays
+ * that bears a server's own name, else the first.
+ */
+export function mainConfigurations(configurations: readonly ServerConfiguration[]): readonly ServerConfiguration[] {
+	const includers = new Map<string, ServerConfiguration[]>();
+	for (const configuration of configurations) {
+		for (const file of configuration.files) {
+			if (file === configuration.path) continue;
+			const others = includers.get(file);
+			if (others) others.push(configuration);
+			else includers.set(file, [configuration]);
+		}
+	}
+	const rank = new Map(
+		configurations.map((configuration, index) => [
+			configuration,
+			hasMainName(configuration) ? index - configurations.length : index,
+		]),
+	);
+	return configurations.filter((configuration) => {
+		const others = includers.get(configuration.path) ?? [];
+		return others.every(
+			(other) => configuration.files.includes(other.path) && rank.get(configuration)! < rank.get(other)!,
+		);
+	});
+}
+
+function hasMainName({ path }: ServerConfiguration): boolean {
+	return /^(?:named|nsd|knot)\.conf$/.test(baseName(path));
+}
+
+/** The lines that are neither blank nor comments. */
+function statementLines(text: string): string[] {
+	return text
+		.replace(/^\uFEFF|^\u00EF\u00BB\u00BF/, "")
+		.split(/\r\n|\r|\n/)
+		.filter((line) => /^\s*[^\s;]/.test(line));
+}
+
+/** The octets as characters of the same value: what is looked for is ASCII. */
+function latin1(octets: Uint8Array): string {
+	let text = "";
+	for (const octet of octets.subarray(0, HEAD_LENGTH)) text += String.fromCharCode(octet);
+	return text;
+}
