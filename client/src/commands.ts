@@ -11,7 +11,7 @@ import {
 	workspace,
 } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { originModeline, problemWithOrigin } from "./modeline.ts";
+import { isZoneName, originModeline } from "./modeline.ts";
 import { zoneOfFile } from "./zone-of-file.ts";
 
 /** What the server answers to `zoneTrio/checkWorkspace`: how much there is, and how many findings of each severity. */
@@ -90,7 +90,7 @@ async function askForOrigin(client: LanguageClient, uri: Uri): Promise<string | 
 		prompt: "The name of the zone. It is written to the file as a comment that Zone Trio reads",
 		placeHolder: "example.com",
 		value: known?.zones[0]?.origin ?? "",
-		validateInput: problemWithOrigin,
+		validateInput: (text) => (isZoneName(text.trim()) ? undefined : "Type the name of a zone, such as example.com"),
 	});
 }
 

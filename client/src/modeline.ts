@@ -27,17 +27,9 @@ export function originModeline(lines: readonly string[], origin: string, lineEnd
 	return { line: 0, from: 0, to: 0, text: `; zonetrio: ${setting}${lineEnd}` };
 }
 
-/** What is wrong with a domain name that was typed, in words; undefined if nothing is (RFC 1035 section 2.3.4). */
-export function problemWithOrigin(text: string): string | undefined {
-	const name = absolute(text.trim());
-	if (text.trim() === "") return "Type the name of the zone, such as example.com";
-	if (/[\s;"()]/.test(name)) return "A zone name has no blanks, quotes, parentheses or semicolons";
-	if (name === ".") return undefined;
-	const labels = name.slice(0, -1).split(".");
-	if (labels.includes("")) return "Two dots follow each other, or the name begins with one";
-	if (labels.some((label) => label.length > 63)) return "A label of the name is longer than 63 characters";
-	if (name.length > 254) return "The name is longer than 253 characters";
-	return undefined;
+/** True for what can be the name of a zone, with or without the last dot (RFC 1035 section 2.3.4). */
+export function isZoneName(text: string): boolean {
+	return /^(\.|([^\s;"().]{1,63}\.)+)$/.test(absolute(text)) && text.length <= 254;
 }
 
 function absolute(name: string): string {

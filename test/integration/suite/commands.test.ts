@@ -1,5 +1,6 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
-import { commands, env, languages } from "vscode";
+import { commands, env } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
 import { client, discardChanges, file, open, until, untilFound } from "./editor.ts";
 
 const FORWARD = "zones/db.example.com";
@@ -70,20 +71,37 @@ describe("commands", () => {
 		await open(FORWARD);
 		await untilFound(FORWARD, "ptr-missing", [MAIL]);
 		const connection = await client();
-		let stopped = false;
-		const listener = connection.onDidChangeState(() => {
-			stopped ||= !connection.isRunning();
-		});
-		// `exit` without `shutdown`: the process ends with status 1, as it does when it crashes.
-		await connection.sendNotification("exit");
-		await until("the end of the server", () => stopped || undefined);
-		listener.dispose();
+		await crash(connection);
 		await until("the new server", () => connection.isRunning() || undefined);
 		strictEqual((await zonesOf(FORWARD))[0]?.origin, "example.com.");
 		await untilFound(FORWARD, "ptr-missing", [MAIL]);
-		strictEqual(languages.getDiagnostics(file(FORWARD)).length > 0, true);
+	});
+
+	it("a server that stops again and again is left alone until Restart", async () => {
+		await open(FORWARD);
+		const connection = await client();
+		await commands.executeCommand("zoneTrio.restart");
+		for (let count = 1; count <= 5; count++) {
+			await until("the server", () => connection.isRunning() || undefined);
+			await crash(connection);
+		}
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+		strictEqual(connection.isRunning(), false);
+		await commands.executeCommand("zoneTrio.restart");
+		await untilFound(FORWARD, "ptr-missing", [MAIL]);
 	});
 });
+
+/** `exit` without `shutdown`: the process ends with status 1, as it does when it crashes. */
+async function crash(connection: LanguageClient): Promise<void> {
+	let stopped = false;
+	const listener = connection.onDidChangeState(() => {
+		stopped ||= !connection.isRunning();
+	});
+	await connection.sendNotification("exit");
+	await until("the end of the server", () => stopped || undefined);
+	listener.dispose();
+}
 
 async function zonesOf(name: string): Promise<ZoneOfFile["zones"]> {
 	const connection = await client();
