@@ -3,11 +3,15 @@ import { folderOf, isAbsolutePath, joinPath, withSlashes } from "./config-path.t
 import type { ConfigFiles } from "./configured-zone.ts";
 import { PathTails } from "./zone-path.ts";
 
+/** Braces, negation and `**` mean nothing to glob(3). */
+const AS_GLOB_3 = { nobrace: true, nonegate: true, noextglob: true, noglobstar: true, windows: false };
+
 /** Finds the files that an include statement means, and notes those that nobody has. */
 export class IncludeFinder {
 	readonly #files: ConfigFiles;
 	readonly #tails: PathTails;
 	readonly #mainPath: string;
+	readonly #matched = new Map<string, readonly string[]>();
 	readonly #read = new Set<string>();
 	readonly #wanted = new Set<string>();
 
@@ -75,19 +79,17 @@ export class IncludeFinder {
 		}
 	}
 
-	#match(pattern: string): string[] {
-		// Braces, negation and `**` mean nothing to glob(3).
-		const matches = picomatch(pattern, {
-			nobrace: true,
-			nonegate: true,
-			noextglob: true,
-			noglobstar: true,
-			windows: false,
-		});
-		return this.#files
-			.list()
-			.filter((path) => matches(path))
-			.sort();
+	#match(pattern: string): readonly string[] {
+		let found = this.#matched.get(pattern);
+		if (!found) {
+			const matches = picomatch(pattern, AS_GLOB_3);
+			found = this.#files
+				.list()
+				.filter((path) => matches(path))
+				.sort();
+			this.#matched.set(pattern, found);
+		}
+		return found;
 	}
 }
 

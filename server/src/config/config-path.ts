@@ -1,6 +1,9 @@
-/** The path with `/` between the folders: BIND for Windows is configured with backslashes. */
+/**
+ * The path with `/` between the folders: BIND for Windows is configured with backslashes. A backslash
+ * before three digits is an octet of a zone's name in its file name.
+ */
 export function withSlashes(path: string): string {
-	return path.includes("\\") && !path.includes("/") ? path.replaceAll("\\", "/") : path;
+	return path.includes("/") ? path : path.replace(/\\(?!\d{3})/g, "/");
 }
 
 /** The folder of a path, without the last slash; `""` is the root. */

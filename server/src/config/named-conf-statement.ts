@@ -34,8 +34,8 @@ interface OpenBlock {
 /** Words that start a statement, and that no other statement goes on with at the start of a line. */
 const STARTERS = new Set(
 	(
-		"acl allow-query allow-transfer allow-update controls directory file include key logging masterfile-format notify " +
-		"options server statistics-channels template type update-policy view zone"
+		"acl allow-query allow-transfer allow-update controls directory file include logging masterfile-format notify " +
+		"options statistics-channels template type update-policy view zone"
 	).split(" "),
 );
 
@@ -152,7 +152,7 @@ function reportMissingSemicolon(token: Token, report: (token: Token, message: st
 function tokenize(text: string, report: (token: { start: number; end: number }, message: string) => void): Token[] {
 	const tokens: Token[] = [];
 	const blank = /[\s\uFEFF]+|#[^\n]*|\/\/[^\n]*|\/\*/y;
-	const word = /(?:(?!\/[/*])[^\s{};"])+/y;
+	const word = /(?:\\[\s\S]|(?!\/[/*])[^\s{};"\\])+/y;
 	let at = 0;
 	let startsLine = true;
 	const push = (kind: Token["kind"], start: number, end: number, value: string, isQuoted: boolean) => {

@@ -20,7 +20,9 @@ const TYPES: Readonly<Record<string, ZoneKind>> = {
 	"delegation-only": "delegation-only",
 };
 
-const OTHER_CLASSES = new Set(["ch", "chaos", "hs", "hesiod"]);
+const CLASS_IN = new Set(["in", "class1"]);
+
+const OTHER_CLASSES = /^(?:ch|chaos|hs|hesiod|any|class\d+)$/;
 
 /** More inclusions than any server has; files that include each other crosswise would go on for ever. */
 const MAX_INCLUSIONS = 20_000;
@@ -130,7 +132,7 @@ class NamedConfReader {
 		const own = new NamedSettings();
 		this.#readSettings(statement, own);
 		if (this.#isOtherClass(statement) || isOtherClass) {
-			if (!own.word("file")) return;
+			if (TYPES[own.word("type")?.text.toLowerCase() ?? ""] !== "primary") return;
 			this.#report(statement, name, `zone ${origin} is not checked: only zones of class IN are`, "warning");
 			return;
 		}
@@ -172,6 +174,7 @@ class NamedConfReader {
 		if (kind === "primary" && type && !file && !own.has("database") && !own.has("dlz")) {
 			this.#report(zone, zone.name, `zone ${origin} is primary and has no file: named has nothing to serve`);
 		}
+		if (file) this.#requireQuotes(file === own.word("file") ? zone : { path: this.#path }, file);
 		const isInline = firstOf(scopes, (settings) => settings.yesOrNo("inline-signing")) === true;
 		return {
 			origin,
@@ -222,8 +225,9 @@ class NamedConfReader {
 
 	#isOtherClass(statement: Statement): boolean {
 		const zoneClass = statement.words[2];
-		if (!zoneClass || zoneClass.text.toLowerCase() === "in") return false;
-		if (OTHER_CLASSES.has(zoneClass.text.toLowerCase())) return true;
+		const text = zoneClass?.text.toLowerCase();
+		if (!zoneClass || !text || CLASS_IN.has(text)) return false;
+		if (OTHER_CLASSES.test(text)) return true;
 		this.#report(statement, zoneClass, `${zoneClass.text} stands where the class is expected, which is IN`);
 		return false;
 	}
@@ -235,6 +239,7 @@ class NamedConfReader {
 			if (keyword(statement) !== "include") {
 				yield statement;
 			} else if (file) {
+				this.#requireQuotes(statement, file);
 				for (const path of this.#includes.find(file.text, this.#base, statement.path)) {
 					if (stack.includes(path) || ++this.#inclusions > MAX_INCLUSIONS) this.#reportCycle(statement, file, path);
 					else yield* this.#included(this.#file(path), [...stack, path]);
@@ -250,6 +255,11 @@ class NamedConfReader {
 			this.#parsed.set(path, statements);
 		}
 		return statements;
+	}
+
+	#requireQuotes(place: { path: string }, file: Word): void {
+		if (!file.isQuoted)
+			this.#report(place, file, `the file name ${file.text} is not in quotes: named does not take it`);
 	}
 
 	#reportCycle(statement: Statement, file: Word, path: string): void {

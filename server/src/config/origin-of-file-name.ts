@@ -13,7 +13,7 @@ const SUFFIX = /\.(?:zone|zonefile|db|hosts|dns|fwd|forward|rev|reverse|master|b
 
 /** Files that stand beside zone files; their last labels are no top-level domains, or not here. */
 const OTHER_FILES =
-	/^(?:readme|changelog|contributing|license|makefile|dockerfile|todo|notes|named\.(?:ca|root|empty|local|localhost|loopback))(?:\.|$)|\.(?:json|ya?ml|toml|conf|cfg|ini|log|key|private|pem|crt|html?|xml|css|tar|gz|xz|bz2|zip|rr|inc|include|\d+)$/;
+	/^(?:readme|changelog|contributing|license|makefile|dockerfile|todo|notes|named\.(?:ca|root|empty|local|localhost|loopback))(?:\.|$)|\.(?:json|ya?ml|toml|conf|cfg|ini|log|key|private|pem|crt|html?|xml|css|tar|gz|xz|bz2|zip|rr|inc|include)$/;
 
 /** Words for what a file is and not for whom. */
 const NO_NAMES = new Set([
@@ -77,6 +77,8 @@ function classlessOrPlain(origin: string): NamedOrigin | undefined {
 
 /** `192.0.2`, `192-0-2`, `192.0.2.0`, `192.0.2.0_24`, `192.0.2.0-63`; in reverse order where only that makes sense. */
 function ipv4Zone(name: string): NamedOrigin | undefined {
+	const block = /^(\d+)([-_/:])(\d+)\.(\d+\.\d+\.\d+)$/.exec(name);
+	if (block) return classlessZone(block[1]!, block[2]!, block[3]!, block[4]!);
 	const dotted = /^\d+(?:-\d+){1,2}$/.test(name) ? name.replaceAll("-", ".") : name;
 	const match = /^(\d{1,3}(?:\.\d{1,3}){0,3})(?:([-_/:])(\d{1,3}))?$/.exec(dotted);
 	if (!match) return undefined;
@@ -90,6 +92,14 @@ function ipv4Zone(name: string): NamedOrigin | undefined {
 	}
 	if (isReversed(octets)) octets.reverse();
 	return { origin: `${[...octets].reverse().join(".")}.in-addr.arpa.` };
+}
+
+/** The label of a classless zone before the octets of its network: `64_26.192.0.2`. */
+function classlessZone(first: string, separator: string, end: string, network: string): NamedOrigin | undefined {
+	const octets = network.split(".").map(decimalOctet);
+	if (octets.includes(-1)) return undefined;
+	if (isReversed(octets)) octets.reverse();
+	return ipv4Block([...octets, decimalOctet(first)], separator === "-" ? "-" : "/", end);
 }
 
 /** A network with its prefix length or its last address behind it. */

@@ -1,5 +1,6 @@
 import { baseName } from "./config-path.ts";
 import type { ServerConfiguration } from "./configured-zone.ts";
+import { originOfFileName } from "./origin-of-file-name.ts";
 
 /** Copies, journals, signed output and templates: not loaded unless a configuration names them. */
 const IGNORED = /(?:~|\.(?:bak|orig|old|save|swp|rpmnew|rpmsave|jnl|signed|j2|erb|tmpl)|\.dpkg-[\w.-]+)$/i;
@@ -12,7 +13,9 @@ const ZONE_NAMES =
 const HEAD_LENGTH = 8192;
 
 const MODELINE = /^[ \t]*;+[ \t]*zonetrio:[^\n]*\borigin=/im;
-const SOA = /^(?:[^\s;"'<>{}()=]+[ \t]+|[ \t]+)(?:(?:\d\w*|IN)[ \t]+)*SOA[ \t]+[^\s{}=<>]+[ \t]+[^\s{}=<>]+/i;
+/** An SOA with what prose about an SOA has not: a dot within a name, a bracket or a number behind the type. */
+const SOA =
+	/^(?:[^\s;"'<>{}()=]+[ \t]+|[ \t]+)(?:(?:\d\w*|IN)[ \t]+)*SOA[ \t]+(?=.*(?:[@(\d]|\.[^\s.]))\(?[^\s{}=<>()]*(?:[ \t(]+[^\s{}=<>()]+)?[ \t]*(?:\(|\d|;|$)/i;
 const DIRECTIVE = /^\$(?:TTL[ \t]+\d|ORIGIN[ \t]+\S|INCLUDE[ \t]+\S|GENERATE[ \t]+\d+-)/i;
 const RECORD =
 	/^(?:[^\s;<>{}=]+[ \t]+|[ \t]+)(?:(?:\d\w*|IN)[ \t]+)*(?:A|AAAA|NS|MX|PTR|CNAME|DNAME|TXT|SRV|CAA|SOA|TLSA|DS|DNSKEY|RRSIG|SPF|HINFO|NAPTR|SSHFP|LOC|TYPE\d+)[ \t]+\S/i;
@@ -35,9 +38,10 @@ export function looksLikeZoneFile(path: string, head: Uint8Array | string): bool
 	const lines = statementLines(text);
 	const first = lines[0];
 	const hasName = ZONE_NAMES.test(baseName(path));
-	if (first === undefined) return hasName;
+	if (first === undefined)
+		return hasName && (/\.(?:zone|zonefile|rev)$/i.test(path) || originOfFileName(path) !== undefined);
 	if (configurationKind(path, text)) return false;
-	if (SOA.test(first)) return true;
+	if (SOA.test(first) || (RECORD.test(first) && lines.some((line) => SOA.test(line)))) return true;
 	const hasRecord = lines.some((line) => RECORD.test(line));
 	if (DIRECTIVE.test(first)) return hasName || hasRecord || lines.length === 1;
 	return hasName && (hasRecord || lines.some((line) => DIRECTIVE.test(line)));
@@ -55,8 +59,8 @@ export function configurationKind(path: string, text: string): "named" | "nsd" |
 	if (/^knotd?[\w.-]*\.conf$/.test(name)) return "knot";
 	if (NAMED_ZONE.test(text) || NAMED_OPTIONS.test(text)) return "named";
 	// unbound.conf has zone files too, in blocks of other names.
-	if (/^[ \t]*(?:zone|pattern):\s/m.test(text) && /^\s*zonefile:\s/m.test(text)) return "nsd";
-	if (/^zone:[ \t\r]*(?:#.*)?\n(?:\s*#.*\n|\s*\n)*\s*- domain:\s/m.test(text)) return "knot";
+	if (/^[ \t]*(?:zone|pattern):\s/m.test(text) && /^[ \t]*zonefile:\s/m.test(text)) return "nsd";
+	if (/^zone:[ \t]*(?:#[^\r\n]*)?\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*- domain:[ \t]/m.test(text)) return "knot";
 	return undefined;
 }
 
