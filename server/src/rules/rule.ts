@@ -39,6 +39,8 @@ interface RuleBase {
 	readonly summary: string;
 	/** The documents behind it. */
 	readonly sources: readonly string[];
+	/** Where a zone has more findings of it than `above`, one at the SOA says so instead. */
+	readonly many?: { readonly above: number; message(count: number, origin: string): string };
 }
 
 /** Looks at one record, and at what the zones say of the names in it. */

@@ -78,11 +78,7 @@ export class HostNotes {
 		const { octets } = file.text.chunks[block.index]!;
 		const said = readHostRemark(toText(octets, remark.start, remark.end));
 		if (!said) return;
-		const note: HostNote = {
-			role: said.role,
-			helo: said.helo && absolute(said.helo),
-			pointer: said.ptr && absolute(said.ptr),
-		};
+		const note: HostNote = { role: said.role?.text, helo: said.helo?.text, pointer: said.pointer?.text };
 		if (note.role === undefined && note.helo === undefined && note.pointer === undefined) return;
 		if (remark.entry < 0) {
 			append(this.#ofFile, file.path, note);

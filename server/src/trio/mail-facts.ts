@@ -55,6 +55,8 @@ export interface MailDomain {
 	readonly passesAll: boolean;
 	/** Whether it receives at its own address, without MX. */
 	readonly implicit: boolean;
+	/** Hash of all that its SPF evaluation read; two that are equal pass the same addresses. */
+	readonly evidence: number;
 	/** The names its facts were read from, itself not among them. */
 	readonly reads: readonly NameId[];
 }
@@ -95,13 +97,22 @@ export class MailFacts {
 		const now = this.#read(universe, name);
 		if (before) this.#unlink(key, before);
 		if (now) this.#link(key, now);
-		const addresses = new Set<AddressId>([...(before?.inbound ?? []), ...(now?.inbound ?? [])]);
-		return { addresses: [...addresses], prefixes: [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])] };
+		const addresses = [...new Set([...(before?.inbound ?? []), ...(now?.inbound ?? [])])];
+		if (before?.evidence === now?.evidence) {
+			const changed = before?.sendsByMx !== now?.sendsByMx || addresses.some((address) => isMoved(address, before, now));
+			return { addresses: changed ? addresses : [], prefixes: [] };
+		}
+		return { addresses, prefixes: [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])] };
 	}
 
 	/** Whether an address is that of a mail host of some domain. */
 	isInbound(universe: Universe, address: AddressId): boolean {
 		return this.#inbound.has(mailKey(universe, address));
+	}
+
+	/** The domains that receive mail at an address, in no order. */
+	domainsReceivingAt(universe: Universe, address: AddressId): Iterable<NameId> {
+		return this.#inbound.get(mailKey(universe, address)) ?? [];
 	}
 
 	/** The domains that receive mail at an address, in the order of their names. */
@@ -156,11 +167,14 @@ export class MailFacts {
 		return found;
 	}
 
-	/** Every address that a sender may be: those with a record, and those that the zones know in another way. */
-	*candidateAddresses(universe: Universe): IterableIterator<AddressId> {
-		const { addresses } = this.#workspace.tables;
-		if (!this.#prefixes.has(universe.id) && !this.#notes.hasOutbound && this.#inbound.size === 0) return;
-		for (let address = 0; address < addresses.count; address++) yield address as AddressId;
+	/** Whether anything in a universe receives or sends mail, so that its addresses are worth a look. */
+	hasMail(universe: Universe): boolean {
+		return this.#prefixes.has(universe.id) || this.#inbound.size > 0 || this.#notes.hasOutbound;
+	}
+
+	/** Whether a name may be a domain because of its TXT records: one of them looks like SPF. */
+	isCandidate(zone: Zone, name: NameId): boolean {
+		return this.#workspace.lookup.recordIn(zone, name, TYPE_MX) >= 0 || this.spfRecords(zone, name).length > 0;
 	}
 
 	/** The zones as an SPF evaluation sees them from a universe; `reads` collects the names it looked at. */
@@ -227,7 +241,8 @@ export class MailFacts {
 		const spf = this.spfRecords(zone, name);
 		if (exchanges.length === 0 && spf.length !== 1) return undefined;
 		const hasSpf = spf.length === 1;
-		const policy = hasSpf ? flattenSpf(tables.names.text(name), this.source(universe, reads)) : undefined;
+		const evidence = new Evidence();
+		const policy = hasSpf ? flattenSpf(tables.names.text(name), evidence.over(this.source(universe, reads))) : undefined;
 		const prefixes = policy ? policyPrefixes(policy) : [];
 		const passesAll = policy !== undefined && spfPasses(policy, ANY_ADDRESS);
 		for (const { address, length } of prefixes) {
@@ -248,6 +263,7 @@ export class MailFacts {
 			sendsByMx: spf.length === 0,
 			passesAll,
 			implicit: implicit && inbound.length > 0,
+			evidence: evidence.hash,
 			reads: [...reads],
 		};
 	}
@@ -281,11 +297,45 @@ export class MailFacts {
 	}
 }
 
+/** Hashes what an SPF source answers. */
+class Evidence {
+	hash = 0;
+
+	over(source: SpfSource): SpfSource {
+		return {
+			spfOf: (domain) => {
+				const found = source.spfOf(domain);
+				this.#add(typeof found === "string" ? found : found.text);
+				return found;
+			},
+			addressesOf: (host) => {
+				const found = source.addressesOf(host);
+				this.#add(String(found));
+				return found;
+			},
+			exchangesOf: (domain) => {
+				const found = source.exchangesOf(domain);
+				this.#add(String(found));
+				return found;
+			},
+		};
+	}
+
+	#add(text: string): void {
+		for (let at = 0; at < text.length; at++) this.hash = Math.imul(this.hash ^ text.charCodeAt(at), 0x01000193);
+		this.hash = Math.imul(this.hash ^ text.length, 0x9e3779b1);
+	}
+}
+
 const NO_RECORD = -1 as RecordId;
 const LOWER_V = 118;
 const MAX_POLICIES = 512;
 /** An address that nobody names, to learn what happens to any. */
 const ANY_ADDRESS = parseAddress("203.0.113.254")!;
+
+function isMoved(address: AddressId, before: MailDomain | undefined, now: MailDomain | undefined): boolean {
+	return (before?.inbound.includes(address) ?? false) !== (now?.inbound.includes(address) ?? false);
+}
 
 function addTo<Key, Member>(map: Map<Key, Set<Member>>, key: Key, member: Member): void {
 	const members = map.get(key);

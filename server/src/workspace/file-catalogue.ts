@@ -1,75 +1,36 @@
-import { baseName, folderOf, isInside, joinPath } from "./path.ts";
+import { folderOf, isInside, joinPath } from "../config/config-path.ts";
+import { findZoneFile, PathTails } from "../config/zone-path.ts";
 
 /** Which files exist in a workspace, and which of them a path in a configuration or an `$INCLUDE` means. */
-export interface FileCatalogue {
+export class FileCatalogue {
 	readonly paths: readonly string[];
+	readonly #roots: readonly string[];
+	readonly #tails: PathTails;
+
+	/** The catalogue of some absolute paths below some folders. */
+	constructor(roots: readonly string[], paths: readonly string[]) {
+		this.#roots = roots;
+		this.paths = paths;
+		this.#tails = new PathTails(paths);
+	}
+
 	/** The file that a server configuration means by a path; by its longest tail if it is not there as written. */
-	find(written: string, configuration: string): string | undefined;
+	find(written: string, configuration: string): string | undefined {
+		return findZoneFile(written, configuration, this.#tails);
+	}
+
 	/** The file that an `$INCLUDE` means: seen from the server's folder, from the including file, or by its tail. */
-	findInclude(written: string, base: string, from: string): string | undefined;
-	/** Whether a path leads out of the workspace. */
-	isOutside(written: string, base: string): boolean;
-}
-
-/** The catalogue of some absolute paths below some folders. */
-export function makeFileCatalogue(roots: readonly string[], paths: readonly string[]): FileCatalogue {
-	const all = new Set(paths);
-	const byBaseName = new Map<string, string[]>();
-	for (const path of paths) {
-		const name = baseName(path);
-		const same = byBaseName.get(name);
-		if (same) same.push(path);
-		else byBaseName.set(name, [path]);
-	}
-
-	/** The one file whose path ends like the written one; of several, the one nearest to `near`. */
-	function byTail(written: string, near: string): string | undefined {
-		const segments = written.split("/").filter((segment) => segment !== "" && segment !== "." && segment !== "..");
-		const candidates = byBaseName.get(segments.at(-1) ?? "") ?? [];
-		let best: string | undefined;
-		let bestScore = -1;
-		let isTie = false;
-		for (const path of candidates) {
-			const score = sharedTail(segments, path.split("/")) * 1000 + sharedHead(near.split("/"), path.split("/"));
-			isTie = score === bestScore || (isTie && score < bestScore);
-			if (score > bestScore) {
-				best = path;
-				bestScore = score;
-				isTie = false;
-			}
+	findInclude(written: string, base: string, from: string): string | undefined {
+		for (const folder of [base, folderOf(from)]) {
+			const path = joinPath(folder, written);
+			if (this.#tails.has(path)) return path;
 		}
-		return isTie ? undefined : best;
+		return findZoneFile(written, from, this.#tails);
 	}
 
-	return {
-		paths,
-		find(written, configuration) {
-			const direct = joinPath(folderOf(configuration), written);
-			if (all.has(direct)) return direct;
-			return byTail(written, configuration);
-		},
-		findInclude(written, base, from) {
-			for (const folder of [base, folderOf(from)]) {
-				const path = joinPath(folder, written);
-				if (all.has(path)) return path;
-			}
-			return byTail(written, from);
-		},
-		isOutside(written, base) {
-			const path = joinPath(base, written);
-			return !roots.some((root) => isInside(path, root));
-		},
-	};
-}
-
-function sharedTail(one: readonly string[], other: readonly string[]): number {
-	let shared = 0;
-	while (shared < one.length && shared < other.length && one.at(-1 - shared) === other.at(-1 - shared)) shared++;
-	return shared;
-}
-
-function sharedHead(one: readonly string[], other: readonly string[]): number {
-	let shared = 0;
-	while (shared < one.length && shared < other.length && one[shared] === other[shared]) shared++;
-	return shared;
+	/** Whether a path leads out of the workspace. */
+	isOutside(written: string, base: string): boolean {
+		const path = joinPath(base, written);
+		return !this.#roots.some((root) => isInside(root, path));
+	}
 }

@@ -1,13 +1,12 @@
-import { type Modeline, readModelines } from "../config/modeline.ts";
+import { folderOf, isInside } from "../config/config-path.ts";
+import { type Modelines, readModelines } from "../config/modeline.ts";
 import { isIgnoredPath } from "../config/recognise.ts";
-import { zoneSettingFor } from "../config/zone-settings.ts";
+import { type ZoneSettings, zoneSettingOf } from "../config/zone-settings.ts";
 import { lineEndAt } from "../text/line-end.ts";
 import { toText } from "../text/utf8.ts";
 import type { ZoneFile } from "../zone/zone-file.ts";
 import { readZoneHead } from "../zone/zone-head.ts";
 import type { FileCatalogue } from "./file-catalogue.ts";
-import { folderOf, isInside } from "./path.ts";
-import type { Settings } from "./settings.ts";
 import type { FileFacts } from "./zone-plan.ts";
 
 /** Modelines stand in so many first or last lines. */
@@ -17,24 +16,24 @@ const MODELINE_LINES = 5;
 export function factsOf(
 	path: string,
 	file: ZoneFile,
-	settings: Settings,
+	settings: ZoneSettings,
 	roots: readonly string[],
 	catalogue: FileCatalogue,
 ): FileFacts {
 	const head = readZoneHead(file);
-	const root = roots.find((folder) => isInside(path, folder)) ?? folderOf(path);
+	const root = roots.find((folder) => isInside(folder, path)) ?? folderOf(path);
 	const relative = path.slice(root.length + 1);
 	return {
 		path,
 		head,
 		modeline: modelineOf(file),
-		setting: zoneSettingFor(relative, settings.zones),
+		setting: zoneSettingOf(settings, relative),
 		ignored: isIgnoredPath(path),
 		includes: head.includes.flatMap((written) => catalogue.findInclude(written, folderOf(path), path) ?? []),
 	};
 }
 
-function modelineOf(file: ZoneFile): Modeline {
+function modelineOf(file: ZoneFile): Modelines {
 	const { chunks } = file.text;
 	return readModelines(firstLines(chunks[0]!.octets), lastLines(chunks.at(-1)!.octets));
 }

@@ -129,7 +129,7 @@ export class Lookup {
 		}
 		if (sought.lacking.length === 0) {
 			if (this.hasRecords(zone, sought.name)) return this.#at(zone, sought.name, false);
-			if (this.#existsBelow(zone, sought.name)) return { kind: "absent", zone };
+			if (this.existsBelow(zone, sought.name)) return { kind: "absent", zone };
 		}
 		// RFC 4592: the wildcard of the closest encloser, and no other.
 		for (let at = sought.name; ; at = this.#names.parentOf(at)) {
@@ -192,7 +192,7 @@ export class Lookup {
 
 	/** Whether a name exists in a zone, be it only as the parent of others (RFC 8020). */
 	exists(zone: Zone, name: NameId): boolean {
-		return this.hasRecords(zone, name) || this.#existsBelow(zone, name);
+		return this.hasRecords(zone, name) || this.existsBelow(zone, name);
 	}
 
 	/** Whether the name has records whose addresses the server makes up when it is asked. */
@@ -200,10 +200,21 @@ export class Lookup {
 		return this.recordIn(zone, name, TYPE_ALIAS) >= 0 || this.recordIn(zone, name, TYPE_LUA) >= 0;
 	}
 
-	#existsBelow(zone: Zone, name: NameId): boolean {
+	/** Whether a name below another has records in a zone. */
+	existsBelow(zone: Zone, name: NameId): boolean {
 		const { activity, firstChild, nextSibling } = this.#names;
 		for (let child = firstChild[name]!; child >= 0; child = nextSibling[child]!) {
 			if (activity[child]! > 0 && this.exists(zone, child as NameId)) return true;
+		}
+		return false;
+	}
+
+	/** Whether a name exists for another reason than that `child` does. */
+	existsBesides(zone: Zone, name: NameId, child: NameId): boolean {
+		const { activity, firstChild, nextSibling } = this.#names;
+		if (this.hasRecords(zone, name)) return true;
+		for (let at = firstChild[name]!; at >= 0; at = nextSibling[at]!) {
+			if (at !== child && activity[at]! > 0 && this.exists(zone, at as NameId)) return true;
 		}
 		return false;
 	}

@@ -4,8 +4,8 @@ import type { Severity } from "../syntax/problem.ts";
 export interface Settings {
 	/** Severity of single rules, or `off`. */
 	readonly rules: Readonly<Record<string, Severity | "off">>;
-	/** Glob → what is known of the zones in the files it matches. */
-	readonly zones: Readonly<Record<string, ZoneSetting>>;
+	/** Glob → what is known of the zones in the files it matches; see `readZoneSettings`. */
+	readonly zones: unknown;
 	readonly mail: {
 		/** Names or addresses of hosts that send mail. */
 		readonly outboundHosts: readonly string[];
@@ -20,12 +20,6 @@ export interface Settings {
 	};
 	/** Whether a fix raises the serial. */
 	readonly serial: "bump" | "leave";
-}
-
-export interface ZoneSetting {
-	readonly origin?: string;
-	readonly view?: string;
-	readonly network?: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {

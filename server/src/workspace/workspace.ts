@@ -1,4 +1,5 @@
 import type { ConfigFiles, ServerConfiguration } from "../config/configured-zone.ts";
+import { readZoneSettings, type ZoneSettings } from "../config/zone-settings.ts";
 import { toWireName } from "../records/domain-name.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
@@ -11,7 +12,7 @@ import type { Slice } from "../zone/slice.ts";
 import type { Zone, ZoneId } from "../zone/zone.ts";
 import { ZoneFile } from "../zone/zone-file.ts";
 import { ZoneReader } from "../zone/zone-reader.ts";
-import { type FileCatalogue, makeFileCatalogue } from "./file-catalogue.ts";
+import { FileCatalogue } from "./file-catalogue.ts";
 import { factsOf } from "./file-facts.ts";
 import { Lookup, type SoughtName } from "./lookup.ts";
 import { type RecordText, RecordTexts } from "./record-text.ts";
@@ -52,6 +53,7 @@ export class Workspace {
 	readonly #worlds = new Map<string, number>();
 	readonly #roots: readonly string[];
 	#catalogue: FileCatalogue;
+	#zoneSettings: ZoneSettings = readZoneSettings({});
 	#listener: WorkspaceListener | undefined;
 	#zoneCount = 0;
 	#planIsStale = false;
@@ -62,7 +64,7 @@ export class Workspace {
 	 */
 	constructor(roots: readonly string[], expectedRecords = 1024) {
 		this.#roots = roots;
-		this.#catalogue = makeFileCatalogue(roots, []);
+		this.#catalogue = new FileCatalogue(roots, []);
 		this.tables = makeTables(expectedRecords);
 		this.reader = new ZoneReader(this.tables, (zone, from, written) => this.#resolveInclude(zone, from, written));
 		this.zones = new LoadedZones(this.reader);
@@ -78,7 +80,7 @@ export class Workspace {
 
 	/** Which paths exist in the workspace, read or not; includes and configurations are found among them. */
 	setPaths(paths: readonly string[]): void {
-		this.#catalogue = makeFileCatalogue(this.#roots, paths);
+		this.#catalogue = new FileCatalogue(this.#roots, paths);
 		for (const [path, file] of this.files) this.#setFacts(path, file);
 		for (const { slice } of this.#openZones.values()) this.reader.resolveAgain(slice);
 		this.#touch();
@@ -134,6 +136,7 @@ export class Workspace {
 
 	setSettings(settings: Settings): void {
 		this.settings = settings;
+		this.#zoneSettings = readZoneSettings(settings.zones);
 		for (const [path, file] of this.files) this.#setFacts(path, file);
 		this.#touch();
 	}
@@ -219,7 +222,7 @@ export class Workspace {
 
 	#setFacts(path: string, file: ZoneFile): void {
 		const before = this.#facts.get(path);
-		const facts = factsOf(path, file, this.settings, this.#roots, this.#catalogue);
+		const facts = factsOf(path, file, this.#zoneSettings, this.#roots, this.#catalogue);
 		this.#facts.set(path, facts);
 		if (!before || JSON.stringify(before) !== JSON.stringify(facts)) this.#touch();
 	}

@@ -1,16 +1,17 @@
+import { folderOf, isInside } from "../config/config-path.ts";
 import type { ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
-import type { Modeline } from "../config/modeline.ts";
+import type { Modelines } from "../config/modeline.ts";
+import type { ZoneSetting } from "../config/zone-settings.ts";
 import { originOfFileName } from "../config/origin-of-file-name.ts";
 import type { OriginSource, ZoneKind } from "../zone/zone.ts";
 import type { ZoneHead } from "../zone/zone-head.ts";
-import { commonFolder, folderOf, isInside } from "./path.ts";
-import type { ZoneSetting } from "./settings.ts";
+import { commonFolder } from "./common-folder.ts";
 
 /** What is known of a file before it is read in any zone. */
 export interface FileFacts {
 	readonly path: string;
 	readonly head: ZoneHead;
-	readonly modeline: Modeline;
+	readonly modeline: Modelines;
 	/** What `zoneTrio.zones` says of it. */
 	readonly setting: ZoneSetting | undefined;
 	/** Backups, templates and the like are read only where a configuration names them. */
@@ -77,7 +78,7 @@ export function planZones(
 		const spec = looseSpec(file);
 		if (!spec) continue;
 		const says = spec.source === "modeline" || spec.source === "setting";
-		if (!says && claimed.some(({ origin, folder }) => origin === spec.origin && isInside(spec.path, folder))) continue;
+		if (!says && claimed.some(({ origin, folder }) => origin === spec.origin && isInside(folder, spec.path))) continue;
 		loose.push(spec);
 	}
 	return [...specs, ...inWorlds(loose)];
@@ -155,7 +156,7 @@ function labelsIn(name: string): number {
 }
 
 function network(file: FileFacts): string {
-	return file.modeline.network ?? file.setting?.network ?? "";
+	return file.modeline.network ?? file.setting?.network ?? originOfFileName(file.path)?.network ?? "";
 }
 
 /**

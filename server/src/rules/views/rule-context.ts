@@ -1,3 +1,4 @@
+import type { CalendarDay } from "../../records/serial.ts";
 import type { Chains } from "../../trio/chains.ts";
 import type { HostNotes } from "../../trio/host-notes.ts";
 import type { MailFacts } from "../../trio/mail-facts.ts";
@@ -10,6 +11,8 @@ export interface RuleContext {
 	readonly chains: Chains;
 	readonly facts: MailFacts;
 	readonly notes: HostNotes;
+	/** The day by which serials are raised. */
+	readonly today: () => CalendarDay;
 	/** What the subject at hand is judged by is remembered here. */
-	watch: Watch;
+	readonly watch: Watch;
 }

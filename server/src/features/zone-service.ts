@@ -1,0 +1,207 @@
+import type { ServerConfiguration } from "../config/configured-zone.ts";
+import { readKnotConf } from "../config/knot-conf.ts";
+import { readNamedConf } from "../config/named-conf.ts";
+import { readNsdConf } from "../config/nsd-conf.ts";
+import { configurationKind, looksLikeZoneFile, mainConfigurations } from "../config/recognise.ts";
+import type { CalendarDay } from "../records/serial.ts";
+import { Engine } from "../rules/engine/engine.ts";
+import type { Finding } from "../rules/engine/finding.ts";
+import { configurationFindings } from "./configuration-findings.ts";
+import { ChunkedText, chunkOf, type TextChange } from "../text/chunked-text.ts";
+import { toOctets, toText } from "../text/utf8.ts";
+import { type MailReport, mailReport } from "../trio/report.ts";
+import type { Settings } from "../workspace/settings.ts";
+import { Workspace } from "../workspace/workspace.ts";
+import type { OriginSource } from "../zone/zone.ts";
+
+/** What a file was taken for. */
+export type FileKind = "zone" | "configuration" | "other";
+
+/** A zone that a file is read in, and how its origin was found. */
+export interface ZoneOfFile {
+	readonly origin: string;
+	readonly view: string;
+	readonly source: OriginSource;
+	/** The configuration file that names it, or "". */
+	readonly configuration: string;
+}
+
+/** How much there is. */
+export interface Counts {
+	readonly files: number;
+	readonly zones: number;
+	readonly records: number;
+}
+
+const READERS = { named: readNamedConf, nsd: readNsdConf, knot: readKnotConf } as const;
+
+/** Content decides what a file is; this much of it is looked at. */
+const HEAD = 65_536;
+
+/**
+ * All that the server and the command know how to do: texts and edits in, findings, report and repairs
+ * out. Synchronous, without input or output; whoever uses it lists folders, reads files and calls
+ * `settle` until it says that all is done.
+ */
+export class ZoneService {
+	readonly workspace: Workspace;
+	readonly engine: Engine;
+	/** Texts of files that are server configurations. */
+	readonly #configurations = new Map<string, string>();
+	#configurationsAreStale = false;
+
+	/**
+	 * @param roots the folders of the workspace, as absolute paths with slashes.
+	 * @param expectedRecords about how many records will come.
+	 */
+	constructor(roots: readonly string[], options: { today: () => CalendarDay; expectedRecords?: number }) {
+		this.workspace = new Workspace(roots, options.expectedRecords);
+		this.engine = new Engine(this.workspace, options);
+	}
+
+	/** Which paths exist; configurations and includes are resolved among them. */
+	setPaths(paths: readonly string[]): void {
+		this.workspace.setPaths(paths);
+		this.#configurationsAreStale = true;
+	}
+
+	/**
+	 * Gives the content of a file, new or in place of the one before.
+	 *
+	 * @param options.open whether an editor has it open, and so keeps telling what changes.
+	 * @param options.named whether a configuration or an include names it, so that its looks do not matter.
+	 */
+	setFile(path: string, octets: Uint8Array, options: { open: boolean; named?: boolean }): FileKind {
+		const head = toText(octets, 0, Math.min(octets.length, HEAD));
+		if (!options.named && configurationKind(path, head)) {
+			this.#configurations.set(path, toText(octets));
+			this.#configurationsAreStale = true;
+			this.workspace.removeFile(path);
+			return "configuration";
+		}
+		if (this.#configurations.delete(path)) this.#configurationsAreStale = true;
+		if (!options.named && !this.#isNamed(path) && !looksLikeZoneFile(path, octets.subarray(0, HEAD))) {
+			this.workspace.removeFile(path);
+			return "other";
+		}
+		this.workspace.setFile(path, octets, options.open);
+		return "zone";
+	}
+
+	/** Applies the edits of an editor to a file it has open. */
+	edit(path: string, changes: readonly TextChange[]): void {
+		const text = this.#configurations.get(path);
+		if (text !== undefined) {
+			this.#configurations.set(path, changes.reduce(changedText, text));
+			this.#configurationsAreStale = true;
+			return;
+		}
+		this.workspace.edit(path, changes);
+		this.engine.touchFile(path);
+	}
+
+	/** Forgets a file that is gone. */
+	removeFile(path: string): void {
+		this.workspace.removeFile(path);
+		if (this.#configurations.delete(path)) this.#configurationsAreStale = true;
+		this.engine.touchFile(path);
+	}
+
+	setSettings(settings: Settings): void {
+		this.workspace.setSettings(settings);
+	}
+
+	/** The files that are asked for next: those that configurations and includes name and that exist. */
+	wanted(): string[] {
+		this.#readConfigurations();
+		const wanted = new Set(this.workspace.wanted());
+		for (const configuration of this.workspace.configurations) {
+			for (const zone of configuration.zones) {
+				const path = zone.file && zone.format === "text" ? this.workspace.catalogue.find(zone.file, configuration.path) : undefined;
+				if (path !== undefined && !this.workspace.files.has(path)) wanted.add(path);
+			}
+			for (const path of configuration.wanted) {
+				const found = this.workspace.catalogue.find(path, configuration.path);
+				if (found !== undefined && !this.#configurations.has(found)) wanted.add(found);
+			}
+		}
+		return [...wanted];
+	}
+
+	/** Reads and judges until all is done or time is up; whether it is done. */
+	settle(isTimeUp: () => boolean = () => false): boolean {
+		this.#readConfigurations();
+		return this.engine.settle(isTimeUp);
+	}
+
+	/** The paths whose findings are not those of the last time. */
+	takeChangedFiles(): string[] {
+		return this.engine.takeChangedFiles();
+	}
+
+	/** The findings of a file, in the order of their places. The service must be settled. */
+	findings(path: string): Finding[] {
+		if (this.#configurations.has(path)) {
+			return configurationFindings(this.workspace.configurations, path, this.#configurations.get(path)!);
+		}
+		return this.engine.findingsOf(path);
+	}
+
+	/** Every file that is read as a zone or as a configuration. */
+	files(): string[] {
+		return [...this.workspace.files.keys(), ...this.#configurations.keys()].sort();
+	}
+
+	/** The zones in which a file is read. */
+	zonesOfFile(path: string): ZoneOfFile[] {
+		const { names } = this.workspace.tables;
+		return this.workspace.zonesOfFile(path).map((zone) => ({
+			origin: names.text(zone.origin),
+			view: this.workspace.zones.universeOf(zone).view,
+			source: zone.source,
+			configuration: zone.configuration,
+		}));
+	}
+
+	/** The state of mail in the workspace. */
+	report(): MailReport {
+		return mailReport(this.engine.context);
+	}
+
+	counts(): Counts {
+		return {
+			files: this.workspace.files.size,
+			zones: [...this.workspace.openZones()].length,
+			records: this.workspace.tables.records.live,
+		};
+	}
+
+	/** Whether a configuration names a path. */
+	#isNamed(path: string): boolean {
+		return this.workspace.configurations.some((configuration) =>
+			configuration.zones.some(
+				(zone) => zone.file !== undefined && this.workspace.catalogue.find(zone.file, configuration.path) === path,
+			),
+		);
+	}
+
+	#readConfigurations(): void {
+		if (!this.#configurationsAreStale) return;
+		this.#configurationsAreStale = false;
+		const files = this.workspace.configFiles(this.#configurations);
+		const read: ServerConfiguration[] = [];
+		for (const [path, text] of [...this.#configurations].sort()) {
+			const kind = configurationKind(path, text);
+			if (kind) read.push(READERS[kind](path, files));
+			this.engine.touchFile(path);
+		}
+		this.workspace.setConfigurations(mainConfigurations(read));
+	}
+}
+
+/** A text after one edit. */
+function changedText(text: string, change: TextChange): string {
+	const edited = new ChunkedText([chunkOf(toOctets(text))]);
+	edited.replace(change);
+	return toText(edited.octets());
+}

@@ -1,0 +1,104 @@
+import type { AddressId } from "../../tables/address-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import { type RecordId, REFERS_TO_ADDRESS, REFERS_TO_NAME } from "../../tables/record-table.ts";
+import { TYPE_DNAME, TYPE_NS } from "../../workspace/lookup.ts";
+import type { Workspace, WorkspaceListener } from "../../workspace/workspace.ts";
+import type { Zone } from "../../zone/zone.ts";
+
+/**
+ * Collects what changed in the tables since the engine last looked. It only takes notes; what follows
+ * from them is worked out when all of an edit has been read.
+ */
+export class ChangeLog implements WorkspaceListener {
+	/** Names of which some record came or went. */
+	readonly names = new Set<NameId>();
+	/** Names below which everything may be answered differently: a delegation, DNAME or wildcard came or went. */
+	readonly subtrees = new Set<NameId>();
+	readonly addresses = new Set<AddressId>();
+	/** Names to which a reference came or went. */
+	readonly references = new Set<NameId>();
+	readonly added = new Set<RecordId>();
+	/** Called at once, since the number of a record may be given to another. */
+	onRecordRemoved: ((record: RecordId) => void) | undefined;
+	remarks = false;
+	/** Everything is to be judged again: a zone came or went, or nothing was judged yet. */
+	all = true;
+	readonly #workspace: Workspace;
+
+	constructor(workspace: Workspace) {
+		this.#workspace = workspace;
+	}
+
+	recordAdded(record: RecordId, zone: Zone): void {
+		if (this.all) return;
+		this.added.add(record);
+		this.#touched(record, zone);
+	}
+
+	recordRemoved(record: RecordId, zone: Zone): void {
+		this.onRecordRemoved?.(record);
+		if (this.all) return;
+		this.added.delete(record);
+		this.#touched(record, zone);
+	}
+
+	remarksChanged(): void {
+		this.remarks = true;
+	}
+
+	zoneOpened(): void {
+		this.all = true;
+	}
+
+	zoneClosed(): void {
+		this.all = true;
+	}
+
+	get isEmpty(): boolean {
+		return !this.all && !this.remarks && this.names.size === 0 && this.addresses.size === 0;
+	}
+
+	clear(): void {
+		this.names.clear();
+		this.subtrees.clear();
+		this.addresses.clear();
+		this.references.clear();
+		this.added.clear();
+		this.remarks = false;
+		this.all = false;
+	}
+
+	#touched(record: RecordId, zone: Zone): void {
+		const { records, names } = this.#workspace.tables;
+		const owner = records.owner[record]! as NameId;
+		const type = records.type[record]!;
+		const flags = records.flags[record]!;
+		const reference = records.reference[record]!;
+		this.names.add(owner);
+		if ((flags & REFERS_TO_ADDRESS) !== 0) this.addresses.add(reference as AddressId);
+		if ((flags & REFERS_TO_NAME) !== 0) this.references.add(reference as NameId);
+		if ((type === TYPE_NS && owner !== zone.origin) || type === TYPE_DNAME) this.subtrees.add(owner);
+		if (names.isWildcard(owner)) this.subtrees.add(names.parentOf(owner));
+		this.#existenceFlip(owner, record, zone);
+	}
+
+	/**
+	 * With its only record, a name and perhaps its parents begin or cease to exist, which moves the
+	 * wildcard that answers for names below (RFC 4592 section 3.3).
+	 */
+	#existenceFlip(owner: NameId, record: RecordId, zone: Zone): void {
+		const { names, records } = this.#workspace.tables;
+		const { zones, lookup } = this.#workspace;
+		for (let at = names.firstOwner[owner]!; at >= 0; at = records.nextOfOwner[at]!) {
+			if (at !== record && zones.zoneOf(at as RecordId) === zone) return;
+		}
+		let top = owner;
+		let exists = lookup.existsBelow(zone, owner);
+		while (!exists && top !== zone.origin) {
+			this.subtrees.add(top);
+			const parent = names.parentOf(top);
+			exists = lookup.existsBesides(zone, parent, top);
+			top = parent;
+		}
+	}
+}

@@ -1,0 +1,87 @@
+import type { AddressId } from "../../tables/address-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import type { Watch } from "../views/watch.ts";
+import type { SubjectKind } from "./finding-table.ts";
+import type { SubjectSet } from "./subject-set.ts";
+
+/** What can be watched: a name's records, an address, who refers to a name. */
+const NAME = 0;
+const ADDRESS = 1;
+const REFERENCES = 2;
+
+/**
+ * Which subjects were judged by what they looked at, where that cannot be found by following reference
+ * lists. Most subjects watch nothing, so this stays small.
+ */
+export class Dependencies implements Watch {
+	readonly #watchers = new Map<number, Set<number>>();
+	readonly #watched = new Map<number, Set<number>>();
+	#subject = -1;
+
+	/** From now on, what is watched belongs to this subject; what it watched before is forgotten. */
+	begin(kind: SubjectKind, key: number): void {
+		this.#subject = key * 4 + kind;
+		this.forget(kind, key);
+	}
+
+	/** Forgets what a subject watched. */
+	forget(kind: SubjectKind, key: number): void {
+		const subject = key * 4 + kind;
+		const watched = this.#watched.get(subject);
+		if (!watched) return;
+		this.#watched.delete(subject);
+		for (const thing of watched) {
+			const watchers = this.#watchers.get(thing);
+			watchers?.delete(subject);
+			if (watchers?.size === 0) this.#watchers.delete(thing);
+		}
+	}
+
+	name(name: NameId): void {
+		this.#watch(name * 4 + NAME);
+	}
+
+	address(address: AddressId): void {
+		this.#watch(address * 4 + ADDRESS);
+	}
+
+	references(name: NameId): void {
+		this.#watch(name * 4 + REFERENCES);
+	}
+
+	/** Marks who watches a name. */
+	nameChanged(name: NameId, subjects: SubjectSet): void {
+		this.#changed(name * 4 + NAME, subjects);
+	}
+
+	addressChanged(address: AddressId, subjects: SubjectSet): void {
+		this.#changed(address * 4 + ADDRESS, subjects);
+	}
+
+	referencesChanged(name: NameId, subjects: SubjectSet): void {
+		this.#changed(name * 4 + REFERENCES, subjects);
+	}
+
+	clear(): void {
+		this.#watchers.clear();
+		this.#watched.clear();
+	}
+
+	#watch(thing: number): void {
+		if (this.#subject < 0) return;
+		add(this.#watchers, thing, this.#subject);
+		add(this.#watched, this.#subject, thing);
+	}
+
+	#changed(thing: number, subjects: SubjectSet): void {
+		for (const subject of this.#watchers.get(thing) ?? []) {
+			subjects.add((subject % 4) as SubjectKind, Math.floor(subject / 4));
+		}
+	}
+}
+
+function add(map: Map<number, Set<number>>, key: number, member: number): void {
+	const members = map.get(key);
+	if (members) members.add(member);
+	else map.set(key, new Set([member]));
+}

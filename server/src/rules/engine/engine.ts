@@ -1,0 +1,298 @@
+import type { CalendarDay } from "../../records/serial.ts";
+import type { AddressId } from "../../tables/address-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import { type RecordId } from "../../tables/record-table.ts";
+import { Chains } from "../../trio/chains.ts";
+import { HostNotes } from "../../trio/host-notes.ts";
+import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
+import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { answers } from "../../zone/zone.ts";
+import { RULES } from "../registry.ts";
+import type { Report, Rule } from "../rule.ts";
+import type { RuleContext } from "../views/rule-context.ts";
+import { ChangeLog } from "./change-log.ts";
+import { Dependencies } from "./dependencies.ts";
+import type { Finding } from "./finding.ts";
+import {
+	ADDRESS_SUBJECT,
+	DOMAIN_SUBJECT,
+	FindingTable,
+	RECORD_SUBJECT,
+	type SubjectKind,
+	ZONE_SUBJECT,
+} from "./finding-table.ts";
+import { Propagation } from "./propagation.ts";
+import { renderFile } from "./rendering.ts";
+import { checkSubject } from "./subject-check.ts";
+import { SubjectSet } from "./subject-set.ts";
+
+/** How much was done since the engine was made; tests hold the work of an edit against it. */
+export interface EngineWork {
+	domainsRead: number;
+	subjectsChecked: number;
+}
+
+/** After so many steps the clock is looked at. */
+const STEPS_PER_LOOK = 64;
+
+/**
+ * Judges a workspace: reads what is to be read, works out what a change touches, runs the rules of
+ * those subjects, and knows which files have other findings than before. The result is that of judging
+ * everything, at the cost of what changed.
+ */
+export class Engine {
+	readonly context: RuleContext;
+	readonly findings = new FindingTable();
+	readonly work: EngineWork = { domainsRead: 0, subjectsChecked: 0 };
+	readonly #workspace: Workspace;
+	readonly #changes: ChangeLog;
+	readonly #dependencies = new Dependencies();
+	readonly #subjects = new SubjectSet();
+	readonly #propagation: Propagation;
+	readonly #changedFiles = new Set<string>();
+	readonly #fileIds = new Map<string, number>();
+	readonly #filePaths: string[] = [];
+	/** Active rules: those of records by type, the others by the kind of their subject. */
+	#recordRules: (readonly Rule[])[] = [];
+	#rulesByKind: readonly (readonly Rule[])[] = [[], [], [], []];
+	#settings: unknown;
+	/** While everything is judged: the record that is next, or -1. */
+	#sweep = -1;
+	#sweepStage: "domains" | "addresses" | "records" | "done" = "done";
+
+	constructor(workspace: Workspace, options: { readonly today: () => CalendarDay }) {
+		this.#workspace = workspace;
+		const notes = new HostNotes(workspace);
+		const chains = new Chains(workspace, notes);
+		const facts = new MailFacts(workspace, chains, notes);
+		this.context = { workspace, chains, facts, notes, watch: this.#dependencies, today: options.today };
+		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
+		this.#changes = new ChangeLog(workspace);
+		this.#changes.onRecordRemoved = (record) => this.#dropSubject(RECORD_SUBJECT, record);
+		workspace.listen(this.#changes);
+	}
+
+	/**
+	 * Reads and judges until all is done or `isTimeUp` says so.
+	 *
+	 * @returns whether all is done; only then do `findingsOf` and `takeChangedFiles` hold.
+	 */
+	settle(isTimeUp: () => boolean = () => false): boolean {
+		if (!this.#workspace.advance(isTimeUp)) return false;
+		if (this.#settings !== this.#workspace.settings) {
+			this.#settings = this.#workspace.settings;
+			this.#changes.all = true;
+		}
+		if (this.#changes.all) this.#startSweep();
+		else if (!this.#changes.isEmpty) this.#followChanges();
+		return this.#sweepOn(isTimeUp) && this.#readDomains(isTimeUp) && this.#checkSubjects(isTimeUp);
+	}
+
+	/** Whether there is anything left to do. */
+	get isSettled(): boolean {
+		return this.#sweepStage === "done" && this.#subjects.size === 0 && this.#propagation.domains.size === 0;
+	}
+
+	/** The paths of the files whose findings are not those of the last time. */
+	takeChangedFiles(): string[] {
+		const paths = [...this.#changedFiles];
+		this.#changedFiles.clear();
+		return paths;
+	}
+
+	/** Says that a file is to be looked at again although no finding of it changed: its lines did. */
+	touchFile(path: string): void {
+		this.#changedFiles.add(path);
+	}
+
+	/** The findings of a file, in the order of their places; the engine must be settled. */
+	findingsOf(path: string): Finding[] {
+		return renderFile(this.context, this.findings, this.#fileIds.get(path) ?? -1, path);
+	}
+
+	/** Every open zone is judged from the start: domains first, then addresses, then records. */
+	#startSweep(): void {
+		this.#activateRules();
+		this.#changes.clear();
+		this.#subjects.clear();
+		this.findings.clear();
+		this.#dependencies.clear();
+		this.#propagation.domains.clear();
+		this.context.notes.refresh();
+		this.context.chains.refresh();
+		this.#sweepStage = "domains";
+		this.#sweep = 0;
+		for (const path of this.#workspace.files.keys()) this.#changedFiles.add(path);
+	}
+
+	#sweepOn(isTimeUp: () => boolean): boolean {
+		const { records } = this.#workspace.tables;
+		for (let steps = 0; this.#sweepStage !== "done"; steps++) {
+			if (steps % STEPS_PER_LOOK === STEPS_PER_LOOK - 1 && isTimeUp()) return false;
+			if (this.#sweepStage === "domains") {
+				if (this.#sweep < records.limit) this.#sweepDomain(this.#sweep++ as RecordId);
+				else this.#sweepOldDomains();
+			} else if (this.#sweepStage === "addresses") {
+				this.#sweepAddress();
+			} else if (this.#sweep < records.limit) {
+				this.#sweepRecord(this.#sweep++ as RecordId);
+			} else {
+				this.#sweepZones();
+			}
+		}
+		return true;
+	}
+
+	#sweepDomain(record: RecordId): void {
+		const { records } = this.#workspace.tables;
+		if (!records.isLive(record)) return;
+		const type = records.type[record]!;
+		if (type !== TYPE_MX && type !== TYPE_TXT) return;
+		const zone = this.#workspace.zones.zoneOf(record);
+		if (!answers(zone)) return;
+		const universe = this.#workspace.zones.universeOf(zone);
+		const name = records.owner[record]! as NameId;
+		const key = mailKey(universe, name);
+		if (this.#swept.has(key)) return;
+		this.#swept.add(key);
+		if (type === TYPE_TXT && !this.context.facts.isCandidate(zone, name)) return;
+		this.context.facts.update(universe, name);
+		this.work.domainsRead++;
+	}
+
+	readonly #swept = new Set<number>();
+
+	/** Names that were domains before the sweep and may be none now; then on to the addresses. */
+	#sweepOldDomains(): void {
+		const { facts } = this.context;
+		for (const [key, domain] of [...facts.domains]) {
+			if (!this.#swept.has(key)) facts.update(domain.universe, domain.name);
+		}
+		for (const key of facts.domains.keys()) this.#subjects.add(DOMAIN_SUBJECT, key);
+		for (const { zone } of this.#workspace.openZones()) {
+			this.#subjects.add(ZONE_SUBJECT, zone.id);
+			this.#subjects.add(DOMAIN_SUBJECT, mailKey(this.#workspace.zones.universeOf(zone), zone.origin));
+		}
+		this.#swept.clear();
+		this.#sweepStage = "addresses";
+		this.#sweep = 0;
+	}
+
+	#sweepAddress(): void {
+		const { universes } = this.#workspace.zones;
+		if (this.#sweep >= this.#workspace.tables.addresses.count) {
+			this.#sweepStage = "records";
+			this.#sweep = 0;
+			return;
+		}
+		const address = this.#sweep++ as AddressId;
+		for (const universe of universes) {
+			if (this.context.facts.hasMail(universe)) this.#check(ADDRESS_SUBJECT, mailKey(universe, address));
+		}
+	}
+
+	#sweepRecord(record: RecordId): void {
+		const { records } = this.#workspace.tables;
+		if (!records.isLive(record) || !this.#recordRules[records.type[record]!]) return;
+		this.#check(RECORD_SUBJECT, record);
+	}
+
+	#sweepZones(): void {
+		this.#sweepStage = "done";
+		this.#sweep = -1;
+	}
+
+	#followChanges(): void {
+		if (this.#changes.remarks) {
+			const before = this.#spokenOf;
+			this.#spokenOf = this.context.notes.refresh();
+			for (const address of [...before, ...this.#spokenOf]) this.#propagation.touchAddress(address);
+		}
+		this.#propagation.follow(this.#changes);
+		this.#changes.clear();
+	}
+
+	#spokenOf: readonly AddressId[] = [];
+
+	/** Reads the facts of domains anew, and follows the addresses whose role may have changed. */
+	#readDomains(isTimeUp: () => boolean): boolean {
+		const { facts } = this.context;
+		const { universes } = this.#workspace.zones;
+		let steps = 0;
+		for (const key of this.#propagation.domains) {
+			this.#propagation.domains.delete(key);
+			const name = idOfKey(key) as NameId;
+			const universe = universes[universeOfKey(key)]!;
+			if (!facts.domains.has(key) && this.#workspace.tables.names.firstOwner[name]! < 0) continue;
+			const changed = facts.update(universe, name);
+			this.work.domainsRead++;
+			for (const address of changed.addresses) this.#propagation.touchAddress(address);
+			for (const { address, length } of changed.prefixes) this.#propagation.touchPrefix(address, length);
+			if (++steps % STEPS_PER_LOOK === 0 && isTimeUp()) return false;
+		}
+		return true;
+	}
+
+	#checkSubjects(isTimeUp: () => boolean): boolean {
+		let steps = 0;
+		for (let subject = this.#subjects.take(); subject; subject = this.#subjects.take()) {
+			this.#check(subject.kind, subject.key);
+			if (++steps % STEPS_PER_LOOK === 0 && isTimeUp()) return this.#subjects.size === 0;
+		}
+		return true;
+	}
+
+	/** Runs the rules of one subject and puts their findings in the place of the old ones. */
+	#check(kind: SubjectKind, key: number): void {
+		this.#dropSubject(kind, key);
+		const rules = kind === RECORD_SUBJECT ? this.#rulesOfRecord(key as RecordId) : this.#rulesByKind[kind]!;
+		if (rules.length === 0) return;
+		this.work.subjectsChecked++;
+		this.#dependencies.begin(kind, key);
+		checkSubject(this.context, kind, key, (check) => {
+			for (const rule of rules) {
+				let ordinal = 0;
+				const report: Report = (violation) => {
+					const record = violation.at.record;
+					const path = this.#workspace.reader.blockOf(record).slice.file.path;
+					this.findings.add(kind, key, RULES.indexOf(rule), ordinal++, record, this.#fileId(path));
+					this.#changedFiles.add(path);
+				};
+				check(rule, report);
+			}
+		});
+	}
+
+	#rulesOfRecord(record: RecordId): readonly Rule[] {
+		const { records } = this.#workspace.tables;
+		return records.isLive(record) ? (this.#recordRules[records.type[record]!] ?? NO_RULES) : NO_RULES;
+	}
+
+	#dropSubject(kind: SubjectKind, key: number): void {
+		this.findings.remove(kind, key, (file) => this.#changedFiles.add(this.#filePaths[file]!));
+		this.#dependencies.forget(kind, key);
+	}
+
+	#fileId(path: string): number {
+		const known = this.#fileIds.get(path);
+		if (known !== undefined) return known;
+		this.#filePaths.push(path);
+		this.#fileIds.set(path, this.#filePaths.length - 1);
+		return this.#filePaths.length - 1;
+	}
+
+	/** Which rules are on, by their own severity or the user's. */
+	#activateRules(): void {
+		const active = RULES.filter((rule) => (this.#workspace.settings.rules[rule.id] ?? rule.severity) !== "off");
+		const ofKind = (subject: Rule["subject"]) => active.filter((rule) => rule.subject === subject);
+		this.#rulesByKind = [[], ofKind("address"), ofKind("domain"), ofKind("zone")];
+		this.#recordRules = [];
+		for (const rule of active) {
+			if (rule.subject !== "record") continue;
+			for (const type of rule.types) this.#recordRules[type] = [...(this.#recordRules[type] ?? []), rule];
+		}
+	}
+}
+
+const NO_RULES: readonly Rule[] = [];

@@ -1,0 +1,158 @@
+import { addressOfReverseName } from "../../tables/reverse-name.ts";
+import type { AddressId } from "../../tables/address-table.ts";
+import { NO_NAME, type NameId } from "../../tables/name-table.ts";
+import { type RecordId, REFERS_TO_NAME } from "../../tables/record-table.ts";
+import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
+import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_PTR } from "../../workspace/lookup.ts";
+import type { RuleContext } from "../views/rule-context.ts";
+import type { ChangeLog } from "./change-log.ts";
+import type { Dependencies } from "./dependencies.ts";
+import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, RECORD_SUBJECT, ZONE_SUBJECT } from "./finding-table.ts";
+import type { SubjectSet } from "./subject-set.ts";
+
+/**
+ * Works out which subjects a change can matter to, by going back along the references: from a host to
+ * the MX, PTR and CNAME records that name it, from those to the domains and addresses they belong to.
+ * It may name too many, never too few.
+ */
+export class Propagation {
+	readonly #context: RuleContext;
+	readonly #dependencies: Dependencies;
+	readonly #subjects: SubjectSet;
+	/** Domains whose facts are to be read anew before anything is judged. */
+	readonly domains = new Set<MailKey>();
+	readonly #names = new Set<NameId>();
+	readonly #addresses = new Set<AddressId>();
+	#queue: NameId[] = [];
+
+	constructor(context: RuleContext, dependencies: Dependencies, subjects: SubjectSet) {
+		this.#context = context;
+		this.#dependencies = dependencies;
+		this.#subjects = subjects;
+	}
+
+	/** Takes a change log in and empties it. */
+	follow(changes: ChangeLog): void {
+		this.#names.clear();
+		this.#addresses.clear();
+		for (const record of changes.added) this.#subjects.add(RECORD_SUBJECT, record);
+		for (const name of changes.references) this.#dependencies.referencesChanged(name, this.#subjects);
+		for (const name of changes.names) this.#touchName(name);
+		for (const name of changes.subtrees) this.#touchSubtree(name);
+		this.#drain();
+		for (const address of changes.addresses) this.touchAddress(address);
+	}
+
+	/** Marks what depends on an address: its own verdict, its PTR, the records that have it. */
+	touchAddress(address: AddressId): void {
+		if (this.#addresses.has(address)) return;
+		this.#addresses.add(address);
+		const { workspace } = this.#context;
+		const { addresses, records } = workspace.tables;
+		for (const universe of workspace.zones.universes) this.#subjects.add(ADDRESS_SUBJECT, mailKey(universe, address));
+		for (let at = addresses.firstReference[address]!; at >= 0; at = records.nextOfReference[at]!) {
+			this.#subjects.add(RECORD_SUBJECT, at);
+		}
+		for (const universe of workspace.zones.universes) {
+			for (const pointer of this.#context.chains.chain(universe, address).pointers) {
+				if (pointer.record >= 0) this.#subjects.add(RECORD_SUBJECT, pointer.record);
+			}
+			for (const domain of this.#context.facts.domainsReceivingAt(universe, address)) {
+				this.#subjects.add(DOMAIN_SUBJECT, mailKey(universe, domain));
+			}
+		}
+		this.#dependencies.addressChanged(address, this.#subjects);
+	}
+
+	/** Marks all addresses of a prefix that the tables know. */
+	touchPrefix(prefix: Uint8Array, length: number): void {
+		const { addresses } = this.#context.workspace.tables;
+		if (length === prefix.length * 8) {
+			const address = addresses.find(prefix);
+			if (address >= 0) this.touchAddress(address);
+			return;
+		}
+		for (let address = 0; address < addresses.count; address++) {
+			if (addresses.isWithin(address as AddressId, prefix, length)) this.touchAddress(address as AddressId);
+		}
+	}
+
+	#touchName(name: NameId): void {
+		if (this.#names.has(name)) return;
+		this.#names.add(name);
+		this.#queue.push(name);
+	}
+
+	#drain(): void {
+		for (let name = this.#queue.pop(); name !== undefined; name = this.#queue.pop()) this.#followName(name);
+	}
+
+	#followName(name: NameId): void {
+		const { workspace, facts } = this.#context;
+		const { names, records, addresses } = workspace.tables;
+		for (const universe of workspace.zones.universes) {
+			const key = mailKey(universe, name);
+			this.domains.add(key);
+			this.#subjects.add(DOMAIN_SUBJECT, key);
+		}
+		for (const key of facts.readers.get(name) ?? []) {
+			this.domains.add(key);
+			this.#subjects.add(DOMAIN_SUBJECT, key);
+		}
+		for (const zone of workspace.zones.at(name)) this.#subjects.add(ZONE_SUBJECT, zone.id);
+		for (let at = names.firstOwner[name]!; at >= 0; at = records.nextOfOwner[at]!) this.#subjects.add(RECORD_SUBJECT, at);
+		this.#followReferences(name);
+		this.#dependencies.nameChanged(name, this.#subjects);
+		const reverse = addressOfReverseName(names, name);
+		if (reverse && reverse.bits === reverse.octets.length * 8) {
+			const address = addresses.find(reverse.octets);
+			if (address >= 0) this.touchAddress(address);
+		}
+		// What lies below the owner of a DNAME is answered from what lies below its target.
+		for (let at = names.parentOf(name); at !== NO_NAME; at = names.parentOf(at)) this.#followDnames(at);
+	}
+
+	#followReferences(name: NameId): void {
+		const { workspace } = this.#context;
+		const { names, records } = workspace.tables;
+		for (let at = names.firstReference[name]!; at >= 0; at = records.nextOfReference[at]!) {
+			this.#subjects.add(RECORD_SUBJECT, at);
+			const type = records.type[at]!;
+			const owner = records.owner[at]! as NameId;
+			if (type === TYPE_MX) {
+				const universe = workspace.zones.universeOf(workspace.zones.zoneOf(at as RecordId));
+				this.domains.add(mailKey(universe, owner));
+				this.#subjects.add(DOMAIN_SUBJECT, mailKey(universe, owner));
+			} else if (type === TYPE_CNAME || type === TYPE_PTR) {
+				this.#touchName(owner);
+			} else if (type === TYPE_DNAME) {
+				this.#touchSubtree(owner);
+			}
+		}
+	}
+
+	#followDnames(name: NameId): void {
+		const { names, records } = this.#context.workspace.tables;
+		for (let at = names.firstReference[name]!; at >= 0; at = records.nextOfReference[at]!) {
+			if (records.type[at] === TYPE_DNAME && (records.flags[at]! & REFERS_TO_NAME) !== 0) {
+				this.#touchSubtree(records.owner[at]! as NameId);
+			}
+		}
+	}
+
+	#touchSubtree(top: NameId): void {
+		const { names } = this.#context.workspace.tables;
+		const pending: NameId[] = [top];
+		for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
+			this.#touchName(name);
+			for (let child = names.firstChild[name]!; child >= 0; child = names.nextSibling[child]!) pending.push(child as NameId);
+		}
+		// The reverse names of addresses need not be in the table, so addresses are found by their prefix.
+		for (let at = top; at !== NO_NAME; at = names.parentOf(at)) {
+			const reverse = addressOfReverseName(names, at);
+			if (!reverse) continue;
+			this.touchPrefix(reverse.octets, reverse.bits);
+			break;
+		}
+	}
+}

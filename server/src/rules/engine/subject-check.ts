@@ -1,0 +1,74 @@
+import type { AddressId } from "../../tables/address-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import type { RecordId } from "../../tables/record-table.ts";
+import { idOfKey, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
+import { answers } from "../../zone/zone.ts";
+import type { Report, Rule } from "../rule.ts";
+import { AddressView } from "../views/address-view.ts";
+import { DomainView } from "../views/domain-view.ts";
+import { RecordView } from "../views/record-view.ts";
+import type { RuleContext } from "../views/rule-context.ts";
+import { ZoneView } from "../views/zone-view.ts";
+import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, RECORD_SUBJECT, type SubjectKind } from "./finding-table.ts";
+
+/** Runs one rule on the subject at hand. */
+export type Check = (rule: Rule, report: Report) => void;
+
+/** Makes the view of a subject and hands `run` a way to run rules on it; does nothing if the subject is gone or no rule may look at it. */
+export function checkSubject(context: RuleContext, kind: SubjectKind, key: number, run: (check: Check) => void): void {
+	switch (kind) {
+		case RECORD_SUBJECT:
+			return checkRecord(context, key as RecordId, run);
+		case ADDRESS_SUBJECT:
+			return checkAddress(context, key, run);
+		case DOMAIN_SUBJECT:
+			return checkDomain(context, key, run);
+		default:
+			return checkZone(context, key, run);
+	}
+}
+
+function checkRecord(context: RuleContext, record: RecordId, run: (check: Check) => void): void {
+	const { workspace } = context;
+	if (!workspace.tables.records.isLive(record)) return;
+	const view = new RecordView(context, record);
+	if (!answers(view.zone)) return;
+	run((rule, report) => {
+		if (rule.subject === "record") rule.check(view, report);
+	});
+}
+
+/** Only addresses that take part in mail are judged. */
+function checkAddress(context: RuleContext, key: number, run: (check: Check) => void): void {
+	const universe = context.workspace.zones.universes[universeOfKey(key)]!;
+	const address = idOfKey(key) as AddressId;
+	if (context.notes.isNoMail(address)) return;
+	const view = new AddressView(context, universe, address);
+	if (!view.isInbound && !view.isSending) return;
+	run((rule, report) => {
+		if (rule.subject === "address") rule.check(view, report);
+	});
+}
+
+function checkDomain(context: RuleContext, key: number, run: (check: Check) => void): void {
+	const { lookup, zones } = context.workspace;
+	const universe = zones.universes[universeOfKey(key)]!;
+	const name = idOfKey(key) as NameId;
+	const domain = context.facts.domains.get(mailKey(universe, name));
+	const zone = domain?.zone ?? zones.at(name).find((one) => one.universe === universe.id);
+	if (!zone || !answers(zone) || lookup.zoneFor(universe, name) !== zone) return;
+	const view = new DomainView(context, universe, zone, name);
+	run((rule, report) => {
+		if (rule.subject === "domain") rule.check(view, report);
+	});
+}
+
+function checkZone(context: RuleContext, id: number, run: (check: Check) => void): void {
+	for (const { zone } of context.workspace.openZones()) {
+		if (zone.id !== id || !answers(zone)) continue;
+		const view = new ZoneView(context, zone);
+		run((rule, report) => {
+			if (rule.subject === "zone") rule.check(view, report);
+		});
+	}
+}

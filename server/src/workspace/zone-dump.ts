@@ -1,0 +1,37 @@
+import { showRdata } from "../records/read-rdata.ts";
+import { typeName } from "../records/type-code.ts";
+import { BlockReader } from "../zone/block-reader.ts";
+import type { OpenZone, Workspace } from "./workspace.ts";
+
+/** RRSIG records of one name may have any TTLs: each has that of the records it covers. */
+const TYPE_RRSIG = 46;
+
+/**
+ * The records of a zone, one line each, in the order of its text: `owner<TAB>ttl<TAB>class<TAB>type<TAB>rdata`,
+ * as `named-compilezone -D -f text` has them. All records of a set have the TTL of the first
+ * (RFC 2181 section 5.2); of equal records the first is given.
+ *
+ * @param onLine called with each line, without a line end.
+ */
+export function dumpZone(workspace: Workspace, open: OpenZone, onLine: (line: string) => void): void {
+	const { names } = workspace.tables;
+	const reader = new BlockReader(workspace.tables);
+	const ttls = new Map<string, number>();
+	const seen = new Set<string>();
+	reader.visitor = (owner, type, ttl) => {
+		const text = names.text(owner);
+		const set = `${text}\t${type}`;
+		if (!ttls.has(set)) ttls.set(set, ttl);
+		const rdata = showRdata(type, reader.rdata.wire, 0, reader.rdata.length);
+		const key = `${set}\t${rdata.toLowerCase()}`;
+		if (seen.size === seen.add(key).size) return;
+		onLine(`${text}\t${type === TYPE_RRSIG ? ttl : ttls.get(set)}\tIN\t${typeName(type)}\t${rdata}`);
+	};
+	for (const block of workspace.blocks(open.slice)) {
+		const { chunks } = block.slice.file.text;
+		const isLast = block.index === chunks.length - 1;
+		reader.read(open.zone, chunks[block.index]!.octets, block.stateIn, isLast, (depth) =>
+			block.slice.file.closesBehind(block.index, depth),
+		);
+	}
+}
