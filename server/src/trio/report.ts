@@ -1,4 +1,5 @@
 import { classifyPointerName } from "../mail/generic-name.ts";
+import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Universe } from "../workspace/universe.ts";
@@ -158,11 +159,8 @@ function preferenceOf(workspace: Workspace, exchange: Exchange): number {
 
 /** IPv4 before IPv6, each in the order of its octets. */
 function sortKey(address: string): string {
-	if (address.includes(":")) return `6 ${address}`;
-	return `4 ${address
-		.split(".")
-		.map((octet) => octet.padStart(3, "0"))
-		.join(".")}`;
+	const octets = parseAddress(address) ?? [];
+	return [octets.length, ...octets].map((octet) => String(octet).padStart(3, "0")).join(".");
 }
 
 function by<Item>(keys: (item: Item) => readonly string[]): (one: Item, other: Item) => number {

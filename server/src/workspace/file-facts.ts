@@ -23,12 +23,15 @@ export function factsOf(
 	const head = readZoneHead(file);
 	const root = roots.find((folder) => isInside(folder, path)) ?? folderOf(path);
 	const relative = path.slice(root.length + 1);
+	const modeline = modelineOf(file);
+	const setting = zoneSettingOf(settings, relative);
 	return {
 		path,
 		head,
-		modeline: modelineOf(file),
-		setting: zoneSettingOf(settings, relative),
-		ignored: isIgnoredPath(path),
+		modeline,
+		setting,
+		// Whoever tells the zone of a backup wants it read.
+		ignored: setting === undefined && modeline.origin === undefined && isIgnoredPath(path),
 		includes: head.includes.flatMap((written) => catalogue.findInclude(written, folderOf(path), path) ?? []),
 	};
 }
