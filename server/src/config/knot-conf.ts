@@ -101,7 +101,10 @@ class KnotConfReader {
 			// Knot takes `file: %s.zone` without quotes.
 			if (code === "BAD_SCALAR_START" && text[pos[0]] === "%") continue;
 			const reason = message.split(" at line ")[0]!;
-			this.#report({ path, start: pos[0], end: Math.max(pos[1], pos[0] + 1), text: "" }, `this is no YAML: ${reason}`);
+			// What is missing at the end of the file is marked on its last character.
+			const start = Math.min(pos[0], text.length - 1);
+			const end = Math.min(Math.max(pos[1], start + 1), text.length);
+			this.#report({ path, start, end, text: "" }, `this is no YAML: ${reason}`);
 		}
 		const { contents } = document;
 		if (!isMap(contents)) return [];

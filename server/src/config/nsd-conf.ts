@@ -172,7 +172,7 @@ class NsdConfReader {
 		if (!zonefile && !block.isTransferred) {
 			this.#report(name, `zone ${origin} has no zonefile: NSD has nothing to serve`);
 		}
-		const writtenFile = zonefile && fillZoneFileMacros(zonefile.text, origin);
+		const writtenFile = zonefile && fillZoneFileMacros(zonefile.text, name.text);
 		const type: ZoneKind = block.isTransferred ? "secondary" : "primary";
 		return {
 			origin,
@@ -206,21 +206,20 @@ function tokenize(path: string, text: string, report: (value: Value, message: st
 	const tokens: Token[] = [];
 	let lineStart = 0;
 	for (const [line, content] of text.split("\n").entries()) {
-		for (const match of content.matchAll(/#.*|"([^"]*)("?)|'([^']*)('?)|(?:[^\s"'#:]|:(?!\s|$|"))+(:?)/g)) {
-			const [whole, double, doubleEnd, single, singleEnd, colon] = match;
+		for (const match of content.matchAll(/#.*|"([^"]*)("?)|(?:[^\s"#:]|:(?!\s|$|"))+(:?)/g)) {
+			const [whole, quoted, closing, colon] = match;
 			if (whole.startsWith("#")) continue;
 			const start = lineStart + match.index;
-			const quoted = double ?? single;
-			const value = (quoted ?? (colon ? whole.slice(0, -1) : whole)).replace(/\r$/, "");
+			const isAttribute = colon === ":";
 			const token = {
-				text: quoted === undefined && colon ? value.toLowerCase() : value,
+				text: isAttribute ? whole.slice(0, -1).toLowerCase() : (quoted ?? whole).trimEnd(),
 				path,
 				start,
 				end: start + whole.trimEnd().length,
-				isAttribute: quoted === undefined && colon === ":",
+				isAttribute,
 				line,
 			};
-			if ((doubleEnd ?? singleEnd) === "") report(token, "this quoted text is not closed: a quote is missing");
+			if (closing === "") report(token, "this quoted text is not closed: a quote is missing");
 			tokens.push(token);
 		}
 		lineStart += content.length + 1;

@@ -18,7 +18,7 @@ const SOA =
 	/^(?:[^\s;"'<>{}()=]+[ \t]+|[ \t]+)(?:(?:\d\w*|IN)[ \t]+)*SOA[ \t]+(?=.*(?:[@(\d]|\.[^\s.]))\(?[^\s{}=<>()]*(?:[ \t(]+[^\s{}=<>()]+)?[ \t]*(?:\(|\d|;|$)/i;
 const DIRECTIVE = /^\$(?:TTL[ \t]+\d|ORIGIN[ \t]+\S|INCLUDE[ \t]+\S|GENERATE[ \t]+\d+-)/i;
 const RECORD =
-	/^(?:[^\s;<>{}=]+[ \t]+|[ \t]+)(?:(?:\d\w*|IN)[ \t]+)*(?:A|AAAA|NS|MX|PTR|CNAME|DNAME|TXT|SRV|CAA|SOA|TLSA|DS|DNSKEY|RRSIG|SPF|HINFO|NAPTR|SSHFP|LOC|TYPE\d+)[ \t]+\S/i;
+	/^(?:[^\s;<>{}=]+[ \t]+|[ \t]+)(?:(?:\d\w*|IN)[ \t]+)*(?:A|AAAA|NS|MX|PTR|CNAME|DNAME|TXT|SRV|CAA|SOA|TLSA|DS|DNSKEY|RRSIG|SPF|HINFO|NAPTR|SSHFP|LOC|HTTPS|SVCB|NSEC|NSEC3|NSEC3PARAM|CDS|CDNSKEY|KEY|TYPE\d+)[ \t]+\S/i;
 
 /** Whether the file is a copy, a journal, signed output or a template of something else. */
 export function isIgnoredPath(path: string): boolean {
@@ -26,9 +26,10 @@ export function isIgnoredPath(path: string): boolean {
 }
 
 /**
- * Whether a file is a zone file, by its name and its beginning: a name that only zone files have and
- * nothing that contradicts it, a modeline, or as its first statement an SOA record or a directive
- * with a record behind it. Binary files, ignored ones and server configurations are none.
+ * Whether a file is a zone file, by its name and its beginning: a modeline; an SOA record, with nothing
+ * before it but directives and records; a directive with a record behind it; or a name that only zone
+ * files have and a record. A file without content is one if its name tells of which zone. Binary
+ * files, ignored ones and server configurations are none.
  */
 export function looksLikeZoneFile(path: string, head: Uint8Array | string): boolean {
 	if (isIgnoredPath(path)) return false;
@@ -41,7 +42,8 @@ export function looksLikeZoneFile(path: string, head: Uint8Array | string): bool
 	if (first === undefined)
 		return hasName && (/\.(?:zone|zonefile|rev)$/i.test(path) || originOfFileName(path) !== undefined);
 	if (configurationKind(path, text)) return false;
-	if (SOA.test(first) || (RECORD.test(first) && lines.some((line) => SOA.test(line)))) return true;
+	const hasSoa = lines.some((line) => SOA.test(line));
+	if (hasSoa && (SOA.test(first) || RECORD.test(first) || /^\$[A-Z]+\b/i.test(first))) return true;
 	const hasRecord = lines.some((line) => RECORD.test(line));
 	if (DIRECTIVE.test(first)) return hasName || hasRecord || lines.length === 1;
 	return hasName && (hasRecord || lines.some((line) => DIRECTIVE.test(line)));
@@ -59,7 +61,8 @@ export function configurationKind(path: string, text: string): "named" | "nsd" |
 	if (/^knotd?[\w.-]*\.conf$/.test(name)) return "knot";
 	if (NAMED_ZONE.test(text) || NAMED_OPTIONS.test(text)) return "named";
 	// unbound.conf has zone files too, in blocks of other names.
-	if (/^[ \t]*(?:zone|pattern):\s/m.test(text) && /^[ \t]*zonefile:\s/m.test(text)) return "nsd";
+	const isNsd = /^(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*(?:server|zone|pattern|include|key|remote-control):/.test(text);
+	if (isNsd && /^[ \t]*(?:zone|pattern):\s/m.test(text) && /^[ \t]*zonefile:\s/m.test(text)) return "nsd";
 	if (/^zone:[ \t]*(?:#[^\r\n]*)?\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*- domain:[ \t]/m.test(text)) return "knot";
 	return undefined;
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readKnotConf } from "../../../server/src/config/knot-conf.ts";
 import { configFiles } from "./config-files.ts";
@@ -134,4 +135,36 @@ test("the place is that of the domain", () => {
 	const text = "zone:\n  - domain: example.com\n";
 	const { at } = read(text).zones[0]!;
 	expect(text.slice(at.start, at.end)).toBe("example.com");
+});
+
+test("no text is an exception", () => {
+	const piece = fc.constantFrom(
+		"zone:",
+		"template:",
+		"\n",
+		"  - ",
+		"domain: ",
+		"id: ",
+		"file: ",
+		"[",
+		"{",
+		"&a",
+		"*a",
+		"%s",
+		"|",
+		'"',
+		"include: ",
+		"a.example",
+	);
+	fc.assert(
+		fc.property(fc.array(piece), (pieces) => {
+			const text = pieces.join("");
+			for (const { start, end } of read(text).problems) {
+				expect(start).toBeGreaterThanOrEqual(0);
+				expect(end).toBeGreaterThan(start);
+				expect(end).toBeLessThanOrEqual(text.length);
+			}
+		}),
+		{ numRuns: 500 },
+	);
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readNsdConf } from "../../../server/src/config/nsd-conf.ts";
 import { configFiles } from "./config-files.ts";
@@ -47,7 +48,9 @@ test.each([
 	["example.com", "%1/%2/%3/%s", "e/x/a/example.com"],
 	["www.example.com", "%z/%y/%x", "com/example/www"],
 	["example.com", "%x/%s", "example.com"],
-	["0/26.2.0.192.in-addr.arpa", "%s", "0\\04726.2.0.192.in-addr.arpa"],
+	["Example.COM.", "%z/%1/%s", "com/E/Example.COM."],
+	["0/26.2.0.192.in-addr.arpa", "%s", "0/26.2.0.192.in-addr.arpa"],
+	["b.c/d.example", "%y/%s", "c\\047d/b.c/d.example"],
 ])("%s in %s", (name, zonefile, file) => {
 	expect(read(`zone:\n name: ${name}\n zonefile: "${zonefile}"`).zones[0]!.file).toBe(`/etc/nsd/${file}`);
 });
@@ -107,4 +110,33 @@ test("the place is that of the name, also behind CRLF", () => {
 	const { at, file } = read(text).zones[0]!;
 	expect(text.slice(at.start, at.end)).toBe("example.com");
 	expect(file).toBe("/etc/nsd/x");
+});
+
+test("no text is an exception", () => {
+	const piece = fc.constantFrom(
+		"zone:",
+		"pattern:",
+		"name:",
+		" ",
+		"\n",
+		"\t",
+		"#",
+		'"',
+		":",
+		"include:",
+		"include-pattern: a",
+		"zonefile: %s",
+		"a.example",
+	);
+	fc.assert(
+		fc.property(fc.array(piece), (pieces) => {
+			const text = pieces.join("");
+			for (const { start, end } of read(text).problems) {
+				expect(start).toBeGreaterThanOrEqual(0);
+				expect(end).toBeGreaterThan(start);
+				expect(end).toBeLessThanOrEqual(text.length);
+			}
+		}),
+		{ numRuns: 500 },
+	);
 });
