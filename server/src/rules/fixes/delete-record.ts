@@ -1,0 +1,67 @@
+import { TTL_WRITTEN } from "../../tables/record-table.ts";
+import { toText } from "../../text/utf8.ts";
+import type { Fix } from "../fix.ts";
+import type { RecordView } from "../views/record-view.ts";
+import { padding, widthOf } from "./column-style.ts";
+import { entriesFrom, type FileEntry } from "./file-entries.ts";
+import { makeFix } from "./make-fix.ts";
+import type { Refusal, Replacement } from "./replacement.ts";
+import { originAt } from "./written-name.ts";
+import { recordRefusal, recordUpdate } from "./written-record.ts";
+
+/** Deletes a record with its line; a record behind it that has its owner gets the owner written. */
+export function deleteRecord(record: RecordView, title?: string): Fix {
+	return makeFix({
+		context: record.context,
+		zone: record.zone,
+		title: title ?? `Delete ${record.typeName} ${record.writtenOwner || record.owner}`,
+		updates: () => [recordUpdate("delete", record)],
+		replacements: () => recordRefusal(record) ?? deletion(record),
+	});
+}
+
+function deletion(record: RecordView): readonly Replacement[] | Refusal {
+	const { block, entry } = record.text!;
+	const { file } = block.slice;
+	const [own, ...rest] = withFollower(entriesFrom(file, block.index, entry.start));
+	const removal: Replacement = { file, index: block.index, start: entry.start, end: own!.end, text: "" };
+	const ttlIsNeeded = leavesTtl(record);
+	if (ttlIsNeeded) return ttlIsNeeded;
+	const follower = rest.at(-1);
+	if (record.hasInheritedOwner || !follower || follower.inheritsBefore < 0) return [removal];
+	if (rest.some(({ directive }) => directive === "$INCLUDE")) {
+		return { refusal: `records behind the $INCLUDE that follows have the owner of this one: write their owner first` };
+	}
+	return [removal, ownerWritten(record, follower)];
+}
+
+/** The first entry, and those behind it up to the next record. */
+function withFollower(entries: Iterable<FileEntry>): FileEntry[] {
+	const found: FileEntry[] = [];
+	for (const entry of entries) {
+		found.push(entry);
+		if (found.length > 1 && entry.kind === "record") break;
+	}
+	return found;
+}
+
+/** The owner of the record in front of the one that had it so far; absolute if the origin is another there. */
+function ownerWritten(record: RecordView, { index, start, inheritsBefore }: FileEntry): Replacement {
+	const { block, entry } = record.text!;
+	const { file, blocks } = block.slice;
+	const isSameOrigin = originAt(blocks[index]!, start) === originAt(block, entry.start);
+	const owner = isSameOrigin ? record.writtenOwner : record.owner;
+	const blanks = toText(file.text.chunks[index]!.octets, start, inheritsBefore);
+	const text = owner + padding(owner.length, widthOf(blanks, 0), blanks.includes("\t"));
+	return { file, index, start, end: inheritsBefore, text };
+}
+
+/** Where no `$TTL` is, a record without TTL has that of the one before (RFC 1035 section 5.1). */
+function leavesTtl(record: RecordView): Refusal | undefined {
+	const { records } = record.context.workspace.tables;
+	const { block } = record.text!;
+	if (block.stateOut.defaultTtl >= 0 || (records.flags[record.id]! & TTL_WRITTEN) === 0) return undefined;
+	const next = block.records[block.records.indexOf(record.id) + 1];
+	if (next === undefined || (records.flags[next]! & TTL_WRITTEN) !== 0) return undefined;
+	return { refusal: `the records that follow have the TTL of this one: write a $TTL into the file first` };
+}

@@ -1,0 +1,139 @@
+import type { NameId } from "../../tables/name-table.ts";
+import { GENERATED, OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
+import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { Block } from "../../zone/block.ts";
+import type { Zone } from "../../zone/zone.ts";
+import { entriesFrom } from "./file-entries.ts";
+import { neighboursOf } from "./neighbours.ts";
+import { compareOwners } from "./owner-order.ts";
+
+/** Where a new record goes, and the records there. */
+export interface InsertionPoint {
+	readonly block: Block;
+	/** Octet of the block's chunk at which an entry starts, or the chunk ends. */
+	readonly offset: number;
+	/** The record that it comes to stand beside. */
+	readonly anchor: RecordId;
+	/** Those like it, in the order of the text, the anchor among them. */
+	readonly neighbours: readonly RecordId[];
+	/** Whether the owner before it is its own, and the records around leave that out. */
+	readonly inheritsOwner: boolean;
+}
+
+/** This share of pairs of neighbours in order makes a list that is sorted. */
+const SORTED = 0.8;
+
+/** Where a record with an owner and a type belongs in a zone; undefined where no place in the zone's files is right. */
+export function insertionPoint(
+	workspace: Workspace,
+	zone: Zone,
+	owner: NameId,
+	type: number,
+): InsertionPoint | undefined {
+	const { records: neighbours, sameOwner } = neighboursOf(workspace, zone, owner, type);
+	if (neighbours.length === 0) return undefined;
+	if (sameOwner) return amongOwn(workspace, neighbours, type);
+	const { names, records } = workspace.tables;
+	const ownerOf = (record: RecordId): NameId => records.owner[record]! as NameId;
+	const isReverse = /(^|\.)(in-addr|ip6)\.arpa\.$/.test(names.text(zone.origin));
+	const order = sortedness(workspace, neighbours);
+	if (!isReverse && order < SORTED) return after(workspace, neighbours.at(-1)!, neighbours);
+	let before: RecordId | undefined;
+	let first = neighbours[0]!;
+	for (const record of neighbours) {
+		const isSmaller = compareOwners(names, ownerOf(record), owner) < 0;
+		if (isSmaller && (before === undefined || compareOwners(names, ownerOf(record), ownerOf(before)) >= 0))
+			before = record;
+		if (compareOwners(names, ownerOf(record), ownerOf(first)) < 0) first = record;
+	}
+	if (order < 1 - SORTED) {
+		// The list runs downwards, so the smaller neighbour comes behind.
+		return before === undefined
+			? after(workspace, neighbours.at(-1)!, neighbours)
+			: inFrontOf(workspace, firstWithOwner(workspace, neighbours, ownerOf(before)), neighbours);
+	}
+	return before === undefined ? inFrontOf(workspace, first, neighbours) : after(workspace, before, neighbours);
+}
+
+/** Behind the last record of the owner with this type, else with an address, else behind its last one. */
+function amongOwn(workspace: Workspace, own: readonly RecordId[], type: number): InsertionPoint {
+	const { records } = workspace.tables;
+	const anchor =
+		own.findLast((record) => records.type[record] === type) ??
+		(isAddress(type) ? own.findLast((record) => isAddress(records.type[record]!)) : undefined) ??
+		own.at(-1)!;
+	const block = workspace.reader.blockOf(anchor);
+	const [entry, next] = entriesFrom(block.slice.file, block.index, records.offset[anchor]!);
+	const inherits = (records.flags[anchor]! & OWNER_INHERITED) !== 0 || (next !== undefined && next.inheritsBefore >= 0);
+	return { block, offset: entry!.end, anchor, neighbours: own, inheritsOwner: inherits };
+}
+
+function isAddress(type: number): boolean {
+	return type === TYPE_A || type === TYPE_AAAA;
+}
+
+/**
+ * Behind a record and all that have its owner because they begin with a blank, so that none of them gets
+ * another one.
+ */
+function after(workspace: Workspace, anchor: RecordId, neighbours: readonly RecordId[]): InsertionPoint {
+	const start = workspace.reader.blockOf(anchor);
+	const { slice } = start;
+	let block = start;
+	let offset = -1;
+	for (const entry of entriesFrom(slice.file, start.index, workspace.tables.records.offset[anchor]!)) {
+		if (offset >= 0 && entry.kind === "record" && entry.inheritsBefore < 0) break;
+		if (entry.directive === "$INCLUDE" && beginsWithBlank(workspace, slice.blocks[entry.index]!)) {
+			return inFrontOf(workspace, anchor, neighbours);
+		}
+		if (entry.kind !== "record") continue;
+		block = slice.blocks[entry.index]!;
+		offset = entry.end;
+	}
+	return { block, offset, anchor, neighbours, inheritsOwner: false };
+}
+
+/** Whether the file that a block includes begins with a record that has the owner of the record before. */
+function beginsWithBlank(workspace: Workspace, block: Block): boolean {
+	const child = block.include?.child;
+	const record = child?.blocks.find(({ records }) => records.length > 0)?.records[0];
+	return record !== undefined && (workspace.tables.records.flags[record]! & OWNER_INHERITED) !== 0;
+}
+
+/** In front of the first record of a run with one owner. */
+function inFrontOf(workspace: Workspace, record: RecordId, neighbours: readonly RecordId[]): InsertionPoint {
+	const { records } = workspace.tables;
+	const { slice, index } = workspace.reader.blockOf(record);
+	let head = record;
+	for (let at = index; at >= 0 && (records.flags[head]! & OWNER_INHERITED) !== 0; at--) {
+		const inBlock = slice.blocks[at]!.records;
+		const from = at === index ? inBlock.indexOf(record) : inBlock.length;
+		for (let position = from - 1; position >= 0 && (records.flags[head]! & OWNER_INHERITED) !== 0; position--) {
+			if ((records.flags[inBlock[position]!]! & GENERATED) === 0) head = inBlock[position]! as RecordId;
+		}
+	}
+	const block = workspace.reader.blockOf(head);
+	return { block, offset: records.offset[head]!, anchor: record, neighbours, inheritsOwner: false };
+}
+
+function firstWithOwner(workspace: Workspace, neighbours: readonly RecordId[], owner: NameId): RecordId {
+	return neighbours.find((record) => workspace.tables.records.owner[record] === owner)!;
+}
+
+/** The share of neighbouring owners that stand in ascending order. */
+function sortedness(workspace: Workspace, neighbours: readonly RecordId[]): number {
+	const { names, records } = workspace.tables;
+	let pairs = 0;
+	let ascending = 0;
+	for (let index = 1; index < neighbours.length; index++) {
+		const [one, other] = [
+			records.owner[neighbours[index - 1]!]! as NameId,
+			records.owner[neighbours[index]!]! as NameId,
+		];
+		if (one === other) continue;
+		pairs++;
+		if (compareOwners(names, one, other) < 0) ascending++;
+	}
+	return pairs === 0 ? 1 : ascending / pairs;
+}

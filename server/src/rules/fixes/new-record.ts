@@ -1,0 +1,167 @@
+import { typeName } from "../../records/type-code.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import { type RecordId, TTL_WRITTEN } from "../../tables/record-table.ts";
+import { CR, LF } from "../../text/char.ts";
+import { afterLineEnd, lineEndAt } from "../../text/line-end.ts";
+import { toText } from "../../text/utf8.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { Zone } from "../../zone/zone.ts";
+import { type Column, inColumns, mostCommon, type WrittenRecord, writtenRecord } from "./column-style.ts";
+import { type InsertionPoint, insertionPoint } from "./insertion-point.ts";
+import type { Refusal, Replacement } from "./replacement.ts";
+import { fileRefusal } from "./writable.ts";
+import { defaultTtlAt, originAt, writtenName } from "./written-name.ts";
+
+/** A record that is to come. */
+export interface NewRecord {
+	readonly owner: NameId;
+	/** IANA number. */
+	readonly type: number;
+	/** The RDATA as text, or a name that is its only field and is written as its neighbours' are. */
+	readonly rdata: string | { readonly name: NameId };
+}
+
+/** So many records around tell the style. */
+const MODELS = 8;
+
+/** Puts a record into a zone: sorted, beside its neighbours, and in their style. */
+export function placeRecord(workspace: Workspace, zone: Zone, record: NewRecord): Replacement | Refusal {
+	const point = insertionPoint(workspace, zone, record.owner, record.type);
+	if (!point) {
+		const file = workspace.files.get(zone.path);
+		const reason = file && fileRefusal(workspace, file);
+		return reason ?? { refusal: `${zone.path} has no record beside which the new one could be put` };
+	}
+	const refusal = fileRefusal(workspace, point.block.slice.file);
+	if (refusal) return refusal;
+	return insertLine(point, lineOf(workspace, zone, record, point));
+}
+
+function lineOf(workspace: Workspace, zone: Zone, record: NewRecord, point: InsertionPoint): string {
+	const models = modelsAround(workspace, point);
+	const origin = originAt(point.block, point.offset);
+	const texts: Record<Column, string | undefined> = {
+		owner: point.inheritsOwner ? "" : ownerText(workspace, record.owner, origin, models),
+		ttl: ttlText(workspace, zone, record, point, models),
+		class: classText(models),
+		type: typeText(record.type, models),
+		rdata: rdataText(workspace, record, origin, models),
+	};
+	const order = mostCommonOrder(models);
+	const fields = order.flatMap((column) => {
+		const text = texts[column];
+		return text === undefined ? [] : [{ column, text }];
+	});
+	return inColumns(fields, models);
+}
+
+/** The records around, the anchor first: neighbours on both sides of it, then whatever stands beside it. */
+function modelsAround(workspace: Workspace, point: InsertionPoint): WrittenRecord[] {
+	const { neighbours, anchor, block } = point;
+	const nearest = (records: readonly RecordId[]) => {
+		const at = records.indexOf(anchor);
+		return records
+			.slice(Math.max(0, at - MODELS), at + MODELS)
+			.map((record, index) => ({ record, distance: Math.abs(index - Math.min(at, MODELS)) }))
+			.sort((one, other) => one.distance - other.distance)
+			.slice(0, MODELS)
+			.map(({ record }) => record);
+	};
+	const anchorBlock = workspace.reader.blockOf(anchor);
+	const inFile = neighbours.filter((record) => workspace.reader.blockOf(record).slice.file === block.slice.file);
+	const ofBlock = nearest([...anchorBlock.records] as RecordId[]);
+	const records = [...new Set([...nearest(inFile), ...ofBlock])].slice(0, MODELS);
+	return records.map((record) => writtenRecord(workspace, record)).filter((model) => model !== undefined);
+}
+
+function ownerText(workspace: Workspace, owner: NameId, origin: NameId, models: readonly WrittenRecord[]): string {
+	const written = models.map((model) => fieldText(model, "owner")).find((text) => text !== undefined && text !== "@");
+	return writtenName(workspace, owner, origin, written === undefined || !written.endsWith("."));
+}
+
+function classText(models: readonly WrittenRecord[]): string | undefined {
+	return usual(models.map((model) => fieldText(model, "class")));
+}
+
+function typeText(type: number, models: readonly WrittenRecord[]): string {
+	const written = models[0] && fieldText(models[0], "type");
+	const isLower = written !== undefined && written === written.toLowerCase();
+	return isLower ? typeName(type).toLowerCase() : typeName(type);
+}
+
+function rdataText(
+	workspace: Workspace,
+	{ rdata }: NewRecord,
+	origin: NameId,
+	models: readonly WrittenRecord[],
+): string {
+	if (typeof rdata === "string") return rdata;
+	const { names } = workspace.tables;
+	const written = models[0] && fieldText(models[0], "rdata");
+	const relative = written !== undefined && !written.endsWith(".") && names.isWithin(rdata.name, origin);
+	return writtenName(workspace, rdata.name, origin, relative);
+}
+
+/**
+ * The TTL to write: none where the default is right and the records around leave it out too. Records of
+ * one owner and type have one TTL (RFC 2181 section 5.2).
+ */
+function ttlText(
+	workspace: Workspace,
+	zone: Zone,
+	{ owner, type }: NewRecord,
+	point: InsertionPoint,
+	models: readonly WrittenRecord[],
+): string | undefined {
+	const { records } = workspace.tables;
+	const inForce = defaultTtlAt(workspace, point.block, point.offset);
+	const [sibling] = workspace.lookup.recordsIn(zone, owner, type);
+	const usualText = usual(models.map((model) => fieldText(model, "ttl")));
+	if (sibling !== undefined) {
+		const written = (records.flags[sibling]! & TTL_WRITTEN) !== 0;
+		const text = written ? fieldText(writtenRecord(workspace, sibling) ?? [], "ttl") : undefined;
+		if (records.ttl[sibling] !== inForce || usualText !== undefined) return text ?? String(records.ttl[sibling]);
+		return undefined;
+	}
+	return usualText ?? (inForce < 0 ? String(records.ttl[point.anchor]) : undefined);
+}
+
+/** What most have, if most have any. */
+function usual(texts: readonly (string | undefined)[]): string | undefined {
+	const written = texts.filter((text) => text !== undefined);
+	return written.length * 2 > texts.length || (texts[0] !== undefined && written.length * 2 === texts.length)
+		? mostCommon(written)
+		: undefined;
+}
+
+/** The order of TTL and class that the nearest record with both has. */
+function mostCommonOrder(models: readonly WrittenRecord[]): readonly Column[] {
+	const both = models.find((model) => fieldText(model, "ttl") !== undefined && fieldText(model, "class") !== undefined);
+	const classFirst = both !== undefined && both.findIndex(isClass) < both.findIndex(({ column }) => column === "ttl");
+	return classFirst ? ["owner", "class", "ttl", "type", "rdata"] : ["owner", "ttl", "class", "type", "rdata"];
+}
+
+function isClass({ column }: { readonly column: Column }): boolean {
+	return column === "class";
+}
+
+function fieldText(model: WrittenRecord, column: Column): string | undefined {
+	return model.find((field) => field.column === column)?.text;
+}
+
+/** A line of its own, with the line end that the file has; a file without a last line end keeps none. */
+function insertLine(point: InsertionPoint, line: string): Replacement {
+	const { file } = point.block.slice;
+	const { octets } = file.text.chunks[point.block.index]!;
+	const lineEnd = lineEndOf(file.text.chunks[0]!.octets);
+	const last = octets[point.offset - 1];
+	const endsLine = point.offset === 0 || last === LF || last === CR;
+	const text = endsLine ? line + lineEnd : lineEnd + line;
+	return { file, index: point.block.index, start: point.offset, end: point.offset, text };
+}
+
+/** The first line end of the octets; LF where there is none. */
+function lineEndOf(octets: Uint8Array): string {
+	const at = lineEndAt(octets, 0);
+	return at < octets.length ? toText(octets, at, afterLineEnd(octets, at)) : "\n";
+}

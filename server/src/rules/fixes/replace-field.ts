@@ -1,0 +1,40 @@
+import type { RecordText } from "../../workspace/record-text.ts";
+import type { Fix } from "../fix.ts";
+import type { RecordView } from "../views/record-view.ts";
+import { makeFix } from "./make-fix.ts";
+import type { Refusal } from "./replacement.ts";
+import { recordRefusal, recordUpdate } from "./written-record.ts";
+
+/**
+ * Replaces one field of the RDATA of a record.
+ *
+ * @param write the text for it, worked out when the fix is chosen.
+ * @param objection why not, if there is a reason that only this fix knows.
+ */
+export function replaceField(
+	record: RecordView,
+	field: number,
+	title: string,
+	write: (text: RecordText) => string,
+	objection: () => Refusal | undefined = () => undefined,
+): Fix {
+	const rewritten = () => {
+		const fields = record.text?.fields.map((_, index) => record.writtenField(index)) ?? [];
+		if (record.text) fields[field] = write(record.text);
+		return fields.join(" ");
+	};
+	return makeFix({
+		context: record.context,
+		zone: record.zone,
+		title,
+		updates: () => [recordUpdate("delete", record), recordUpdate("add", record, rewritten())],
+		replacements: () => {
+			const refusal = recordRefusal(record) ?? objection();
+			if (refusal) return refusal;
+			const text = record.text!;
+			const span = text.fields[field];
+			if (!span) return { refusal: `the ${record.typeName} record of ${record.owner} has no such field` };
+			return [{ file: text.block.slice.file, index: text.block.index, ...span, text: write(text) }];
+		},
+	});
+}

@@ -1,0 +1,19 @@
+import { baseName } from "../../config/config-path.ts";
+import type { RecordView } from "../views/record-view.ts";
+import type { Refusal } from "./replacement.ts";
+
+/** Why a record cannot be changed where it is written; undefined if it can. */
+export function recordRefusal(record: RecordView): Refusal | undefined {
+	const { file } = record.context.workspace.reader.blockOf(record.id).slice;
+	if (!record.text) return { refusal: `${baseName(file.path)} is not at hand: open it and try again` };
+	if (!record.isGenerated) return undefined;
+	return {
+		refusal: `the ${record.typeName} record of ${record.owner} is one of many that a $GENERATE makes: change the $GENERATE by hand`,
+	};
+}
+
+/** The line with which `nsupdate` adds or deletes a record; the RDATA is its own if none is given. */
+export function recordUpdate(action: "add" | "delete", record: RecordView, rdata: string = record.rdata): string {
+	const ttl = action === "add" ? ` ${record.ttl}` : "";
+	return `update ${action} ${record.owner}${ttl} ${record.typeName} ${rdata}`;
+}
