@@ -49,6 +49,8 @@ export interface RecordRule extends RuleBase {
 	/** IANA numbers of the types it looks at. */
 	readonly types: readonly number[];
 	check(record: RecordView, report: Report): void;
+	/** For what has no record to stand at, such as a PTR that a setting tells of: the same at an address that takes part in mail. */
+	checkAddress?(address: AddressView, report: Report): void;
 }
 
 /** Looks at one address that takes part in mail: it receives, or it sends. */

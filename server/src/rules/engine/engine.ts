@@ -1,7 +1,7 @@
 import type { CalendarDay } from "../../records/serial.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
-import { type RecordId } from "../../tables/record-table.ts";
+import type { RecordId } from "../../tables/record-table.ts";
 import { Chains } from "../../trio/chains.ts";
 import { HostNotes } from "../../trio/host-notes.ts";
 import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
@@ -286,7 +286,10 @@ export class Engine {
 	#activateRules(): void {
 		const active = RULES.filter((rule) => (this.#workspace.settings.rules[rule.id] ?? rule.severity) !== "off");
 		const ofKind = (subject: Rule["subject"]) => active.filter((rule) => rule.subject === subject);
-		this.#rulesByKind = [[], ofKind("address"), ofKind("domain"), ofKind("zone")];
+		const ofAddress = active.filter(
+			(rule) => rule.subject === "address" || (rule.subject === "record" && rule.checkAddress),
+		);
+		this.#rulesByKind = [[], ofAddress, ofKind("domain"), ofKind("zone")];
 		this.#recordRules = [];
 		for (const rule of active) {
 			if (rule.subject !== "record") continue;

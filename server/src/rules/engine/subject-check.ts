@@ -47,6 +47,7 @@ function checkAddress(context: RuleContext, key: number, run: (check: Check) => 
 	if (!view.isInbound && !view.isSending) return;
 	run((rule, report) => {
 		if (rule.subject === "address") rule.check(view, report);
+		else if (rule.subject === "record") rule.checkAddress?.(view, report);
 	});
 }
 

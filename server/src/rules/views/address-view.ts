@@ -1,13 +1,19 @@
-import { isPrivateAddress, isPublicAddress } from "../../mail/special-address.ts";
+import { networkOfReverseOrigin, parseNetwork } from "../../config/network.ts";
+import { hasPrefix, isPrivateAddress, isPublicAddress } from "../../mail/special-address.ts";
 import { passingTerm } from "../../mail/spf-evaluation.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { AddressChain, Exchange } from "../../trio/status.ts";
+import { TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
 import type { Place } from "../place.ts";
+import { PointerView } from "./pointer-view.ts";
 import { RecordView } from "./record-view.ts";
 import type { RuleContext } from "./rule-context.ts";
+
+/** What an address does in mail. */
+export type MailRole = "sending" | "receiving" | "none";
 
 /** One address as one universe sees it. */
 export class AddressView {
@@ -64,6 +70,23 @@ export class AddressView {
 		return this.#sending;
 	}
 
+	/** What it does in mail; sending weighs more, and a remark `role=none` takes a host out of it. */
+	get role(): MailRole {
+		if (this.context.notes.isNoMail(this.id)) return "none";
+		return this.isSending ? "sending" : this.isInbound ? "receiving" : "none";
+	}
+
+	/** Whether another universe sees it take part in mail. */
+	isMailIn(universe: Universe): boolean {
+		const { facts, notes } = this.context;
+		return !notes.isNoMail(this.id) && (facts.isInbound(universe, this.id) || facts.isSending(universe, this.id));
+	}
+
+	/** Its PTRs, each with what becomes of its target. */
+	get pointers(): readonly PointerView[] {
+		return this.chain.pointers.map((pointer) => new PointerView(this, pointer));
+	}
+
 	/** The domains that receive at it, in the order of their names. */
 	get inboundDomains(): readonly string[] {
 		return this.#texts(this.context.facts.inboundDomains(this.universe, this.id));
@@ -104,6 +127,55 @@ export class AddressView {
 		}
 		const rank = (name: string) => (name === this.helo ? 0 : targets.has(name) ? 1 : 2);
 		return owners.sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+	}
+
+	/** The MX records that lead to it, in the order of their domains. */
+	get mailRecords(): readonly RecordView[] {
+		return this.context.facts
+			.inboundDomains(this.universe, this.id)
+			.flatMap((domain) => this.#exchangesOf(domain))
+			.filter((exchange) => exchange.addresses.includes(this.id))
+			.map((exchange) => new RecordView(this.context, exchange.record));
+	}
+
+	/** The targets of the MX records of the domains that send from it or receive at it. */
+	get mailTargets(): readonly string[] {
+		const { facts, workspace } = this.context;
+		const domains = [...facts.inboundDomains(this.universe, this.id), ...facts.sendingDomains(this.universe, this.id)];
+		const targets = domains.flatMap((domain) => this.#exchangesOf(domain)).map(({ target }) => target);
+		return [...new Set(targets)].map((target) => workspace.tables.names.text(target));
+	}
+
+	/** The SOA of the loaded zone that answers for its reverse name. */
+	get reverseSoa(): RecordView | undefined {
+		const { zone } = this.chain;
+		const soa = zone ? this.context.workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) : -1;
+		return soa >= 0 ? new RecordView(this.context, soa as RecordId) : undefined;
+	}
+
+	/**
+	 * The PTRs that stand for it in loaded classless zones directly below its reverse zone (RFC 2317), whether
+	 * a look-up comes to them or not; watched.
+	 */
+	get classlessPointers(): readonly RecordView[] {
+		if (!this.isIpv4) return [];
+		const { lookup, tables, zones } = this.context.workspace;
+		const { names } = tables;
+		const [octet = "", ...above] = this.chain.reverseName.split(".");
+		const parent = this.context.workspace.name(above.join("."));
+		const found: RecordView[] = [];
+		for (let child = names.firstChild[parent]!; child >= 0; child = names.nextSibling[child]!) {
+			for (const zone of zones.at(child as NameId)) {
+				if (visibility(this.universe, zone, zones.universeOf(zone)) === INVISIBLE) continue;
+				const origin = names.text(zone.origin);
+				const network = parseNetwork(zone.network) ?? networkOfReverseOrigin(origin);
+				if (!network || !hasPrefix(this.octets, Uint8Array.from(network.octets), network.length)) continue;
+				const owner = this.context.workspace.name(`${octet}.${origin}`);
+				this.context.watch.name(owner);
+				found.push(...lookup.recordsIn(zone, owner, TYPE_PTR).map((record) => new RecordView(this.context, record)));
+			}
+		}
+		return found;
 	}
 
 	/** Where a finding about it stands: at its record (that of the best name first), else at the SPF term that makes it a sender. */

@@ -1,15 +1,19 @@
+import { decimalOctet, networkOfReverseOrigin, parseNetwork } from "../../config/network.ts";
+import { addressScope } from "../../mail/special-address.ts";
 import { typeName } from "../../records/type-code.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { GENERATED, OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import { toText } from "../../text/utf8.ts";
-import type { Resolution } from "../../workspace/lookup.ts";
+import type { Exchange } from "../../trio/status.ts";
+import { type Resolution, TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { RecordText } from "../../workspace/record-text.ts";
 import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
 import { AddressView } from "./address-view.ts";
+import type { PointerView } from "./pointer-view.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** One record, as a rule sees it. Made for one look and thrown away. */
@@ -17,6 +21,9 @@ export class RecordView {
 	readonly id: RecordId;
 	readonly context: RuleContext;
 	#text: RecordText | undefined;
+	#exchange: Exchange | undefined;
+	/** `null`: looked for and not found. */
+	#pointer: PointerView | null | undefined;
 
 	constructor(context: RuleContext, id: RecordId) {
 		this.context = context;
@@ -83,6 +90,61 @@ export class RecordView {
 		return lookup.resolve(this.universe, lookup.sought(this.targetName));
 	}
 
+	/** For an MX: what becomes of mail to its target. */
+	get exchange(): Exchange {
+		this.#exchange ??= this.context.chains.exchange(this.universe, this.id);
+		return this.#exchange;
+	}
+
+	/** Whether the target has an A or AAAA record in a zone, be it below a delegation, where it is glue. */
+	targetHasAddressIn(zone: Zone): boolean {
+		const { lookup } = this.context.workspace;
+		return (
+			lookup.recordIn(zone, this.targetName, TYPE_A) >= 0 || lookup.recordIn(zone, this.targetName, TYPE_AAAA) >= 0
+		);
+	}
+
+	/** The records of a type at its owner, in the order in which they are written; itself may be among them. */
+	recordsOfOwner(type: number): readonly RecordView[] {
+		return this.context.workspace.lookup
+			.recordsIn(this.zone, this.ownerName, type)
+			.map((record) => new RecordView(this.context, record));
+	}
+
+	/** Whether its owner has no other record in its zone. */
+	get isOnlyRecordOfOwner(): boolean {
+		const { workspace } = this.context;
+		const { names, records } = workspace.tables;
+		for (let at = names.firstOwner[this.ownerName]!; at >= 0; at = records.nextOfOwner[at]!) {
+			if (at !== this.id && workspace.zones.zoneOf(at as RecordId) === this.zone) return false;
+		}
+		return true;
+	}
+
+	/**
+	 * Whether no record of its type that it can see refers to the same name from an earlier place, by file and
+	 * line; so that one of many can speak for all. Watched.
+	 */
+	get isFirstToReferToTarget(): boolean {
+		const { workspace, watch } = this.context;
+		const { records } = workspace.tables;
+		watch.references(this.targetName);
+		const isEarlier = (at: number) => {
+			const other = at as RecordId;
+			if (records.type[other] !== this.type || !this.#isBehind(other)) return false;
+			const zone = workspace.zones.zoneOf(other);
+			return visibility(this.universe, zone, workspace.zones.universeOf(zone)) !== INVISIBLE;
+		};
+		// Neighbours in the list were mostly read one after the other, so an earlier one is found at once.
+		for (let at = records.nextOfReference[this.id]!; at >= 0; at = records.nextOfReference[at]!) {
+			if (isEarlier(at)) return false;
+		}
+		for (let at = records.previousOfReference[this.id]!; at >= 0; at = records.previousOfReference[at]!) {
+			if (isEarlier(at)) return false;
+		}
+		return true;
+	}
+
 	/** Where any other name leads, as its universe sees it; the record is judged again when that changes. */
 	resolve(name: string): Resolution | undefined {
 		const { workspace, watch } = this.context;
@@ -128,6 +190,33 @@ export class RecordView {
 		if (!found || found.bits !== found.octets.length * 8) return undefined;
 		const address = addresses.intern(found.octets, 0, found.octets.length);
 		return new AddressView(this.context, this.universe, address);
+	}
+
+	/**
+	 * For the owner of a PTR in a classless reverse zone: the address that its first label stands for in the
+	 * network of the zone (RFC 2317). It does not say that a look-up of the address comes here; watched.
+	 */
+	get classlessAddress(): AddressView | undefined {
+		const { names } = this.context.workspace.tables;
+		if (names.parentOf(this.ownerName) !== this.zone.origin) return undefined;
+		const network = parseNetwork(this.zone.network) ?? networkOfReverseOrigin(this.origin);
+		if (network?.octets.length !== 4 || network.length <= 24) return undefined;
+		const octet = decimalOctet(names.label(this.ownerName));
+		if (octet < 0 || octet >> (32 - network.length) !== network.octets[3]! >> (32 - network.length)) return undefined;
+		const address = this.addressOf(Uint8Array.of(...network.octets.slice(0, 3), octet));
+		this.resolve(address.chain.reverseName);
+		return address;
+	}
+
+	/** For a PTR: itself as a look-up of its address finds it; undefined where none does, and for this host's own addresses. */
+	get pointer(): PointerView | undefined {
+		if (this.#pointer === undefined) this.#pointer = this.#findPointer();
+		return this.#pointer ?? undefined;
+	}
+
+	/** Whether the target lies in the zone of the record. */
+	get targetIsInZone(): boolean {
+		return this.context.workspace.tables.names.isWithin(this.targetName, this.zone.origin);
 	}
 
 	/** The record as it is written; undefined only where the text has been let go. */
@@ -184,8 +273,28 @@ export class RecordView {
 		return { record: this.id, part: ENTRY_PART };
 	}
 
+	#findPointer(): PointerView | null {
+		const address = this.reverseAddress ?? this.classlessAddress;
+		if (!address || LOCAL_SCOPES.has(addressScope(address.octets))) return null;
+		return address.pointers.find(({ pointer }) => pointer.record === this.id) ?? null;
+	}
+
+	/** Whether it stands behind another record in the order of files and lines. */
+	#isBehind(other: RecordId): boolean {
+		const { reader, tables } = this.context.workspace;
+		const block = reader.blockOf(this.id);
+		const before = reader.blockOf(other);
+		const { path } = block.slice.file;
+		if (before.slice.file.path !== path) return before.slice.file.path < path;
+		if (before.index !== block.index) return before.index < block.index;
+		return tables.records.offset[other]! < tables.records.offset[this.id]!;
+	}
+
 	#slice(span: { start: number; end: number }): string {
 		const { block } = this.#text!;
 		return toText(block.slice.file.text.chunks[block.index]!.octets, span.start, span.end);
 	}
 }
+
+/** Addresses that mean the same host everywhere: those of the zones that servers bring along. */
+const LOCAL_SCOPES: ReadonlySet<string> = new Set(["loopback", "unspecified"]);

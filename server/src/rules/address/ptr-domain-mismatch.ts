@@ -1,0 +1,47 @@
+import { classifyPointerName } from "../../mail/generic-name.ts";
+import { registrableDomain } from "../../mail/registrable-domain.ts";
+import { mailPath } from "../judgements/mail-path.ts";
+import { pointerFlaw } from "../judgements/pointer-flaw.ts";
+import { retargetActions } from "../judgements/retarget-actions.ts";
+import type { AddressRule } from "../rule.ts";
+import type { AddressView } from "../views/address-view.ts";
+
+/** Gmail's guidelines for senders: the PTR should name a host of the sender's domain. */
+export const ptrDomainMismatch: AddressRule = {
+	id: "ptr-domain-mismatch",
+	group: "mail-trio",
+	subject: "address",
+	severity: "information",
+	summary: "The PTR of a sending address names a host of another domain than the one that sends",
+	sources: ["RFC 8601 section 2.7.3"],
+
+	check(address, report) {
+		if (address.role !== "sending" || !address.isPublic) return;
+		const { status } = address.chain;
+		if (status !== "ok" && status !== "unverified") return;
+		const senders = registrableDomains([...address.sendingDomains, ...address.inboundDomains]);
+		// A host that serves several domains can give the name of one only.
+		if (senders.size !== 1) return;
+		const own = registrableDomains([...senders, ...address.mailTargets, address.helo ?? ""]);
+		const { pointers } = address;
+		if (pointers.some(({ target }) => own.has(registrableDomain(target) ?? ""))) return;
+		const [pointer] = pointers;
+		if (!pointer?.at || pointers.some((one) => pointerFlaw(one) || isGeneric(address, one.target))) return;
+		const [sender] = senders;
+		report({
+			at: pointer.at,
+			message: `${address.text} sends mail of ${sender}, but its PTR names ${pointer.target}, a host of another domain, which some receivers hold against the mail. Let the PTR name a host of ${sender} if this one serves no other domain`,
+			related: () => mailPath(address),
+			// A PTR that confirms another host may be what that host needs.
+			actions: () => (status === "unverified" ? retargetActions(pointer) : []),
+		});
+	},
+};
+
+function registrableDomains(names: readonly string[]): Set<string> {
+	return new Set(names.flatMap((name) => registrableDomain(name) ?? []));
+}
+
+function isGeneric(address: AddressView, name: string): boolean {
+	return classifyPointerName(name, address.octets).tier !== "ok";
+}

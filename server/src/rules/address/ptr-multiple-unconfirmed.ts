@@ -1,0 +1,44 @@
+import { deleteRecord } from "../fixes/delete-record.ts";
+import { mailPath } from "../judgements/mail-path.ts";
+import { pointerFlaw } from "../judgements/pointer-flaw.ts";
+import { pointerSeverity } from "../judgements/pointer-severity.ts";
+import type { AddressRule } from "../rule.ts";
+import type { AddressView } from "../views/address-view.ts";
+import type { PointerView } from "../views/pointer-view.ts";
+
+/** RFC 8601 section 3: a receiver that takes the wrong one of several PTRs finds no way back to the address. */
+export const ptrMultipleUnconfirmed: AddressRule = {
+	id: "ptr-multiple-unconfirmed",
+	group: "mail-trio",
+	subject: "address",
+	severity: "warning",
+	summary: "One of several PTR records of a mail host names a host that does not have the address",
+	sources: ["RFC 2181 section 10.2", "RFC 8601 section 3"],
+
+	check(address, report) {
+		if (address.role === "none" || address.chain.status !== "ok" || address.chain.pointers.length < 2) return;
+		for (const pointer of address.pointers) {
+			const { record } = pointer;
+			if (!record || !pointer.isSpare || pointerFlaw(pointer)) continue;
+			report({
+				at: record.atField(0),
+				severity: pointerSeverity(address, "warning"),
+				message: `${address.text} has ${address.chain.pointers.length} PTR records, and this one does not lead back: ${targetState(pointer)}. Receivers take any one of them, and those that take this one refuse the mail. Delete it`,
+				related: () => [...confirmedPointers(address), ...mailPath(address)],
+				actions: () => [deleteRecord(record, `Delete the PTR to ${record.target}`)],
+			});
+		}
+	},
+};
+
+function targetState({ target, targetAddresses }: PointerView): string {
+	return targetAddresses.length === 0
+		? `${target} has no address`
+		: `${target} has ${targetAddresses.join(", ")} instead`;
+}
+
+function confirmedPointers(address: AddressView) {
+	return address.pointers.flatMap(({ record, state, target }) =>
+		record && state === "confirmed" ? [{ at: record.atField(0), message: `the PTR to ${target} leads back` }] : [],
+	);
+}

@@ -1,0 +1,14 @@
+import type { RecordView } from "../views/record-view.ts";
+
+/**
+ * Whether the target of a PTR is a full name without its final dot, which the server takes as a name in
+ * the reverse zone (RFC 1912 section 3.2): `mail.example.com` becomes `mail.example.com.2.0.192.in-addr.arpa.`
+ */
+export function lacksFinalDot(record: RecordView): boolean {
+	if (!record.targetIsInZone || !REVERSE_NAME.test(record.target)) return false;
+	return FULL_NAME.test(record.writtenField(0)) && record.resolveTarget().answer.kind !== "found";
+}
+
+const REVERSE_NAME = /\.(?:in-addr|ip6)\.arpa\.$/;
+/** Two labels or more, the last of which could be a top-level domain; a `$GENERATE` template has dollars and braces. */
+const FULL_NAME = /^[^.\s"]+(?:\.[^.\s"]+)*\.[a-z][a-z0-9-]*[a-z0-9]$/i;

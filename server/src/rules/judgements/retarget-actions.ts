@@ -1,0 +1,21 @@
+import { classifyPointerName } from "../../mail/generic-name.ts";
+import type { Action } from "../fix.ts";
+import { copyPointerRequest } from "../fixes/copy-request.ts";
+import { retargetPointer } from "../fixes/retarget-pointer.ts";
+import type { PointerView } from "../views/pointer-view.ts";
+
+/** Whoever has more names than this on one address knows which to take. */
+const MAX_NAMES = 5;
+
+/**
+ * The names that a PTR could rather give, best first: those that have the address, and that receivers do not
+ * take for a dial-up line. Where the PTR is published elsewhere, the request for it.
+ */
+export function retargetActions(pointer: PointerView): readonly Action[] {
+	const { address, record } = pointer;
+	if (!record) return [copyPointerRequest(address)];
+	return address.candidateNames
+		.filter((name) => name !== pointer.target && classifyPointerName(name, address.octets).tier === "ok")
+		.slice(0, MAX_NAMES)
+		.map((name) => retargetPointer(record, name));
+}

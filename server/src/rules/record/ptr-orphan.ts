@@ -1,0 +1,23 @@
+import { deleteRecord } from "../fixes/delete-record.ts";
+import { pointerFlaw } from "../judgements/pointer-flaw.ts";
+import { pointerRule } from "../judgements/pointer-rule.ts";
+
+/** RFC 1912 section 2.1: what is left when a host moves and its PTR stays behind. */
+export const ptrOrphan = pointerRule({
+	id: "ptr-orphan",
+	group: "mail-trio",
+	severity: "hint",
+	summary: "A PTR stands for an address that no host has, and its target has another",
+	sources: ["RFC 1912 section 2.1"],
+
+	check(pointer, report) {
+		const { address, record, target } = pointer;
+		if (pointer.state !== "differs" || pointer.aliases.length > 0 || !record || pointer.isGenerated) return;
+		if (address.role !== "none" || address.hosts.length > 0 || pointer.lacksFamily || pointerFlaw(pointer)) return;
+		report({
+			at: record.atField(0),
+			message: `No host has ${address.text}, for which this PTR stands: ${target} has ${pointer.targetAddresses.join(", ")}. Delete the PTR if the host has moved`,
+			actions: () => [deleteRecord(record)],
+		});
+	},
+});
