@@ -1,0 +1,118 @@
+import { expect } from "vitest";
+import { Engine } from "../../server/src/rules/engine/engine.ts";
+import type { Finding } from "../../server/src/rules/engine/finding.ts";
+import type { Fix } from "../../server/src/rules/fix.ts";
+import type { Workspace } from "../../server/src/workspace/workspace.ts";
+import type { Example } from "./literate-page.ts";
+import { applyEdits, memoryWorkspace, ROOT, textOf } from "./memory-workspace.ts";
+
+/** The day on which the fixes of all pages are made. */
+export const TODAY = { year: 2026, month: 11, day: 24 };
+
+/** An example, read and judged. */
+export class JudgedExample {
+	readonly workspace: Workspace;
+	readonly engine: Engine;
+
+	constructor({ files, settings }: Pick<Example, "files" | "settings">) {
+		this.workspace = memoryWorkspace(files, settings);
+		this.engine = new Engine(this.workspace, { today: () => TODAY });
+		this.engine.settle();
+	}
+
+	/** The findings of all files, or those of one rule. */
+	findings(rule?: string): Finding[] {
+		const all = [...this.workspace.files.keys()].flatMap((path) => this.engine.findingsOf(path));
+		return rule === undefined ? all : all.filter((finding) => finding.rule === rule);
+	}
+
+	/** Makes a fix, which must not be refused. */
+	make(fix: Fix): void {
+		const edits = fix.edits();
+		if ("refusal" in edits) throw new Error(`"${fix.title}" is refused: ${edits.refusal}`);
+		applyEdits(this.workspace, edits);
+		this.engine.settle();
+	}
+}
+
+/** The fix to take of a finding: the one whose title begins so, else the preferred one, else the first. */
+export function fixOf(finding: Finding, title?: string): Fix | undefined {
+	const fixes = finding.actions.filter((action) => "edits" in action);
+	if (title !== undefined) return fixes.find((fix) => fix.title.startsWith(title));
+	return fixes.find((fix) => fix.preferred) ?? fixes[0];
+}
+
+/** Expects of a `Wrong` example what it says: the marked findings of the rule, no others, and what its fix does. */
+export function expectWrong(rule: string, example: Example): void {
+	const judged = new JudgedExample(example);
+	const found = judged.findings(rule);
+	expect(example.marks.length, "an example of what is wrong marks something").toBeGreaterThan(0);
+	expect(found.map((finding) => shown(finding, example))).toEqual(marked(example));
+	if (!example.fixed) return;
+	const chosen = found.flatMap((finding) => {
+		const fix = fixOf(finding, example.fixTitle);
+		return fix ? [{ finding, fix }] : [];
+	})[0];
+	if (!chosen) throw new Error(`no finding has the fix ${example.fixTitle ?? ""} that the page shows`);
+	const before = grave(judged.findings());
+	judged.make(chosen.fix);
+	const changed = Object.keys(example.files).filter(
+		(name) => judged.workspace.files.has(`${ROOT}/${name}`) && textOf(judged.workspace, name) !== example.files[name],
+	);
+	expect(Object.fromEntries(changed.map((name) => [name, textOf(judged.workspace, name)]))).toEqual(example.fixed);
+	expectRepaired(chosen.finding, before, judged);
+}
+
+/** Expects that a finding is gone and that no warning or error came for it. */
+export function expectRepaired(finding: Finding, before: readonly string[], after: JudgedExample): void {
+	expect(after.findings(finding.rule).map(identity), "the finding is gone").not.toContain(identity(finding));
+	const left = [...before];
+	const added = grave(after.findings()).filter((one) => {
+		const index = left.indexOf(one);
+		if (index >= 0) left.splice(index, 1);
+		return index < 0;
+	});
+	expect(added, "nothing new is found").toEqual([]);
+}
+
+/** Warnings and errors, without their positions, which a fix may move. */
+export function grave(findings: readonly Finding[]): string[] {
+	return findings.filter(({ severity }) => severity === "error" || severity === "warning").map(identity);
+}
+
+/** Expects that the rule finds nothing. */
+export function expectRight(rule: string, example: Example): void {
+	expect(example.marks, "an example of what is right marks nothing").toEqual([]);
+	const found = new JudgedExample(example).findings(rule);
+	expect(found.map((finding) => shown(finding, example))).toEqual([]);
+}
+
+function identity({ rule, path, message }: Finding): string {
+	return `${path} ${rule}: ${message}`;
+}
+
+/** A finding as a mark would show it; the message cut short where that of the mark at its place is. */
+function shown({ path, range, severity, message }: Finding, { files, marks }: Example): string {
+	const file = path.slice(ROOT.length + 1);
+	const { line, character: start } = range.start;
+	const lineLength = files[file]!.split(/\r?\n/)[line]!.length;
+	const end = range.end.line === line ? range.end.character : lineLength;
+	const mark = marks.find((one) => {
+		const beginning = one.message.endsWith("…") ? one.message.slice(0, -1) : undefined;
+		return one.file === file && one.line === line && beginning !== undefined && message.startsWith(beginning);
+	});
+	return oneLine({ file, line, start, end, severity, message: mark?.message ?? message });
+}
+
+function marked({ files, marks }: Example): string[] {
+	const names = Object.keys(files);
+	const inOrder = [...marks].sort(
+		(one, other) =>
+			names.indexOf(one.file) - names.indexOf(other.file) || one.line - other.line || one.start - other.start,
+	);
+	return inOrder.map(oneLine);
+}
+
+function oneLine({ file, line, start, end, severity, message }: Example["marks"][number]): string {
+	return `${file}:${line + 1}:${start + 1}-${end} ${severity}: ${message}`;
+}

@@ -1,0 +1,60 @@
+import { readNamedConf } from "../../server/src/config/named-conf.ts";
+import type { TextEdit } from "../../server/src/rules/fix.ts";
+import { toOctets, toText } from "../../server/src/text/utf8.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../../server/src/workspace/settings.ts";
+import { Workspace } from "../../server/src/workspace/workspace.ts";
+
+/** The folder in which the files of a memory workspace lie. */
+export const ROOT = "/w";
+
+/** A name or path relative to the folder → text. */
+export type Files = Readonly<Record<string, string>>;
+
+/** Settings as a test gives them: what is left out has its default. */
+export interface PartialSettings extends Partial<Omit<Settings, "mail" | "reverse">> {
+	readonly mail?: Partial<Settings["mail"]>;
+	readonly reverse?: Partial<Settings["reverse"]>;
+}
+
+export function fullSettings(settings: PartialSettings): Settings {
+	const { mail, reverse, ...rest } = settings;
+	return {
+		...DEFAULT_SETTINGS,
+		...rest,
+		mail: { ...DEFAULT_SETTINGS.mail, ...mail },
+		reverse: { ...DEFAULT_SETTINGS.reverse, ...reverse },
+	};
+}
+
+/** A workspace of files that are nowhere but here, not read yet; `named.conf`, if it is there, is its server configuration. */
+export function memoryWorkspace(files: Files, settings: PartialSettings = {}): Workspace {
+	const workspace = new Workspace([ROOT]);
+	const entries = Object.entries(files).map(([name, text]): [string, string] => [`${ROOT}/${name}`, text]);
+	workspace.setPaths(entries.map(([path]) => path));
+	workspace.setSettings(fullSettings(settings));
+	const texts = new Map(entries);
+	const main = `${ROOT}/named.conf`;
+	if (texts.has(main)) workspace.setConfigurations([readNamedConf(main, workspace.configFiles(texts))]);
+	for (const [path, text] of entries) {
+		if (!isConfiguration(path)) workspace.setFile(path, toOctets(text), true);
+	}
+	return workspace;
+}
+
+/** The text of a file as it is now. */
+export function textOf(workspace: Workspace, name: string): string {
+	return toText(workspace.files.get(`${ROOT}/${name}`)!.text.octets());
+}
+
+/** Applies the edits of a fix, which are all in terms of the text before, as editors do. */
+export function applyEdits(workspace: Workspace, edits: readonly TextEdit[]): void {
+	for (const path of new Set(edits.map((edit) => edit.path))) {
+		const ofFile = edits.filter((edit) => edit.path === path);
+		// From the end to the beginning, so that no edit moves another.
+		workspace.edit(path, [...ofFile].reverse());
+	}
+}
+
+function isConfiguration(path: string): boolean {
+	return /\/named\.conf[^/]*$/.test(path);
+}
