@@ -5,6 +5,22 @@ import { ptrMultiple } from "./address/ptr-multiple.ts";
 import { ptrMultipleUnconfirmed } from "./address/ptr-multiple-unconfirmed.ts";
 import { ptrUnverifiable } from "./address/ptr-unverifiable.ts";
 import { ptrViaWildcard } from "./address/ptr-via-wildcard.ts";
+import { mxDuplicateTarget } from "./domain/mx-duplicate-target.ts";
+import { mxMissing } from "./domain/mx-missing.ts";
+import { mxNoIpv4 } from "./domain/mx-no-ipv4.ts";
+import { mxOnArpaOrTld } from "./domain/mx-on-arpa-or-tld.ts";
+import { mxOwnerNonmail } from "./domain/mx-owner-nonmail.ts";
+import { mxSameAddress } from "./domain/mx-same-address.ts";
+import { mxWildcard } from "./domain/mx-wildcard.ts";
+import { mxTargetBelowDname } from "./record/mx-target-below-dname.ts";
+import { mxTargetCutNoGlue } from "./record/mx-target-cut-no-glue.ts";
+import { mxTargetIsAddress } from "./record/mx-target-is-address.ts";
+import { mxTargetIsCname } from "./record/mx-target-is-cname.ts";
+import { mxTargetNoAddress } from "./record/mx-target-no-address.ts";
+import { mxTargetNotHostname } from "./record/mx-target-not-hostname.ts";
+import { mxTargetPrivateAddress } from "./record/mx-target-private-address.ts";
+import { mxTargetUnverified } from "./record/mx-target-unverified.ts";
+import { mxTargetViaWildcard } from "./record/mx-target-via-wildcard.ts";
 import { ptr2317Dangling } from "./record/ptr-2317-dangling.ts";
 import { ptr2317Unreachable } from "./record/ptr-2317-unreachable.ts";
 import { ptrGenericName } from "./record/ptr-generic-name.ts";
@@ -19,6 +35,22 @@ import type { Rule } from "./rule.ts";
 
 /** Every rule, by group and in the order of their ids. */
 export const RULES: readonly Rule[] = [
+	mxDuplicateTarget,
+	mxMissing,
+	mxNoIpv4,
+	mxOnArpaOrTld,
+	mxOwnerNonmail,
+	mxSameAddress,
+	mxTargetBelowDname,
+	mxTargetCutNoGlue,
+	mxTargetIsAddress,
+	mxTargetIsCname,
+	mxTargetNoAddress,
+	mxTargetNotHostname,
+	mxTargetPrivateAddress,
+	mxTargetUnverified,
+	mxTargetViaWildcard,
+	mxWildcard,
 	ptr2317Dangling,
 	ptr2317Unreachable,
 	ptrDomainMismatch,

@@ -1,9 +1,10 @@
 import { parseSpf, type SpfRecord } from "../../mail/spf.ts";
 import type { SpfPolicy } from "../../mail/spf-evaluation.ts";
 import type { NameId } from "../../tables/name-table.ts";
+import type { RecordId } from "../../tables/record-table.ts";
 import type { Exchange } from "../../trio/status.ts";
-import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
-import type { Universe } from "../../workspace/universe.ts";
+import { TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";
+import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { AddressView } from "./address-view.ts";
 import { RecordView } from "./record-view.ts";
@@ -59,6 +60,24 @@ export class DomainView {
 	get hasAddress(): boolean {
 		const { lookup } = this.context.workspace;
 		return lookup.recordIn(this.zone, this.name, TYPE_A) >= 0 || lookup.recordIn(this.zone, this.name, TYPE_AAAA) >= 0;
+	}
+
+	/** Whether its addresses are made up by the server when it is asked, such as those of an ALIAS. */
+	get hasComputedAddress(): boolean {
+		return this.context.workspace.lookup.hasComputedAddress(this.zone, this.name);
+	}
+
+	/** Whether an MX record that its universe sees names it, its own among them; watched. */
+	get isMailHost(): boolean {
+		const { workspace, watch } = this.context;
+		const { names, records } = workspace.tables;
+		watch.references(this.name);
+		for (let at = names.firstReference[this.name]!; at >= 0; at = records.nextOfReference[at]!) {
+			if (records.type[at] !== TYPE_MX) continue;
+			const zone = workspace.zones.zoneOf(at as RecordId);
+			if (visibility(this.universe, zone, workspace.zones.universeOf(zone)) !== INVISIBLE) return true;
+		}
+		return false;
 	}
 
 	/** Records of a type at the name. */

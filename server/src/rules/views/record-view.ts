@@ -96,6 +96,31 @@ export class RecordView {
 		return this.#exchange;
 	}
 
+	/** For an MX: the addresses of its target, through aliases. */
+	get exchangeAddresses(): readonly AddressView[] {
+		return this.exchange.addresses.map((address) => new AddressView(this.context, this.universe, address));
+	}
+
+	/** The records in which these addresses stand. */
+	get exchangeRecords(): readonly RecordView[] {
+		return this.exchange.addressRecords.map((record) => new RecordView(this.context, record));
+	}
+
+	/** For an MX: the CNAME and DNAME records between its target and the addresses. */
+	get aliasesOfTarget(): readonly RecordView[] {
+		return this.exchange.aliases.map((record) => new RecordView(this.context, record));
+	}
+
+	/** Whether the loaded zones cannot tell all addresses that the target has. */
+	get isTargetUndecided(): boolean {
+		return this.context.chains.isUndecided(this.resolveTarget());
+	}
+
+	/** The target on the wire. */
+	get targetWire(): Uint8Array {
+		return this.context.workspace.tables.names.wire(this.targetName);
+	}
+
 	/** Whether the target has an A or AAAA record in a zone, be it below a delegation, where it is glue. */
 	targetHasAddressIn(zone: Zone): boolean {
 		const { lookup } = this.context.workspace;
@@ -109,6 +134,15 @@ export class RecordView {
 		return this.context.workspace.lookup
 			.recordsIn(this.zone, this.ownerName, type)
 			.map((record) => new RecordView(this.context, record));
+	}
+
+	/** The records of a type at the apex of its zone; watched. */
+	recordsAtApex(type: number): readonly RecordView[] {
+		const { workspace, watch } = this.context;
+		watch.name(this.zone.origin);
+		return workspace.lookup
+			.recordsIn(this.zone, this.zone.origin, type)
+			.map((one) => new RecordView(this.context, one));
 	}
 
 	/** Whether its owner has no other record in its zone. */
@@ -152,6 +186,19 @@ export class RecordView {
 		if (id < 0) return undefined;
 		watch.name(id);
 		return workspace.lookup.resolve(this.universe, workspace.lookup.sought(id));
+	}
+
+	/** The addresses of any other name, through aliases; watched. */
+	addressesOf(name: string): readonly AddressView[] {
+		const resolution = this.resolve(name);
+		if (!resolution) return [];
+		const { addresses } = this.context.chains.addressesAt(resolution);
+		return addresses.map((address) => new AddressView(this.context, this.universe, address));
+	}
+
+	/** A name as it is shown. */
+	nameText(name: NameId): string {
+		return this.context.workspace.tables.names.text(name);
 	}
 
 	/** An address that is not the record's own, if any record has it; watched as `resolve` is. */

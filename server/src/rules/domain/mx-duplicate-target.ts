@@ -1,0 +1,27 @@
+import { deleteRecord } from "../fixes/delete-record.ts";
+import { exchangePlace } from "../judgements/judged-exchange.ts";
+import { judgedExchanges } from "../judgements/judged-exchanges.ts";
+import type { DomainRule } from "../rule.ts";
+
+/** RFC 5321 section 5.1: the lowest preference of a host is the one that counts. */
+export const mxDuplicateTarget: DomainRule = {
+	id: "mx-duplicate-target",
+	group: "mail-trio",
+	severity: "warning",
+	summary: "two MX records of a domain name the same host with different preferences",
+	sources: ["RFC 5321 section 5.1", "RFC 974"],
+	subject: "domain",
+	check(domain, report) {
+		const exchanges = judgedExchanges(domain);
+		for (const later of exchanges) {
+			const first = exchanges.find((one) => one.target === later.target)!;
+			if (first.preference === later.preference) continue;
+			report({
+				at: exchangePlace(later.record),
+				message: `${later.target} is a mail server of ${domain.text} already, with preference ${first.preference}: the MX with ${later.preference} is no spare for it. Delete it, or name another host`,
+				related: () => [{ at: exchangePlace(first.record), message: `the MX with preference ${first.preference}` }],
+				actions: () => [deleteRecord(later.record, `Delete the MX with preference ${later.preference}`)],
+			});
+		}
+	},
+};

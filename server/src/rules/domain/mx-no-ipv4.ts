@@ -1,0 +1,26 @@
+import { exchangePlace } from "../judgements/judged-exchange.ts";
+import { judgedExchanges } from "../judgements/judged-exchanges.ts";
+import type { DomainRule } from "../rule.ts";
+
+/** RFC 5321 section 5.2: a sender can only use the addresses of its own family. */
+export const mxNoIpv4: DomainRule = {
+	id: "mx-no-ipv4",
+	group: "mail-trio",
+	severity: "information",
+	summary: "all mail servers of a domain have IPv6 addresses only",
+	sources: ["RFC 5321 section 5.2", "RFC 3974"],
+	subject: "domain",
+	check(domain, report) {
+		const exchanges = judgedExchanges(domain);
+		// A host that cannot be judged here may well have an IPv4 address.
+		if (exchanges.some(({ record }) => record.isTargetUndecided)) return;
+		const addresses = exchanges.flatMap((exchange) => exchange.addresses);
+		if (addresses.length === 0 || addresses.some((address) => address.isIpv4)) return;
+		const [first] = exchanges.filter((exchange) => exchange.addresses.length > 0);
+		if (!first) return;
+		report({
+			at: exchangePlace(first.record),
+			message: `the mail servers of ${domain.text} have IPv6 addresses only, so servers without IPv6 cannot deliver mail to it. Add an A record to ${first.exchange.end}`,
+		});
+	},
+};

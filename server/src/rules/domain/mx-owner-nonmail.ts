@@ -1,0 +1,28 @@
+import { deleteRecord } from "../fixes/delete-record.ts";
+import { exchangePlace } from "../judgements/judged-exchange.ts";
+import { judgedExchanges } from "../judgements/judged-exchanges.ts";
+import type { DomainRule } from "../rule.ts";
+
+/** RFC 5321 section 5.1: a host that has an address needs no MX to be the target of others. */
+export const mxOwnerNonmail: DomainRule = {
+	id: "mx-owner-nonmail",
+	group: "mail-trio",
+	severity: "hint",
+	summary: "a mail server has an MX itself, as if people had addresses at it",
+	sources: ["RFC 5321 section 5.1"],
+	subject: "domain",
+	check(domain, report) {
+		const { zone } = domain;
+		if (domain.isApex || zone.dynamic || zone.kind !== "primary" || !domain.hasAddress) return;
+		const exchanges = judgedExchanges(domain);
+		const [first] = exchanges;
+		if (!first || domain.spf.length > 0 || !domain.isMailHost) return;
+		// An MX that leads back to its owner changes nothing: without it, mail goes to the same address.
+		const isIdle = exchanges.length === 1 && domain.exchanges.length === 1 && first.target === domain.text;
+		report({
+			at: exchangePlace(first.record),
+			message: `${domain.text} is a mail server, and this MX makes it a mail domain as well, though no SPF record says that mail comes from it. Delete the MX, unless people have addresses at this name`,
+			actions: () => (isIdle ? [deleteRecord(first.record, "Delete this MX")] : []),
+		});
+	},
+};

@@ -1,0 +1,56 @@
+import { TYPE_MX } from "../../workspace/lookup.ts";
+import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
+import { isPublicZone } from "../judgements/public-zone.ts";
+import type { RecordRule, Report } from "../rule.ts";
+import type { AddressView } from "../views/address-view.ts";
+import type { RecordView } from "../views/record-view.ts";
+
+/** RFC 6890: private addresses mean another host in each network. */
+export const mxTargetPrivateAddress: RecordRule = {
+	id: "mx-target-private-address",
+	group: "mail-trio",
+	severity: "information",
+	summary: "an MX of a public zone names a host with an address that the Internet cannot reach",
+	sources: ["RFC 5321 section 5.1", "RFC 1918", "RFC 6890"],
+	many: {
+		above: 50,
+		message: (count, origin) =>
+			`${count} MX records of ${origin} name hosts with addresses that the Internet cannot reach. Give the hosts public addresses, or keep the records in an internal view`,
+	},
+	subject: "record",
+	types: [TYPE_MX],
+	check(record, report) {
+		if (!judgedExchange(record)) return;
+		const hidden = record.exchangeAddresses.filter((address) => !address.isPublic);
+		if (hidden.length === 0) return;
+		if (hidden.length < record.exchange.addresses.length) reportMixed(record, hidden, report);
+		else if (isPublicZone(record)) reportHidden(record, hidden, report);
+	},
+};
+
+function reportMixed(record: RecordView, hidden: readonly AddressView[], report: Report): void {
+	report({
+		at: exchangePlace(record),
+		severity: "warning",
+		message: `${record.target} has ${texts(hidden)} beside a public address: mail servers that pick it wait in vain or reach a stranger. Keep it in an internal view`,
+		related: () => recordsOf(record, hidden),
+	});
+}
+
+function reportHidden(record: RecordView, hidden: readonly AddressView[], report: Report): void {
+	report({
+		at: exchangePlace(record),
+		message: `${record.target} has no address but ${texts(hidden)}, which the Internet cannot reach, so no mail for ${record.owner} arrives from there. Give the host a public address, or keep this MX in an internal view`,
+		related: () => recordsOf(record, hidden),
+	});
+}
+
+function texts(addresses: readonly AddressView[]): string {
+	return addresses.map((address) => address.text).join(", ");
+}
+
+function recordsOf(record: RecordView, addresses: readonly AddressView[]) {
+	return record.exchangeRecords
+		.filter((one) => addresses.some((address) => address.id === one.address.id))
+		.map((one) => ({ at: one.atField(0), message: `${one.owner} has ${one.address.text}` }));
+}
