@@ -1,0 +1,74 @@
+import picomatch from "picomatch";
+import { isInside } from "../config/config-path.ts";
+
+/** Larger files are refused: no zone of this size is edited by hand. In octets. */
+export const MAX_FILE_SIZE = 200 * 1024 * 1024;
+
+/** So much of a file decides whether it can be a zone file; in octets. */
+export const FILE_HEAD = 65_536;
+
+const SKIPPED_FOLDERS = new Set([".git", ".hg", ".svn", "node_modules"]);
+
+/** What is never zone text, so that its content need not be looked at. */
+const OTHER_FILES =
+	/\.(?:7z|avi|bz2|class|cjs|css|dll|exe|gif|gz|html?|ico|iso|jar|jpe?g|js|json|jsx|lock|log|md|mjs|mov|mp[34]|pdf|png|py|pyc|so|svg|tar|tgz|tsx?|ttf|vsix|wasm|webp|woff2?|xz|zip|zst)$/i;
+
+/** Which files of a workspace are looked at, by their paths. */
+export interface FileSelection {
+	/** Whether a folder is not gone into; `path` is absolute. */
+	skipsFolder(path: string): boolean;
+	/** Whether a file is never read; `path` is absolute. */
+	skipsFile(path: string): boolean;
+	/** Whether a file is a zone file whatever its looks, because the user says so. */
+	isIncluded(path: string): boolean;
+}
+
+/**
+ * The selection that `zoneTrio.include` and `zoneTrio.exclude` make: glob patterns relative to the
+ * folders of the workspace. A pattern that matches a folder holds for all that is in it.
+ *
+ * @param roots the folders of the workspace, absolute and with slashes.
+ */
+export function fileSelection(
+	roots: readonly string[],
+	globs: { readonly include: readonly string[]; readonly exclude: readonly string[] },
+): FileSelection {
+	const includes = matcher(roots, globs.include);
+	const excludes = matcher(roots, globs.exclude);
+	return {
+		skipsFolder: (path) => SKIPPED_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1)) || excludes(path),
+		skipsFile: (path) => excludes(path) || (OTHER_FILES.test(path) && !includes(path)),
+		isIncluded: (path) => includes(path) && !excludes(path),
+	};
+}
+
+/** Whether octets are no text: a NUL in the head is how named's own raw format and all binary files show. */
+export function isBinary(octets: Uint8Array): boolean {
+	return octets.subarray(0, FILE_HEAD).includes(0);
+}
+
+function matcher(roots: readonly string[], globs: readonly string[]): (path: string) => boolean {
+	const matchers = globs.flatMap((glob) => compiled(glob) ?? []);
+	if (matchers.length === 0) return () => false;
+	return (path) => {
+		const relative = relativeTo(roots, path);
+		return relative !== undefined && matchers.some((matches) => matches(relative));
+	};
+}
+
+function compiled(glob: string): ((path: string) => boolean) | undefined {
+	const pattern = glob.replace(/^\.?\//, "").replace(/\/$/, "/**");
+	try {
+		const matches = picomatch(pattern, { dot: true, nonegate: true, windows: false });
+		// `archive/**` means the folder `archive` as well, which then need not be listed.
+		return (path) => matches(path) || matches(`${path}/`);
+	} catch {
+		// picomatch throws on an empty pattern and on one of more than 64 kB; both select nothing.
+		return undefined;
+	}
+}
+
+function relativeTo(roots: readonly string[], path: string): string | undefined {
+	const root = roots.find((folder) => path !== folder && isInside(folder, path));
+	return root === undefined ? undefined : path.slice(root.length + 1);
+}

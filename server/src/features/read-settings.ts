@@ -1,0 +1,139 @@
+import { parseNetwork } from "../config/network.ts";
+import { readZoneSettings } from "../config/zone-settings.ts";
+import { parseAddress } from "../records/address.ts";
+import { toWireName } from "../records/domain-name.ts";
+import { RULES } from "../rules/registry.ts";
+import { type Severity, SYNTAX_RULES } from "../syntax/problem.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../workspace/settings.ts";
+
+/** What the user has set, as far as it can be used. */
+export interface ReadSettings {
+	readonly settings: Settings;
+	/** Glob patterns relative to the workspace folders. */
+	readonly include: readonly string[];
+	readonly exclude: readonly string[];
+	/** What cannot be used, a sentence each, with the name of the setting. */
+	readonly problems: readonly string[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const SEVERITIES: readonly unknown[] = ["error", "warning", "information", "hint", "off"] satisfies (
+	| Severity
+	| "off"
+)[];
+
+/** Rules of the service itself, which have no file of their own. */
+const SERVICE_RULES = ["configuration-syntax", "configuration-file-unreadable", "too-many-findings"];
+
+/**
+ * Reads the value of `zoneTrio`, as an editor or a settings file has it. Anything may be in it; what
+ * cannot be used is left out, so that one mistake does not undo the rest, and told in `problems`.
+ */
+export function readSettings(value: unknown): ReadSettings {
+	const problems: string[] = [];
+	if (value !== undefined && value !== null && !isObject(value))
+		problems.push("zoneTrio: this is no group of settings");
+	const json = isObject(value) ? value : {};
+	const mail = object(json, "mail", problems, "zoneTrio.mail");
+	const reverse = object(json, "reverse", problems, "zoneTrio.reverse");
+	const zones = object(json, "zones", problems, "zoneTrio.zones");
+	problems.push(...readZoneSettings(zones).problems);
+	const settings: Settings = {
+		rules: readRules(object(json, "rules", problems, "zoneTrio.rules"), problems),
+		zones,
+		mail: {
+			outboundHosts: texts(mail["outboundHosts"], "zoneTrio.mail.outboundHosts", problems, hostOrAddress),
+			helo: names(object(mail, "helo", problems, "zoneTrio.mail.helo"), "zoneTrio.mail.helo", problems, hostOrAddress),
+		},
+		reverse: {
+			known: names(
+				object(reverse, "known", problems, "zoneTrio.reverse.known"),
+				"zoneTrio.reverse.known",
+				problems,
+				address,
+			),
+			external: texts(reverse["external"], "zoneTrio.reverse.external", problems, network),
+		},
+		serial: readSerial(json["serial"], problems),
+	};
+	return {
+		settings,
+		include: texts(json["include"], "zoneTrio.include", problems, glob),
+		exclude: texts(json["exclude"], "zoneTrio.exclude", problems, glob),
+		problems,
+	};
+}
+
+function readRules(json: Json, problems: string[]): Settings["rules"] {
+	const known = new Set<string>([...RULES.map(({ id }) => id), ...SYNTAX_RULES, ...SERVICE_RULES]);
+	const rules: Record<string, Severity | "off"> = {};
+	for (const [rule, severity] of Object.entries(json)) {
+		if (!known.has(rule)) problems.push(`zoneTrio.rules: there is no rule "${rule}"`);
+		else if (isSeverity(severity)) rules[rule] = severity;
+		else
+			problems.push(
+				`zoneTrio.rules: "${rule}" is set to ${shown(severity)}, which is none of ${SEVERITIES.join(", ")}`,
+			);
+	}
+	return rules;
+}
+
+function readSerial(value: unknown, problems: string[]): Settings["serial"] {
+	if (value === undefined || value === null) return DEFAULT_SETTINGS.serial;
+	if (value === "bump" || value === "leave") return value;
+	problems.push(`zoneTrio.serial: ${shown(value)} is neither bump nor leave`);
+	return DEFAULT_SETTINGS.serial;
+}
+
+/** What a text must be: undefined if it is, else what it is not. */
+type Kind = (text: string) => string | undefined;
+
+const glob: Kind = (text) => (text.trim() === "" ? "no pattern of file names" : undefined);
+const address: Kind = (text) => (parseAddress(text) ? undefined : "no address");
+const name: Kind = (text) => (toWireName(text) ? undefined : "no name of a host");
+const hostOrAddress: Kind = (text) => (address(text) && name(text) ? "neither a name nor an address" : undefined);
+const network: Kind = (text) => (parseNetwork(text) ? undefined : "no network such as 192.0.2.0/24");
+
+function texts(value: unknown, setting: string, problems: string[], kind: Kind): string[] {
+	if (value === undefined || value === null) return [];
+	if (!Array.isArray(value)) {
+		problems.push(`${setting}: ${shown(value)} is no list`);
+		return [];
+	}
+	return value.filter((entry: unknown) => isUsable(entry, setting, problems, kind));
+}
+
+function names(json: Json, setting: string, problems: string[], keyKind: Kind): Record<string, string> {
+	const read: Record<string, string> = {};
+	for (const [key, value] of Object.entries(json)) {
+		if (isUsable(key, setting, problems, keyKind) && isUsable(value, setting, problems, name)) read[key] = value;
+	}
+	return read;
+}
+
+function isUsable(value: unknown, setting: string, problems: string[], kind: Kind): value is string {
+	const flaw = typeof value === "string" ? kind(value) : "no text";
+	if (flaw !== undefined) problems.push(`${setting}: ${shown(value)} is ${flaw}`);
+	return flaw === undefined;
+}
+
+function object(json: Json, key: string, problems: string[], setting: string): Json {
+	const value = json[key];
+	if (value === undefined || value === null) return {};
+	if (isObject(value)) return value;
+	problems.push(`${setting}: ${shown(value)} is no group of settings`);
+	return {};
+}
+
+function isSeverity(value: unknown): value is Severity | "off" {
+	return SEVERITIES.includes(value);
+}
+
+function isObject(value: unknown): value is Json {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function shown(value: unknown): string {
+	return (JSON.stringify(value) ?? String(value)).slice(0, 60);
+}
