@@ -1,23 +1,39 @@
-import type { ServerConfiguration } from "../config/configured-zone.ts";
-import type { Finding } from "../rules/engine/finding.ts";
+import type { ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
+import type { Finding, Range } from "../rules/engine/finding.ts";
+import type { Severity } from "../syntax/problem.ts";
 import { ChunkedText, chunkOf, type Position } from "../text/chunked-text.ts";
 import { toOctets } from "../text/utf8.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** Tells why the file of a zone cannot be read; undefined if nothing speaks against it. */
+export type WhyUnreadable = (zone: ConfiguredZone, configuration: ServerConfiguration) => string | undefined;
 
 /** What is wrong in a server configuration, as far as it tells which zones there are. */
 export function configurationFindings(
-	configurations: readonly ServerConfiguration[],
+	{ configurations, settings }: Workspace,
 	path: string,
 	text: string,
+	whyUnreadable: WhyUnreadable,
 ): Finding[] {
 	const lines = new ChunkedText([chunkOf(toOctets(text))]);
 	const position = (offset: number): Position => lines.position(0, toOctets(text.slice(0, offset)).length);
 	const findings: Finding[] = [];
+	const add = (rule: string, own: Severity, at: { start: number; end: number }, message: string) => {
+		const severity = settings.rules[rule] ?? own;
+		if (severity === "off") return;
+		const range: Range = { start: position(at.start), end: position(at.end) };
+		findings.push({ rule, severity, path, range, message, related: [], actions: [] });
+	};
 	for (const configuration of configurations) {
 		for (const problem of configuration.problems) {
-			if (problem.path !== path) continue;
-			const range = { start: position(problem.start), end: position(problem.end) };
-			const { severity, message } = problem;
-			findings.push({ rule: "configuration-syntax", severity, path, range, message, related: [], actions: [] });
+			if (problem.path === path) add("configuration-syntax", problem.severity, problem, problem.message);
+		}
+		for (const zone of configuration.zones) {
+			if (zone.at.path !== path || zone.format === "raw") continue;
+			const reason = whyUnreadable(zone, configuration);
+			if (reason === undefined) continue;
+			const message = `${zone.writtenFile ?? zone.file} ${reason}, so nothing is known of ${zone.origin} here`;
+			add("configuration-file-unreadable", "warning", zone.at, message);
 		}
 	}
 	return findings;

@@ -1,4 +1,4 @@
-import type { ServerConfiguration } from "../config/configured-zone.ts";
+import type { ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
 import { readKnotConf } from "../config/knot-conf.ts";
 import { readNamedConf } from "../config/named-conf.ts";
 import { readNsdConf } from "../config/nsd-conf.ts";
@@ -6,13 +6,14 @@ import { configurationKind, looksLikeZoneFile, mainConfigurations } from "../con
 import type { CalendarDay } from "../records/serial.ts";
 import { Engine } from "../rules/engine/engine.ts";
 import type { Finding } from "../rules/engine/finding.ts";
-import { configurationFindings } from "./configuration-findings.ts";
 import { ChunkedText, chunkOf, type TextChange } from "../text/chunked-text.ts";
 import { toOctets, toText } from "../text/utf8.ts";
 import { type MailReport, mailReport } from "../trio/report.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import type { OriginSource } from "../zone/zone.ts";
+import type { ZoneFile } from "../zone/zone-file.ts";
+import { configurationFindings } from "./configuration-findings.ts";
 
 /** What a file was taken for. */
 export type FileKind = "zone" | "configuration" | "other";
@@ -38,6 +39,9 @@ const READERS = { named: readNamedConf, nsd: readNsdConf, knot: readKnotConf } a
 /** Content decides what a file is; this much of it is looked at. */
 const HEAD = 65_536;
 
+/** U+FEFF in UTF-8. */
+const BOM = [0xef, 0xbb, 0xbf];
+
 /**
  * All that the server and the command know how to do: texts and edits in, findings, report and repairs
  * out. Synchronous, without input or output; whoever uses it lists folders, reads files and calls
@@ -48,6 +52,8 @@ export class ZoneService {
 	readonly engine: Engine;
 	/** Texts of files that are server configurations. */
 	readonly #configurations = new Map<string, string>();
+	/** Files that cannot be read, and why. */
+	readonly #unreadable = new Map<string, string>();
 	#configurationsAreStale = false;
 
 	/**
@@ -72,14 +78,22 @@ export class ZoneService {
 	 * @param options.named whether a configuration or an include names it, so that its looks do not matter.
 	 */
 	setFile(path: string, octets: Uint8Array, options: { open: boolean; named?: boolean }): FileKind {
+		this.setUnreadable(path, undefined);
+		this.engine.touchFile(path);
 		const head = toText(octets, 0, Math.min(octets.length, HEAD));
-		if (!options.named && configurationKind(path, head)) {
+		if (!options.named && (configurationKind(path, head) || this.#isConfigurationPart(path))) {
 			this.#configurations.set(path, toText(octets));
 			this.#configurationsAreStale = true;
 			this.workspace.removeFile(path);
 			return "configuration";
 		}
 		if (this.#configurations.delete(path)) this.#configurationsAreStale = true;
+		const known = this.workspace.files.get(path);
+		if (known && isSameText(known, octets)) {
+			// Opening a file in an editor changes nothing in it: what was read of it stays.
+			known.open = options.open;
+			return "zone";
+		}
 		if (!options.named && !this.#isNamed(path) && !looksLikeZoneFile(path, octets.subarray(0, HEAD))) {
 			this.workspace.removeFile(path);
 			return "other";
@@ -100,8 +114,17 @@ export class ZoneService {
 		this.engine.touchFile(path);
 	}
 
+	/** Says why a file cannot be read; undefined if it can. Whatever names it then has a finding. */
+	setUnreadable(path: string, reason: string | undefined): void {
+		if (this.#unreadable.get(path) === reason) return;
+		if (reason === undefined) this.#unreadable.delete(path);
+		else this.#unreadable.set(path, reason);
+		for (const configuration of this.#configurations.keys()) this.engine.touchFile(configuration);
+	}
+
 	/** Forgets a file that is gone. */
 	removeFile(path: string): void {
+		this.setUnreadable(path, undefined);
 		this.workspace.removeFile(path);
 		if (this.#configurations.delete(path)) this.#configurationsAreStale = true;
 		this.engine.touchFile(path);
@@ -109,6 +132,7 @@ export class ZoneService {
 
 	setSettings(settings: Settings): void {
 		this.workspace.setSettings(settings);
+		for (const path of this.#configurations.keys()) this.engine.touchFile(path);
 	}
 
 	/** The files that are asked for next: those that configurations and includes name and that exist. */
@@ -117,7 +141,10 @@ export class ZoneService {
 		const wanted = new Set(this.workspace.wanted());
 		for (const configuration of this.workspace.configurations) {
 			for (const zone of configuration.zones) {
-				const path = zone.file && zone.format === "text" ? this.workspace.catalogue.find(zone.file, configuration.path) : undefined;
+				const path =
+					zone.file && zone.format === "text"
+						? this.workspace.catalogue.find(zone.file, configuration.path)
+						: undefined;
 				if (path !== undefined && !this.workspace.files.has(path)) wanted.add(path);
 			}
 			for (const path of configuration.wanted) {
@@ -142,9 +169,27 @@ export class ZoneService {
 	/** The findings of a file, in the order of their places. The service must be settled. */
 	findings(path: string): Finding[] {
 		if (this.#configurations.has(path)) {
-			return configurationFindings(this.workspace.configurations, path, this.#configurations.get(path)!);
+			const unreadable = (zone: ConfiguredZone, configuration: ServerConfiguration) =>
+				this.#unreadable.get(this.workspace.catalogue.find(zone.file ?? "", configuration.path) ?? "");
+			return configurationFindings(this.workspace, path, this.#configurations.get(path)!, unreadable);
 		}
 		return this.engine.findingsOf(path);
+	}
+
+	/** Whether a file is a server configuration, or a part of one. */
+	isConfiguration(path: string): boolean {
+		return this.#configurations.has(path);
+	}
+
+	/** How many of the zones have been read. */
+	progress(): { done: number; total: number } {
+		let done = 0;
+		let total = 0;
+		for (const { slice } of this.workspace.openZones()) {
+			total++;
+			if (slice.cursor === slice.blocks.length) done++;
+		}
+		return { done, total };
 	}
 
 	/** Every file that is read as a zone or as a configuration. */
@@ -176,12 +221,23 @@ export class ZoneService {
 		};
 	}
 
-	/** Whether a configuration names a path. */
+	/** Whether a configuration or an include of a zone names a path. */
 	#isNamed(path: string): boolean {
-		return this.workspace.configurations.some((configuration) =>
+		const { catalogue, configurations } = this.workspace;
+		const isOfZone = configurations.some((configuration) =>
 			configuration.zones.some(
-				(zone) => zone.file !== undefined && this.workspace.catalogue.find(zone.file, configuration.path) === path,
+				(zone) => zone.file !== undefined && catalogue.find(zone.file, configuration.path) === path,
 			),
+		);
+		return isOfZone || this.workspace.isIncluded(path);
+	}
+
+	/** Whether a configuration includes a path, which then is a part of it whatever it looks like. */
+	#isConfigurationPart(path: string): boolean {
+		const { catalogue, configurations } = this.workspace;
+		return configurations.some(
+			({ path: main, files, wanted }) =>
+				(main !== path && files.includes(path)) || wanted.some((written) => catalogue.find(written, main) === path),
 		);
 	}
 
@@ -204,4 +260,19 @@ function changedText(text: string, change: TextChange): string {
 	const edited = new ChunkedText([chunkOf(toOctets(text))]);
 	edited.replace(change);
 	return toText(edited.octets());
+}
+
+/** Whether a file that is read has these octets. */
+function isSameText(file: ZoneFile, octets: Uint8Array): boolean {
+	const start = file.hasBom ? BOM.length : 0;
+	if (octets.length !== file.text.length + start || !file.text.isLoaded) return false;
+	if (file.hasBom && !BOM.every((octet, index) => octets[index] === octet)) return false;
+	let at = start;
+	for (const chunk of file.text.chunks) {
+		for (let index = 0; index < chunk.length; index++) {
+			if (chunk.octets[index] !== octets[at + index]) return false;
+		}
+		at += chunk.length;
+	}
+	return true;
 }

@@ -46,12 +46,14 @@ export class Workspace {
 	configurations: readonly ServerConfiguration[] = [];
 	/** Raised by each change; what was computed from a lower one may be out of date. */
 	revision = 0;
+	/** Raised when a zone comes or goes. */
+	zonesRevision = 0;
 	readonly reader: ZoneReader;
 	readonly #texts: RecordTexts;
 	readonly #facts = new Map<string, FileFacts>();
 	readonly #openZones = new Map<string, OpenZone>();
 	readonly #worlds = new Map<string, number>();
-	readonly #roots: readonly string[];
+	#roots: readonly string[];
 	#catalogue: FileCatalogue;
 	#zoneSettings: ZoneSettings = readZoneSettings({});
 	#listener: WorkspaceListener | undefined;
@@ -76,6 +78,11 @@ export class Workspace {
 	listen(listener: WorkspaceListener | undefined): void {
 		this.#listener = listener;
 		this.reader.listener = listener;
+	}
+
+	/** Other folders make the workspace from now on; `setPaths` must follow. */
+	setRoots(roots: readonly string[]): void {
+		this.#roots = roots;
 	}
 
 	/** Which paths exist in the workspace, read or not; includes and configurations are found among them. */
@@ -103,7 +110,7 @@ export class Workspace {
 		this.files.set(path, file);
 		this.#setFacts(path, file);
 		this.#touch();
-		if (this.#isIncluded(path)) {
+		if (this.isIncluded(path)) {
 			for (const { slice } of this.#openZones.values()) this.reader.resolveAgain(slice);
 		}
 	}
@@ -231,7 +238,8 @@ export class Workspace {
 		return (this.files.get(path)?.slices.length ?? 0) > 0;
 	}
 
-	#isIncluded(path: string): boolean {
+	/** Whether an `$INCLUDE` that counts names a file. */
+	isIncluded(path: string): boolean {
 		for (const facts of this.#facts.values()) if (facts.includes.includes(path)) return true;
 		return false;
 	}
@@ -273,6 +281,7 @@ export class Workspace {
 		this.zones.add(zone);
 		const slice = this.reader.open(zone, file, undefined, initialState(origin));
 		this.#openZones.set(spec.key, { zone, spec, slice });
+		this.zonesRevision++;
 		this.#listener?.zoneOpened(zone);
 	}
 
@@ -280,6 +289,7 @@ export class Workspace {
 		this.reader.close(open.slice);
 		this.zones.remove(open.zone);
 		this.#openZones.delete(key);
+		this.zonesRevision++;
 		this.#listener?.zoneClosed(open.zone);
 	}
 

@@ -1,0 +1,38 @@
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
+import type { Finding } from "../rules/engine/finding.ts";
+import type { Severity } from "../syntax/problem.ts";
+
+/** Shown in front of each finding. */
+export const SOURCE = "Zone Trio";
+
+const RULE_PAGES = "https://github.com/zonetrio/zonetrio/blob/main/docs/rules";
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+	error: DiagnosticSeverity.Error,
+	warning: DiagnosticSeverity.Warning,
+	information: DiagnosticSeverity.Information,
+	hint: DiagnosticSeverity.Hint,
+};
+
+/**
+ * A finding as editors show it.
+ *
+ * @param uriOf the URI under which the editor knows a path.
+ */
+export function diagnosticOf(finding: Finding, uriOf: (path: string) => string): Diagnostic {
+	const { rule, severity, range, message, related } = finding;
+	return {
+		source: SOURCE,
+		code: rule,
+		codeDescription: { href: `${RULE_PAGES}/${rule}.md` },
+		severity: SEVERITIES[severity],
+		range,
+		message,
+		...(related.length > 0 && {
+			relatedInformation: related.map((place) => ({
+				location: { uri: uriOf(place.path), range: place.range },
+				message: place.message,
+			})),
+		}),
+	};
+}
