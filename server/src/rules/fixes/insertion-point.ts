@@ -1,11 +1,10 @@
 import type { NameId } from "../../tables/name-table.ts";
 import { GENERATED, OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
-import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Block } from "../../zone/block.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { entriesFrom } from "./file-entries.ts";
-import { neighboursOf } from "./neighbours.ts";
+import { isKin, neighboursOf } from "./neighbours.ts";
 import { compareOwners } from "./owner-order.ts";
 
 /** Where a new record goes, and the records there. */
@@ -34,34 +33,18 @@ export function insertionPoint(
 	const { records: neighbours, sameOwner } = neighboursOf(workspace, zone, owner, type);
 	if (neighbours.length === 0) return undefined;
 	if (sameOwner) return amongOwn(workspace, neighbours, type);
-	const { names, records } = workspace.tables;
-	const ownerOf = (record: RecordId): NameId => records.owner[record]! as NameId;
-	const isReverse = /(^|\.)(in-addr|ip6)\.arpa\.$/.test(names.text(zone.origin));
-	const order = sortedness(workspace, neighbours);
-	if (!isReverse && order < SORTED) return after(workspace, neighbours.at(-1)!, neighbours);
-	let before: RecordId | undefined;
-	let first = neighbours[0]!;
-	for (const record of neighbours) {
-		const isSmaller = compareOwners(names, ownerOf(record), owner) < 0;
-		if (isSmaller && (before === undefined || compareOwners(names, ownerOf(record), ownerOf(before)) >= 0))
-			before = record;
-		if (compareOwners(names, ownerOf(record), ownerOf(first)) < 0) first = record;
-	}
-	if (order < 1 - SORTED) {
-		// The list runs downwards, so the smaller neighbour comes behind.
-		return before === undefined
-			? after(workspace, neighbours.at(-1)!, neighbours)
-			: inFrontOf(workspace, firstWithOwner(workspace, neighbours, ownerOf(before)), neighbours);
-	}
-	return before === undefined ? inFrontOf(workspace, first, neighbours) : after(workspace, before, neighbours);
+	const isKindred = isKin(workspace.tables.records.type[neighbours[0]!]!, type);
+	const order = isKindred ? sortedness(workspace, neighbours) : 0.5;
+	if (!isReverse(workspace, zone) && order < SORTED) return after(workspace, neighbours.at(-1)!, neighbours);
+	return inOrder(workspace, neighbours, owner, order < 1 - SORTED);
 }
 
-/** Behind the last record of the owner with this type, else with an address, else behind its last one. */
+/** Behind the last record of the owner with this type, else of its kind, else behind its last one. */
 function amongOwn(workspace: Workspace, own: readonly RecordId[], type: number): InsertionPoint {
 	const { records } = workspace.tables;
 	const anchor =
 		own.findLast((record) => records.type[record] === type) ??
-		(isAddress(type) ? own.findLast((record) => isAddress(records.type[record]!)) : undefined) ??
+		own.findLast((record) => isKin(records.type[record]!, type)) ??
 		own.at(-1)!;
 	const block = workspace.reader.blockOf(anchor);
 	const [entry, next] = entriesFrom(block.slice.file, block.index, records.offset[anchor]!);
@@ -69,8 +52,34 @@ function amongOwn(workspace: Workspace, own: readonly RecordId[], type: number):
 	return { block, offset: entry!.end, anchor, neighbours: own, inheritsOwner: inherits };
 }
 
-function isAddress(type: number): boolean {
-	return type === TYPE_A || type === TYPE_AAAA;
+/** Behind the next smaller neighbour, or in front of it where the list runs downwards. */
+function inOrder(
+	workspace: Workspace,
+	neighbours: readonly RecordId[],
+	owner: NameId,
+	isDescending: boolean,
+): InsertionPoint {
+	const { names, records } = workspace.tables;
+	const ownerOf = (record: RecordId): NameId => records.owner[record]! as NameId;
+	let smaller: RecordId | undefined;
+	let smallest = neighbours[0]!;
+	for (const record of neighbours) {
+		const isSmaller = compareOwners(names, ownerOf(record), owner) < 0;
+		if (isSmaller && (smaller === undefined || compareOwners(names, ownerOf(record), ownerOf(smaller)) >= 0)) {
+			smaller = record;
+		}
+		if (compareOwners(names, ownerOf(record), ownerOf(smallest)) < 0) smallest = record;
+	}
+	if (!isDescending) {
+		return smaller === undefined ? inFrontOf(workspace, smallest, neighbours) : after(workspace, smaller, neighbours);
+	}
+	if (smaller === undefined) return after(workspace, neighbours.at(-1)!, neighbours);
+	const first = neighbours.find((record) => ownerOf(record) === ownerOf(smaller));
+	return inFrontOf(workspace, first!, neighbours);
+}
+
+function isReverse(workspace: Workspace, zone: Zone): boolean {
+	return /(^|\.)(in-addr|ip6)\.arpa\.$/.test(workspace.tables.names.text(zone.origin));
 }
 
 /**
@@ -115,10 +124,6 @@ function inFrontOf(workspace: Workspace, record: RecordId, neighbours: readonly 
 	}
 	const block = workspace.reader.blockOf(head);
 	return { block, offset: records.offset[head]!, anchor: record, neighbours, inheritsOwner: false };
-}
-
-function firstWithOwner(workspace: Workspace, neighbours: readonly RecordId[], owner: NameId): RecordId {
-	return neighbours.find((record) => workspace.tables.records.owner[record] === owner)!;
 }
 
 /** The share of neighbouring owners that stand in ascending order. */

@@ -12,23 +12,27 @@ export interface Neighbours {
 	readonly sameOwner: boolean;
 }
 
-/** Types that stand together in hand-written zones. */
 const KIN: ReadonlyMap<number, readonly number[]> = new Map([
-	[TYPE_A, [TYPE_A, TYPE_AAAA]],
-	[TYPE_AAAA, [TYPE_A, TYPE_AAAA]],
-	[TYPE_PTR, [TYPE_PTR, TYPE_CNAME]],
+	[TYPE_A, [TYPE_AAAA]],
+	[TYPE_AAAA, [TYPE_A]],
+	[TYPE_PTR, [TYPE_CNAME]],
+	[TYPE_CNAME, [TYPE_PTR]],
 ]);
+
+/** Whether records of two types stand together in hand-written zones. */
+export function isKin(one: number, other: number): boolean {
+	return one === other || (KIN.get(one)?.includes(other) ?? false);
+}
 
 /**
  * The neighbours of a record that is to come: those of its owner, else the ones nearest to it in the
- * tree of names, and among these the ones of its kind. Records of a `$GENERATE` and of files that serve
+ * tree of names, siblings first, and among these the ones of its kind. Records of a `$GENERATE` and of files that serve
  * several zones are none.
  */
 export function neighboursOf(workspace: Workspace, zone: Zone, owner: NameId, type: number): Neighbours {
 	const open = workspace.openZone(zone);
 	if (!open) return { records: [], sameOwner: false };
 	const { names, records } = workspace.tables;
-	const kin = KIN.get(type) ?? [type];
 	const depths = depthsAbove(workspace, owner, zone);
 	let best: RecordId[] = [];
 	let bestRank = -1;
@@ -53,8 +57,9 @@ export function neighboursOf(workspace: Workspace, zone: Zone, owner: NameId, ty
 			at = names.parent[at]!;
 			depth = depths.get(at);
 		}
-		const isKin = kin.includes(records.type[record]!);
-		return depth * 4 + (isKin ? 2 : 0) + (records.owner[record] === zone.origin ? 0 : 1);
+		const isSibling = names.parent[records.owner[record]!] === names.parent[owner];
+		const isApex = records.owner[record] === zone.origin;
+		return depth * 8 + (isSibling ? 4 : 0) + (isKin(records.type[record]!, type) ? 2 : 0) + (isApex ? 0 : 1);
 	}
 }
 

@@ -75,8 +75,10 @@ function modelsAround(workspace: Workspace, point: InsertionPoint): WrittenRecor
 }
 
 function ownerText(workspace: Workspace, owner: NameId, origin: NameId, models: readonly WrittenRecord[]): string {
-	const written = models.map((model) => fieldText(model, "owner")).find((text) => text !== undefined && text !== "@");
-	return writtenName(workspace, owner, origin, written === undefined || !written.endsWith("."));
+	// An `@` tells nothing of how other names are written.
+	const tells = (text: string | undefined) => text !== undefined && (text !== "@" || owner === origin);
+	const written = models.map((model) => fieldText(model, "owner")).find(tells);
+	return writtenName(workspace, owner, origin, !written?.endsWith("."));
 }
 
 function classText(models: readonly WrittenRecord[]): string | undefined {
