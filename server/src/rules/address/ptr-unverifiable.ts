@@ -24,7 +24,7 @@ export const ptrUnverifiable: AddressRule = {
 		report({
 			at,
 			severity: role === "sending" ? "information" : "hint",
-			message: `No loaded zone answers for ${chain.reverseName}, so the PTR of ${address.text} cannot be checked here, and receivers refuse mail from addresses without one. Ask whoever runs the network, often the provider, for a PTR to ${name} or note the one that is set`,
+			message: `No loaded zone answers for ${chain.reverseName}, so the PTR of ${address.text} cannot be checked here, and receivers refuse mail from addresses without one. Ask whoever runs the network, often the provider, for a PTR to ${name} or note the one that is set in zoneTrio.reverse.known`,
 			related: () => mailPath(address),
 			actions: () => [copyPointerRequest(address)],
 		});

@@ -11,5 +11,5 @@ export function confirmingActions(pointer: PointerView): readonly Action[] {
 	// Giving a dial-up name an address would trade one finding for another.
 	if (classifyPointerName(target, address.octets).tier !== "ok") return retarget;
 	const add = addAddress(record ?? address, target, address);
-	return add ? [...retarget, add] : retarget;
+	return add ? [...retarget, { ...add, preferred: retarget.length === 0 }] : retarget;
 }

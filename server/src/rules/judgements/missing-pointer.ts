@@ -32,9 +32,9 @@ export function reportMissingPointer(
 
 function whatIsMissing(address: AddressView): string {
 	const { chain } = address;
-	const zone = address.reverseSoa?.owner ?? "its reverse zone";
-	const way = chain.aliases.length > 0 ? `${chain.reverseName} is an alias of ${chain.endName}, and ` : "";
-	return `${address.text} has no PTR record: ${way}${zone} has none at ${chain.endName}`;
+	const zone = address.reverseSoa?.owner ?? "the loaded reverse zone";
+	if (chain.aliases.length === 0) return `${address.text} has no PTR record in ${zone}`;
+	return `${address.text} has no PTR record: ${chain.reverseName} is an alias of ${chain.endName}, where ${zone} has none`;
 }
 
 function consequence(address: AddressView, ofSending: string): string {

@@ -12,10 +12,12 @@ const MAX_NAMES = 5;
  * take for a dial-up line. Where the PTR is published elsewhere, the request for it.
  */
 export function retargetActions(pointer: PointerView): readonly Action[] {
-	const { address, record } = pointer;
+	const { address, record, state } = pointer;
 	if (!record) return [copyPointerRequest(address)];
+	// One that leads back may be needed by the host of that name; a generated one cannot change alone.
+	if (state === "confirmed" || record.isGenerated) return [];
 	return address.candidateNames
 		.filter((name) => name !== pointer.target && classifyPointerName(name, address.octets).tier === "ok")
 		.slice(0, MAX_NAMES)
-		.map((name) => retargetPointer(record, name));
+		.map((name, index) => ({ ...retargetPointer(record, name), preferred: index === 0 }));
 }

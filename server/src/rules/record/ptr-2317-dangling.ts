@@ -27,7 +27,7 @@ export const ptr2317Dangling: RecordRule = {
 		if (stray) {
 			report({
 				at: record.atField(0),
-				message: `The CNAME of ${address.text} leads to ${chain.endName}, which has no PTR; the PTR of the address is at ${stray.owner}. Lead the CNAME there`,
+				message: `The CNAME of ${address.text} leads to ${chain.endName}, which has no PTR. Lead it to ${stray.owner} instead, where the PTR of the address is`,
 				related: () => [{ at: stray.atOwner, message: `the PTR of ${address.text}, to ${stray.target}` }],
 				actions: () => (record.isGenerated ? [] : [replaceName(record, 0, stray.owner)]),
 			});

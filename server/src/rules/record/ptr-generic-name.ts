@@ -24,7 +24,7 @@ export const ptrGenericName = pointerRule({
 		report({
 			at,
 			severity,
-			message: `The PTR of ${address.text} ${looksLike(tier)}: ${target} ${reason}. ${consequence(pointer)}Give the host a PTR of its own${name === undefined ? "" : `, such as ${name} here`}`,
+			message: `The PTR of ${address.text} ${looksLike(tier)}: ${target} ${reason}. ${consequence(pointer)}Give the host a PTR with a name of its own${name === undefined ? "" : `, ${name} for instance`}`,
 			related: () => mailPath(address),
 			actions: () => retargetActions(pointer),
 		});

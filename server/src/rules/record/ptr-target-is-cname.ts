@@ -1,4 +1,4 @@
-import { retargetPointer } from "../fixes/retarget-pointer.ts";
+import { replaceName } from "../fixes/replace-name.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerRule } from "../judgements/pointer-rule.ts";
@@ -25,7 +25,7 @@ export const ptrTargetIsCname = pointerRule({
 			message: `The PTR of ${address.text} names ${target}, an alias of ${end}${problem(pointer)}`,
 			related: () => mailPath(address),
 			// Only where the alias leads back is its end known to be right.
-			actions: () => (state === "confirmed" && record ? [retargetPointer(record, end)] : retargetActions(pointer)),
+			actions: () => (state === "confirmed" && record ? [replaceName(record, 0, end)] : retargetActions(pointer)),
 		});
 	},
 });

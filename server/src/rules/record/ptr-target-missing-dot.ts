@@ -18,11 +18,11 @@ export const ptrTargetMissingDot: RecordRule = {
 		if (!lacksFinalDot(record) || isStockZone(record.context, record.zone)) return;
 		const written = record.writtenField(0);
 		// All records of a `$GENERATE` have the same mistake, which is told once.
-		const meaning = record.isGenerated ? `a name in ${record.origin}` : record.target;
+		const meaning = record.isGenerated ? `something in ${record.origin}` : record.target;
 		report({
 			at: record.atField(0),
 			message: `${written} has no final dot, so the PTR names ${meaning} instead, which no host has. Append the dot`,
-			actions: () => [appendDot(record, 0)],
+			actions: () => (record.isGenerated ? [] : [appendDot(record, 0)]),
 		});
 	},
 };

@@ -34,9 +34,10 @@ function whatIsLacking({ address, state }: PointerView): string {
 }
 
 function remedy({ address, target }: PointerView): string {
-	const [name] = address.candidateNames;
-	const todo = name === undefined ? `Correct the name or add the address to ${target}` : `Did you mean ${name}`;
-	const words = name === undefined ? `${todo} in its zone` : `${todo} instead`;
-	if (address.role === "none") return words;
-	return `Receivers find no way back to the address and refuse mail from it. ${words}`;
+	const name = address.candidateNames.find((one) => one !== target);
+	const todo =
+		name === undefined
+			? `Correct the name, or give the address to ${target} in its zone`
+			: `Let it name ${name} instead`;
+	return address.role === "none" ? todo : `Receivers find no way back to the address and refuse mail from it. ${todo}`;
 }
