@@ -6,9 +6,10 @@ import type { Exchange } from "../../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";
 import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
-import { AddressView } from "./address-view.ts";
+import type { AddressView } from "./address-view.ts";
 import { RecordView } from "./record-view.ts";
 import type { RuleContext } from "./rule-context.ts";
+import { compareByText, inTextOrder } from "./text-order.ts";
 
 /** One MX record and what becomes of mail to its target. */
 export interface ExchangeView {
@@ -82,14 +83,17 @@ export class DomainView {
 
 	/** Records of a type at the name. */
 	records(type: number): readonly RecordView[] {
-		return this.context.workspace.lookup
-			.recordsIn(this.zone, this.name, type)
-			.map((record) => new RecordView(this.context, record));
+		const { workspace } = this.context;
+		const records = inTextOrder(workspace, workspace.lookup.recordsIn(this.zone, this.name, type));
+		return records.map((record) => new RecordView(this.context, record));
 	}
 
 	/** Its SPF records; receivers accept exactly one. */
 	get spf(): readonly { readonly record: RecordView; readonly text: string; readonly terms: SpfRecord }[] {
-		return this.context.facts.spfRecords(this.zone, this.name).flatMap(({ record, text }) => {
+		const { facts, workspace } = this.context;
+		const found = facts.spfRecords(this.zone, this.name);
+		found.sort((one, other) => compareByText(workspace, one.record, other.record));
+		return found.flatMap(({ record, text }) => {
 			const terms = parseSpf(text);
 			return terms ? [{ record: new RecordView(this.context, record), text, terms }] : [];
 		});
@@ -102,18 +106,20 @@ export class DomainView {
 
 	#readExchanges(): ExchangeView[] {
 		const { tables } = this.context.workspace;
-		return this.context.chains
-			.exchanges(this.universe, this.zone, this.name)
-			.map((exchange): ExchangeView => {
-				const record = new RecordView(this.context, exchange.record);
+		return this.records(TYPE_MX)
+			.map((record): ExchangeView => {
+				const { exchange } = record;
 				return {
 					record,
 					preference: record.wire[0]! * 256 + record.wire[1]!,
 					target: tables.names.text(exchange.target),
 					exchange,
-					addresses: exchange.addresses.map((address) => new AddressView(this.context, this.universe, address)),
+					addresses: record.exchangeAddresses,
 				};
 			})
-			.sort((one, other) => one.preference - other.preference || (one.target < other.target ? -1 : 1));
+			.sort(
+				(one, other) =>
+					one.preference - other.preference || (one.target < other.target ? -1 : one.target > other.target ? 1 : 0),
+			);
 	}
 }

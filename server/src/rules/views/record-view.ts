@@ -15,6 +15,7 @@ import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } f
 import { AddressView } from "./address-view.ts";
 import type { PointerView } from "./pointer-view.ts";
 import type { RuleContext } from "./rule-context.ts";
+import { compareByText, inTextOrder } from "./text-order.ts";
 
 /** One record, as a rule sees it. Made for one look and thrown away. */
 export class RecordView {
@@ -24,6 +25,8 @@ export class RecordView {
 	#exchange: Exchange | undefined;
 	/** `null`: looked for and not found. */
 	#pointer: PointerView | null | undefined;
+	#reverseAddress: AddressView | null | undefined;
+	#targetWire: Uint8Array | undefined;
 
 	constructor(context: RuleContext, id: RecordId) {
 		this.context = context;
@@ -70,6 +73,19 @@ export class RecordView {
 		return (this.context.workspace.tables.records.flags[this.id]! & GENERATED) !== 0;
 	}
 
+	/**
+	 * Whether it is the first or the last record that its `$GENERATE` makes. What is wrong with all of them
+	 * shows there, and need not be looked for in sixty thousand.
+	 */
+	get isEdgeOfGenerate(): boolean {
+		const { offset } = this.context.workspace.tables.records;
+		const { records } = this.context.workspace.reader.blockOf(this.id);
+		const own = offset[this.id]!;
+		const first = firstFrom(records.length, (index) => offset[records[index]!]! >= own);
+		const end = firstFrom(records.length, (index) => offset[records[index]!]! > own);
+		return records[first] === this.id || records[end - 1] === this.id;
+	}
+
 	/** Whether its line begins with a blank, so that it has the owner of the record before. */
 	get hasInheritedOwner(): boolean {
 		return (this.context.workspace.tables.records.flags[this.id]! & OWNER_INHERITED) !== 0;
@@ -98,12 +114,14 @@ export class RecordView {
 
 	/** For an MX: the addresses of its target, through aliases. */
 	get exchangeAddresses(): readonly AddressView[] {
-		return this.exchange.addresses.map((address) => new AddressView(this.context, this.universe, address));
+		const { reference } = this.context.workspace.tables.records;
+		const addresses = new Set(this.#exchangeRecords().map((record) => reference[record]! as AddressId));
+		return [...addresses].map((address) => new AddressView(this.context, this.universe, address));
 	}
 
 	/** The records in which these addresses stand. */
 	get exchangeRecords(): readonly RecordView[] {
-		return this.exchange.addressRecords.map((record) => new RecordView(this.context, record));
+		return this.#exchangeRecords().map((record) => new RecordView(this.context, record));
 	}
 
 	/** For an MX: the CNAME and DNAME records between its target and the addresses. */
@@ -118,7 +136,8 @@ export class RecordView {
 
 	/** The target on the wire. */
 	get targetWire(): Uint8Array {
-		return this.context.workspace.tables.names.wire(this.targetName);
+		this.#targetWire ??= this.context.workspace.tables.names.wire(this.targetName);
+		return this.#targetWire;
 	}
 
 	/** Whether the target has an A or AAAA record in a zone, be it below a delegation, where it is glue. */
@@ -131,18 +150,13 @@ export class RecordView {
 
 	/** The records of a type at its owner, in the order in which they are written; itself may be among them. */
 	recordsOfOwner(type: number): readonly RecordView[] {
-		return this.context.workspace.lookup
-			.recordsIn(this.zone, this.ownerName, type)
-			.map((record) => new RecordView(this.context, record));
+		return this.#recordsAt(this.ownerName, type);
 	}
 
 	/** The records of a type at the apex of its zone; watched. */
 	recordsAtApex(type: number): readonly RecordView[] {
-		const { workspace, watch } = this.context;
-		watch.name(this.zone.origin);
-		return workspace.lookup
-			.recordsIn(this.zone, this.zone.origin, type)
-			.map((one) => new RecordView(this.context, one));
+		this.context.watch.name(this.zone.origin);
+		return this.#recordsAt(this.zone.origin, type);
 	}
 
 	/** Whether its owner has no other record in its zone. */
@@ -165,7 +179,7 @@ export class RecordView {
 		watch.references(this.targetName);
 		const isEarlier = (at: number) => {
 			const other = at as RecordId;
-			if (records.type[other] !== this.type || !this.#isBehind(other)) return false;
+			if (records.type[other] !== this.type || compareByText(workspace, other, this.id) >= 0) return false;
 			const zone = workspace.zones.zoneOf(other);
 			return visibility(this.universe, zone, workspace.zones.universeOf(zone)) !== INVISIBLE;
 		};
@@ -232,11 +246,8 @@ export class RecordView {
 
 	/** For the owner of a PTR: the address that its name stands for, if it is a whole one and stands in the tables. */
 	get reverseAddress(): AddressView | undefined {
-		const { names, addresses } = this.context.workspace.tables;
-		const found = addressOfReverseName(names, this.ownerName);
-		if (!found || found.bits !== found.octets.length * 8) return undefined;
-		const address = addresses.intern(found.octets, 0, found.octets.length);
-		return new AddressView(this.context, this.universe, address);
+		if (this.#reverseAddress === undefined) this.#reverseAddress = this.#findReverseAddress();
+		return this.#reverseAddress ?? undefined;
 	}
 
 	/**
@@ -320,21 +331,28 @@ export class RecordView {
 		return { record: this.id, part: ENTRY_PART };
 	}
 
+	#findReverseAddress(): AddressView | null {
+		const { names, addresses } = this.context.workspace.tables;
+		const found = addressOfReverseName(names, this.ownerName);
+		if (!found || found.bits !== found.octets.length * 8) return null;
+		const address = addresses.intern(found.octets, 0, found.octets.length);
+		return new AddressView(this.context, this.universe, address);
+	}
+
 	#findPointer(): PointerView | null {
 		const address = this.reverseAddress ?? this.classlessAddress;
 		if (!address || LOCAL_SCOPES.has(addressScope(address.octets))) return null;
 		return address.pointers.find(({ pointer }) => pointer.record === this.id) ?? null;
 	}
 
-	/** Whether it stands behind another record in the order of files and lines. */
-	#isBehind(other: RecordId): boolean {
-		const { reader, tables } = this.context.workspace;
-		const block = reader.blockOf(this.id);
-		const before = reader.blockOf(other);
-		const { path } = block.slice.file;
-		if (before.slice.file.path !== path) return before.slice.file.path < path;
-		if (before.index !== block.index) return before.index < block.index;
-		return tables.records.offset[other]! < tables.records.offset[this.id]!;
+	#exchangeRecords(): readonly RecordId[] {
+		return inTextOrder(this.context.workspace, this.exchange.addressRecords);
+	}
+
+	#recordsAt(name: NameId, type: number): readonly RecordView[] {
+		const { workspace } = this.context;
+		const records = inTextOrder(workspace, workspace.lookup.recordsIn(this.zone, name, type));
+		return records.map((record) => new RecordView(this.context, record));
 	}
 
 	#slice(span: { start: number; end: number }): string {
@@ -345,3 +363,15 @@ export class RecordView {
 
 /** Addresses that mean the same host everywhere: those of the zones that servers bring along. */
 const LOCAL_SCOPES: ReadonlySet<string> = new Set(["loopback", "unspecified"]);
+
+/** The first of the numbers up to `count` for which a condition holds that then holds for all behind it; `count` if none. */
+function firstFrom(count: number, holds: (index: number) => boolean): number {
+	let low = 0;
+	let high = count;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (holds(middle)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
