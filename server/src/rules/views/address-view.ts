@@ -4,6 +4,7 @@ import { passingTerm } from "../../mail/spf-evaluation.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { mailKey } from "../../trio/mail-facts.ts";
 import type { AddressChain, Exchange } from "../../trio/status.ts";
 import { TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
@@ -55,7 +56,11 @@ export class AddressView {
 
 	/** The way back: reverse name, PTRs and their status. */
 	get chain(): AddressChain {
-		this.#chain ??= this.context.chains.chain(this.universe, this.id);
+		if (!this.#chain) {
+			this.#chain = this.context.chains.chain(this.universe, this.id);
+			// A PTR that is only told of is no record whose reference could be followed back.
+			for (const pointer of this.#chain.pointers) if (pointer.record < 0) this.#watch(pointer.targetName);
+		}
 		return this.#chain;
 	}
 
@@ -66,7 +71,7 @@ export class AddressView {
 
 	/** Whether mail is sent from it. */
 	get isSending(): boolean {
-		this.#sending ??= this.context.facts.isSending(this.universe, this.id);
+		this.#sending ??= this.context.facts.isSending(this.universe, this.id) && this.#occurs;
 		return this.#sending;
 	}
 
@@ -82,9 +87,11 @@ export class AddressView {
 		return !notes.isNoMail(this.id) && (facts.isInbound(universe, this.id) || facts.isSending(universe, this.id));
 	}
 
-	/** Its PTRs, each with what becomes of its target. */
+	/** Its PTRs in the order of their targets, each with what becomes of its target. */
 	get pointers(): readonly PointerView[] {
-		return this.chain.pointers.map((pointer) => new PointerView(this, pointer));
+		return this.chain.pointers
+			.map((pointer) => new PointerView(this, pointer))
+			.sort((one, other) => (one.target < other.target ? -1 : one.target > other.target ? 1 : 0));
 	}
 
 	/** The domains that receive at it, in the order of their names. */
@@ -138,10 +145,11 @@ export class AddressView {
 			.map((exchange) => new RecordView(this.context, exchange.record));
 	}
 
-	/** The targets of the MX records of the domains that send from it or receive at it. */
+	/** The targets of the MX records of the domains that send from it or receive at it; watched. */
 	get mailTargets(): readonly string[] {
-		const { facts, workspace } = this.context;
+		const { facts, watch, workspace } = this.context;
 		const domains = [...facts.inboundDomains(this.universe, this.id), ...facts.sendingDomains(this.universe, this.id)];
+		for (const domain of domains) watch.name(domain);
 		const targets = domains.flatMap((domain) => this.#exchangesOf(domain)).map(({ target }) => target);
 		return [...new Set(targets)].map((target) => workspace.tables.names.text(target));
 	}
@@ -197,6 +205,27 @@ export class AddressView {
 			if (spf && term) return { record: spf.record, part: 0, text: { start: term.start, end: term.end } };
 		}
 		return undefined;
+	}
+
+	/**
+	 * Whether the zones or the settings know it: it has a record, or stands alone in an SPF term. A network in
+	 * an SPF term makes no senders of addresses that occur nowhere else.
+	 */
+	get #occurs(): boolean {
+		const { facts, notes, workspace } = this.context;
+		if (workspace.tables.addresses.firstReference[this.id]! >= 0 || notes.isOutbound(this.id)) return true;
+		const { octets } = this;
+		const whole = octets.length * 8;
+		return facts
+			.sendingDomains(this.universe, this.id)
+			.flatMap((name) => facts.domains.get(mailKey(this.universe, name))?.prefixes ?? [])
+			.some(({ address, length }) => length === whole && hasPrefix(octets, address, whole));
+	}
+
+	/** Watches a name and what its aliases lead to. */
+	#watch(name: NameId): void {
+		const { watch, workspace } = this.context;
+		workspace.lookup.resolve(this.universe, workspace.lookup.sought(name), (sought) => watch.name(sought.name));
 	}
 
 	#exchangesOf(domain: NameId): readonly Exchange[] {

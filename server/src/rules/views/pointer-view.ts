@@ -47,10 +47,12 @@ export class PointerView {
 		return this.address.context.workspace.lookup.text(this.#resolve().end);
 	}
 
-	/** The addresses of the target as they are written. */
+	/** The addresses of the target as they are written, sorted. */
 	get targetAddresses(): readonly string[] {
 		const { addresses } = this.address.context.workspace.tables;
-		return this.#targetAddresses().map((address) => addresses.text(address));
+		return this.#targetAddresses()
+			.map((address) => addresses.text(address))
+			.sort();
 	}
 
 	/** Whether the target has no address of the family of this one, so that it could not confirm it. */
