@@ -29,6 +29,25 @@ export class AddressPrefixes<Owner> {
 		return this.#byLength.size === 0;
 	}
 
+	/** Whether any prefix holds an address. */
+	holds(address: Uint8Array): boolean {
+		for (const [length, prefixes] of this.#byLength) {
+			if (length >= IPV6 !== (address.length === 16)) continue;
+			if (prefixes.has(prefixKey(address, length >= IPV6 ? length - IPV6 : length))) return true;
+		}
+		return false;
+	}
+
+	/** The owners of prefixes that hold all of another prefix. */
+	*covering(prefix: AddressPrefix): IterableIterator<Owner> {
+		const limit = lengthKey(prefix.address, prefix.length);
+		for (const [length, prefixes] of this.#byLength) {
+			if (length > limit || length >= IPV6 !== (prefix.address.length === 16)) continue;
+			const owners = prefixes.get(prefixKey(prefix.address, length >= IPV6 ? length - IPV6 : length));
+			if (owners) yield* owners;
+		}
+	}
+
 	/** The owners of all prefixes that hold an address (4 or 16 octets); one may come more than once. */
 	*holding(address: Uint8Array): IterableIterator<Owner> {
 		for (const [length, prefixes] of this.#byLength) {

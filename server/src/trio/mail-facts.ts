@@ -1,3 +1,4 @@
+import { hasPrefix } from "../mail/special-address.ts";
 import { isSpf } from "../mail/spf.ts";
 import {
 	type AddressPrefix,
@@ -45,8 +46,9 @@ export interface MailDomain {
 	readonly name: NameId;
 	/** Addresses of its MX targets, or its own where it has no MX and its SPF sends. */
 	readonly inbound: readonly AddressId[];
-	/** Prefixes that its SPF could pass. */
+	/** Prefixes that its SPF could pass, and of these those that it passes from the first address to the last. */
 	readonly prefixes: readonly AddressPrefix[];
+	readonly passed: readonly AddressPrefix[];
 	/** Whether it has exactly one SPF record. */
 	readonly hasSpf: boolean;
 	/** Whether it has no SPF record, so that its mail hosts count as senders. */
@@ -71,8 +73,9 @@ export class MailFacts {
 	readonly readers = new Map<NameId, Set<MailKey>>();
 	/** Address → the domains that receive at it. */
 	readonly #inbound = new Map<MailKey, Set<NameId>>();
-	/** By universe: the domains whose SPF could pass an address. */
+	/** By universe: the domains whose SPF could pass an address, and those whose SPF passes all of a prefix. */
 	readonly #prefixes = new Map<number, AddressPrefixes<NameId>>();
+	readonly #passed = new Map<number, AddressPrefixes<NameId>>();
 	readonly #workspace: Workspace;
 	readonly #chains: Chains;
 	readonly #notes: HostNotes;
@@ -102,7 +105,8 @@ export class MailFacts {
 			const changed = before?.sendsByMx !== now?.sendsByMx || addresses.some((address) => isMoved(address, before, now));
 			return { addresses: changed ? addresses : [], prefixes: [] };
 		}
-		return { addresses, prefixes: [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])] };
+		const prefixes = [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])];
+		return { addresses, prefixes: prefixes.filter((prefix) => !this.isPassedByOthers(universe, prefix, name)) };
 	}
 
 	/** Whether an address is that of a mail host of some domain. */
@@ -124,17 +128,32 @@ export class MailFacts {
 	isSending(universe: Universe, address: AddressId): boolean {
 		if (this.#notes.isOutbound(address)) return true;
 		if (this.#notes.isInboundOnly(address)) return false;
-		for (const name of this.#candidates(universe, address)) {
+		const octets = this.#workspace.tables.addresses.octets(address);
+		if (this.#passed.get(universe.id)?.holds(octets)) return true;
+		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
 			if (this.#sendsFrom(universe, name, address)) return true;
 		}
+		for (const name of this.#inbound.get(mailKey(universe, address)) ?? NO_NAMES) {
+			if (this.#sendsByReceiving(universe, name, address)) return true;
+		}
+		return false;
+	}
+
+	/** Whether another domain passes all of a prefix, so that whatever `name` says, no address in it begins or ceases to send. */
+	isPassedByOthers(universe: Universe, prefix: AddressPrefix, name: NameId): boolean {
+		for (const other of this.#passed.get(universe.id)?.covering(prefix) ?? NO_NAMES) if (other !== name) return true;
 		return false;
 	}
 
 	/** The domains that say they send from an address, in the order of their names. */
 	sendingDomains(universe: Universe, address: AddressId): NameId[] {
+		const octets = this.#workspace.tables.addresses.octets(address);
 		const found = new Set<NameId>();
-		for (const name of this.#candidates(universe, address)) {
+		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
 			if (this.#sendsFrom(universe, name, address)) found.add(name);
+		}
+		for (const name of this.#inbound.get(mailKey(universe, address)) ?? NO_NAMES) {
+			if (this.#sendsByReceiving(universe, name, address)) found.add(name);
 		}
 		return this.#sorted(found);
 	}
@@ -169,7 +188,8 @@ export class MailFacts {
 
 	/** Whether anything in a universe receives or sends mail, so that its addresses are worth a look. */
 	hasMail(universe: Universe): boolean {
-		return this.#prefixes.has(universe.id) || this.#inbound.size > 0 || this.#notes.hasOutbound;
+		const prefixes = this.#prefixes.get(universe.id);
+		return (prefixes !== undefined && !prefixes.isEmpty) || this.#inbound.size > 0 || this.#notes.hasOutbound;
 	}
 
 	/** Whether a name may be a domain because of its TXT records: one of them looks like SPF. */
@@ -212,22 +232,16 @@ export class MailFacts {
 		};
 	}
 
-	#candidates(universe: Universe, address: AddressId): Set<NameId> {
-		const octets = this.#workspace.tables.addresses.octets(address);
-		const found = new Set<NameId>(this.#prefixes.get(universe.id)?.holding(octets) ?? []);
-		for (const name of this.#inbound.get(mailKey(universe, address)) ?? []) {
-			const domain = this.domains.get(mailKey(universe, name))!;
-			if (domain.sendsByMx || domain.passesAll) found.add(name);
-		}
-		return found;
-	}
-
+	/** Whether a domain whose SPF could pass the address does so. */
 	#sendsFrom(universe: Universe, name: NameId, address: AddressId): boolean {
-		const domain = this.domains.get(mailKey(universe, name));
-		if (!domain) return false;
-		if (domain.sendsByMx) return domain.inbound.includes(address);
 		const policy = this.policy(universe, name);
 		return policy !== undefined && spfPasses(policy, this.#workspace.tables.addresses.octets(address));
+	}
+
+	/** Whether a domain sends from the address just because it receives there. */
+	#sendsByReceiving(universe: Universe, name: NameId, address: AddressId): boolean {
+		const domain = this.domains.get(mailKey(universe, name))!;
+		return domain.sendsByMx || (domain.passesAll && this.#sendsFrom(universe, name, address));
 	}
 
 	#read(universe: Universe, name: NameId): MailDomain | undefined {
@@ -259,6 +273,7 @@ export class MailFacts {
 			name,
 			inbound,
 			prefixes,
+			passed: policy ? prefixes.filter((prefix) => passesWhole(policy, prefix)) : [],
 			hasSpf,
 			sendsByMx: spf.length === 0,
 			passesAll,
@@ -272,10 +287,8 @@ export class MailFacts {
 		this.domains.set(key, domain);
 		for (const name of domain.reads) addTo(this.readers, name, key);
 		for (const address of domain.inbound) addTo(this.#inbound, mailKey(domain.universe, address), domain.name);
-		if (domain.prefixes.length === 0) return;
-		let index = this.#prefixes.get(domain.universe.id);
-		if (!index) this.#prefixes.set(domain.universe.id, (index = new AddressPrefixes()));
-		for (const prefix of domain.prefixes) index.add(prefix, domain.name);
+		for (const prefix of domain.prefixes) indexOf(this.#prefixes, domain.universe).add(prefix, domain.name);
+		for (const prefix of domain.passed) indexOf(this.#passed, domain.universe).add(prefix, domain.name);
 	}
 
 	#unlink(key: MailKey, domain: MailDomain): void {
@@ -283,9 +296,8 @@ export class MailFacts {
 		this.#policies.delete(key);
 		for (const name of domain.reads) removeFrom(this.readers, name, key);
 		for (const address of domain.inbound) removeFrom(this.#inbound, mailKey(domain.universe, address), domain.name);
-		const index = this.#prefixes.get(domain.universe.id);
-		for (const prefix of domain.prefixes) index?.remove(prefix, domain.name);
-		if (index?.isEmpty) this.#prefixes.delete(domain.universe.id);
+		for (const prefix of domain.prefixes) this.#prefixes.get(domain.universe.id)?.remove(prefix, domain.name);
+		for (const prefix of domain.passed) this.#passed.get(domain.universe.id)?.remove(prefix, domain.name);
 	}
 
 	#sorted(names: Iterable<NameId>): NameId[] {
@@ -327,6 +339,33 @@ class Evidence {
 	}
 }
 
+/** Whether an SPF passes a prefix from its first address to its last: no smaller prefix of it is treated in another way. */
+function passesWhole(policy: SpfPolicy, prefix: AddressPrefix): boolean {
+	return !hasPrefixWithin(policy, prefix, new Set()) && spfPasses(policy, prefix.address);
+}
+
+function hasPrefixWithin(policy: SpfPolicy, outer: AddressPrefix, seen: Set<SpfPolicy>): boolean {
+	if (seen.has(policy)) return false;
+	seen.add(policy);
+	const steps = policy.redirect ? [...policy.steps, policy.redirect] : policy.steps;
+	return steps.some(
+		(step) =>
+			step.prefixes.some(
+				(inner) => inner.length > outer.length && hasPrefix(inner.address, outer.address, outer.length),
+			) ||
+			(step.policy !== undefined && hasPrefixWithin(step.policy, outer, seen)),
+	);
+}
+
+function indexOf(indexes: Map<number, AddressPrefixes<NameId>>, universe: Universe): AddressPrefixes<NameId> {
+	const known = indexes.get(universe.id);
+	if (known) return known;
+	const index = new AddressPrefixes<NameId>();
+	indexes.set(universe.id, index);
+	return index;
+}
+
+const NO_NAMES: readonly NameId[] = [];
 const NO_RECORD = -1 as RecordId;
 const LOWER_V = 118;
 const MAX_POLICIES = 512;

@@ -2,33 +2,33 @@ import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, RECORD_SUBJECT, type SubjectKind, ZONE
 
 /** Subjects that are to be judged again, each once. */
 export class SubjectSet {
-	readonly #keys: readonly Set<number>[] = [new Set(), new Set(), new Set(), new Set()];
+	readonly #members: readonly Set<number>[] = [new Set(), new Set(), new Set(), new Set()];
+	/** The members again, to be taken from the end: taking from a large set one by one would search it each time. */
+	readonly #queues: readonly number[][] = [[], [], [], []];
 
 	add(kind: SubjectKind, key: number): void {
-		this.#keys[kind]!.add(key);
+		const members = this.#members[kind]!;
+		if (members.size !== members.add(key).size) this.#queues[kind]!.push(key);
 	}
 
-	delete(kind: SubjectKind, key: number): void {
-		this.#keys[kind]!.delete(key);
-	}
-
-	/** Takes out one subject: of each kind in turn those that others build on first; undefined when none is left. */
+	/** Takes out one subject, the kinds in a fixed order; undefined when none is left. */
 	take(): { kind: SubjectKind; key: number } | undefined {
 		for (const kind of ORDER) {
-			for (const key of this.#keys[kind]!) {
-				this.#keys[kind]!.delete(key);
-				return { kind, key };
-			}
+			const key = this.#queues[kind]!.pop();
+			if (key === undefined) continue;
+			this.#members[kind]!.delete(key);
+			return { kind, key };
 		}
 		return undefined;
 	}
 
 	get size(): number {
-		return this.#keys.reduce((sum, keys) => sum + keys.size, 0);
+		return this.#queues.reduce((sum, queue) => sum + queue.length, 0);
 	}
 
 	clear(): void {
-		for (const keys of this.#keys) keys.clear();
+		for (const members of this.#members) members.clear();
+		for (const queue of this.#queues) queue.length = 0;
 	}
 }
 
