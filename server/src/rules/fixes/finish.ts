@@ -8,17 +8,22 @@ import { isRefusal, type Refusal, type Replacement } from "./replacement.ts";
 import { fileRefusal, zoneRefusal } from "./writable.ts";
 
 /**
- * Makes the edits of a repair out of what it replaces: raises the serial of every zone that it touches,
+ * Makes the edits of a repair of a zone out of what it replaces: raises the serial of every zone that it touches,
  * once, and turns octets into positions; ordered by file and place. Refuses where a file or zone must
  * not be written.
  */
-export function finish(context: RuleContext, replacements: readonly Replacement[]): readonly TextEdit[] | Refusal {
+export function finish(
+	context: RuleContext,
+	repaired: Zone,
+	replacements: readonly Replacement[],
+): readonly TextEdit[] | Refusal {
 	const { workspace } = context;
 	const zones = new Set<Zone>();
 	for (const file of new Set(replacements.map((one) => one.file))) {
 		const refusal = fileRefusal(workspace, file);
 		if (refusal) return refusal;
-		for (const { zone } of file.slices) zones.add(zone);
+		// A secondary that another configuration makes of the same file gets the change from its primary.
+		for (const { zone } of file.slices) if (zone === repaired || zone.kind === "primary") zones.add(zone);
 	}
 	const all = [...replacements];
 	for (const zone of zones) {

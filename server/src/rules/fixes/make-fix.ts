@@ -26,7 +26,7 @@ export function makeFix(plan: Plan, preferred = true): Fix {
 			const refusal = zoneRefusal(context.workspace, zone, zone.dynamic ? plan.updates() : []);
 			if (refusal) return refusal;
 			const replacements = plan.replacements();
-			return isRefusal(replacements) ? replacements : finish(context, replacements);
+			return isRefusal(replacements) ? replacements : finish(context, zone, replacements);
 		},
 	};
 }

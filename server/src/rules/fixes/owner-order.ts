@@ -5,6 +5,9 @@ import type { NameId, NameTable } from "../../tables/name-table.ts";
  * value, everything else by its letters; a name stands before those below it.
  */
 export function compareOwners(names: NameTable, one: NameId, other: NameId): number {
+	if (one === other) return 0;
+	// Most are siblings, of which no more than the first labels need be read.
+	if (names.parentOf(one) === names.parentOf(other)) return compareLabels(names.label(one), names.label(other));
 	const ones = labelsFromRoot(names, one);
 	const others = labelsFromRoot(names, other);
 	for (let index = 0; index < Math.min(ones.length, others.length); index++) {
