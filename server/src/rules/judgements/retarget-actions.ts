@@ -1,8 +1,8 @@
-import { classifyPointerName } from "../../mail/generic-name.ts";
 import type { Action } from "../fix.ts";
 import { copyPointerRequest } from "../fixes/copy-request.ts";
 import { retargetPointer } from "../fixes/retarget-pointer.ts";
 import type { PointerView } from "../views/pointer-view.ts";
+import { properNames } from "./proper-names.ts";
 
 /** Whoever has more names than this on one address knows which to take. */
 const MAX_NAMES = 5;
@@ -16,8 +16,8 @@ export function retargetActions(pointer: PointerView): readonly Action[] {
 	if (!record) return [copyPointerRequest(address)];
 	// One that leads back may be needed by the host of that name; a generated one cannot change alone.
 	if (state === "confirmed" || record.isGenerated) return [];
-	return address.candidateNames
-		.filter((name) => name !== pointer.target && classifyPointerName(name, address.octets).tier === "ok")
+	return properNames(address)
+		.filter((name) => name !== pointer.target)
 		.slice(0, MAX_NAMES)
 		.map((name, index) => ({ ...retargetPointer(record, name), preferred: index === 0 }));
 }

@@ -4,6 +4,7 @@ import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerRule } from "../judgements/pointer-rule.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
+import { properNames } from "../judgements/proper-names.ts";
 import { retargetActions } from "../judgements/retarget-actions.ts";
 import type { PointerView } from "../views/pointer-view.ts";
 
@@ -20,7 +21,7 @@ export const ptrGenericName = pointerRule({
 		const { tier, reason } = classifyPointerName(target, address.octets);
 		const severity = tier === "ok" ? undefined : severityOf(tier, pointer);
 		if (!severity || !at || pointerFlaw(pointer)) return;
-		const [name] = address.candidateNames.filter((one) => one !== target);
+		const [name] = properNames(address);
 		report({
 			at,
 			severity,
@@ -35,9 +36,8 @@ export const ptrGenericName = pointerRule({
 function severityOf(tier: PointerNameTier, pointer: PointerView): Severity | undefined {
 	const { address } = pointer;
 	if (address.role !== "none") return pointerSeverity(address, tier === "static-generic" ? "information" : "warning");
-	if (tier !== "dynamic" || pointer.isGenerated || address.isPrivate) return undefined;
-	const hasOwnName = address.candidateNames.some((name) => classifyPointerName(name, address.octets).tier === "ok");
-	return hasOwnName ? "hint" : undefined;
+	if (tier !== "dynamic" || pointer.state === "confirmed" || pointer.isGenerated || address.isPrivate) return undefined;
+	return properNames(address).length > 0 ? "hint" : undefined;
 }
 
 function looksLike(tier: PointerNameTier): string {
