@@ -105,16 +105,16 @@ export function nameText(wire: Uint8Array, at = 0): string {
 /** One label, `wire[start..end)`, with the escapes that a master file needs, as `named-compilezone` writes them. */
 export function labelText(wire: Uint8Array, start: number, end: number): string {
 	let text = "";
-	for (let at = start; at < end; at++) {
-		const octet = wire[at]!;
-		if (octet <= 32 || octet >= 127) text += `\\${String(octet).padStart(3, "0")}`;
-		else if (SPECIAL.includes(String.fromCharCode(octet))) text += `\\${String.fromCharCode(octet)}`;
-		else text += String.fromCharCode(octet);
-	}
+	for (let at = start; at < end; at++) text += OCTET_TEXT[wire[at]!]!;
 	return text;
 }
 
-const SPECIAL = '@$"().;\\';
+/** How each octet is written within a label. */
+const OCTET_TEXT: readonly string[] = Array.from({ length: 256 }, (_, octet) => {
+	const character = String.fromCharCode(octet);
+	if (octet <= 32 || octet >= 127) return `\\${String(octet).padStart(3, "0")}`;
+	return '@$"().;\\'.includes(character) ? `\\${character}` : character;
+});
 
 /** The name of a text such as `mail.example.com.`, taken as absolute with or without its last dot; undefined where it is none. */
 export function toWireName(text: string): WireName | undefined {

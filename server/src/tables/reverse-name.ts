@@ -1,5 +1,5 @@
 import { toWireName, type WireName } from "../records/domain-name.ts";
-import { hexValue } from "../text/char.ts";
+import { DIGIT_0, hexValue } from "../text/char.ts";
 import type { NameId, NameTable } from "./name-table.ts";
 import { ROOT_NAME } from "./name-table.ts";
 
@@ -16,8 +16,21 @@ export function reverseName(address: Uint8Array): string {
 
 /** The same on the wire. */
 export function reverseWireName(address: Uint8Array): WireName {
-	return toWireName(reverseName(address))!;
+	if (address.length === 16) return toWireName(reverseName(address))!;
+	const wire = new Uint8Array(16 + IN_ADDR_ARPA.length);
+	let length = 0;
+	for (let index = 3; index >= 0; index--) {
+		const octet = address[index]!;
+		const digits = octet < 10 ? 1 : octet < 100 ? 2 : 3;
+		wire[length++] = digits;
+		for (let power = 10 ** (digits - 1); power >= 1; power /= 10)
+			wire[length++] = DIGIT_0 + (Math.floor(octet / power) % 10);
+	}
+	wire.set(IN_ADDR_ARPA, length);
+	return wire.subarray(0, length + IN_ADDR_ARPA.length);
 }
+
+const IN_ADDR_ARPA = toWireName("in-addr.arpa.")!;
 
 /**
  * What a name in a reverse tree stands for: the octets of the address, or of as much of it as the name

@@ -106,12 +106,17 @@ export class Chains {
 		if (known !== undefined && pointers.length === 0) pointers.push(this.#knownPointer(universe, address, known));
 		return {
 			address,
-			reverseName: reverseName(octets),
+			// Most chains are looked at for their status alone, so the names are written when they are asked for.
+			get reverseName() {
+				return reverseName(octets);
+			},
 			status: external ? "unknown" : addressStatus(resolution, pointers),
 			pointers: external ? [] : pointers,
 			zone: answer.kind === "outside" ? undefined : answer.zone,
 			aliases: resolution.aliases,
-			endName: lookup.text(resolution.end),
+			get endName() {
+				return lookup.text(resolution.end);
+			},
 			wildcard: resolution.wildcard,
 			external,
 		};

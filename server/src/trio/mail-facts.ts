@@ -102,7 +102,8 @@ export class MailFacts {
 		if (now) this.#link(key, now);
 		const addresses = [...new Set([...(before?.inbound ?? []), ...(now?.inbound ?? [])])];
 		if (before?.evidence === now?.evidence) {
-			const changed = before?.sendsByMx !== now?.sendsByMx || addresses.some((address) => isMoved(address, before, now));
+			const changed =
+				before?.sendsByMx !== now?.sendsByMx || addresses.some((address) => isMoved(address, before, now));
 			return { addresses: changed ? addresses : [], prefixes: [] };
 		}
 		const prefixes = [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])];
@@ -256,7 +257,9 @@ export class MailFacts {
 		if (exchanges.length === 0 && spf.length !== 1) return undefined;
 		const hasSpf = spf.length === 1;
 		const evidence = new Evidence();
-		const policy = hasSpf ? flattenSpf(tables.names.text(name), evidence.over(this.source(universe, reads))) : undefined;
+		const policy = hasSpf
+			? flattenSpf(tables.names.text(name), evidence.over(this.source(universe, reads)))
+			: undefined;
 		const prefixes = policy ? policyPrefixes(policy) : [];
 		const passesAll = policy !== undefined && spfPasses(policy, ANY_ADDRESS);
 		for (const { address, length } of prefixes) {

@@ -1,8 +1,8 @@
 import { classifyPointerName } from "../mail/generic-name.ts";
 import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
-import type { Workspace } from "../workspace/workspace.ts";
 import type { Universe } from "../workspace/universe.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import type { Chains } from "./chains.ts";
 import type { HostNotes } from "./host-notes.ts";
 import type { MailFacts } from "./mail-facts.ts";

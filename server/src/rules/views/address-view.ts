@@ -6,7 +6,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { mailKey } from "../../trio/mail-facts.ts";
 import type { AddressChain, Exchange } from "../../trio/status.ts";
-import { TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
+import { TYPE_CNAME, TYPE_MX, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
 import type { Place } from "../place.ts";
 import { PointerView } from "./pointer-view.ts";
@@ -119,21 +119,16 @@ export class AddressView {
 				found.push(new RecordView(this.context, at as RecordId));
 			}
 		}
-		return sortedByOwner(found);
+		return found.length > 1 ? sortedByOwner(found) : found;
 	}
 
 	/** Names that a PTR of this address could lead back to, best first: the HELO name, MX targets, the others by their name. */
 	get candidateNames(): readonly string[] {
-		const owners = [...new Set(this.hosts.map((host) => host.owner))].filter((owner) => !owner.startsWith("*."));
-		const { names } = this.context.workspace.tables;
-		const targets = new Set<string>();
-		for (const domain of this.context.facts.inboundDomains(this.universe, this.id)) {
-			for (const exchange of this.#exchangesOf(domain)) {
-				if (exchange.addresses.includes(this.id)) targets.add(names.text(exchange.target)).add(exchange.end);
-			}
-		}
-		const rank = (name: string) => (name === this.helo ? 0 : targets.has(name) ? 1 : 2);
-		return owners.sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+		const hosts = this.hosts;
+		const rank = (host: RecordView) => (host.owner === this.helo ? 0 : this.#isMailHost(host.ownerName) ? 1 : 2);
+		const ranked = hosts.map((host) => ({ owner: host.owner, rank: hosts.length > 1 ? rank(host) : 0 }));
+		ranked.sort((one, other) => one.rank - other.rank || (one.owner < other.owner ? -1 : 1));
+		return [...new Set(ranked.map(({ owner }) => owner))].filter((owner) => !owner.startsWith("*."));
 	}
 
 	/** The MX records that lead to it, in the order of their domains. */
@@ -170,9 +165,10 @@ export class AddressView {
 		const { lookup, tables, zones } = this.context.workspace;
 		const { names } = tables;
 		const [octet = "", ...above] = this.chain.reverseName.split(".");
-		const parent = this.context.workspace.name(above.join("."));
+		const parent = this.context.workspace.sought(above.join("."));
 		const found: RecordView[] = [];
-		for (let child = names.firstChild[parent]!; child >= 0; child = names.nextSibling[child]!) {
+		if (!parent || parent.lacking.length > 0) return found;
+		for (let child = names.firstChild[parent.name]!; child >= 0; child = names.nextSibling[child]!) {
 			for (const zone of zones.at(child as NameId)) {
 				if (visibility(this.universe, zone, zones.universeOf(zone)) === INVISIBLE) continue;
 				const origin = names.text(zone.origin);
@@ -189,6 +185,7 @@ export class AddressView {
 	/** Where a finding about it stands: at its record (that of the best name first), else at the SPF term that makes it a sender. */
 	get at(): Place | undefined {
 		const hosts = this.hosts;
+		if (hosts.length === 1) return hosts[0]!.atField(0);
 		const best = this.candidateNames[0];
 		const host = hosts.find((one) => one.owner === best) ?? hosts[0];
 		if (host) return host.atField(0);
@@ -228,6 +225,17 @@ export class AddressView {
 		workspace.lookup.resolve(this.universe, workspace.lookup.sought(name), (sought) => watch.name(sought.name));
 	}
 
+	/** Whether an MX names a host, directly or by an alias. */
+	#isMailHost(name: NameId, depth = 0): boolean {
+		const { names, records } = this.context.workspace.tables;
+		for (let at = names.firstReference[name]!; at >= 0; at = records.nextOfReference[at]!) {
+			if (records.type[at] === TYPE_MX) return true;
+			const isAlias = records.type[at] === TYPE_CNAME && depth < MAX_ALIASES;
+			if (isAlias && this.#isMailHost(records.owner[at]! as NameId, depth + 1)) return true;
+		}
+		return false;
+	}
+
 	#exchangesOf(domain: NameId): readonly Exchange[] {
 		const zone = this.context.workspace.lookup.zoneFor(this.universe, domain);
 		return zone ? this.context.chains.exchanges(this.universe, zone, domain) : [];
@@ -237,6 +245,9 @@ export class AddressView {
 		return names.map((name) => this.context.workspace.tables.names.text(name));
 	}
 }
+
+/** Aliases of aliases are followed this far. */
+const MAX_ALIASES = 4;
 
 function sortedByOwner(records: RecordView[]): RecordView[] {
 	return records

@@ -171,26 +171,16 @@ export class RecordView {
 
 	/**
 	 * Whether no record of its type that it can see refers to the same name from an earlier place, by file and
-	 * line; so that one of many can speak for all. Watched.
+	 * line; so that one of many can speak for all. Watched: the first waits for others to come before it, each
+	 * of the others only for the one before it that it found, so that of many few are judged again.
 	 */
 	get isFirstToReferToTarget(): boolean {
 		const { workspace, watch } = this.context;
 		const { records } = workspace.tables;
-		watch.references(this.targetName);
-		const isEarlier = (at: number) => {
-			const other = at as RecordId;
-			if (records.type[other] !== this.type || compareByText(workspace, other, this.id) >= 0) return false;
-			const zone = workspace.zones.zoneOf(other);
-			return visibility(this.universe, zone, workspace.zones.universeOf(zone)) !== INVISIBLE;
-		};
-		// Neighbours in the list were mostly read one after the other, so an earlier one is found at once.
-		for (let at = records.nextOfReference[this.id]!; at >= 0; at = records.nextOfReference[at]!) {
-			if (isEarlier(at)) return false;
-		}
-		for (let at = records.previousOfReference[this.id]!; at >= 0; at = records.previousOfReference[at]!) {
-			if (isEarlier(at)) return false;
-		}
-		return true;
+		const earlier = this.#earlierReference();
+		if (earlier === undefined) watch.references(this.targetName);
+		else watch.name(records.owner[earlier]! as NameId);
+		return earlier === undefined;
 	}
 
 	/** Where any other name leads, as its universe sees it; the record is judged again when that changes. */
@@ -343,6 +333,22 @@ export class RecordView {
 		const address = this.reverseAddress ?? this.classlessAddress;
 		if (!address || LOCAL_SCOPES.has(addressScope(address.octets))) return null;
 		return address.pointers.find(({ pointer }) => pointer.record === this.id) ?? null;
+	}
+
+	/** A visible record of the same type that refers to the same name from an earlier place. */
+	#earlierReference(): RecordId | undefined {
+		const { workspace } = this.context;
+		const { records } = workspace.tables;
+		const isEarlier = (other: RecordId) => {
+			if (records.type[other] !== this.type || compareByText(workspace, other, this.id) >= 0) return false;
+			const zone = workspace.zones.zoneOf(other);
+			return visibility(this.universe, zone, workspace.zones.universeOf(zone)) !== INVISIBLE;
+		};
+		// Neighbours in the list were mostly read one after the other, so an earlier one is found at once.
+		for (const next of [records.nextOfReference, records.previousOfReference]) {
+			for (let at = next[this.id]!; at >= 0; at = next[at]!) if (isEarlier(at as RecordId)) return at as RecordId;
+		}
+		return undefined;
 	}
 
 	#exchangeRecords(): readonly RecordId[] {
