@@ -17,8 +17,10 @@ const OTHER_FILES =
 export interface FileSelection {
 	/** Whether a folder is not gone into; `path` is absolute. */
 	skipsFolder(path: string): boolean;
-	/** Whether a file is never read; `path` is absolute. */
+	/** Whether a file is left out whatever names it; `path` is absolute. */
 	skipsFile(path: string): boolean;
+	/** Whether the name of a file says that it is no zone file, so that its content need not be looked at. */
+	isOther(path: string): boolean;
 	/** Whether a file is a zone file whatever its looks, because the user says so. */
 	isIncluded(path: string): boolean;
 }
@@ -37,7 +39,8 @@ export function fileSelection(
 	const excludes = matcher(roots, globs.exclude);
 	return {
 		skipsFolder: (path) => SKIPPED_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1)) || excludes(path),
-		skipsFile: (path) => excludes(path) || (OTHER_FILES.test(path) && !includes(path)),
+		skipsFile: excludes,
+		isOther: (path) => OTHER_FILES.test(path) && !includes(path),
 		isIncluded: (path) => includes(path) && !excludes(path),
 	};
 }

@@ -1,0 +1,225 @@
+import { stat } from "node:fs/promises";
+import { isInside } from "../config/config-path.ts";
+import { configurationKind, looksLikeZoneFile } from "../config/recognise.ts";
+import type { FileSelection } from "../features/file-selection.ts";
+import type { ZoneService } from "../features/zone-service.ts";
+import { toText } from "../text/utf8.ts";
+import { type DiskFile, isSameStamp, readDiskFile, type Stamp, stampOf } from "./disk-file.ts";
+import { listFolders } from "./folder-listing.ts";
+
+/** What the loader has to know of the rest of the server. */
+export interface LoaderHost {
+	readonly service: ZoneService;
+	/** Whether an editor has the file open, so that what is on the disk does not count. */
+	isOpen(path: string): boolean;
+	warn(message: string): void;
+}
+
+/** So many files are read at a time. */
+const BATCH = 16;
+
+/**
+ * Brings the files of the workspace into the service: lists the folders, reads what looks like a zone
+ * or a server configuration, and then what those name, until nothing more is asked for. Each function
+ * must end before the next one is called.
+ */
+export class FolderLoader {
+	readonly #host: LoaderHost;
+	#roots: readonly string[] = [];
+	#selection: FileSelection;
+	/** Every file that is there, read or not. */
+	#paths = new Set<string>();
+	#links: ReadonlySet<string> = new Set();
+	/** What was read, and as it was then. */
+	readonly #stamps = new Map<string, Stamp>();
+	/** Asked for and looked at, so that what cannot be had is not asked for again and again. */
+	readonly #tried = new Set<string>();
+	readonly #warned = new Set<string>();
+
+	constructor(host: LoaderHost, selection: FileSelection) {
+		this.#host = host;
+		this.#selection = selection;
+	}
+
+	/**
+	 * Reads the workspace, or what became different in it when the folders or the selection are not those
+	 * of the last time.
+	 *
+	 * @param onProgress told how many files have been looked at, of how many.
+	 */
+	async load(
+		roots: readonly string[],
+		selection: FileSelection,
+		onProgress: (done: number, total: number) => void,
+	): Promise<void> {
+		const { service } = this.#host;
+		this.#roots = roots;
+		this.#selection = selection;
+		this.#tried.clear();
+		const listing = await listFolders(roots, roots, selection);
+		for (const { path, reason } of listing.unreadable) this.#warn(`${path} cannot be listed: ${reason}`);
+		const before = this.#paths;
+		this.#paths = new Set(listing.files);
+		this.#links = listing.links;
+		for (const path of [...before, ...this.#stamps.keys()]) if (!this.#paths.has(path)) this.#forget(path);
+		service.workspace.setRoots(roots);
+		service.setPaths([...this.#paths]);
+		await this.#readAll(
+			listing.files.filter((path) => !this.#links.has(path)),
+			onProgress,
+		);
+		await this.followWanted();
+	}
+
+	/** Looks again at files and folders that came, changed or went. */
+	async refresh(changed: readonly string[]): Promise<void> {
+		const { service } = this.#host;
+		const before = this.#paths;
+		const kept = [...before].filter((path) => !changed.some((gone) => isInside(gone, path)));
+		const folders = changed.filter((path) => this.#isSelected(path));
+		const listings = await Promise.all(folders.map((path) => this.#list(path)));
+		const found = listings.flat();
+		this.#paths = new Set([...kept, ...found]);
+		for (const path of before) if (!this.#paths.has(path)) this.#forget(path);
+		for (const path of changed) {
+			this.#tried.delete(path);
+			if (!this.#paths.has(path) && service.workspace.files.has(path)) this.#forget(path);
+		}
+		if (this.#paths.size !== before.size || found.some((path) => !before.has(path))) {
+			service.setPaths([...this.#paths].sort());
+		}
+		await this.#readAll(found, () => {});
+		await this.followWanted();
+	}
+
+	/** Reads a file that the editor has closed, as it is on the disk. */
+	async reread(path: string): Promise<void> {
+		if (this.#host.isOpen(path)) return;
+		if (this.#paths.has(path)) {
+			this.#stamps.delete(path);
+			await this.#readAll([path], () => {});
+			await this.followWanted();
+		} else {
+			this.#forget(path);
+		}
+	}
+
+	/** Reads what configurations and includes ask for, and what that asks for. */
+	async followWanted(): Promise<void> {
+		for (let wanted = this.#untried(); wanted.length > 0; wanted = this.#untried()) {
+			for (const path of wanted) this.#tried.add(path);
+			await inBatches(wanted.sort(), async (path) => ({ path, file: await readDiskFile(path) }), this.#take);
+		}
+	}
+
+	/** Whether configurations and includes ask for files that nobody has looked at. */
+	isMissingFiles(): boolean {
+		return this.#untried().length > 0;
+	}
+
+	/** Whether files are still as they were read. */
+	async areUnchanged(paths: readonly string[]): Promise<boolean> {
+		const stamps = await Promise.all(paths.map(stampOf));
+		return paths.every((path, index) => isSameStamp(this.#stamps.get(path), stamps[index]));
+	}
+
+	/** The content of a file that was read, if it is still the same. */
+	async readAgain(path: string): Promise<Uint8Array | undefined> {
+		const file = await readDiskFile(path);
+		return file.kind === "read" && isSameStamp(file.stamp, this.#stamps.get(path)) ? file.octets : undefined;
+	}
+
+	/** Whether the user has excluded a file. */
+	isExcluded(path: string): boolean {
+		return this.#selection.skipsFile(path);
+	}
+
+	#untried(): string[] {
+		return this.#host.service.wanted().filter((path) => !this.#tried.has(path) && !this.#host.isOpen(path));
+	}
+
+	async #readAll(paths: readonly string[], onProgress: (done: number, total: number) => void): Promise<void> {
+		let done = 0;
+		const read = async (path: string) => ({ path, file: await this.#read(path) });
+		await inBatches(paths, read, (found) => {
+			this.#take(found);
+			done += found.length;
+			onProgress(done, paths.length);
+		});
+	}
+
+	async #read(path: string): Promise<DiskFile> {
+		if (this.#selection.isOther(path) || this.#host.isOpen(path)) return { kind: "unwanted" };
+		const known = this.#stamps.get(path);
+		if (known && isSameStamp(known, await stampOf(path))) return { kind: "unwanted" };
+		// What is known already has been asked for, whatever it looks like now.
+		const isKnown = known !== undefined || this.#selection.isIncluded(path);
+		return readDiskFile(path, (head) => isKnown || looksWorthReading(path, head));
+	}
+
+	/** Gives files to the service, unless the editor has opened them meanwhile. */
+	readonly #take = (found: readonly { readonly path: string; readonly file: DiskFile }[]): void => {
+		const { service } = this.#host;
+		for (const { path, file } of found) {
+			if (this.#host.isOpen(path)) continue;
+			if (file.kind === "read") {
+				const named = this.#selection.isIncluded(path);
+				const kind = service.setFile(path, file.octets, { open: false, named });
+				if (kind === "other") this.#stamps.delete(path);
+				else this.#stamps.set(path, file.stamp);
+			} else if (file.kind === "refused") {
+				this.#forget(path);
+				service.setUnreadable(path, file.reason);
+				this.#warn(`${path} ${file.reason}`);
+			} else if (file.kind === "gone") {
+				this.#forget(path);
+			}
+		}
+	};
+
+	/** The files that a path is or holds; none if it is gone. */
+	async #list(path: string): Promise<readonly string[]> {
+		const kind = await stat(path).catch(() => undefined);
+		if (kind?.isFile()) return [path];
+		if (!kind?.isDirectory() || this.#selection.skipsFolder(path)) return [];
+		const { files, unreadable } = await listFolders([path], this.#roots, this.#selection);
+		for (const folder of unreadable) this.#warn(`${folder.path} cannot be listed: ${folder.reason}`);
+		return files;
+	}
+
+	/** Whether a path lies in the workspace, and neither it nor a folder above it is left out. */
+	#isSelected(path: string): boolean {
+		const root = this.#roots.find((folder) => isInside(folder, path));
+		if (root === undefined || this.#selection.skipsFile(path)) return false;
+		for (let end = path.indexOf("/", root.length + 1); end > 0; end = path.indexOf("/", end + 1)) {
+			if (this.#selection.skipsFolder(path.slice(0, end))) return false;
+		}
+		return true;
+	}
+
+	#forget(path: string): void {
+		this.#stamps.delete(path);
+		if (!this.#host.isOpen(path)) this.#host.service.removeFile(path);
+	}
+
+	#warn(message: string): void {
+		if (this.#warned.size === this.#warned.add(message).size) return;
+		this.#host.warn(message);
+	}
+}
+
+/** A configuration, or what looks like a zone. */
+function looksWorthReading(path: string, head: Uint8Array): boolean {
+	return looksLikeZoneFile(path, head) || configurationKind(path, toText(head)) !== undefined;
+}
+
+/** Works on some at a time, and hands them on in their order. */
+async function inBatches<Item, Result>(
+	items: readonly Item[],
+	work: (item: Item) => Promise<Result>,
+	onBatch: (results: readonly Result[]) => void,
+): Promise<void> {
+	for (let start = 0; start < items.length; start += BATCH) {
+		onBatch(await Promise.all(items.slice(start, start + BATCH).map(work)));
+	}
+}

@@ -1,0 +1,79 @@
+import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } from "vscode-languageserver/node";
+import { diagnosticOf } from "../features/diagnostics.ts";
+import type { ZoneService } from "../features/zone-service.ts";
+import type { Severity } from "../syntax/problem.ts";
+import type { Documents } from "./documents.ts";
+import type { UriPaths } from "./uri-paths.ts";
+
+/** How many findings of each severity there are. */
+export type FindingCounts = Record<Severity, number>;
+
+/** What the publisher has to know of the rest of the server. */
+export interface PublisherHost {
+	readonly service: ZoneService;
+	readonly documents: Documents;
+	readonly uris: UriPaths;
+	send(diagnostics: PublishDiagnosticsParams): void;
+}
+
+const SEVERITY_WORDS: readonly (readonly [DiagnosticSeverity, Severity])[] = [
+	[DiagnosticSeverity.Error, "error"],
+	[DiagnosticSeverity.Warning, "warning"],
+	[DiagnosticSeverity.Information, "information"],
+	[DiagnosticSeverity.Hint, "hint"],
+];
+
+/** Shows the findings of files whose findings changed, open or not: those that an editor has open first. */
+export class Publisher {
+	readonly #host: PublisherHost;
+	readonly #pending = new Set<string>();
+	/** What is shown now, of files that have findings. */
+	readonly #shown = new Map<string, FindingCounts>();
+
+	constructor(host: PublisherHost) {
+		this.#host = host;
+	}
+
+	/** Publishes until all is shown or time is up; whether all is shown. The service must be settled. */
+	publish(isTimeUp: () => boolean): boolean {
+		for (const path of this.#host.service.takeChangedFiles()) this.#pending.add(path);
+		for (const path of this.#host.documents.paths()) {
+			if (!this.#pending.has(path)) continue;
+			this.#show(path);
+			if (isTimeUp()) return this.#pending.size === 0;
+		}
+		for (const path of this.#pending) {
+			this.#show(path);
+			if (isTimeUp()) return this.#pending.size === 0;
+		}
+		return true;
+	}
+
+	/** How many findings are shown. */
+	counts(): FindingCounts {
+		const sum: FindingCounts = { error: 0, warning: 0, information: 0, hint: 0 };
+		for (const counts of this.#shown.values()) {
+			for (const [, word] of SEVERITY_WORDS) sum[word] += counts[word];
+		}
+		return sum;
+	}
+
+	#show(path: string): void {
+		const { service, documents, uris } = this.#host;
+		this.#pending.delete(path);
+		const diagnostics = service.findings(path).map((finding) => diagnosticOf(finding, (one) => uris.uriOf(one)));
+		if (diagnostics.length === 0 && !this.#shown.has(path) && !documents.isOpen(path)) return;
+		if (diagnostics.length > 0) this.#shown.set(path, countsOf(diagnostics));
+		else this.#shown.delete(path);
+		const version = documents.versionOf(path);
+		this.#host.send({ uri: uris.uriOf(path), ...(version !== undefined && { version }), diagnostics });
+	}
+}
+
+function countsOf(diagnostics: readonly Diagnostic[]): FindingCounts {
+	const counts: FindingCounts = { error: 0, warning: 0, information: 0, hint: 0 };
+	for (const [severity, word] of SEVERITY_WORDS) {
+		counts[word] = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+	}
+	return counts;
+}

@@ -1,0 +1,248 @@
+import type { Connection, InitializeParams } from "vscode-languageserver/node";
+import { fileSelection } from "../features/file-selection.ts";
+import { ZoneService } from "../features/zone-service.ts";
+import type { CalendarDay } from "../records/serial.ts";
+import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
+import { ClientSettings } from "./client-settings.ts";
+import { CodeActionRequests } from "./code-action-requests.ts";
+import { Documents } from "./documents.ts";
+import { FolderLoader } from "./folder-loader.ts";
+import { LoadProgress } from "./load-progress.ts";
+import { Publisher } from "./publisher.ts";
+import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
+import { Scheduler } from "./scheduler.ts";
+import { isOwnText, UriPaths } from "./uri-paths.ts";
+import { WatchedFiles } from "./watched-files.ts";
+import { type CheckAnswer, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
+
+/** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
+const PAUSE = 300;
+
+/**
+ * Serves an editor.
+ *
+ * @param stop ends the process after an error that leaves nothing to rely on; editors then start a new one.
+ */
+export function serve(connection: Connection, stop: (error: unknown) => void): void {
+	let server: Server | undefined;
+	connection.onInitialize((params) => {
+		server = new Server(connection, params, stop);
+		return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: "Zone Trio" } };
+	});
+	connection.onInitialized(() => server?.start());
+	connection.listen();
+}
+
+class Server {
+	readonly #connection: Connection;
+	readonly #stop: (error: unknown) => void;
+	readonly #uris = new UriPaths();
+	readonly #service: ZoneService;
+	readonly #settings: ClientSettings;
+	readonly #documents: Documents;
+	readonly #loader: FolderLoader;
+	readonly #publisher: Publisher;
+	readonly #scheduler: Scheduler;
+	readonly #texts: ReleasedTexts;
+	readonly #progress: LoadProgress;
+	readonly #followsFolders: boolean;
+	#roots: readonly string[];
+	/** Work on files, one piece after the other. */
+	#fileWork: Promise<void> = Promise.resolve();
+	#isLoaded = false;
+	#zonesRevision = 0;
+	#pause: NodeJS.Timeout | undefined;
+
+	constructor(connection: Connection, params: InitializeParams, stop: (error: unknown) => void) {
+		const abilities = editorAbilities(params.capabilities);
+		this.#connection = connection;
+		this.#stop = stop;
+		this.#followsFolders = abilities.workspaceFolders;
+		this.#roots = rootUris(params)
+			.filter(isOwnText)
+			.map((uri) => this.#uris.pathOf(uri));
+		this.#service = new ZoneService(this.#roots, { today });
+		this.#settings = new ClientSettings(connection, abilities.configuration);
+		this.#progress = new LoadProgress(connection, abilities.progress);
+		const shared = {
+			service: this.#service,
+			uris: this.#uris,
+			isOpen: (path: string) => this.#documents.isOpen(path),
+		};
+		this.#loader = new FolderLoader(
+			{ ...shared, warn: (message) => connection.console.warn(message) },
+			fileSelection(this.#roots, this.#settings.current),
+		);
+		this.#documents = new Documents({
+			...shared,
+			isExcluded: (path) => this.#loader.isExcluded(path),
+			changed: () => this.#changed(),
+			closed: (path) => this.#onFiles(() => this.#loader.reread(path)),
+		});
+		const documents = this.#documents;
+		this.#publisher = new Publisher({
+			...shared,
+			documents,
+			send: (diagnostics) => void connection.sendDiagnostics(diagnostics),
+		});
+		const readAgain = (path: string) => this.#loader.readAgain(path);
+		const refresh = (paths: readonly string[]) => this.#loader.refresh(paths);
+		this.#texts = new ReleasedTexts({ ...shared, readAgain, refresh }, RELEASE_POLICY);
+		this.#scheduler = new Scheduler({
+			prepare: () => (this.#texts.areReleased ? this.#restored() : undefined),
+			proceed: (isTimeUp) => this.#proceed(isTimeUp),
+			finished: () => this.#finished(),
+		});
+		const actions = new CodeActionRequests({
+			...shared,
+			documents,
+			abilities,
+			ready: () => this.#ready(),
+			areCurrent: (paths) => this.#areCurrent(paths),
+		});
+		connection.onCodeAction((listed, token) => actions.list(listed, token));
+		connection.onCodeActionResolve((action) => actions.resolve(action));
+		this.#listen();
+	}
+
+	/** The editor is ready to be asked: reads the settings and the workspace. */
+	start(): void {
+		if (this.#followsFolders) {
+			this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+				const paths = (folders: readonly { uri: string }[]) => folders.map(({ uri }) => this.#uris.pathOf(uri));
+				const gone = new Set(paths(removed));
+				this.#roots = [
+					...this.#roots.filter((root) => !gone.has(root)),
+					...paths(added.filter(({ uri }) => isOwnText(uri))),
+				];
+				this.#onFiles(() => this.#load());
+			});
+		}
+		this.#progress.begin();
+		this.#onFiles(async () => {
+			await this.#settings.ask();
+			this.#service.setSettings(this.#settings.current.settings);
+			await this.#load();
+			this.#isLoaded = true;
+		});
+	}
+
+	#listen(): void {
+		const connection = this.#connection;
+		connection.onDidOpenTextDocument((params) => this.#guarded(() => this.#documents.didOpen(params)));
+		connection.onDidChangeTextDocument((params) => this.#guarded(() => this.#documents.didChange(params)));
+		connection.onDidCloseTextDocument((params) => this.#guarded(() => this.#documents.didClose(params)));
+		connection.onDidChangeConfiguration(({ settings }) => this.#onFiles(() => this.#followSettings(settings)));
+		const watched = new WatchedFiles(this.#uris, (take) => this.#onFiles(() => this.#loader.refresh(take())));
+		connection.onDidChangeWatchedFiles(({ changes }) => watched.notice(changes));
+		connection.onRequest("zoneTrio/zoneOfFile", (params: { uri: string }) => this.#zoneOfFile(params.uri));
+		connection.onRequest("zoneTrio/checkWorkspace", () => this.#checkWorkspace());
+		connection.onShutdown(() => clearTimeout(this.#pause));
+	}
+
+	/** Runs what must not fail half-way. */
+	#guarded(work: () => void): void {
+		try {
+			work();
+		} catch (error) {
+			this.#stop(error);
+		}
+	}
+
+	/** Works on files, after what was begun before; nothing is judged meanwhile. */
+	#onFiles(work: () => Promise<void>): Promise<void> {
+		const release = this.#scheduler.hold();
+		const all = async () => {
+			this.#texts.keep();
+			await this.#texts.restore();
+			await work();
+		};
+		this.#fileWork = this.#fileWork.then(all).catch(this.#stop).finally(release);
+		return this.#fileWork;
+	}
+
+	#restored(): Promise<void> {
+		return this.#onFiles(async () => {});
+	}
+
+	#load(): Promise<void> {
+		const selection = fileSelection(this.#roots, this.#settings.current);
+		return this.#loader.load(this.#roots, selection, (done, total) => this.#progress.report(done, total, "files"));
+	}
+
+	async #followSettings(told: unknown): Promise<void> {
+		const before = this.#settings.current;
+		if (!(await this.#settings.follow(told))) return;
+		const now = this.#settings.current;
+		this.#service.setSettings(now.settings);
+		const globs = ({ include, exclude }: typeof now) => JSON.stringify([include, exclude]);
+		if (globs(before) !== globs(now)) await this.#load();
+	}
+
+	#changed(): void {
+		this.#scheduler.request();
+		clearTimeout(this.#pause);
+		this.#pause = setTimeout(() => {
+			if (this.#loader.isMissingFiles()) this.#onFiles(() => this.#loader.followWanted());
+		}, PAUSE);
+	}
+
+	#proceed(isTimeUp: () => boolean): boolean {
+		this.#texts.keep();
+		if (this.#service.settle(isTimeUp)) return this.#publisher.publish(isTimeUp);
+		if (this.#isLoaded && this.#progress.isShown) {
+			const { done, total } = this.#service.progress();
+			this.#progress.report(done, total, "zones");
+		}
+		return false;
+	}
+
+	#finished(): void {
+		this.#texts.rest();
+		if (!this.#isLoaded) return;
+		const { zonesRevision } = this.#service.workspace;
+		const isFirst = this.#progress.isShown;
+		this.#progress.end();
+		if (!isFirst && zonesRevision === this.#zonesRevision) return;
+		this.#zonesRevision = zonesRevision;
+		void this.#connection.sendNotification("zoneTrio/zonesChanged");
+	}
+
+	/** Resolves when findings and texts are at hand. */
+	async #ready(): Promise<void> {
+		await this.#scheduler.whenDone();
+		if (!this.#texts.areReleased) return;
+		await this.#restored();
+		await this.#scheduler.whenDone();
+	}
+
+	async #areCurrent(paths: readonly string[]): Promise<boolean> {
+		if (await this.#loader.areUnchanged(paths)) return true;
+		await this.#onFiles(() => this.#loader.refresh(paths));
+		return false;
+	}
+
+	async #zoneOfFile(uri: string): Promise<ZoneOfFileAnswer> {
+		const zones = () => zonesOfFile(this.#service, this.#uris.pathOf(uri), this.#roots);
+		// Who asks while the workspace is being read is told when that has ended.
+		if (!this.#isLoaded) return { zones: zones(), busy: true };
+		await this.#scheduler.whenDone();
+		return { zones: zones(), busy: false };
+	}
+
+	async #checkWorkspace(): Promise<CheckAnswer> {
+		await this.#fileWork;
+		await this.#ready();
+		return { ...this.#service.counts(), ...this.#publisher.counts() };
+	}
+}
+
+function rootUris({ workspaceFolders, rootUri }: InitializeParams): string[] {
+	if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+	return rootUri ? [rootUri] : [];
+}
+
+function today(): CalendarDay {
+	const now = new Date();
+	return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+}

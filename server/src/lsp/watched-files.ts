@@ -1,0 +1,34 @@
+import type { FileEvent } from "vscode-languageserver/node";
+import { isDiskPath, isOwnText, type UriPaths } from "./uri-paths.ts";
+
+/**
+ * Collects what the editor says of changes on the disk. While one lot is looked at, the next one
+ * gathers, so that a checkout of a thousand files is few lots and not a thousand.
+ */
+export class WatchedFiles {
+	readonly #uris: UriPaths;
+	readonly #onChange: (take: () => readonly string[]) => void;
+	readonly #changed = new Set<string>();
+
+	/** @param onChange called when there is something to take; whoever takes gets all that has come by then. */
+	constructor(uris: UriPaths, onChange: (take: () => readonly string[]) => void) {
+		this.#uris = uris;
+		this.#onChange = onChange;
+	}
+
+	/** Files or folders were created, changed or deleted. */
+	notice(events: readonly FileEvent[]): void {
+		const wasEmpty = this.#changed.size === 0;
+		for (const { uri } of events) {
+			const path = isOwnText(uri) ? this.#uris.pathOf(uri) : "";
+			if (isDiskPath(path)) this.#changed.add(path);
+		}
+		if (wasEmpty && this.#changed.size > 0) this.#onChange(() => this.#take());
+	}
+
+	#take(): readonly string[] {
+		const paths = [...this.#changed];
+		this.#changed.clear();
+		return paths;
+	}
+}

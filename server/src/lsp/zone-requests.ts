@@ -1,0 +1,50 @@
+import { isInside } from "../config/config-path.ts";
+import type { Counts, ZoneOfFile, ZoneService } from "../features/zone-service.ts";
+import type { OriginSource } from "../zone/zone.ts";
+import type { FindingCounts } from "./publisher.ts";
+
+/** What `zoneTrio/zoneOfFile` answers. */
+export interface ZoneOfFileAnswer {
+	/** None for a file that is no zone. */
+	readonly zones: readonly {
+		readonly origin: string;
+		readonly view: string;
+		/** Where the origin comes from, in words. */
+		readonly how: string;
+		/** The configuration that names the file, as seen from the workspace. */
+		readonly configuration?: string;
+	}[];
+	/** Whether the workspace is still being read. */
+	readonly busy: boolean;
+}
+
+/** What `zoneTrio/checkWorkspace` answers: how much there is, and how many findings of each severity. */
+export type CheckAnswer = Counts & FindingCounts;
+
+const WORDS: Readonly<Record<Exclude<OriginSource, "configuration">, string>> = {
+	modeline: "modeline",
+	setting: "setting",
+	soa: "SOA record",
+	"origin-directive": "$ORIGIN",
+	"file-name": "file name",
+	option: "option",
+};
+
+/** Which zones a file is, and how that was found. */
+export function zonesOfFile(service: ZoneService, path: string, roots: readonly string[]): ZoneOfFileAnswer["zones"] {
+	return service.zonesOfFile(path).map(({ origin, view, source, configuration }: ZoneOfFile) => ({
+		origin,
+		view,
+		how: source === "configuration" ? `${serverOf(service, configuration)}.conf` : WORDS[source],
+		...(configuration !== "" && { configuration: shortened(configuration, roots) }),
+	}));
+}
+
+function serverOf(service: ZoneService, configuration: string): string {
+	return service.workspace.configurations.find(({ path }) => path === configuration)?.server ?? "named";
+}
+
+function shortened(path: string, roots: readonly string[]): string {
+	const root = roots.find((folder) => isInside(folder, path));
+	return root === undefined ? path : path.slice(root.length + 1);
+}
