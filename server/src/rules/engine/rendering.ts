@@ -1,8 +1,8 @@
 import type { RecordId } from "../../tables/record-table.ts";
 import { octetOffset } from "../../text/utf8.ts";
+import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { RecordText, Span } from "../../workspace/record-text.ts";
 import type { Block } from "../../zone/block.ts";
-import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART } from "../place.ts";
 import { RULES } from "../registry.ts";
 import type { Rule, Violation } from "../rule.ts";
@@ -122,11 +122,12 @@ function mergeMany(
 			single.push(...same);
 			continue;
 		}
-		const zone = reader.zoneOf(table.record[same[0]!]! as RecordId);
-		const path = reader.blockOf(table.record[same[0]!]! as RecordId).slice.file.path;
+		const first = table.record[firstInText(context, table, same)[0]!]! as RecordId;
+		const zone = reader.zoneOf(first);
+		const path = reader.blockOf(first).slice.file.path;
 		const soa = lookup.recordIn(zone, zone.origin, TYPE_SOA);
 		const isHere = soa >= 0 && reader.blockOf(soa).slice.file.path === path;
-		const range = rangeOf(context, { record: isHere ? soa : (table.record[same[0]!]! as RecordId), part: OWNER_PART });
+		const range = rangeOf(context, { record: isHere ? soa : first, part: OWNER_PART });
 		const severity = settings.rules[rule.id] ?? rule.severity;
 		if (!range || severity === "off") continue;
 		const message = many.message(same.length, tables.names.text(zone.origin));
@@ -220,8 +221,15 @@ function cut(findings: readonly Finding[], more: number, path: string): Finding[
 	const start = { line: 0, character: 0 };
 	const message = `${left} more findings of this file are not shown; repair or ignore some of the others first`;
 	return [
-		{ rule: "too-many-findings", severity: "information", path, range: { start, end: start }, message, related: [], actions: [] },
+		{
+			rule: "too-many-findings",
+			severity: "information",
+			path,
+			range: { start, end: start },
+			message,
+			related: [],
+			actions: [],
+		},
 		...shown,
 	];
 }
-

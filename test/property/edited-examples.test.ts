@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { TextChange } from "../../server/src/text/chunked-text.ts";
+import { JudgedExample } from "../support/literate.ts";
+import type { Example } from "../support/literate-page.ts";
+import { literatePages } from "../support/literate-pages.ts";
+import { ROOT, textOf } from "../support/memory-workspace.ts";
+
+/** Taking a line out of a file, and putting it back, must lead to the findings that the files have from the start. */
+test.each(literatePages())("what is found after an edit is what is found from the start: $rule", ({ examples }) => {
+	for (const example of examples) {
+		const edited = new JudgedExample(example);
+		const before = findings(edited);
+		for (const name of zoneFiles(example)) {
+			for (const [line, text] of example.files[name]!.split("\n").slice(0, -1).entries()) {
+				const start = { line, character: 0 };
+				const end = { line: line + 1, character: 0 };
+				const where = `${example.title}, ${name}: ${text}`;
+				edit(edited, name, { start, end, text: "" });
+				expect(findings(edited), `without ${where}`).toEqual(findings(fromTheStart(edited, example)));
+				edit(edited, name, { start, end: start, text: `${text}\n` });
+				expect(findings(edited), `again with ${where}`).toEqual(before);
+			}
+		}
+	}
+});
+
+function edit({ workspace, engine }: JudgedExample, name: string, change: TextChange): void {
+	workspace.edit(`${ROOT}/${name}`, [change]);
+	engine.settle();
+}
+
+function fromTheStart(edited: JudgedExample, { files, settings }: Example): JudgedExample {
+	const zones = zoneFiles({ files }).map((name) => [name, textOf(edited.workspace, name)]);
+	return new JudgedExample({ files: { ...files, ...Object.fromEntries(zones) }, settings });
+}
+
+function zoneFiles({ files }: Pick<Example, "files">): string[] {
+	return Object.keys(files).filter((name) => !name.endsWith(".conf"));
+}
+
+function findings(judged: JudgedExample): string[] {
+	return judged
+		.findings()
+		.map(
+			({ path, range, severity, rule, message }) => `${path} ${JSON.stringify(range)} ${severity} ${rule} ${message}`,
+		);
+}
