@@ -15,6 +15,8 @@ interface Style {
 	/** Comments and empty lines between records. */
 	readonly comments: boolean;
 	readonly group: boolean;
+	/** Whether the hosts stand in a file of their own. */
+	readonly include: boolean;
 }
 
 interface Line {
@@ -35,6 +37,7 @@ const style: fc.Arbitrary<Style> = fc.record({
 	sorted: fc.constantFrom("up", "up", "down", "no"),
 	comments: fc.boolean(),
 	group: fc.boolean(),
+	include: fc.constantFrom(false, false, false, true),
 });
 
 const HOSTS = ["alpha", "delta", "mail", "mx", "ns1", "relay", "smtp", "www"] as const;
@@ -54,10 +57,16 @@ const host = fc.record({
 
 const byName = { selector: (one: { readonly name: string }) => one.name, minLength: 1, maxLength: 6 } as const;
 
-/** A forward and a reverse zone, in any style, in which some of A, MX and PTR do not agree. */
+/** A forward zone and reverse zones, in any style, in which some of A, MX and PTR do not agree. */
 export const smallZones: fc.Arbitrary<Files> = fc
-	.record({ forward: style, reverse: style, hosts: fc.uniqueArray(host, byName), spf: fc.boolean() })
-	.map(({ forward, reverse, hosts, spf }) => {
+	.record({
+		forward: style,
+		reverse: style,
+		hosts: fc.uniqueArray(host, byName),
+		spf: fc.boolean(),
+		reverseOfIpv6: fc.boolean(),
+	})
+	.map(({ forward, reverse, hosts, spf, reverseOfIpv6 }) => {
 		const owners = hosts.map(({ name }) => name);
 		const lines: Line[] = hosts.flatMap(({ name, number, ipv6, text }): Line[] => [
 			{ owner: name, type: "A", rdata: `192.0.2.${number}` },
@@ -68,18 +77,31 @@ export const smallZones: fc.Arbitrary<Files> = fc
 			.filter(({ exchange }) => exchange)
 			.map(({ name }, index) => ({ owner: "@", type: "MX", rdata: `${(index + 1) * 10} ${name}.example.com.` }));
 		if (spf) apex.push({ owner: "@", type: "TXT", rdata: '"v=spf1 mx -all"' });
-		const pointers = hosts.flatMap(({ name, number, pointer: points }, index): Line[] => {
-			if (points === "none") return [];
-			const other = owners[(index + 1) % owners.length]!;
-			const target = { "its host": `${name}.example.com.`, "another host": `${other}.example.com.` }[points as string];
-			const rdata = target ?? (points === "no dot" ? `${name}.example.com` : "gone.example.com.");
-			return [{ owner: String(number), type: "PTR", rdata }];
-		});
+		const pointersOf = (those: typeof hosts, ownerOf: (number: number) => string) =>
+			those.flatMap(({ name, number, pointer: points }, index): Line[] => {
+				if (points === "none") return [];
+				const other = owners[(index + 1) % owners.length]!;
+				const target = { "its host": `${name}.example.com.`, "another host": `${other}.example.com.` }[
+					points as string
+				];
+				const rdata = target ?? (points === "no dot" ? `${name}.example.com` : "gone.example.com.");
+				return [{ owner: ownerOf(number), type: "PTR", rdata }];
+			});
+		const inIpv6 = hosts.filter(({ ipv6 }) => ipv6);
+		const ofIpv6 = reverseOfIpv6
+			? zoneFiles("db.2001-db8", "8.b.d.0.1.0.0.2.ip6.arpa.", [], unlike(pointersOf(inIpv6, nibbles)), reverse)
+			: {};
 		return {
-			"db.example.com": zoneText("example.com.", apex, lines, forward),
-			"db.192.0.2": zoneText("2.0.192.in-addr.arpa.", [], unlike(pointers), reverse),
+			...zoneFiles("db.example.com", "example.com.", apex, lines, forward),
+			...zoneFiles("db.192.0.2", "2.0.192.in-addr.arpa.", [], unlike(pointersOf(hosts, String)), reverse),
+			...ofIpv6,
 		};
 	});
+
+/** The owner of the PTR of 2001:db8::NUMBER below 2001:db8::/32. */
+function nibbles(number: number): string {
+	return [...String(number).padStart(24, "0")].reverse().join(".");
+}
 
 /** Without lines that say the same. */
 function unlike(lines: readonly Line[]): Line[] {
@@ -88,32 +110,46 @@ function unlike(lines: readonly Line[]): Line[] {
 	);
 }
 
-function zoneText(origin: string, apex: readonly Line[], below: readonly Line[], style: Style): string {
+function zoneFiles(
+	name: string,
+	origin: string,
+	apex: readonly Line[],
+	below: readonly Line[],
+	style: Style,
+): Record<string, string> {
 	const soa = "ns1.example.org. hostmaster.example.org.";
 	const numbers = "2026010101 7200 3600 1209600 3600";
+	const grouped = `${soa} (\n\t\t${numbers.replace(" ", " ; serial\n\t\t")} )`;
 	const head: Line[] = [
-		{
-			owner: "@",
-			type: "SOA",
-			rdata: style.group ? `${soa} (\n\t\t${numbers.replace(" ", " ; serial\n\t\t")} )` : `${soa} ${numbers}`,
-		},
+		{ owner: "@", type: "SOA", rdata: style.group ? grouped : `${soa} ${numbers}` },
 		{ owner: "@", type: "NS", rdata: "ns1.example.org." },
 		...apex,
 	];
-	const sorted = [...below];
-	const order = (line: Line) => (/^\d+$/.test(line.owner) ? line.owner.padStart(3, "0") : line.owner);
-	if (style.sorted !== "no")
-		sorted.sort((one, other) => (order(one) < order(other) ? -1 : order(one) > order(other) ? 1 : 0));
-	if (style.sorted === "down") sorted.reverse();
-	const texts = [`$ORIGIN ${origin}`, "$TTL 3600"];
-	let before = "";
-	for (const [index, line] of [...head, ...sorted].entries()) {
-		if (style.comments && index === head.length) texts.push("", "; hosts");
-		if (style.comments && index % 3 === 2 && line.owner !== before) texts.push(`; ${line.owner}`);
-		texts.push(lineText(line, line.owner === before && style.inherits, origin, style));
-		before = line.owner;
-	}
-	const text = texts.join("\n") + (style.lastLineEnd ? "\n" : "");
+	const top = [`$ORIGIN ${origin}`, "$TTL 3600", ...lineTexts(head, origin, style)];
+	const hosts = lineTexts(sortedBy(style.sorted, below), origin, style);
+	if (style.comments) hosts.unshift("", "; hosts");
+	if (!style.include) return { [name]: fileText([...top, ...hosts], style) };
+	const included = `${name}.inc`;
+	return { [name]: fileText([...top, `$INCLUDE ${included}`], style), [included]: fileText(hosts, style) };
+}
+
+function sortedBy(direction: Style["sorted"], lines: readonly Line[]): Line[] {
+	if (direction === "no") return [...lines];
+	const order = ({ owner }: Line) => (/^\d+$/.test(owner) ? owner.padStart(3, "0") : owner);
+	const sorted = [...lines].sort((one, other) => (order(one) < order(other) ? -1 : order(one) > order(other) ? 1 : 0));
+	return direction === "down" ? sorted.reverse() : sorted;
+}
+
+function lineTexts(lines: readonly Line[], origin: string, style: Style): string[] {
+	return lines.flatMap((line, index) => {
+		const isSame = index > 0 && lines[index - 1]!.owner === line.owner;
+		const text = lineText(line, isSame && style.inherits, origin, style);
+		return style.comments && index % 3 === 2 ? [`; ${line.owner}`, text] : [text];
+	});
+}
+
+function fileText(lines: readonly string[], style: Style): string {
+	const text = lines.join("\n") + (style.lastLineEnd ? "\n" : "");
 	return text.replaceAll("\n", style.lineEnd);
 }
 

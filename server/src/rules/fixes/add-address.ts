@@ -6,6 +6,7 @@ import type { RecordView } from "../views/record-view.ts";
 import { makeFix } from "./make-fix.ts";
 import { placeRecord } from "./new-record.ts";
 import { isRefusal } from "./replacement.ts";
+import { USUAL_TTL } from "./usual-ttl.ts";
 import { relativeName } from "./written-name.ts";
 
 /**
@@ -38,6 +39,3 @@ export function addAddress(view: RecordView | AddressView, host: string, address
 		},
 	});
 }
-
-/** The TTL of a record for which nothing tells another. */
-const USUAL_TTL = 3600;

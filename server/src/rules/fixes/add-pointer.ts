@@ -6,10 +6,8 @@ import { copyPointerRequest } from "./copy-request.ts";
 import { makeFix } from "./make-fix.ts";
 import { placeRecord } from "./new-record.ts";
 import { isRefusal } from "./replacement.ts";
+import { USUAL_TTL } from "./usual-ttl.ts";
 import { relativeName } from "./written-name.ts";
-
-/** The TTL of a record for which nothing tells another. */
-const USUAL_TTL = 3600;
 
 /**
  * Adds a PTR record for an address into the loaded zone that answers for its reverse name, at the end of

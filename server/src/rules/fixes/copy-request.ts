@@ -1,8 +1,6 @@
 import type { CopyAction } from "../fix.ts";
 import type { AddressView } from "../views/address-view.ts";
-
-/** The TTL to ask for where no record of the host tells one. */
-const USUAL_TTL = 3600;
+import { USUAL_TTL } from "./usual-ttl.ts";
 
 /** A ready request for a PTR record, for whoever runs the reverse zone of an address: mostly the provider. */
 export function copyPointerRequest(address: AddressView): CopyAction {

@@ -6,7 +6,7 @@ import { padding, widthOf } from "./column-style.ts";
 import { entriesFrom, type FileEntry } from "./file-entries.ts";
 import { makeFix } from "./make-fix.ts";
 import type { Refusal, Replacement } from "./replacement.ts";
-import { originAt } from "./written-name.ts";
+import { beginsWithBlank, originAt } from "./state-at.ts";
 import { recordRefusal, recordUpdate } from "./written-record.ts";
 
 /** Deletes a record with its line; a record behind it that has its owner gets the owner written. */
@@ -16,7 +16,7 @@ export function deleteRecord(record: RecordView, title?: string): Fix {
 		zone: record.zone,
 		title: title ?? `Delete ${record.typeName} ${record.writtenOwner || record.owner}`,
 		updates: () => [recordUpdate("delete", record)],
-		replacements: () => recordRefusal(record) ?? deletion(record),
+		replacements: () => recordRefusal(record) ?? ttlRefusal(record) ?? deletion(record),
 	});
 }
 
@@ -25,14 +25,15 @@ function deletion(record: RecordView): readonly Replacement[] | Refusal {
 	const { file } = block.slice;
 	const [own, ...rest] = withFollower(entriesFrom(file, block.index, entry.start));
 	const removal: Replacement = { file, index: block.index, start: entry.start, end: own!.end, text: "" };
-	const ttlIsNeeded = leavesTtl(record);
-	if (ttlIsNeeded) return ttlIsNeeded;
 	const follower = rest.at(-1);
-	if (record.hasInheritedOwner || !follower || follower.inheritsBefore < 0) return [removal];
-	if (rest.some(({ directive }) => directive === "$INCLUDE")) {
+	if (record.hasInheritedOwner) return [removal];
+	const includes = rest.filter(({ directive }) => directive === "$INCLUDE");
+	const isInherited = follower !== undefined && follower.inheritsBefore >= 0;
+	const { workspace } = record.context;
+	if (includes.some(({ index }) => isInherited || beginsWithBlank(workspace, block.slice.blocks[index]!))) {
 		return { refusal: `records behind the $INCLUDE that follows have the owner of this one: write their owner first` };
 	}
-	return [removal, ownerWritten(record, follower)];
+	return isInherited ? [removal, ownerWritten(record, follower)] : [removal];
 }
 
 /** The first entry, and those behind it up to the next record. */
@@ -57,7 +58,7 @@ function ownerWritten(record: RecordView, { index, start, inheritsBefore }: File
 }
 
 /** Where no `$TTL` is, a record without TTL has that of the one before (RFC 1035 section 5.1). */
-function leavesTtl(record: RecordView): Refusal | undefined {
+function ttlRefusal(record: RecordView): Refusal | undefined {
 	const { records } = record.context.workspace.tables;
 	const { block } = record.text!;
 	if (block.stateOut.defaultTtl >= 0 || (records.flags[record.id]! & TTL_WRITTEN) === 0) return undefined;

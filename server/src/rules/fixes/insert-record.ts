@@ -6,6 +6,7 @@ import type { RuleContext } from "../views/rule-context.ts";
 import { makeFix } from "./make-fix.ts";
 import { placeRecord } from "./new-record.ts";
 import { isRefusal } from "./replacement.ts";
+import { USUAL_TTL } from "./usual-ttl.ts";
 
 /** Puts a record into a zone; `owner` is absolute, `rdata` is written as it stands. */
 export function insertRecord(
@@ -30,6 +31,3 @@ export function insertRecord(
 		},
 	});
 }
-
-/** The TTL that a dynamic update names, which must name one. */
-const USUAL_TTL = 3600;

@@ -6,6 +6,7 @@ import type { Zone } from "../../zone/zone.ts";
 import { entriesFrom } from "./file-entries.ts";
 import { isKin, neighboursOf } from "./neighbours.ts";
 import { compareOwners } from "./owner-order.ts";
+import { beginsWithBlank } from "./state-at.ts";
 
 /** Where a new record goes, and the records there. */
 export interface InsertionPoint {
@@ -101,13 +102,6 @@ function after(workspace: Workspace, anchor: RecordId, neighbours: readonly Reco
 		offset = entry.end;
 	}
 	return { block, offset, anchor, neighbours, inheritsOwner: false };
-}
-
-/** Whether the file that a block includes begins with a record that has the owner of the record before. */
-function beginsWithBlank(workspace: Workspace, block: Block): boolean {
-	const child = block.include?.child;
-	const record = child?.blocks.find(({ records }) => records.length > 0)?.records[0];
-	return record !== undefined && (workspace.tables.records.flags[record]! & OWNER_INHERITED) !== 0;
 }
 
 /** In front of the first record of a run with one owner. */

@@ -9,8 +9,9 @@ import type { Zone } from "../../zone/zone.ts";
 import { type Column, inColumns, mostCommon, type WrittenRecord, writtenRecord } from "./column-style.ts";
 import { type InsertionPoint, insertionPoint } from "./insertion-point.ts";
 import type { Refusal, Replacement } from "./replacement.ts";
+import { defaultTtlAt, originAt } from "./state-at.ts";
 import { fileRefusal } from "./writable.ts";
-import { defaultTtlAt, originAt, writtenName } from "./written-name.ts";
+import { writtenName } from "./written-name.ts";
 
 /** A record that is to come. */
 export interface NewRecord {
@@ -93,13 +94,14 @@ function typeText(type: number, models: readonly WrittenRecord[]): string {
 
 function rdataText(
 	workspace: Workspace,
-	{ rdata }: NewRecord,
+	{ type, rdata }: NewRecord,
 	origin: NameId,
 	models: readonly WrittenRecord[],
 ): string {
 	if (typeof rdata === "string") return rdata;
 	const { names } = workspace.tables;
-	const written = models[0] && fieldText(models[0], "rdata");
+	const alike = models.find((model) => fieldText(model, "type")?.toUpperCase() === typeName(type));
+	const written = alike && fieldText(alike, "rdata");
 	const relative = written !== undefined && !written.endsWith(".") && names.isWithin(rdata.name, origin);
 	return writtenName(workspace, rdata.name, origin, relative);
 }
@@ -151,19 +153,27 @@ function fieldText(model: WrittenRecord, column: Column): string | undefined {
 	return model.find((field) => field.column === column)?.text;
 }
 
-/** A line of its own, with the line end that the file has; a file without a last line end keeps none. */
+/** A line of its own, with the line end that lines around have; a file without a last line end keeps none. */
 function insertLine(point: InsertionPoint, line: string): Replacement {
 	const { file } = point.block.slice;
-	const { octets } = file.text.chunks[point.block.index]!;
-	const lineEnd = lineEndOf(file.text.chunks[0]!.octets);
-	const last = octets[point.offset - 1];
-	const endsLine = point.offset === 0 || last === LF || last === CR;
-	const text = endsLine ? line + lineEnd : lineEnd + line;
-	return { file, index: point.block.index, start: point.offset, end: point.offset, text };
+	const { index } = point.block;
+	const { octets } = file.text.chunks[index]!;
+	const at = { file, index, start: point.offset, end: point.offset };
+	const before = lineEndBefore(octets, point.offset);
+	if (before !== "") return { ...at, text: line + before };
+	const first = firstLineEnd(file.text.chunks[0]!.octets);
+	return { ...at, text: point.offset === 0 ? line + first : first + line };
+}
+
+/** The line end that stands in front of an octet, or "". */
+function lineEndBefore(octets: Uint8Array, at: number): string {
+	const last = octets[at - 1];
+	if (last === LF) return octets[at - 2] === CR ? "\r\n" : "\n";
+	return last === CR ? "\r" : "";
 }
 
 /** The first line end of the octets; LF where there is none. */
-function lineEndOf(octets: Uint8Array): string {
+function firstLineEnd(octets: Uint8Array): string {
 	const at = lineEndAt(octets, 0);
 	return at < octets.length ? toText(octets, at, afterLineEnd(octets, at)) : "\n";
 }

@@ -1,7 +1,8 @@
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { replaceField } from "./replace-field.ts";
-import { originAt, writtenName } from "./written-name.ts";
+import { originAt } from "./state-at.ts";
+import { writtenName } from "./written-name.ts";
 
 /**
  * Replaces a name in the RDATA of a record by another, which is absolute; it is written relative if the

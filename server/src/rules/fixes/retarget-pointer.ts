@@ -3,7 +3,8 @@ import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { replaceField } from "./replace-field.ts";
 import type { Refusal } from "./replacement.ts";
-import { originAt, writtenName } from "./written-name.ts";
+import { originAt } from "./state-at.ts";
+import { writtenName } from "./written-name.ts";
 
 /** Lets a PTR record name another host, unless the one that it names has the address. */
 export function retargetPointer(pointer: RecordView, target: string): Fix {

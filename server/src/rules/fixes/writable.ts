@@ -10,7 +10,11 @@ const TYPE_NSEC3PARAM = 51;
 
 /** What the programs that write zone files put at their beginning. */
 const GENERATED_HEADER =
-	/\b(?:do\s*n[o']t|never)\s+(?:\w+\s+)?(?:edit|modify|change|touch)\b|\bauto(?:matically|-)?\s*-?generated\b|\b(?:managed|maintained)\s+by\s+(?:puppet|ansible|chef|salt|terraform|octodns|dnscontrol)\b|\bansible managed\b|\b(?:be|gets?)\s+overwritten\b/i;
+	/\bauto(?:matically|-)?\s*-?(?:generated|created|built)\b|\b(?:managed|maintained|controlled)\s+by\s+(?:puppet|ansible|chef|salt|terraform|octodns|dnscontrol|netbox)\b|\b(?:ansible|puppet|salt) managed\b|\b(?:be|gets?|is)\s+overwritten\b/i;
+
+/** The same in other words; but many a hand-written file forbids to change one thing in it. */
+const DO_NOT_EDIT =
+	/\b(?:do\s*n[o']t|never)\s+(?:\w+\s+)?(?:edit|modify|change|touch|alter)\b(?!.*\b(?:serial|soa|ttl)\b)/i;
 
 /** A generated file says so in its first comments. */
 const MAX_HEADER_LINES = 40;
@@ -83,7 +87,8 @@ function generatedHeader(file: ZoneFile): string | undefined {
 	let lines = 0;
 	for (const { kind, comment } of entriesFrom(file, 0, 0)) {
 		if (kind === "record" || ++lines > MAX_HEADER_LINES) return undefined;
-		if (GENERATED_HEADER.test(comment)) return comment.replace(/^[;\s#*-]+/, "").slice(0, 80);
+		if (GENERATED_HEADER.test(comment) || DO_NOT_EDIT.test(comment))
+			return comment.replace(/^[;\s#*-]+/, "").slice(0, 80);
 	}
 	return undefined;
 }

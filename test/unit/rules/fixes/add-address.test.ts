@@ -132,6 +132,19 @@ describe("an address is added beside the host's records or in the order of the h
 		expect(addAddress(bench.record("example.com.", "NS"), host, bench.address("192.0.2.2"))).toBeUndefined();
 	});
 
+	test("in front of a host whose name an included file takes over", () => {
+		const bench = new FixBench({
+			"named.conf": 'zone "example.com" { type primary; file "db.example.com"; };',
+			"db.example.com": `${HEAD}mail IN A 192.0.2.25\n$INCLUDE more.inc\n`,
+			"more.inc": "  IN TXT x\n",
+		});
+		const fix = addAddress(bench.record("example.com.", "NS"), "mx.example.com.", bench.address("192.0.2.40"));
+		expect(bench.make(fix)).toEqual({
+			"db.example.com": `${NEW_HEAD}mx IN A 192.0.2.40\nmail IN A 192.0.2.25\n$INCLUDE more.inc\n`,
+		});
+		expect(bench.record("mail.example.com.", "TXT").isGenerated).toBe(false);
+	});
+
 	test("into the zone's own file where the hosts stand in one that other zones share", () => {
 		const bench = new FixBench({
 			"named.conf": `zone "example.com" { type primary; file "db.example.com"; };

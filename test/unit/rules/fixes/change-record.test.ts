@@ -121,11 +121,14 @@ describe("a record is deleted", () => {
 		expect(bench.make(fix)).toEqual({ "db.example.com": NEW_HEAD + after });
 	});
 
-	test("not where an included file takes the owner over", () => {
+	test.each([
+		["what stands behind an included file", "  IN TXT x\n", "ftp IN A 192.0.2.2\n"],
+		["what an included file begins with", "", "  IN TXT x\n"],
+	])("not where its owner is that of %s", (_, behind, included) => {
 		const bench = new FixBench({
 			"named.conf": 'zone "example.com" { type primary; file "db.example.com"; };',
-			"db.example.com": `${HEAD}www IN CNAME a\n$INCLUDE more.inc\n  IN TXT x\n`,
-			"more.inc": "ftp IN A 192.0.2.2\n",
+			"db.example.com": `${HEAD}www IN CNAME a\n$INCLUDE more.inc\n${behind}`,
+			"more.inc": included,
 		});
 		expect(bench.refusal(deleteRecord(bench.record("www.example.com.", "CNAME")))).toContain("$INCLUDE");
 	});
