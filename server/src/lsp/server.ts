@@ -77,7 +77,7 @@ class Server {
 			...shared,
 			isExcluded: (path) => this.#loader.isExcluded(path),
 			changed: () => this.#changed(),
-			closed: (path) => this.#onFiles(() => this.#loader.reread(path)),
+			closed: (path) => void this.#onFiles(() => this.#loader.reread(path)),
 		});
 		const documents = this.#documents;
 		this.#publisher = new Publisher({
@@ -115,11 +115,11 @@ class Server {
 					...this.#roots.filter((root) => !gone.has(root)),
 					...paths(added.filter(({ uri }) => isOwnText(uri))),
 				];
-				this.#onFiles(() => this.#load());
+				void this.#onFiles(() => this.#load());
 			});
 		}
 		this.#progress.begin();
-		this.#onFiles(async () => {
+		void this.#onFiles(async () => {
 			await this.#settings.ask();
 			this.#service.setSettings(this.#settings.current.settings);
 			await this.#load();
@@ -132,8 +132,8 @@ class Server {
 		connection.onDidOpenTextDocument((params) => this.#guarded(() => this.#documents.didOpen(params)));
 		connection.onDidChangeTextDocument((params) => this.#guarded(() => this.#documents.didChange(params)));
 		connection.onDidCloseTextDocument((params) => this.#guarded(() => this.#documents.didClose(params)));
-		connection.onDidChangeConfiguration(({ settings }) => this.#onFiles(() => this.#followSettings(settings)));
-		const watched = new WatchedFiles(this.#uris, (take) => this.#onFiles(() => this.#loader.refresh(take())));
+		connection.onDidChangeConfiguration(({ settings }) => void this.#onFiles(() => this.#followSettings(settings)));
+		const watched = new WatchedFiles(this.#uris, (take) => void this.#onFiles(() => this.#loader.refresh(take())));
 		connection.onDidChangeWatchedFiles(({ changes }) => watched.notice(changes));
 		connection.onRequest("zoneTrio/zoneOfFile", (params: { uri: string }) => this.#zoneOfFile(params.uri));
 		connection.onRequest("zoneTrio/checkWorkspace", () => this.#checkWorkspace());
@@ -183,7 +183,7 @@ class Server {
 		this.#scheduler.request();
 		clearTimeout(this.#pause);
 		this.#pause = setTimeout(() => {
-			if (this.#loader.isMissingFiles()) this.#onFiles(() => this.#loader.followWanted());
+			if (this.#loader.isMissingFiles()) void this.#onFiles(() => this.#loader.followWanted());
 		}, PAUSE);
 	}
 

@@ -1,0 +1,250 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+	type CodeAction,
+	createMessageConnection,
+	type Diagnostic,
+	type MessageConnection,
+	type Range,
+	type ServerCapabilities,
+	StreamMessageReader,
+	StreamMessageWriter,
+	type WorkspaceEdit,
+} from "vscode-languageserver/node";
+
+export interface Published {
+	readonly uri: string;
+	readonly version?: number;
+	readonly diagnostics: Diagnostic[];
+}
+
+export interface TextChange {
+	readonly range?: Range;
+	readonly text: string;
+}
+
+/** How much there is, and how many findings of each severity. */
+export type CheckAnswer = Record<"files" | "zones" | "records" | "error" | "warning" | "information" | "hint", number>;
+
+export interface ZoneAnswer {
+	readonly zones: {
+		readonly origin: string;
+		readonly view: string;
+		readonly how: string;
+		readonly configuration?: string;
+	}[];
+	readonly busy: boolean;
+}
+
+export interface StartOptions {
+	readonly settings?: unknown;
+	/** More or other things that the editor says it can do. */
+	readonly capabilities?: object;
+	readonly folders?: readonly string[];
+	/** The number of the user, and group, as whom the server runs. */
+	readonly uid?: number;
+}
+
+const CAPABILITIES = {
+	workspace: { configuration: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },
+	window: { workDoneProgress: true },
+	textDocument: {
+		codeAction: { dataSupport: true, disabledSupport: true, resolveSupport: { properties: ["edit"] } },
+		publishDiagnostics: { relatedInformation: true, versionSupport: true },
+	},
+};
+
+/** A folder of files that is removed at the end. */
+export class TestFolder {
+	readonly path = realpathSync(mkdtempSync(join(tmpdir(), "zonetrio-protocol-")));
+
+	constructor(files: Readonly<Record<string, string | Uint8Array>>) {
+		for (const [name, text] of Object.entries(files)) this.write(name, text);
+	}
+
+	write(name: string, text: string | Uint8Array): void {
+		const path = join(this.path, name);
+		mkdirSync(dirname(path), { recursive: true });
+		writeFileSync(path, text);
+	}
+
+	remove(name = ""): void {
+		rmSync(join(this.path, name), { recursive: true, force: true });
+	}
+
+	uri(name: string): string {
+		return pathToFileURL(join(this.path, name)).toString();
+	}
+}
+
+/** An editor without a window: speaks to the bundled server over stdio and notes what it is told. */
+export class LanguageClient {
+	readonly folder: TestFolder;
+	readonly shown = new Map<string, Published>();
+	readonly published: Published[] = [];
+	readonly messages: { readonly type: number; readonly message: string }[] = [];
+	readonly progress: { readonly kind: string; readonly message?: string; readonly title?: string }[] = [];
+	readonly ended: Promise<number | null>;
+	capabilities: ServerCapabilities = {};
+	zonesChanged = 0;
+	settings: unknown;
+	standardError = "";
+	readonly #process: ChildProcess;
+	readonly #connection: MessageConnection;
+	#version = 0;
+	#onPublish: ((published: Published) => void)[] = [];
+
+	private constructor(server: string, folder: TestFolder, options: StartOptions) {
+		this.folder = folder;
+		this.settings = options.settings ?? {};
+		if (options.uid !== undefined) chmodSync(folder.path, 0o755);
+		const identity = options.uid === undefined ? {} : { uid: options.uid, gid: options.uid };
+		this.#process = spawn(process.execPath, [server, "--stdio"], { stdio: "pipe", ...identity });
+		this.ended = new Promise((resolve) => {
+			this.#process.once("exit", resolve);
+		});
+		this.#process.stderr!.on("data", (data: Buffer) => {
+			this.standardError += data.toString();
+		});
+		const connection = createMessageConnection(
+			new StreamMessageReader(this.#process.stdout!),
+			new StreamMessageWriter(this.#process.stdin!),
+		);
+		connection.onNotification("textDocument/publishDiagnostics", (published: Published) => {
+			this.shown.set(published.uri, published);
+			this.published.push(published);
+			for (const listener of this.#onPublish) listener(published);
+		});
+		connection.onNotification("window/logMessage", (message) => this.messages.push(message));
+		connection.onNotification("window/showMessage", (message) => this.messages.push(message));
+		connection.onNotification("zoneTrio/zonesChanged", () => this.zonesChanged++);
+		connection.onNotification("$/progress", ({ value }) => this.progress.push(value));
+		connection.onRequest("window/workDoneProgress/create", () => null);
+		connection.onRequest("workspace/configuration", ({ items }) => items.map(() => this.settings));
+		connection.onRequest("client/registerCapability", () => null);
+		connection.listen();
+		this.#connection = connection;
+	}
+
+	/** Starts a server on a folder; resolves when it has answered `initialize`. */
+	static async start(server: string, folder: TestFolder, options: StartOptions = {}): Promise<LanguageClient> {
+		const client = new LanguageClient(server, folder, options);
+		const folders = options.folders ?? [""];
+		const { capabilities } = await client.request<{ capabilities: ServerCapabilities }>("initialize", {
+			processId: process.pid,
+			rootUri: null,
+			workspaceFolders: folders.map((name) => ({ name, uri: folder.uri(name) })),
+			capabilities: { ...CAPABILITIES, ...options.capabilities },
+			initializationOptions: { trusted: true },
+		});
+		client.capabilities = capabilities;
+		await client.notify("initialized", {});
+		return client;
+	}
+
+	request<Answer>(method: string, parameters: unknown): Promise<Answer> {
+		return this.#connection.sendRequest<Answer>(method, parameters);
+	}
+
+	notify(method: string, parameters?: unknown): Promise<void> {
+		return this.#connection.sendNotification(method, parameters);
+	}
+
+	/** Everything is read and shown when this resolves. */
+	check(): Promise<CheckAnswer> {
+		return this.request("zoneTrio/checkWorkspace", {});
+	}
+
+	zoneOf(name: string): Promise<ZoneAnswer> {
+		return this.request("zoneTrio/zoneOfFile", { uri: this.folder.uri(name) });
+	}
+
+	async open(name: string, text: string, languageId = "dns-zone"): Promise<void> {
+		const textDocument = { uri: this.folder.uri(name), languageId, version: ++this.#version, text };
+		await this.notify("textDocument/didOpen", { textDocument });
+	}
+
+	async change(name: string, ...contentChanges: TextChange[]): Promise<number> {
+		const textDocument = { uri: this.folder.uri(name), version: ++this.#version };
+		await this.notify("textDocument/didChange", { textDocument, contentChanges });
+		return this.#version;
+	}
+
+	async close(name: string): Promise<void> {
+		await this.notify("textDocument/didClose", { textDocument: { uri: this.folder.uri(name) } });
+	}
+
+	/** Tells of changes on the disk; `type` is 1 for created, 2 for changed, 3 for deleted. */
+	async watched(...changes: (readonly [name: string, type: 1 | 2 | 3])[]): Promise<void> {
+		await this.notify("workspace/didChangeWatchedFiles", {
+			changes: changes.map(([name, type]) => ({ uri: this.folder.uri(name), type })),
+		});
+	}
+
+	async configure(settings: unknown): Promise<void> {
+		this.settings = settings;
+		await this.notify("workspace/didChangeConfiguration", { settings: { zoneTrio: settings } });
+	}
+
+	/** The next diagnostics of a file. */
+	nextOf(name: string): Promise<Published> {
+		const uri = this.folder.uri(name);
+		return new Promise((resolve) => {
+			const listener = (published: Published) => {
+				if (published.uri !== uri) return;
+				this.#onPublish = this.#onPublish.filter((one) => one !== listener);
+				resolve(published);
+			};
+			this.#onPublish.push(listener);
+		});
+	}
+
+	/** What is shown of a file: `line:column rule`, counted from 1. */
+	findings(name: string, rule?: string): string[] {
+		const { diagnostics } = this.shown.get(this.folder.uri(name)) ?? { diagnostics: [] };
+		return diagnostics
+			.filter(({ code }) => rule === undefined || code === rule)
+			.map(({ range, code }) => `${range.start.line + 1}:${range.start.character + 1} ${code}`);
+	}
+
+	/** Every finding that is shown, in a form that can be compared with that of another server. */
+	allFindings(): string[] {
+		return [...this.shown.values()]
+			.flatMap(({ uri, diagnostics }) =>
+				diagnostics.map(
+					({ range, code, severity, message }) => `${uri} ${JSON.stringify(range)} ${code} ${severity} ${message}`,
+				),
+			)
+			.sort();
+	}
+
+	codeActions(name: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+		return this.request("textDocument/codeAction", {
+			textDocument: { uri: this.folder.uri(name) },
+			range,
+			context: { diagnostics: [], ...(only && { only }) },
+		});
+	}
+
+	async editOf(action: CodeAction): Promise<WorkspaceEdit> {
+		const { edit } = await this.request<CodeAction>("codeAction/resolve", action);
+		if (!edit) throw new Error(`"${action.title}" has no edit`);
+		return edit;
+	}
+
+	/** Ends the server as editors do; resolves to its exit status. */
+	async stop(): Promise<number | null> {
+		await this.request("shutdown", null);
+		await this.notify("exit");
+		return this.ended;
+	}
+
+	/** Ends the process, whatever it does. */
+	kill(): void {
+		this.#process.kill("SIGKILL");
+		this.#connection.dispose();
+	}
+}
