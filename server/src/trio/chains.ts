@@ -17,6 +17,8 @@ const NO_RECORD = -1 as RecordId;
 /** Follows MX → address → PTR → host through the loaded zones. Holds nothing but the settings it has parsed. */
 export class Chains {
 	readonly #workspace: Workspace;
+	readonly #hosts = new Map<number, Exchange>();
+	#hostsOf = -1;
 	#networks: readonly NetworkZone[] = [];
 	#external: readonly { readonly prefix: Uint8Array; readonly length: number }[] = [];
 	#known = new Map<AddressId, string>();
@@ -26,6 +28,11 @@ export class Chains {
 	constructor(workspace: Workspace, notes: HostNotes) {
 		this.#workspace = workspace;
 		this.#notes = notes;
+	}
+
+	/** Forgets what was looked up; to be called when the zones are read on without a new revision. */
+	forget(): void {
+		this.#hosts.clear();
 	}
 
 	/** Takes over settings and the networks of classless zones; to be called when either changed. */
@@ -69,13 +76,31 @@ export class Chains {
 
 	/** The same for a target that no MX names: the domain itself. */
 	exchangeTo(universe: Universe, record: RecordId, target: NameId): Exchange {
-		const { lookup } = this.#workspace;
 		if (target === ROOT_NAME) return { ...NOWHERE, record, target, status: "null", end: "." };
+		return { ...this.#host(universe, target), record };
+	}
+
+	/** What becomes of mail to a host; many MX records name the same one, so it is kept until something changes. */
+	#host(universe: Universe, target: NameId): Exchange {
+		if (this.#hostsOf !== this.#workspace.revision || this.#hosts.size > MAX_HOSTS) {
+			this.#hosts.clear();
+			this.#hostsOf = this.#workspace.revision;
+		}
+		const key = universe.id * 2 ** 32 + target;
+		const known = this.#hosts.get(key);
+		if (known) return known;
+		const host = this.#resolveHost(universe, target);
+		this.#hosts.set(key, host);
+		return host;
+	}
+
+	#resolveHost(universe: Universe, target: NameId): Exchange {
+		const { lookup } = this.#workspace;
 		const resolution = lookup.resolve(universe, lookup.sought(target));
 		const { answer } = resolution;
 		const { addresses, records } = this.addressesAt(resolution);
 		return {
-			record,
+			record: NO_RECORD,
 			target,
 			status: this.#exchangeStatus(resolution, addresses.length > 0),
 			addresses,
@@ -170,6 +195,9 @@ export class Chains {
 		return this.isUndecided(resolution) ? "outside" : "no-address";
 	}
 }
+
+/** Hosts that are kept at a time. */
+const MAX_HOSTS = 4096;
 
 const NOWHERE = {
 	addresses: [],

@@ -61,6 +61,8 @@ export interface ZoneDirectory {
 	/** Whether any zone has this origin. */
 	isOrigin(name: NameId): boolean;
 	zoneOf(record: RecordId): Zone;
+	/** Below 0 where a record stands before another one of its zone in the text. */
+	compareInZone(one: RecordId, other: RecordId): number;
 }
 
 /** Answers names from the loaded zones as their server would, without any network. */
@@ -170,16 +172,18 @@ export class Lookup {
 		for (let at = this.#names.firstOwner[name]!; at >= 0; at = this.#records.nextOfOwner[at]!) {
 			if (this.#records.type[at] === type && this.#zones.zoneOf(at as RecordId) === zone) found.push(at as RecordId);
 		}
-		// The list has the last record first.
-		return found.reverse();
+		// The list has the last one first that was entered, which after an edit is not the order of the text.
+		return found.length < 2 ? found : found.reverse().sort((one, other) => this.#zones.compareInZone(one, other));
 	}
 
-	/** One record of a type at a name in one zone, or -1. */
+	/** The first record of a type at a name in one zone, or -1. */
 	recordIn(zone: Zone, name: NameId, type: number): RecordId {
+		let first = -1 as RecordId;
 		for (let at = this.#names.firstOwner[name]!; at >= 0; at = this.#records.nextOfOwner[at]!) {
-			if (this.#records.type[at] === type && this.#zones.zoneOf(at as RecordId) === zone) return at as RecordId;
+			if (this.#records.type[at] !== type || this.#zones.zoneOf(at as RecordId) !== zone) continue;
+			if (first < 0 || this.#zones.compareInZone(at as RecordId, first) < 0) first = at as RecordId;
 		}
-		return -1 as RecordId;
+		return first;
 	}
 
 	/** Whether a name owns any record in a zone. */

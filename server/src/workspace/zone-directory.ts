@@ -66,4 +66,8 @@ export class LoadedZones implements ZoneDirectory {
 	zoneOf(record: RecordId): Zone {
 		return this.#reader.zoneOf(record);
 	}
+
+	compareInZone(one: RecordId, other: RecordId): number {
+		return this.#reader.compareInZone(one, other);
+	}
 }

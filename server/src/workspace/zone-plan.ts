@@ -1,8 +1,8 @@
 import { folderOf, isInside } from "../config/config-path.ts";
 import type { ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
 import type { Modelines } from "../config/modeline.ts";
-import type { ZoneSetting } from "../config/zone-settings.ts";
 import { originOfFileName } from "../config/origin-of-file-name.ts";
+import type { ZoneSetting } from "../config/zone-settings.ts";
 import type { OriginSource, ZoneKind } from "../zone/zone.ts";
 import type { ZoneHead } from "../zone/zone-head.ts";
 import { commonFolder } from "./common-folder.ts";

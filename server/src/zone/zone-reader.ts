@@ -6,6 +6,7 @@ import { BlockReader, type FoundInclude } from "./block-reader.ts";
 import type { ChangeListener } from "./change-listener.ts";
 import { DEFAULT_TTL, difference, LAST_TTL, overwritten, type ScanState } from "./scan-state.ts";
 import { type Slice, stateAfter } from "./slice.ts";
+import { compareInZone } from "./text-order.ts";
 import type { Zone } from "./zone.ts";
 import type { ChunkChange, ZoneFile } from "./zone-file.ts";
 
@@ -47,6 +48,12 @@ export class ZoneReader {
 	/** The block that a record was read from. */
 	blockOf(record: RecordId): Block {
 		return this.#blocks[this.#tables.records.block[record]!]!;
+	}
+
+	/** Below 0 where a record stands before another one of its zone in the text; 0 for those of one `$GENERATE`. */
+	compareInZone(one: RecordId, other: RecordId): number {
+		const { offset } = this.#tables.records;
+		return compareInZone(this.blockOf(one), offset[one]!, this.blockOf(other), offset[other]!);
 	}
 
 	/** The blocks with comments that speak to this program. */

@@ -1,6 +1,6 @@
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
-import { type RecordId, REFERS_TO_ADDRESS, REFERS_TO_NAME } from "../../tables/record-table.ts";
+import { REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
 import { TYPE_DNAME, TYPE_NS } from "../../workspace/lookup.ts";
 import type { Workspace, WorkspaceListener } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";

@@ -1,7 +1,7 @@
 import type { CalendarDay } from "../../records/serial.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
-import type { RecordId } from "../../tables/record-table.ts";
+import { REFERS_TO_ADDRESS, type RecordId } from "../../tables/record-table.ts";
 import { Chains } from "../../trio/chains.ts";
 import { HostNotes } from "../../trio/host-notes.ts";
 import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
@@ -84,6 +84,7 @@ export class Engine {
 			this.#settings = this.#workspace.settings;
 			this.#changes.all = true;
 		}
+		if (!this.#changes.isEmpty) this.context.chains.forget();
 		if (this.#changes.all) this.#startSweep();
 		else if (!this.#changes.isEmpty) this.#followChanges();
 		return this.#sweepOn(isTimeUp) && this.#readDomains(isTimeUp) && this.#checkSubjects(isTimeUp);
@@ -254,14 +255,31 @@ export class Engine {
 			for (const rule of rules) {
 				let ordinal = 0;
 				const report: Report = (violation) => {
-					const record = violation.at.record;
+					const { record } = violation.at;
 					const path = this.#workspace.reader.blockOf(record).slice.file.path;
-					this.findings.add(kind, key, RULES.indexOf(rule), ordinal++, record, this.#fileId(path));
+					this.findings.add(kind, key, ruleNumber.get(rule)!, ordinal++, record, this.#fileId(path));
 					this.#changedFiles.add(path);
+					if (!this.#belongsTo(record, kind, key)) this.#watchOwner(record);
 				};
 				check(rule, report);
 			}
 		});
+	}
+
+	/** Whether a change of a record is sure to have the subject judged again. */
+	#belongsTo(record: RecordId, kind: SubjectKind, key: number): boolean {
+		const { records } = this.#workspace.tables;
+		if (kind === RECORD_SUBJECT) return record === key;
+		if (kind === DOMAIN_SUBJECT) return records.owner[record] === idOfKey(key);
+		if (kind === ADDRESS_SUBJECT) {
+			return (records.flags[record]! & REFERS_TO_ADDRESS) !== 0 && records.reference[record] === idOfKey(key);
+		}
+		return false;
+	}
+
+	/** A finding must not outlive the record that it points to. */
+	#watchOwner(record: RecordId): void {
+		this.#dependencies.name(this.#workspace.tables.records.owner[record]! as NameId);
 	}
 
 	#rulesOfRecord(record: RecordId): readonly Rule[] {
@@ -293,9 +311,12 @@ export class Engine {
 		this.#recordRules = [];
 		for (const rule of active) {
 			if (rule.subject !== "record") continue;
-			for (const type of rule.types) this.#recordRules[type] = [...(this.#recordRules[type] ?? []), rule];
+			const types = rule.typesNow?.(this.#workspace) ?? rule.types;
+			for (const type of types) this.#recordRules[type] = [...(this.#recordRules[type] ?? []), rule];
 		}
 	}
 }
 
 const NO_RULES: readonly Rule[] = [];
+
+const ruleNumber: ReadonlyMap<Rule, number> = new Map(RULES.map((rule, number) => [rule, number]));

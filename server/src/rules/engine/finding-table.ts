@@ -1,5 +1,5 @@
-import type { RecordId } from "../../tables/record-table.ts";
 import { grown } from "../../tables/columns.ts";
+import type { RecordId } from "../../tables/record-table.ts";
 
 /** Kinds of subject that rules look at. */
 export const RECORD_SUBJECT = 0;

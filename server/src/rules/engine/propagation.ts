@@ -1,7 +1,7 @@
-import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import type { AddressId } from "../../tables/address-table.ts";
-import { NO_NAME, type NameId } from "../../tables/name-table.ts";
-import { type RecordId, REFERS_TO_NAME } from "../../tables/record-table.ts";
+import { type NameId, NO_NAME } from "../../tables/name-table.ts";
+import { REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
+import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
 import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_PTR } from "../../workspace/lookup.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -100,7 +100,10 @@ export class Propagation {
 			this.#subjects.add(DOMAIN_SUBJECT, key);
 		}
 		for (const zone of workspace.zones.at(name)) this.#subjects.add(ZONE_SUBJECT, zone.id);
-		for (let at = names.firstOwner[name]!; at >= 0; at = records.nextOfOwner[at]!) this.#subjects.add(RECORD_SUBJECT, at);
+		for (let at = names.firstOwner[name]!; at >= 0; at = records.nextOfOwner[at]!)
+			this.#subjects.add(RECORD_SUBJECT, at);
+		// A wildcard speaks for the names beside it.
+		if (names.isWildcard(name)) this.#touchSubtree(names.parentOf(name));
 		this.#followReferences(name);
 		this.#dependencies.nameChanged(name, this.#subjects);
 		const reverse = addressOfReverseName(names, name);
@@ -145,7 +148,8 @@ export class Propagation {
 		const pending: NameId[] = [top];
 		for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
 			this.#touchName(name);
-			for (let child = names.firstChild[name]!; child >= 0; child = names.nextSibling[child]!) pending.push(child as NameId);
+			for (let child = names.firstChild[name]!; child >= 0; child = names.nextSibling[child]!)
+				pending.push(child as NameId);
 		}
 		// The reverse names of addresses need not be in the table, so addresses are found by their prefix.
 		for (let at = top; at !== NO_NAME; at = names.parentOf(at)) {

@@ -14,7 +14,8 @@ export function syntaxFindings(context: RuleContext, file: ZoneFile): Finding[] 
 			severity: settings.rules["file-has-bom"] ?? "error",
 			path: file.path,
 			range: { start, end: start },
-			message: "the file begins with a byte order mark, which servers read as part of the first name: save it as UTF-8 without BOM",
+			message:
+				"the file begins with a byte order mark, which servers read as part of the first name: save it as UTF-8 without BOM",
 			related: [],
 			actions: [],
 		});
@@ -23,7 +24,15 @@ export function syntaxFindings(context: RuleContext, file: ZoneFile): Finding[] 
 		const severity = settings.rules[problem.rule] ?? problem.severity;
 		if (severity === "off") return;
 		const range = { start: file.text.position(index, problem.start), end: file.text.position(index, problem.end) };
-		findings.push({ rule: problem.rule, severity, path: file.path, range, message: problem.message, related: [], actions: [] });
+		findings.push({
+			rule: problem.rule,
+			severity,
+			path: file.path,
+			range,
+			message: problem.message,
+			related: [],
+			actions: [],
+		});
 	};
 	for (const slice of file.slices) {
 		for (const block of slice.blocks) {
