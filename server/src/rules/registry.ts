@@ -31,7 +31,27 @@ import { ptrTargetLocalhost } from "./record/ptr-target-localhost.ts";
 import { ptrTargetMissingDot } from "./record/ptr-target-missing-dot.ts";
 import { ptrTargetNoAddress } from "./record/ptr-target-no-address.ts";
 import { ptrTargetUnqualified } from "./record/ptr-target-unqualified.ts";
+import { rev2317NsInParent } from "./record/rev-2317-ns-in-parent.ts";
+import { rev2317Range } from "./record/rev-2317-range.ts";
+import { revCnameAndPtr } from "./record/rev-cname-and-ptr.ts";
+import { revDuplicateTarget } from "./record/rev-duplicate-target.ts";
+import { revGenerateForwardMismatch } from "./record/rev-generate-forward-mismatch.ts";
+import { revOwnerDepth } from "./record/rev-owner-depth.ts";
+import { revOwnerLeadingZero } from "./record/rev-owner-leading-zero.ts";
+import { revOwnerNotNumeric } from "./record/rev-owner-not-numeric.ts";
+import { revOwnerOctetRange } from "./record/rev-owner-octet-range.ts";
+import { revOwnerReversed } from "./record/rev-owner-reversed.ts";
+import { revPtrNotHostname } from "./record/rev-ptr-not-hostname.ts";
+import { revPtrSelf } from "./record/rev-ptr-self.ts";
+import { revPtrToIp } from "./record/rev-ptr-to-ip.ts";
+import { revPtrWildcardTarget } from "./record/rev-ptr-wildcard-target.ts";
+import { revRecordType } from "./record/rev-record-type.ts";
+import { revZoneNameOctets } from "./record/rev-zone-name-octets.ts";
+import { rev6NibbleChar } from "./record/rev6-nibble-char.ts";
+import { rev6NibbleCount } from "./record/rev6-nibble-count.ts";
 import type { Rule } from "./rule.ts";
+import { revZoneNotOctetBoundary } from "./zone/rev-zone-not-octet-boundary.ts";
+import { rev6Int } from "./zone/rev6-int.ts";
 
 /** Every rule, by group and in the order of their ids. */
 export const RULES: readonly Rule[] = [
@@ -68,4 +88,24 @@ export const RULES: readonly Rule[] = [
 	ptrTargetUnqualified,
 	ptrUnverifiable,
 	ptrViaWildcard,
+	rev2317NsInParent,
+	rev2317Range,
+	revCnameAndPtr,
+	revDuplicateTarget,
+	revGenerateForwardMismatch,
+	revOwnerDepth,
+	revOwnerLeadingZero,
+	revOwnerNotNumeric,
+	revOwnerOctetRange,
+	revOwnerReversed,
+	revPtrNotHostname,
+	revPtrSelf,
+	revPtrToIp,
+	revPtrWildcardTarget,
+	revRecordType,
+	revZoneNameOctets,
+	revZoneNotOctetBoundary,
+	rev6Int,
+	rev6NibbleChar,
+	rev6NibbleCount,
 ];

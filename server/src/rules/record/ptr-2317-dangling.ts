@@ -2,6 +2,7 @@ import { TYPE_CNAME } from "../../workspace/lookup.ts";
 import { addPointerActions } from "../fixes/add-pointer.ts";
 import { replaceName } from "../fixes/replace-name.ts";
 import { isStockZone } from "../judgements/exempt-zones.ts";
+import { idleLabel } from "../judgements/idle-label.ts";
 import type { RecordRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -23,6 +24,8 @@ export const ptr2317Dangling: RecordRule = {
 		const { chain } = address;
 		if (chain.status !== "missing" || chain.aliases[0] !== record.id || !chain.zone) return;
 		if (isStockZone(record.context, record.zone)) return;
+		// All of the label is lacking: rev-2317-ns-in-parent.
+		if (idleLabel(record) !== undefined) return;
 		const [stray] = address.classlessPointers;
 		if (stray) {
 			report({

@@ -1,4 +1,5 @@
 import { deleteRecord } from "../fixes/delete-record.ts";
+import { confirmedNamesake } from "../judgements/confirmed-namesake.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerRule } from "../judgements/pointer-rule.ts";
 
@@ -14,6 +15,8 @@ export const ptrOrphan = pointerRule({
 		const { address, record, target } = pointer;
 		if (pointer.state !== "differs" || pointer.aliases.length > 0 || !record || pointer.isGenerated) return;
 		if (address.role !== "none" || address.hosts.length > 0 || pointer.lacksFamily || pointerFlaw(pointer)) return;
+		// The host may well have both: rev-duplicate-target.
+		if (confirmedNamesake(pointer)) return;
 		report({
 			at: record.atField(0),
 			message: `No host has ${address.text}, for which this PTR stands: ${target} has ${pointer.targetAddresses.join(", ")}. Delete the PTR if the host has moved`,

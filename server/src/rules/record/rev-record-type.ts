@@ -1,0 +1,41 @@
+import { TYPE_A, TYPE_AAAA, TYPE_NS } from "../../workspace/lookup.ts";
+import { reverseZone } from "../judgements/reverse-zone.ts";
+import { isReferredTo, isSpecialOwner } from "../judgements/special-owner.ts";
+import type { RecordRule } from "../rule.ts";
+import type { RecordView } from "../views/record-view.ts";
+
+const TYPE_SRV = 33;
+
+/** RFC 1035 section 3.5: a reverse zone turns addresses into names, and that is what PTRs are for. */
+export const revRecordType: RecordRule = {
+	id: "rev-record-type",
+	group: "reverse-zone",
+	subject: "record",
+	types: [TYPE_A, TYPE_AAAA, TYPE_SRV],
+	severity: "warning",
+	summary: "An address or service record stands in a reverse zone",
+	sources: ["RFC 1035 section 3.5", "RFC 1101"],
+	many: {
+		above: 50,
+		message: (count, origin) =>
+			`${count} address or service records stand in the reverse zone ${origin}, where nobody looks for them. Write PTR records, or move them to the zone of their hosts`,
+	},
+
+	check(record, report) {
+		if (!reverseZone(record)?.isWhole) return;
+		if (record.isGenerated && !record.isEdgeOfGenerate) return;
+		if (isNetworkMask(record) || isReferredTo(record, record.ownerName, TYPE_NS) || isSpecialOwner(record)) return;
+		const remedy = record.reverseAddress
+			? "A PTR with the name of the host is probably meant"
+			: "Move it to the zone of the host, or look for a wrong $ORIGIN";
+		report({
+			at: record.atType,
+			message: `An ${record.typeName} record in the reverse zone ${record.origin} is not what look-ups of addresses ask for: they want PTR records. ${remedy}`,
+		});
+	},
+};
+
+/** RFC 1101 section 4.2: the mask of a network, as an A record at its name. */
+function isNetworkMask(record: RecordView): boolean {
+	return record.type === TYPE_A && record.address.octets[0] === 255;
+}
