@@ -36,7 +36,13 @@ function requestText(address: AddressView): string {
 	lines.push(...reasons(address));
 	if (present.length > 0) lines.push(`At present the address has the PTR ${present.join(", ")}: please replace it.`);
 	else lines.push("If the address has another PTR record, please replace it, so that there is one only.");
-	lines.push("", "Thank you", "");
+	lines.push(
+		"Please tell us when it is set: resolvers that have asked before keep the old answer for the time that your",
+		"zone gives (the TTL of the record or, where there was none, the last number of the SOA).",
+		"",
+		"Thank you",
+		"",
+	);
 	return lines.join("\n");
 }
 

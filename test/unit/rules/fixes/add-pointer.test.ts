@@ -474,6 +474,8 @@ The address sends mail for example.com.
 Many mail servers refuse mail from an address without a PTR record, or with one whose name does not
 lead back to the address (forward-confirmed reverse DNS, RFC 1912 section 2.1).
 If the address has another PTR record, please replace it, so that there is one only.
+Please tell us when it is set: resolvers that have asked before keep the old answer for the time that your
+zone gives (the TTL of the record or, where there was none, the last number of the SOA).
 
 Thank you
 `);
