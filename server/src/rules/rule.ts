@@ -1,4 +1,5 @@
 import type { Severity } from "../syntax/problem.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import type { Action } from "./fix.ts";
 import type { Place } from "./place.ts";
 import type { AddressView } from "./views/address-view.ts";
@@ -48,6 +49,8 @@ export interface RecordRule extends RuleBase {
 	readonly subject: "record";
 	/** IANA numbers of the types it looks at. */
 	readonly types: readonly number[];
+	/** Those of `types` that are worth a look as settings and server configurations are; all where it is not given. */
+	typesNow?(workspace: Workspace): readonly number[];
 	check(record: RecordView, report: Report): void;
 	/** For what has no record to stand at, such as a PTR that a setting tells of: the same at an address that takes part in mail. */
 	checkAddress?(address: AddressView, report: Report): void;

@@ -6,7 +6,12 @@ import type { RecordView } from "../views/record-view.ts";
  */
 export function lacksFinalDot(record: RecordView): boolean {
 	if (!record.targetIsInZone || !REVERSE_NAME.test(record.target)) return false;
-	return FULL_NAME.test(record.writtenField(0)) && record.resolveTarget().answer.kind !== "found";
+	return isFullNameWithoutDot(record.writtenField(0)) && record.resolveTarget().answer.kind !== "found";
+}
+
+/** Whether a name is written as a full one but for its final dot. */
+export function isFullNameWithoutDot(written: string): boolean {
+	return FULL_NAME.test(written);
 }
 
 const REVERSE_NAME = /\.(?:in-addr|ip6)\.arpa\.$/;

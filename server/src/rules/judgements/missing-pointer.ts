@@ -17,10 +17,9 @@ export function reportMissingPointer(
 	report: Report,
 	sending: { readonly severity: Severity; readonly consequence: string },
 ): void {
-	const { at, chain } = address;
-	if (chain.status !== "missing" || !at || !chain.zone) return;
-	if (!(address.isPublic || address.isPrivate) || isStockZone(address.context, chain.zone)) return;
-	if (address.classlessPointers.length > 0) return;
+	const { at } = address;
+	// One that only an SPF record names is another problem: spf-sender-no-ptr.
+	if (!at || address.hosts.length === 0 || !lacksPointer(address)) return;
 	report({
 		at,
 		severity: pointerSeverity(address, sending.severity),
@@ -28,6 +27,14 @@ export function reportMissingPointer(
 		related: () => mailPathAndReverseZone(address),
 		actions: () => addPointerActions(address),
 	});
+}
+
+/** Whether a loaded reverse zone that is worth a judgement answers for an address and has no PTR, nor a classless zone below it. */
+export function lacksPointer(address: AddressView): boolean {
+	const { chain } = address;
+	if (chain.status !== "missing" || !chain.zone) return false;
+	if (!(address.isPublic || address.isPrivate) || isStockZone(address.context, chain.zone)) return false;
+	return address.classlessPointers.length === 0;
 }
 
 function whatIsMissing(address: AddressView): string {

@@ -1,12 +1,12 @@
 import { networkOfReverseOrigin, parseNetwork } from "../../config/network.ts";
 import { hasPrefix, isPrivateAddress, isPublicAddress } from "../../mail/special-address.ts";
-import { passingTerm } from "../../mail/spf-evaluation.ts";
+import { type AddressPrefix, passingTerm } from "../../mail/spf-evaluation.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { mailKey } from "../../trio/mail-facts.ts";
 import type { AddressChain, Exchange } from "../../trio/status.ts";
-import { TYPE_CNAME, TYPE_MX, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
+import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_MX, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
 import type { Place } from "../place.ts";
 import { PointerView } from "./pointer-view.ts";
@@ -182,14 +182,14 @@ export class AddressView {
 		return found;
 	}
 
-	/** Where a finding about it stands: at its record (that of the best name first), else at the SPF term that makes it a sender. */
+	/** Where a finding about it stands: at its record (that of the best name first), else at the SPF term that names it. */
 	get at(): Place | undefined {
 		const hosts = this.hosts;
 		if (hosts.length === 1) return hosts[0]!.atField(0);
 		const best = this.candidateNames[0];
 		const host = hosts.find((one) => one.owner === best) ?? hosts[0];
 		if (host) return host.atField(0);
-		return this.atSpfTerm;
+		return this.atOwnSpfTerm;
 	}
 
 	/** The SPF term that makes it a sender. */
@@ -236,6 +236,41 @@ export class AddressView {
 		return false;
 	}
 
+	/** The `ip4:` or `ip6:` term of a loaded SPF record that passes this address and no other: wider ones name no host. */
+	get atOwnSpfTerm(): Place | undefined {
+		const { facts, workspace } = this.context;
+		const { octets } = this;
+		for (const name of facts.sendingDomains(this.universe, this.id)) {
+			const step = facts
+				.policy(this.universe, name)
+				?.steps.find(({ term, prefixes }) => term.address && term.qualifier === "+" && isOnly(octets, prefixes));
+			const zone = step && workspace.lookup.zoneFor(this.universe, name);
+			const [spf] = zone ? facts.spfRecords(zone, name) : [];
+			if (step && spf) return { record: spf.record, part: 0, text: { start: step.term.start, end: step.term.end } };
+		}
+		return undefined;
+	}
+
+	/** Whether a remark says that it receives mail and sends none. */
+	get isReceivingOnly(): boolean {
+		return this.context.notes.isInboundOnly(this.id);
+	}
+
+	/** The other addresses of its hosts; watched. */
+	get siblings(): readonly AddressView[] {
+		const { watch } = this.context;
+		const found = new Map<AddressId, AddressView>();
+		for (const host of this.hosts) {
+			watch.name(host.ownerName);
+			for (const record of [...host.recordsOfOwner(TYPE_A), ...host.recordsOfOwner(TYPE_AAAA)]) {
+				const { id } = record.address;
+				watch.address(id);
+				if (id !== this.id) found.set(id, new AddressView(this.context, this.universe, id));
+			}
+		}
+		return [...found.values()];
+	}
+
 	#exchangesOf(domain: NameId): readonly Exchange[] {
 		const zone = this.context.workspace.lookup.zoneFor(this.universe, domain);
 		return zone ? this.context.chains.exchanges(this.universe, zone, domain) : [];
@@ -248,6 +283,11 @@ export class AddressView {
 
 /** Aliases of aliases are followed this far. */
 const MAX_ALIASES = 4;
+
+/** Whether an address is all that the prefixes of a term hold. */
+function isOnly(octets: Uint8Array, prefixes: readonly AddressPrefix[]): boolean {
+	return prefixes.every(({ address, length }) => length === octets.length * 8 && hasPrefix(octets, address, length));
+}
 
 function sortedByOwner(records: RecordView[]): RecordView[] {
 	return records

@@ -1,0 +1,48 @@
+import { heloFlaw, heloOf } from "../judgements/helo-flaw.ts";
+import { mailPath } from "../judgements/mail-path.ts";
+import { pointerFlaw } from "../judgements/pointer-flaw.ts";
+import { retargetActions } from "../judgements/retarget-actions.ts";
+import type { AddressRule } from "../rule.ts";
+import type { AddressView } from "../views/address-view.ts";
+import { ptrDomainMismatch } from "./ptr-domain-mismatch.ts";
+
+/** The PTR names a host that no loaded zone knows: it may have the address too, or the PTR may be left from another time. */
+export const addressPtrNamesOther: AddressRule = {
+	id: "address-ptr-names-other",
+	group: "mail-trio",
+	subject: "address",
+	severity: "hint",
+	summary: "The PTR of a mail host names another host, which lies outside the loaded zones",
+	sources: ["RFC 1912 section 2.1", "RFC 8601 section 3"],
+
+	check(address, report) {
+		const { at, chain } = address;
+		const { pointers } = address;
+		const [pointer] = pointers;
+		if (chain.status !== "unverified" || chain.wildcard || !pointer || !at || !address.isPublic) return;
+		if (pointers.some((one) => one.state !== "outside" || pointerFlaw(one)) || isToldOtherwise(address)) return;
+		const names = address.candidateNames;
+		if (names.length === 0 || pointers.some(({ target }) => names.includes(target))) return;
+		report({
+			at,
+			message: `The PTR of ${address.text} names ${pointer.target}, which no loaded zone knows, and not ${names[0]}. Mail passes only if ${pointer.target} has this address; let the PTR name ${names[0]} otherwise`,
+			related: () => [
+				...pointers.flatMap(({ record, target }) =>
+					record ? [{ at: record.atField(0), message: `the PTR to ${target}` }] : [],
+				),
+				...mailPath(address),
+			],
+			actions: () => retargetActions(pointer),
+		});
+	},
+};
+
+/** What says more of the same PTR: that it gives another name than HELO does, or one of a stranger's domain. */
+function isToldOtherwise(address: AddressView): boolean {
+	const helo = heloOf(address);
+	let told = helo !== undefined && heloFlaw(helo) === "other-pointer";
+	ptrDomainMismatch.check(address, () => {
+		told = true;
+	});
+	return told;
+}

@@ -1,0 +1,30 @@
+import { addAddress } from "../fixes/add-address.ts";
+import { heloFlaw, heloOf } from "../judgements/helo-flaw.ts";
+import { pointerSeverity } from "../judgements/pointer-severity.ts";
+import type { AddressRule } from "../rule.ts";
+
+/** RFC 5321 section 4.1.4 lets receivers compare the name with the address; many do and count a difference against the mail. */
+export const heloAddressMismatch: AddressRule = {
+	id: "helo-address-mismatch",
+	group: "mail-trio",
+	subject: "address",
+	severity: "warning",
+	summary: "The name that a host gives in HELO has other addresses than the one it sends from",
+	sources: ["RFC 5321 section 4.1.4", "Exim verify = helo", "rspamd HFILTER_HELO_IP_A"],
+
+	check(address, report) {
+		const helo = heloOf(address);
+		const { at } = address;
+		if (!helo || !at || heloFlaw(helo) !== "other-address") return;
+		report({
+			at,
+			// A name that has no address of this family is no other host.
+			severity: pointerSeverity(address, helo.hasFamily ? "warning" : "information"),
+			message: `${address.text} gives the name ${helo.text} in HELO, which has ${helo.addressTexts.join(", ")} instead, so receivers that compare the two mark its mail. Give the name this address too, or let the host give a name that has it`,
+			actions: () => {
+				const add = addAddress(address, helo.name, address);
+				return add ? [{ ...add, preferred: true }] : [];
+			},
+		});
+	},
+};

@@ -1,0 +1,38 @@
+import { addPointer } from "../fixes/add-pointer.ts";
+import { heloOf } from "../judgements/helo-flaw.ts";
+import { lacksPointer } from "../judgements/missing-pointer.ts";
+import type { AddressRule } from "../rule.ts";
+import type { AddressView } from "../views/address-view.ts";
+
+/** An SPF record lets an address send of which the zones know nothing else: no host has it, and it has no PTR. */
+export const spfSenderNoPtr: AddressRule = {
+	id: "spf-sender-no-ptr",
+	group: "mail-trio",
+	subject: "address",
+	severity: "warning",
+	summary: "An SPF record passes an address that has no PTR record in the loaded reverse zone",
+	sources: ["RFC 7208 section 5.6", "RFC 1912 section 2.1", "RFC 8601 section 2.7.3"],
+
+	check(address, report) {
+		// One that a host has is told at the host: ptr-missing.
+		if (address.role !== "sending" || !address.isPublic || address.hosts.length > 0) return;
+		const at = address.atOwnSpfTerm;
+		if (!at || !lacksPointer(address)) return;
+		const { reverseSoa } = address;
+		const zone = reverseSoa?.owner ?? "the loaded reverse zone";
+		report({
+			at,
+			message: `This term lets ${address.text} send, but the address has no PTR record in ${zone}, and many receivers refuse mail from such addresses. Add a PTR and an address record for the host there, or remove the term`,
+			related: () =>
+				reverseSoa ? [{ at: reverseSoa.atOwner, message: `${zone} is the reverse zone of ${address.text}` }] : [],
+			actions: () => pointerToHelo(address),
+		});
+	},
+};
+
+/** A name that no loaded zone knows can be right as it is; any other would need the address first. */
+function pointerToHelo(address: AddressView) {
+	const helo = heloOf(address);
+	if (!helo || helo.isLiteral || helo.isDecided) return [];
+	return [{ ...addPointer(address, helo.name), preferred: true }];
+}

@@ -1,0 +1,53 @@
+import { TYPE_A, TYPE_AAAA, TYPE_NS } from "../../workspace/lookup.ts";
+import { addPointerActions } from "../fixes/add-pointer.ts";
+import { lacksPointer } from "../judgements/missing-pointer.ts";
+import type { RecordRule, Report } from "../rule.ts";
+import type { AddressView } from "../views/address-view.ts";
+import type { RecordView } from "../views/record-view.ts";
+
+const ID = "address-without-ptr";
+
+/** RFC 1912 section 2.1 wants a PTR for every address; without being asked, only those of name servers are looked at. */
+export const addressWithoutPtr: RecordRule = {
+	id: ID,
+	group: "mail-trio",
+	severity: "hint",
+	summary: "The address of a name server, or of any host if the rule is switched on, has no PTR record",
+	sources: ["RFC 1912 section 2.1", "Zonemaster Address02"],
+	many: {
+		above: 10,
+		message: (count, origin) =>
+			`${count} addresses of ${origin} have no PTR records in the loaded reverse zones. Add them, so that logs and tools show names`,
+	},
+	subject: "record",
+	types: [TYPE_A, TYPE_NS, TYPE_AAAA],
+	typesNow: ({ settings }) => (settings.rules[ID] === undefined ? [TYPE_NS] : [TYPE_A, TYPE_AAAA]),
+
+	check(record, report) {
+		if (record.type !== TYPE_NS) reportAddress(record, report, "logs and tools show no name for it");
+		else if (record.ownerName === record.zone.origin && record.targetIsInZone) reportNameServer(record, report);
+	},
+};
+
+/** Only the zone of the name server's own name says it, not each of those that it serves. */
+function reportNameServer(server: RecordView, report: Report): void {
+	for (const address of server.addressesOf(server.target)) {
+		const host = address.hosts.find(({ owner }) => owner === server.target);
+		if (host && address.isPublic) reportAddress(host, report, "tests of delegations count it against a name server");
+	}
+}
+
+function reportAddress(host: RecordView, report: Report, consequence: string): void {
+	const address = host.addressOf(host.address.octets);
+	// Generated pools need no names, and those of mail hosts are told as ptr-missing.
+	if (host.isGenerated || address.role !== "none" || !lacksPointer(address)) return;
+	report({
+		at: host.atField(0),
+		message: `${address.text} of ${host.owner} has no PTR record in ${zoneOf(address)}: ${consequence}. Add a PTR to ${host.owner}`,
+		actions: () => addPointerActions(address),
+	});
+}
+
+function zoneOf(address: AddressView): string {
+	return address.reverseSoa?.owner ?? "the loaded reverse zone";
+}

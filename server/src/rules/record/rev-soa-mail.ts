@@ -1,0 +1,35 @@
+import { TYPE_SOA } from "../../workspace/lookup.ts";
+import { appendDot } from "../fixes/append-dot.ts";
+import { isStockZone } from "../judgements/exempt-zones.ts";
+import { isFullNameWithoutDot } from "../judgements/missing-dot.ts";
+import { reverseZone } from "../judgements/reverse-zone.ts";
+import type { RecordRule } from "../rule.ts";
+
+/** RFC 2142 section 7: the mailbox of the SOA is for those who find a fault in the zone; in the reverse tree nobody has one. */
+export const revSoaMail: RecordRule = {
+	id: "rev-soa-mail",
+	group: "reverse-zone",
+	severity: "hint",
+	summary: "The mailbox in the SOA of a reverse zone lies in the reverse tree, where there is no mail",
+	sources: ["RFC 1912 section 2.2", "RFC 1912 section 3.2", "RFC 2142 section 7"],
+	subject: "record",
+	types: [TYPE_SOA],
+
+	check(record, report) {
+		if (!reverseZone(record)) return;
+		// Canonical text escapes blanks, so the second word is the mailbox.
+		const mailbox = record.rdata.split(" ")[1] ?? "";
+		if (!REVERSE.test(mailbox) || isStockZone(record.context, record.zone)) return;
+		const written = record.writtenField(1);
+		const isCut = isFullNameWithoutDot(written);
+		report({
+			at: record.atField(1),
+			message: isCut
+				? `The mailbox is written ${written} without a final dot, so it becomes ${mailbox}, where no mail arrives. Append the dot`
+				: `The mailbox ${mailbox} lies in the reverse tree, where no mail arrives, so nobody can tell you of a fault in the zone. Give a mailbox that exists, such as hostmaster.example.com.`,
+			actions: () => (isCut ? [{ ...appendDot(record, 1), preferred: true }] : []),
+		});
+	},
+};
+
+const REVERSE = /(?:^|\.)(?:in-addr|ip6)\.arpa\.$/i;
