@@ -1,5 +1,8 @@
 // Bundles what is shipped. `--watch` keeps rebuilding.
+import { readFileSync } from "node:fs";
 import { context } from "esbuild";
+
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
 
 const shared = {
 	bundle: true,
@@ -16,7 +19,12 @@ const shared = {
 const bundles = [
 	{ entryPoints: ["client/src/extension.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
 	{ entryPoints: ["server/src/lsp/node-main.ts"], outfile: "dist/server.cjs" },
-	{ entryPoints: ["server/src/cli/main.ts"], outfile: "dist/cli.cjs", banner: { js: "#!/usr/bin/env node" } },
+	{
+		entryPoints: ["server/src/cli/main.ts"],
+		outfile: "dist/cli.cjs",
+		banner: { js: "#!/usr/bin/env node" },
+		define: { ZONETRIO_VERSION: JSON.stringify(version) },
+	},
 ];
 
 const watch = process.argv.includes("--watch");

@@ -1,0 +1,34 @@
+import type { ZoneService } from "../features/zone-service.ts";
+import type { Finding } from "../rules/engine/finding.ts";
+import type { Severity } from "../syntax/problem.ts";
+
+/** Severities, from the most serious on. */
+export const SEVERITIES = ["error", "warning", "information", "hint"] as const satisfies readonly Severity[];
+
+/** What a check found. */
+export interface CheckResult {
+	/** By file and place. */
+	readonly findings: readonly Finding[];
+	readonly summary: CheckSummary;
+}
+
+/** How much there is, and how much was found in it, by severity. */
+export interface CheckSummary extends Readonly<Record<Severity, number>> {
+	readonly files: number;
+	readonly zones: number;
+	readonly records: number;
+}
+
+/** All findings of a settled service. */
+export function checkResult(service: ZoneService): CheckResult {
+	const findings: Finding[] = [];
+	for (const path of service.files()) for (const finding of service.findings(path)) findings.push(finding);
+	const severities = { error: 0, warning: 0, information: 0, hint: 0 };
+	for (const { severity } of findings) severities[severity]++;
+	return { findings, summary: { ...service.counts(), ...severities } };
+}
+
+/** Whether a severity is as serious as another, or more. */
+export function isAtLeast(severity: Severity, least: Severity): boolean {
+	return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
+}

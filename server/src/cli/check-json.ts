@@ -1,0 +1,35 @@
+import type { Finding } from "../rules/engine/finding.ts";
+import type { CheckSummary } from "./check-findings.ts";
+import { shownPath } from "./disk-path.ts";
+import type { Output } from "./output.ts";
+
+/** Writes findings as JSON: lines and columns from 1, columns in UTF-16 units, files as seen from the current folder. */
+export function writeCheckJson(output: Output, findings: readonly Finding[], summary: CheckSummary): void {
+	const { files, zones, records, error, warning, information, hint } = summary;
+	const counts = { files, zones, records, error, warning, information, hint };
+	output.write(`{"version":1,"summary":${JSON.stringify(counts)},\n "findings":[`);
+	findings.forEach((finding, index) => {
+		output.write(`${index === 0 ? "\n" : ",\n"}  ${JSON.stringify(findingJson(finding))}`);
+	});
+	output.write(findings.length === 0 ? "]}\n" : "\n ]}\n");
+}
+
+function findingJson({ rule, severity, path, range, message, related, actions }: Finding): unknown {
+	return {
+		rule,
+		severity,
+		file: shownPath(path),
+		line: range.start.line + 1,
+		column: range.start.character + 1,
+		endLine: range.end.line + 1,
+		endColumn: range.end.character + 1,
+		message,
+		related: related.map((place) => ({
+			file: shownPath(place.path),
+			line: place.range.start.line + 1,
+			column: place.range.start.character + 1,
+			message: place.message,
+		})),
+		fixes: actions.filter((action) => "edits" in action).map((action) => action.title),
+	};
+}

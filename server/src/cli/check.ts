@@ -1,0 +1,35 @@
+import type { Severity } from "../syntax/problem.ts";
+import { checkResult, isAtLeast } from "./check-findings.ts";
+import { writeCheckJson } from "./check-json.ts";
+import { writeFindings, writeSummary } from "./check-text.ts";
+import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
+import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
+import { Output } from "./output.ts";
+
+/** What `zonetrio check` can be told. */
+export interface CheckOptions extends WorkspaceOptions {
+	readonly format: "text" | "json";
+	/** The least severity that makes the command fail. */
+	readonly failOn: Severity | "never";
+	/** Only what makes the command fail is shown. */
+	readonly quiet: boolean;
+}
+
+/** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
+export function check(paths: readonly string[], options: CheckOptions): ExitStatus {
+	const { service, isComplete } = openWorkspace(paths, options);
+	const { findings, summary } = checkResult(service);
+	const { failOn, quiet } = options;
+	const failing = failOn === "never" ? [] : findings.filter(({ severity }) => isAtLeast(severity, failOn));
+	const shown = quiet ? failing : findings;
+	const output = new Output();
+	if (options.format === "json") {
+		writeCheckJson(output, shown, summary);
+	} else {
+		writeFindings(output, shown);
+		if (!quiet) writeSummary(output, summary);
+	}
+	output.flush();
+	if (!isComplete) return EXIT_FAILURE;
+	return failing.length > 0 ? EXIT_FINDINGS : EXIT_OK;
+}

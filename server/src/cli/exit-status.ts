@@ -1,0 +1,10 @@
+/** Nothing that was asked about was found. */
+export const EXIT_OK = 0;
+/** There are findings, or lines that cannot be read. */
+export const EXIT_FINDINGS = 1;
+/** The command was not used as it can be. */
+export const EXIT_USAGE = 2;
+/** A file could not be read, or the command itself failed. */
+export const EXIT_FAILURE = 3;
+
+export type ExitStatus = typeof EXIT_OK | typeof EXIT_FINDINGS | typeof EXIT_USAGE | typeof EXIT_FAILURE;

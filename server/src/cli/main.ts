@@ -1,0 +1,131 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { zoneName } from "../config/zone-name.ts";
+import type { CheckOptions } from "./check.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
+import type { RecordsOptions } from "./records.ts";
+import type { ReportOptions } from "./report.ts";
+import { VERSION } from "./version.ts";
+import { warn, writeStderr } from "./warn.ts";
+
+const STATUSES = `
+Exit status:
+  0  nothing was found
+  1  there are findings (check: see --fail-on), or lines that cannot be read (records)
+  2  the command was not used as it can be
+  3  a file could not be read, or the command itself failed`;
+
+const PATHS = "folders and zone files, which together are one workspace";
+
+/** The commands. Each is loaded when it runs, so that the others start fast. */
+function commandLine(done: (status: ExitStatus) => void): Command {
+	const program = new Command("zonetrio")
+		.description("Checks DNS zone files for what makes mail bounce: A, MX and PTR records that do not agree.")
+		.version(VERSION, "-V, --version", "show the version")
+		.helpOption("-h, --help", "show what can be given")
+		.helpCommand(false)
+		.addHelpText("after", STATUSES)
+		.configureOutput({ outputError: (text) => writeStderr(text.replace(/^error: /, "zonetrio: ")) })
+		.showHelpAfterError("(--help shows what can be given)")
+		.exitOverride();
+
+	program
+		.command("check")
+		.description("show what is wrong in zones")
+		.argument("[path...]", PATHS, ["."])
+		.addOption(formatOption())
+		.addOption(
+			new Option("--fail-on <severity>", "the least severity that gives exit status 1")
+				.choices(["error", "warning", "information", "hint", "never"])
+				.default("error"),
+		)
+		.addOption(settingsOption())
+		.addOption(ruleOption())
+		.option("-q, --quiet", "show only the findings that give exit status 1", false)
+		.action(async (paths: string[], options: CheckOptions) => done((await import("./check.ts")).check(paths, options)));
+
+	program
+		.command("report")
+		.description("show for each domain its mail hosts, their addresses, and whether the PTRs lead back")
+		.argument("[path...]", PATHS, ["."])
+		.addOption(formatOption())
+		.addOption(settingsOption())
+		.action(async (paths: string[], options: ReportOptions) =>
+			done((await import("./report.ts")).report(paths, options)),
+		);
+
+	program
+		.command("records")
+		.description("print each record of a zone file on a line, with includes and $GENERATE worked out")
+		.argument("<file>", "a zone file")
+		.option("--origin <name>", "the name of the zone, where the file does not say it", readOrigin)
+		.action(async (file: string, options: RecordsOptions) =>
+			done((await import("./records.ts")).records(file, options)),
+		);
+
+	program
+		.command("lsp")
+		.description("run the language server, for editors")
+		.requiredOption("--stdio", "speak on standard input and output")
+		.action(async () => {
+			await import("../lsp/node-main.ts");
+		});
+	return program;
+}
+
+function formatOption(): Option {
+	return new Option("--format <format>", "how it is shown").choices(["text", "json"]).default("text");
+}
+
+function settingsOption(): Option {
+	return new Option("--settings <file>", "JSON file with zoneTrio.* settings (default: .vscode/settings.json)");
+}
+
+function ruleOption(): Option {
+	return new Option("--rule <rule=severity>", "the severity of a rule, or off; may be given again").argParser(
+		(written: string, before: Readonly<Record<string, string>> = {}) => {
+			const [rule, severity, ...more] = written.split("=");
+			if (!rule || !severity || more.length > 0) {
+				throw new InvalidArgumentError("It is written as ptr-missing=error.");
+			}
+			return { ...before, [rule]: severity };
+		},
+	);
+}
+
+function readOrigin(written: string): string {
+	const origin = zoneName(written);
+	if (origin === undefined) throw new InvalidArgumentError("This is no name of a zone.");
+	return origin;
+}
+
+async function main(): Promise<void> {
+	let status: ExitStatus = EXIT_OK;
+	try {
+		await commandLine((result) => {
+			status = result;
+		}).parseAsync();
+	} catch (error) {
+		status = statusOf(error);
+	}
+	// Not `exit`: the language server goes on.
+	process.exitCode = status;
+}
+
+function statusOf(error: unknown): ExitStatus {
+	if (error instanceof CommanderError) {
+		const isAnswer = error.code === "commander.helpDisplayed" || error.code === "commander.version";
+		return isAnswer ? EXIT_OK : EXIT_USAGE;
+	}
+	if (error instanceof CommandFailure) {
+		warn(error.message);
+		return error.status;
+	}
+	warn(`this is a mistake in zonetrio itself: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+	return EXIT_FAILURE;
+}
+
+// Commander writes the help itself; whoever does not read it to the end has read enough.
+process.stdout.on("error", () => {});
+
+void main();

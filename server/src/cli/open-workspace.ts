@@ -1,0 +1,70 @@
+import { readSettings } from "../features/read-settings.ts";
+import type { ZoneService } from "../features/zone-service.ts";
+import type { Settings } from "../workspace/settings.ts";
+import { CommandFailure } from "./command-failure.ts";
+import { absolutePath, shownPath } from "./disk-path.ts";
+import { EXIT_USAGE } from "./exit-status.ts";
+import { loadWorkspace } from "./load-workspace.ts";
+import { readSettingsFile } from "./settings-file.ts";
+import { type SourcePaths, sourcePaths } from "./source-paths.ts";
+import { warn } from "./warn.ts";
+
+/** What each command that reads a workspace can be told. */
+export interface WorkspaceOptions {
+	/** The file of the settings. */
+	readonly settings?: string;
+	/** Severities that win over those of the settings. */
+	readonly rule?: Readonly<Record<string, string>>;
+}
+
+/** A workspace that has been read and judged. */
+export interface OpenedWorkspace {
+	readonly service: ZoneService;
+	/** Whether everything could be read; what could not has been said on standard error. */
+	readonly isComplete: boolean;
+}
+
+/**
+ * Reads the workspace that some paths make, and says what is in the way of it.
+ *
+ * @throws CommandFailure for a path that does not exist and for settings that cannot be read.
+ */
+export function openWorkspace(paths: readonly string[], options: WorkspaceOptions): OpenedWorkspace {
+	const sources = sourcePaths(paths.length > 0 ? paths : ["."]);
+	const file = readSettingsFile(options.settings, [...sources.roots, absolutePath(".")]);
+	const read = readSettings(file?.value);
+	for (const problem of read.problems) warn(`${file?.path}: ${problem}`);
+	const settings = { ...read.settings, rules: { ...read.settings.rules, ...severities(options.rule) } };
+	const { service, unreadable } = loadWorkspace(sources, { ...read, settings });
+	for (const { path, reason } of unreadable) warn(`${shownPath(path)} ${reason}`);
+	const isComplete = unreadable.length === 0 && areZones(service, sources);
+	return { service, isComplete };
+}
+
+function severities(written: WorkspaceOptions["rule"]): Settings["rules"] {
+	const { settings, problems } = readSettings({ rules: written });
+	const [problem] = problems;
+	if (problem !== undefined) throw new CommandFailure(EXIT_USAGE, problem.replace("zoneTrio.rules", "--rule"));
+	return settings.rules;
+}
+
+/** Whether each file that was given by its name is read in a zone; says which are not. */
+function areZones(service: ZoneService, sources: SourcePaths): boolean {
+	let result = true;
+	for (const path of sources.files) {
+		const facts = service.workspace.facts(path);
+		if (!facts || service.zonesOfFile(path).length > 0) continue;
+		if (facts.head.hasEntries) {
+			warn(
+				`${shownPath(path)} does not say which zone it is: name the zone in it with "; zonetrio: origin=example.com." or in zoneTrio.zones`,
+			);
+			result = false;
+		} else {
+			warn(`${shownPath(path)} has no records`);
+		}
+	}
+	if (sources.folders.length > 0 && service.files().length === 0) {
+		warn(`there is no zone file in ${sources.folders.map(shownPath).join(", ")}`);
+	}
+	return result;
+}
