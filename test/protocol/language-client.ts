@@ -104,7 +104,10 @@ export class LanguageClient {
 		const identity = options.uid === undefined ? {} : { uid: options.uid, gid: options.uid };
 		this.#process = spawn(process.execPath, [server, "--stdio"], { stdio: "pipe", ...identity });
 		this.ended = new Promise((resolve) => {
-			this.#process.once("exit", resolve);
+			this.#process.once("exit", (status) => {
+				resolve(status);
+				this.#connection.dispose();
+			});
 		});
 		this.#process.stderr!.on("data", (data: Buffer) => {
 			this.standardError += data.toString();
@@ -146,7 +149,11 @@ export class LanguageClient {
 	}
 
 	request<Answer>(method: string, parameters: unknown): Promise<Answer> {
-		return this.#connection.sendRequest<Answer>(method, parameters);
+		// A request that nobody is left to answer would wait for ever.
+		const end = this.ended.then((status): never => {
+			throw new Error(`the server ended with ${status} before it answered ${method}: ${this.standardError}`);
+		});
+		return Promise.race([this.#connection.sendRequest<Answer>(method, parameters), end]);
 	}
 
 	notify(method: string, parameters?: unknown): Promise<void> {
@@ -240,6 +247,11 @@ export class LanguageClient {
 		await this.request("shutdown", null);
 		await this.notify("exit");
 		return this.ended;
+	}
+
+	/** Breaks the connection off, as an editor that crashes does. */
+	hangUp(): void {
+		this.#process.stdin!.end();
 	}
 
 	/** Ends the process, whatever it does. */

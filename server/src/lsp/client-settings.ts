@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver/node";
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver/node";
 import { type ReadSettings, readSettings } from "../features/read-settings.ts";
 
 const SECTION = "zoneTrio";
@@ -52,7 +52,8 @@ export class ClientSettings {
 		const [first, ...more] = fresh;
 		if (first !== undefined) {
 			const others = more.length > 0 ? ` (and ${more.length} more: see the output)` : "";
-			this.#connection.window.showWarningMessage(`Zone Trio: ${first}${others}`);
+			const message = `Zone Trio: ${first}${others}`;
+			void this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 		}
 		return true;
 	}

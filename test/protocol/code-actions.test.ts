@@ -1,0 +1,129 @@
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
+import { bundleServer } from "./bundled-server.ts";
+import { LanguageClient, type StartOptions, TestFolder } from "./language-client.ts";
+import { FORWARD, MAIL_ADDRESS, MAIL_ZONES, REVERSE } from "./mail-zones.ts";
+
+const DB = "zones/db.example.com";
+const BACK = "zones/db.192.0.2";
+
+let server = "";
+let client: LanguageClient;
+let folder: TestFolder;
+
+beforeAll(async () => {
+	server = await bundleServer();
+});
+
+afterEach(() => {
+	client.kill();
+	folder.remove();
+});
+
+async function start(files: Record<string, string>, options: StartOptions = {}): Promise<void> {
+	folder = new TestFolder(files);
+	client = await LanguageClient.start(server, folder, options);
+	await client.check();
+}
+
+function documentsOf(edit: WorkspaceEdit): TextDocumentEdit[] {
+	return (edit.documentChanges ?? []) as TextDocumentEdit[];
+}
+
+/** A text after edits whose ranges do not overlap. */
+function edited(text: string, edits: readonly TextEdit[]): string {
+	const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+	const offset = ({ line, character }: { line: number; character: number }) => starts[line]! + character;
+	return [...edits]
+		.sort((one, other) => offset(other.range.start) - offset(one.range.start))
+		.reduce(
+			(all, { range, newText }) => all.slice(0, offset(range.start)) + newText + all.slice(offset(range.end)),
+			text,
+		);
+}
+
+describe("the repair of a missing PTR", () => {
+	test("changes the reverse zone only, raises its serial, and takes the finding away", async () => {
+		await start(MAIL_ZONES);
+		const actions = await client.codeActions(DB, MAIL_ADDRESS);
+		const action = actions.find(({ title }) => title.startsWith("Add PTR"))!;
+		expect(action).toMatchObject({ kind: "quickfix", isPreferred: true });
+		expect(action.edit).toBeUndefined();
+		expect(action.diagnostics?.map(({ code }) => code)).toEqual(["ptr-missing"]);
+
+		const documents = documentsOf(await client.editOf(action));
+		expect(documents.map(({ textDocument }) => textDocument)).toEqual([{ uri: folder.uri(BACK), version: null }]);
+		const repaired = edited(REVERSE, documents[0]!.edits as TextEdit[]);
+		expect(repaired).toMatch(/^3 .*\n25 {8}IN {2}PTR {4}mail\.example\.com\.\n30 /m);
+		expect(repaired).not.toContain("2026010101");
+
+		await client.open(BACK, REVERSE);
+		await client.change(BACK, { text: repaired });
+		await client.check();
+		expect(client.findings(DB)).toEqual([]);
+		expect(client.findings(BACK)).toEqual([]);
+
+		await client.change(BACK, { text: REVERSE });
+		await client.check();
+		expect(client.findings(DB, "ptr-missing")).toEqual(["8:22 ptr-missing"]);
+	});
+
+	test("names the version of a document that is open", async () => {
+		await start(MAIL_ZONES);
+		await client.open(BACK, REVERSE);
+		const top = { line: 0, character: 0 };
+		const version = await client.change(BACK, { range: { start: top, end: top }, text: "; one more\n" });
+		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
+		const [document] = documentsOf(await client.editOf(action!));
+		expect(document?.textDocument).toEqual({ uri: folder.uri(BACK), version });
+		expect(edited(`; one more\n${REVERSE}`, document!.edits as TextEdit[])).toContain("\n25 ");
+	});
+
+	test("is made for the text as it is when it is chosen", async () => {
+		await start(MAIL_ZONES);
+		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
+		folder.write(BACK, `; one more\n${REVERSE}`);
+		const [document] = documentsOf(await client.editOf(action!));
+		expect(edited(`; one more\n${REVERSE}`, document!.edits as TextEdit[])).toMatch(/^3 .*\n25 .*\n30 /m);
+	});
+
+	test("fails with a reason when it is no longer needed", async () => {
+		await start(MAIL_ZONES);
+		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
+		await client.open(DB, FORWARD);
+		await client.change(DB, { range: { start: { line: 7, character: 0 }, end: { line: 8, character: 0 } }, text: "" });
+		await expect(client.editOf(action!)).rejects.toThrow(/no longer offered/);
+	});
+
+	test("says why it cannot be made", async () => {
+		const generated = `; Managed by Puppet, do not edit\n${REVERSE}`;
+		await start({ ...MAIL_ZONES, [BACK]: generated });
+		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
+		expect(action?.disabled?.reason).toContain("db.192.0.2 is written by a program");
+		expect(action?.isPreferred).toBeUndefined();
+	});
+
+	test("comes with its edit for editors that do not ask again", async () => {
+		await start(MAIL_ZONES, {
+			capabilities: { textDocument: { codeAction: {} }, workspace: { workspaceFolders: true } },
+		});
+		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
+		expect(Object.keys(action?.edit?.changes ?? {})).toEqual([folder.uri(BACK)]);
+	});
+
+	test("is offered where it is asked for only", async () => {
+		await start(MAIL_ZONES);
+		const line = { start: { line: 5, character: 0 }, end: { line: 5, character: 3 } };
+		expect(await client.codeActions(DB, line)).toEqual([]);
+		expect(await client.codeActions(DB, MAIL_ADDRESS, ["refactor"])).toEqual([]);
+		expect(await client.codeActions(DB, MAIL_ADDRESS, ["quickfix"])).not.toEqual([]);
+	});
+
+	test("is a request to copy where the reverse zone is elsewhere", async () => {
+		const { [BACK]: _, ...others } = MAIL_ZONES;
+		await start(others);
+		const copies = (await client.codeActions(DB, MAIL_ADDRESS)).filter(({ command }) => command);
+		expect(copies[0]?.command?.command).toBe("zoneTrio.copyText");
+		expect(copies[0]?.command?.arguments?.[0]).toContain("192.0.2.25");
+	});
+});
