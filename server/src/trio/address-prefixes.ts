@@ -29,6 +29,12 @@ export class AddressPrefixes<Owner> {
 		return this.#byLength.size === 0;
 	}
 
+	/** Whether this very prefix was named. */
+	has(prefix: AddressPrefix): boolean {
+		const prefixes = this.#byLength.get(lengthKey(prefix.address, prefix.length));
+		return prefixes?.has(prefixKey(prefix.address, prefix.length)) ?? false;
+	}
+
 	/** Whether any prefix holds an address. */
 	holds(address: Uint8Array): boolean {
 		for (const [length, prefixes] of this.#byLength) {

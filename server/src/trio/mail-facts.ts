@@ -130,6 +130,7 @@ export class MailFacts {
 		if (this.#notes.isOutbound(address)) return true;
 		if (this.#notes.isInboundOnly(address)) return false;
 		const octets = this.#workspace.tables.addresses.octets(address);
+		if (!this.#occurs(universe, address, octets)) return false;
 		if (this.#passed.get(universe.id)?.holds(octets)) return true;
 		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
 			if (this.#sendsFrom(universe, name, address)) return true;
@@ -144,6 +145,18 @@ export class MailFacts {
 	isPassedByOthers(universe: Universe, prefix: AddressPrefix, name: NameId): boolean {
 		for (const other of this.#passed.get(universe.id)?.covering(prefix) ?? NO_NAMES) if (other !== name) return true;
 		return false;
+	}
+
+	/** How many domains receive or send at an address; counted no further than `most`. */
+	countDomains(universe: Universe, address: AddressId, most: number): number {
+		const receiving = this.#inbound.get(mailKey(universe, address));
+		let count = receiving?.size ?? 0;
+		const octets = this.#workspace.tables.addresses.octets(address);
+		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
+			if (count >= most) return most;
+			if (!receiving?.has(name) && this.#sendsFrom(universe, name, address)) count++;
+		}
+		return Math.min(count, most);
 	}
 
 	/** The domains that say they send from an address, in the order of their names. */
@@ -169,7 +182,7 @@ export class MailFacts {
 		}
 		const known = this.#policies.get(key);
 		if (known) return known;
-		const policy = flattenSpf(this.#workspace.tables.names.text(name), this.source(universe, undefined));
+		const policy = flattenSpf(this.#workspace.tables.names.text(name), this.source(universe));
 		this.#policies.set(key, policy);
 		return policy;
 	}
@@ -178,7 +191,7 @@ export class MailFacts {
 	spfRecords(zone: Zone, name: NameId): { record: RecordId; text: string }[] {
 		const found: { record: RecordId; text: string }[] = [];
 		for (const record of this.#workspace.lookup.recordsIn(zone, name, TYPE_TXT)) {
-			const wire = this.#workspace.recordText(record)?.wire;
+			const wire = this.#workspace.rdataWire(record);
 			// Most TXT records are no SPF; their first octets tell, without making a text of them.
 			if (!wire || (wire[1]! | 32) !== LOWER_V) continue;
 			const text = characterStrings(wire);
@@ -193,13 +206,8 @@ export class MailFacts {
 		return (prefixes !== undefined && !prefixes.isEmpty) || this.#inbound.size > 0 || this.#notes.hasOutbound;
 	}
 
-	/** Whether a name may be a domain because of its TXT records: one of them looks like SPF. */
-	isCandidate(zone: Zone, name: NameId): boolean {
-		return this.#workspace.lookup.recordIn(zone, name, TYPE_MX) >= 0 || this.spfRecords(zone, name).length > 0;
-	}
-
 	/** The zones as an SPF evaluation sees them from a universe; `reads` collects the names it looked at. */
-	source(universe: Universe, reads: Set<NameId> | undefined): SpfSource {
+	source(universe: Universe, reads?: Set<NameId>, known?: { readonly name: NameId; readonly text: string }): SpfSource {
 		const workspace = this.#workspace;
 		const { lookup, tables } = workspace;
 		const note = reads && ((sought: { name: NameId; lacking: readonly unknown[] }) => reads.add(sought.name));
@@ -209,6 +217,7 @@ export class MailFacts {
 		};
 		return {
 			spfOf: (domain) => {
+				if (known && domain === tables.names.text(known.name)) return known;
 				const { answer } = resolve(domain);
 				if (answer.kind === "outside") return "outside";
 				if (answer.kind !== "found") return answer.zone?.dynamic ? "outside" : "none";
@@ -231,6 +240,15 @@ export class MailFacts {
 					.map((record) => tables.names.text(tables.records.reference[record]! as NameId));
 			},
 		};
+	}
+
+	/**
+	 * Whether the zones know an address: it has a record, or stands alone in an SPF term. A network in an SPF
+	 * term makes no senders of addresses that occur nowhere else.
+	 */
+	#occurs(universe: Universe, address: AddressId, octets: Uint8Array): boolean {
+		if (this.#workspace.tables.addresses.firstReference[address]! >= 0) return true;
+		return this.#prefixes.get(universe.id)?.has({ address: octets, length: octets.length * 8 }) ?? false;
 	}
 
 	/** Whether a domain whose SPF could pass the address does so. */
@@ -258,7 +276,7 @@ export class MailFacts {
 		const hasSpf = spf.length === 1;
 		const evidence = new Evidence();
 		const policy = hasSpf
-			? flattenSpf(tables.names.text(name), evidence.over(this.source(universe, reads)))
+			? flattenSpf(tables.names.text(name), evidence.over(this.source(universe, reads, { name, text: spf[0]!.text })))
 			: undefined;
 		const prefixes = policy ? policyPrefixes(policy) : [];
 		const passesAll = policy !== undefined && spfPasses(policy, ANY_ADDRESS);

@@ -153,7 +153,7 @@ function isGeneric(sources: ReportSources, address: AddressId, pointers: readonl
 }
 
 function preferenceOf(workspace: Workspace, exchange: Exchange): number {
-	const wire = workspace.recordText(exchange.record)?.wire;
+	const wire = workspace.rdataWire(exchange.record);
 	return wire ? wire[0]! * 256 + wire[1]! : 0;
 }
 

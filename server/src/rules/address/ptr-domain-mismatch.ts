@@ -19,8 +19,9 @@ export const ptrDomainMismatch: AddressRule = {
 		if (address.role !== "sending" || !address.isPublic) return;
 		const { status } = address.chain;
 		if (status !== "ok" && status !== "unverified") return;
-		const senders = registrableDomains([...address.sendingDomains, ...address.inboundDomains]);
 		// A host that serves several domains can give the name of one only.
+		if (address.countDomains(MANY_DOMAINS) >= MANY_DOMAINS) return;
+		const senders = registrableDomains([...address.sendingDomains, ...address.inboundDomains]);
 		if (senders.size !== 1) return;
 		const own = registrableDomains([...senders, ...address.mailTargets, address.helo ?? ""]);
 		const { pointers } = address;
@@ -37,6 +38,9 @@ export const ptrDomainMismatch: AddressRule = {
 		});
 	},
 };
+
+/** A host of so many domains belongs to no single one, whatever their names. */
+const MANY_DOMAINS = 32;
 
 function registrableDomains(names: readonly string[]): Set<string> {
 	return new Set(names.flatMap((name) => registrableDomain(name) ?? []));

@@ -14,6 +14,7 @@ import type { RuleContext } from "../views/rule-context.ts";
 import { ChangeLog } from "./change-log.ts";
 import { Dependencies } from "./dependencies.ts";
 import type { Finding } from "./finding.ts";
+import { FindingLists } from "./finding-lists.ts";
 import {
 	ADDRESS_SUBJECT,
 	DOMAIN_SUBJECT,
@@ -51,8 +52,7 @@ export class Engine {
 	readonly #subjects = new SubjectSet();
 	readonly #propagation: Propagation;
 	readonly #changedFiles = new Set<string>();
-	readonly #fileIds = new Map<string, number>();
-	readonly #filePaths: string[] = [];
+	readonly #lists = new FindingLists();
 	/** Active rules: those of records by type, the others by the kind of their subject. */
 	#recordRules: (readonly Rule[])[] = [];
 	#rulesByKind: readonly (readonly Rule[])[] = [[], [], [], []];
@@ -109,7 +109,7 @@ export class Engine {
 
 	/** The findings of a file, in the order of their places; the engine must be settled. */
 	findingsOf(path: string): Finding[] {
-		return renderFile(this.context, this.findings, this.#fileIds.get(path) ?? -1, path);
+		return renderFile(this.context, this.findings, this.#lists.ofFile(path), path);
 	}
 
 	/** Every open zone is judged from the start: domains first, then addresses, then records. */
@@ -157,7 +157,6 @@ export class Engine {
 		const key = mailKey(universe, name);
 		if (this.#swept.has(key)) return;
 		this.#swept.add(key);
-		if (type === TYPE_TXT && !this.context.facts.isCandidate(zone, name)) return;
 		this.context.facts.update(universe, name);
 		this.work.domainsRead++;
 	}
@@ -228,8 +227,8 @@ export class Engine {
 			if (!facts.domains.has(key) && this.#workspace.tables.names.firstOwner[name]! < 0) continue;
 			const changed = facts.update(universe, name);
 			this.work.domainsRead++;
-			for (const address of changed.addresses) this.#propagation.touchAddress(address);
-			for (const { address, length } of changed.prefixes) this.#propagation.touchPrefix(address, length);
+			for (const address of changed.addresses) this.#propagation.touchRole(address);
+			for (const { address, length } of changed.prefixes) this.#propagation.touchRoles(address, length);
 			if (++steps % STEPS_PER_LOOK === 0 && isTimeUp()) return false;
 		}
 		return true;
@@ -257,7 +256,8 @@ export class Engine {
 				const report: Report = (violation) => {
 					const { record } = violation.at;
 					const path = this.#workspace.reader.blockOf(record).slice.file.path;
-					this.findings.add(kind, key, ruleNumber.get(rule)!, ordinal++, record, this.#fileId(path));
+					const { id } = this.#lists.listFor(rule, path, this.#workspace.zones.zoneOf(record));
+					this.findings.add(kind, key, ruleNumber.get(rule)!, ordinal++, record, id);
 					this.#changedFiles.add(path);
 					if (!this.#belongsTo(record, kind, key)) this.#watchOwner(record);
 				};
@@ -288,16 +288,8 @@ export class Engine {
 	}
 
 	#dropSubject(kind: SubjectKind, key: number): void {
-		this.findings.remove(kind, key, (file) => this.#changedFiles.add(this.#filePaths[file]!));
+		this.findings.remove(kind, key, (list) => this.#changedFiles.add(this.#lists.path(list)));
 		this.#dependencies.forget(kind, key);
-	}
-
-	#fileId(path: string): number {
-		const known = this.#fileIds.get(path);
-		if (known !== undefined) return known;
-		this.#filePaths.push(path);
-		this.#fileIds.set(path, this.#filePaths.length - 1);
-		return this.#filePaths.length - 1;
 	}
 
 	/** Which rules are on, by their own severity or the user's. */

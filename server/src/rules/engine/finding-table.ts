@@ -14,7 +14,8 @@ export type SubjectKind = 0 | 1 | 2 | 3;
  * which subject, and as the how-manieth. Message and fixes are not kept: the rule is asked again when
  * someone wants to see them, so that a hundred thousand findings weigh little.
  *
- * Two lists run through the rows: those of a subject, and those of a file.
+ * Two lists run through the rows: those of a subject, and those that are shown together. What is shown
+ * together is for the caller to say: the findings of a file, or those of one rule in one zone.
  */
 export class FindingTable {
 	rule: Uint16Array = new Uint16Array(INITIAL);
@@ -22,47 +23,53 @@ export class FindingTable {
 	ordinal: Uint16Array = new Uint16Array(INITIAL);
 	record: Int32Array = new Int32Array(INITIAL);
 	#key: Float64Array = new Float64Array(INITIAL);
-	#file: Int32Array = new Int32Array(INITIAL);
+	#list: Int32Array = new Int32Array(INITIAL);
 	#nextOfSubject: Int32Array = new Int32Array(INITIAL);
-	#nextOfFile: Int32Array = new Int32Array(INITIAL);
-	#previousOfFile: Int32Array = new Int32Array(INITIAL);
+	#nextOfList: Int32Array = new Int32Array(INITIAL);
+	#previousOfList: Int32Array = new Int32Array(INITIAL);
 	readonly #firstOfSubject: readonly Map<number, number>[] = [new Map(), new Map(), new Map(), new Map()];
-	readonly #firstOfFile = new Map<number, number>();
+	readonly #lists = new Map<number, { first: number; count: number }>();
 	#used = 0;
 	#firstFree = -1;
 	/** How many findings there are. */
 	live = 0;
 
-	/** Enters a finding of a subject in a file. */
-	add(kind: SubjectKind, key: number, rule: number, ordinal: number, record: RecordId, file: number): void {
+	/** Enters a finding of a subject into a list. */
+	add(kind: SubjectKind, key: number, rule: number, ordinal: number, record: RecordId, list: number): void {
 		const row = this.#take();
 		this.rule[row] = rule;
 		this.kind[row] = kind;
 		this.ordinal[row] = ordinal;
 		this.record[row] = record;
 		this.#key[row] = key;
-		this.#file[row] = file;
+		this.#list[row] = list;
 		const subjects = this.#firstOfSubject[kind]!;
 		this.#nextOfSubject[row] = subjects.get(key) ?? -1;
 		subjects.set(key, row);
-		const next = this.#firstOfFile.get(file) ?? -1;
-		this.#nextOfFile[row] = next;
-		this.#previousOfFile[row] = -1;
-		if (next >= 0) this.#previousOfFile[next] = row;
-		this.#firstOfFile.set(file, row);
+		const members = this.#lists.get(list);
+		const next = members?.first ?? -1;
+		this.#nextOfList[row] = next;
+		this.#previousOfList[row] = -1;
+		if (next >= 0) this.#previousOfList[next] = row;
+		if (members) {
+			members.first = row;
+			members.count++;
+		} else {
+			this.#lists.set(list, { first: row, count: 1 });
+		}
 		this.live++;
 	}
 
-	/** Takes out the findings of a subject; `onFile` is told the file of each. */
-	remove(kind: SubjectKind, key: number, onFile: (file: number) => void): void {
+	/** Takes out the findings of a subject; `onList` is told the list of each. */
+	remove(kind: SubjectKind, key: number, onList: (list: number) => void): void {
 		const subjects = this.#firstOfSubject[kind]!;
 		let row = subjects.get(key) ?? -1;
 		if (row < 0) return;
 		subjects.delete(key);
 		while (row >= 0) {
 			const next = this.#nextOfSubject[row]!;
-			onFile(this.#file[row]!);
-			this.#unlinkFromFile(row);
+			onList(this.#list[row]!);
+			this.#unlink(row);
 			this.#nextOfSubject[row] = this.#firstFree;
 			this.#firstFree = row;
 			this.live--;
@@ -78,15 +85,20 @@ export class FindingTable {
 	/** Takes all findings out. */
 	clear(): void {
 		for (const subjects of this.#firstOfSubject) subjects.clear();
-		this.#firstOfFile.clear();
+		this.#lists.clear();
 		this.#used = 0;
 		this.#firstFree = -1;
 		this.live = 0;
 	}
 
-	/** The rows of a file. */
-	*ofFile(file: number): IterableIterator<number> {
-		for (let row = this.#firstOfFile.get(file) ?? -1; row >= 0; row = this.#nextOfFile[row]!) yield row;
+	/** How many rows a list has. */
+	count(list: number): number {
+		return this.#lists.get(list)?.count ?? 0;
+	}
+
+	/** The rows of a list, in no order. */
+	*rows(list: number): IterableIterator<number> {
+		for (let row = this.#lists.get(list)?.first ?? -1; row >= 0; row = this.#nextOfList[row]!) yield row;
 	}
 
 	/** The key of the subject of a row. */
@@ -104,13 +116,15 @@ export class FindingTable {
 		return this.#used++;
 	}
 
-	#unlinkFromFile(row: number): void {
-		const next = this.#nextOfFile[row]!;
-		const previous = this.#previousOfFile[row]!;
-		if (next >= 0) this.#previousOfFile[next] = previous;
-		if (previous >= 0) this.#nextOfFile[previous] = next;
-		else if (next >= 0) this.#firstOfFile.set(this.#file[row]!, next);
-		else this.#firstOfFile.delete(this.#file[row]!);
+	#unlink(row: number): void {
+		const next = this.#nextOfList[row]!;
+		const previous = this.#previousOfList[row]!;
+		const list = this.#list[row]!;
+		const members = this.#lists.get(list)!;
+		if (next >= 0) this.#previousOfList[next] = previous;
+		if (previous >= 0) this.#nextOfList[previous] = next;
+		else members.first = next;
+		if (--members.count === 0) this.#lists.delete(list);
 	}
 
 	#grow(): void {
@@ -122,10 +136,10 @@ export class FindingTable {
 		const keys = new Float64Array(capacity);
 		keys.set(this.#key);
 		this.#key = keys;
-		this.#file = grown(this.#file, capacity);
+		this.#list = grown(this.#list, capacity);
 		this.#nextOfSubject = grown(this.#nextOfSubject, capacity);
-		this.#nextOfFile = grown(this.#nextOfFile, capacity);
-		this.#previousOfFile = grown(this.#previousOfFile, capacity);
+		this.#nextOfList = grown(this.#nextOfList, capacity);
+		this.#previousOfList = grown(this.#previousOfList, capacity);
 	}
 }
 

@@ -43,10 +43,21 @@ export class Propagation {
 		for (const address of changes.addresses) this.touchAddress(address);
 	}
 
-	/** Marks what depends on an address: its own verdict, its PTR, the records that have it. */
+	/** Marks what depends on an address: its own verdict, its PTR, the records that have it, the domains that receive at it. */
 	touchAddress(address: AddressId): void {
 		if (this.#addresses.has(address)) return;
 		this.#addresses.add(address);
+		this.touchRole(address);
+		const { workspace, facts } = this.#context;
+		for (const universe of workspace.zones.universes) {
+			for (const domain of facts.domainsReceivingAt(universe, address)) {
+				this.#subjects.add(DOMAIN_SUBJECT, mailKey(universe, domain));
+			}
+		}
+	}
+
+	/** Marks what depends on whether an address receives or sends mail. */
+	touchRole(address: AddressId): void {
 		const { workspace } = this.#context;
 		const { addresses, records } = workspace.tables;
 		for (const universe of workspace.zones.universes) this.#subjects.add(ADDRESS_SUBJECT, mailKey(universe, address));
@@ -57,23 +68,24 @@ export class Propagation {
 			for (const pointer of this.#context.chains.chain(universe, address).pointers) {
 				if (pointer.record >= 0) this.#subjects.add(RECORD_SUBJECT, pointer.record);
 			}
-			for (const domain of this.#context.facts.domainsReceivingAt(universe, address)) {
-				this.#subjects.add(DOMAIN_SUBJECT, mailKey(universe, domain));
-			}
 		}
 		this.#dependencies.addressChanged(address, this.#subjects);
 	}
 
-	/** Marks all addresses of a prefix that the tables know. */
-	touchPrefix(prefix: Uint8Array, length: number): void {
+	/** Marks all addresses of a prefix that the tables know, because their role may have changed. */
+	touchRoles(prefix: Uint8Array, length: number): void {
+		this.#eachWithin(prefix, length, (address) => this.touchRole(address));
+	}
+
+	#eachWithin(prefix: Uint8Array, length: number, touch: (address: AddressId) => void): void {
 		const { addresses } = this.#context.workspace.tables;
 		if (length === prefix.length * 8) {
 			const address = addresses.find(prefix);
-			if (address >= 0) this.touchAddress(address);
+			if (address >= 0) touch(address);
 			return;
 		}
 		for (let address = 0; address < addresses.count; address++) {
-			if (addresses.isWithin(address as AddressId, prefix, length)) this.touchAddress(address as AddressId);
+			if (addresses.isWithin(address as AddressId, prefix, length)) touch(address as AddressId);
 		}
 	}
 
@@ -155,7 +167,7 @@ export class Propagation {
 		for (let at = top; at !== NO_NAME; at = names.parentOf(at)) {
 			const reverse = addressOfReverseName(names, at);
 			if (!reverse) continue;
-			this.touchPrefix(reverse.octets, reverse.bits);
+			this.#eachWithin(reverse.octets, reverse.bits, (address) => this.touchAddress(address));
 			break;
 		}
 	}

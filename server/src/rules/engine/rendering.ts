@@ -9,6 +9,7 @@ import type { Rule, Violation } from "../rule.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { NO_WATCH } from "../views/watch.ts";
 import type { Finding, Range, RelatedPlace } from "./finding.ts";
+import type { FindingList } from "./finding-lists.ts";
 import type { FindingTable, SubjectKind } from "./finding-table.ts";
 import { checkSubject } from "./subject-check.ts";
 import { isSuppressed, suppressionsOf } from "./suppression.ts";
@@ -18,11 +19,21 @@ import { syntaxFindings } from "./syntax-findings.ts";
 export const MAX_FINDINGS = 1000;
 
 /** Makes the findings of a file ready to be shown: in the order of their places, each once. */
-export function renderFile(context: RuleContext, table: FindingTable, fileId: number, path: string): Finding[] {
+export function renderFile(
+	context: RuleContext,
+	table: FindingTable,
+	lists: readonly FindingList[],
+	path: string,
+): Finding[] {
 	const file = context.workspace.files.get(path);
 	if (!file) return [];
-	const rows = [...table.ofFile(fileId)];
-	const { merged, single } = mergeMany(context, table, rows);
+	const merged: Finding[] = [];
+	const single: number[] = [];
+	for (const list of lists) {
+		const summary = summaryOf(context, table, list);
+		if (summary) merged.push(...summary);
+		else for (const row of table.rows(list.id)) single.push(row);
+	}
 	const shown = single.length > MAX_FINDINGS ? firstInText(context, table, single) : single;
 	const rendering = new Rendering(context, table);
 	const suppressions = suppressionsOf(file);
@@ -95,45 +106,21 @@ class Rendering {
 	}
 }
 
-/** Where a rule has more findings in a zone than a reader wants to see, one at the SOA stands for all. */
-function mergeMany(
-	context: RuleContext,
-	table: FindingTable,
-	rows: readonly number[],
-): { merged: Finding[]; single: number[] } {
+/** Where a rule has more findings in a zone than a reader wants to see, one at the SOA stands for all; undefined where it does not. */
+function summaryOf(context: RuleContext, table: FindingTable, list: FindingList): Finding[] | undefined {
+	const { many } = list;
+	const count = table.count(list.id);
+	if (!many?.rule.many || count <= many.rule.many.above) return undefined;
 	const { reader, lookup, tables, settings } = context.workspace;
-	const groups = new Map<string, { rule: Rule; rows: number[] }>();
-	const single: number[] = [];
-	for (const row of rows) {
-		const rule = RULES[table.rule[row]!]!;
-		if (!rule.many) {
-			single.push(row);
-			continue;
-		}
-		const key = `${rule.id} ${reader.zoneOf(table.record[row]! as RecordId).id}`;
-		const group = groups.get(key);
-		if (group) group.rows.push(row);
-		else groups.set(key, { rule, rows: [row] });
-	}
-	const merged: Finding[] = [];
-	for (const { rule, rows: same } of groups.values()) {
-		const many = rule.many!;
-		if (same.length <= many.above) {
-			single.push(...same);
-			continue;
-		}
-		const first = table.record[firstInText(context, table, same)[0]!]! as RecordId;
-		const zone = reader.zoneOf(first);
-		const path = reader.blockOf(first).slice.file.path;
-		const soa = lookup.recordIn(zone, zone.origin, TYPE_SOA);
-		const isHere = soa >= 0 && reader.blockOf(soa).slice.file.path === path;
-		const range = rangeOf(context, { record: isHere ? soa : first, part: OWNER_PART });
-		const severity = settings.rules[rule.id] ?? rule.severity;
-		if (!range || severity === "off") continue;
-		const message = many.message(same.length, tables.names.text(zone.origin));
-		merged.push({ rule: rule.id, severity, path, range, message, related: [], actions: [] });
-	}
-	return { merged, single };
+	const { rule, zone } = many;
+	const soa = lookup.recordIn(zone, zone.origin, TYPE_SOA);
+	const isHere = soa >= 0 && reader.blockOf(soa).slice.file.path === list.path;
+	const record = isHere ? soa : (table.record[firstInText(context, table, [...table.rows(list.id)])[0]!]! as RecordId);
+	const range = rangeOf(context, { record, part: OWNER_PART });
+	const severity = settings.rules[rule.id] ?? rule.severity;
+	if (!range || severity === "off") return [];
+	const message = many.rule.many.message(count, tables.names.text(zone.origin));
+	return [{ rule: rule.id, severity, path: list.path, range, message, related: [], actions: [] }];
 }
 
 /** The rows that come first in the text, without rendering any. */

@@ -71,7 +71,7 @@ export class AddressView {
 
 	/** Whether mail is sent from it. */
 	get isSending(): boolean {
-		this.#sending ??= this.context.facts.isSending(this.universe, this.id) && this.#occurs;
+		this.#sending ??= this.context.facts.isSending(this.universe, this.id);
 		return this.#sending;
 	}
 
@@ -182,6 +182,11 @@ export class AddressView {
 		return found;
 	}
 
+	/** How many domains say they receive or send at it; counted no further than `most`. */
+	countDomains(most: number): number {
+		return this.context.facts.countDomains(this.universe, this.id, most);
+	}
+
 	/** Where a finding about it stands: at its record (that of the best name first), else at the SPF term that names it. */
 	get at(): Place | undefined {
 		const hosts = this.hosts;
@@ -202,21 +207,6 @@ export class AddressView {
 			if (spf && term) return { record: spf.record, part: 0, text: { start: term.start, end: term.end } };
 		}
 		return undefined;
-	}
-
-	/**
-	 * Whether the zones or the settings know it: it has a record, or stands alone in an SPF term. A network in
-	 * an SPF term makes no senders of addresses that occur nowhere else.
-	 */
-	get #occurs(): boolean {
-		const { facts, notes, workspace } = this.context;
-		if (workspace.tables.addresses.firstReference[this.id]! >= 0 || notes.isOutbound(this.id)) return true;
-		const { octets } = this;
-		const whole = octets.length * 8;
-		return facts
-			.sendingDomains(this.universe, this.id)
-			.flatMap((name) => facts.domains.get(mailKey(this.universe, name))?.prefixes ?? [])
-			.some(({ address, length }) => length === whole && hasPrefix(octets, address, whole));
 	}
 
 	/** Watches a name and what its aliases lead to. */

@@ -13,6 +13,7 @@ import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.t
 import type { Zone } from "../../zone/zone.ts";
 import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
 import { AddressView } from "./address-view.ts";
+import { isPlainHostName } from "./plain-host-name.ts";
 import type { PointerView } from "./pointer-view.ts";
 import type { RuleContext } from "./rule-context.ts";
 import { compareByText, inTextOrder } from "./text-order.ts";
@@ -27,6 +28,7 @@ export class RecordView {
 	#pointer: PointerView | null | undefined;
 	#reverseAddress: AddressView | null | undefined;
 	#targetWire: Uint8Array | undefined;
+	#hasPlainTarget: boolean | undefined;
 
 	constructor(context: RuleContext, id: RecordId) {
 		this.context = context;
@@ -132,6 +134,12 @@ export class RecordView {
 	/** Whether the loaded zones cannot tell all addresses that the target has. */
 	get isTargetUndecided(): boolean {
 		return this.context.chains.isUndecided(this.resolveTarget());
+	}
+
+	/** Whether the target is a host name outside `arpa.` that does not begin with a number: what nearly all are. */
+	get hasPlainTarget(): boolean {
+		this.#hasPlainTarget ??= isPlainHostName(this.context.workspace.tables.names, this.targetName);
+		return this.#hasPlainTarget;
 	}
 
 	/** The target on the wire. */
