@@ -1,5 +1,4 @@
 import { hostNameProblem } from "../../records/host-name.ts";
-import { isDigit } from "../../text/char.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { addressAsTarget } from "./address-as-target.ts";
 import { isStockZone } from "./exempt-zones.ts";
@@ -11,7 +10,7 @@ export type TargetFlaw = "address" | "wildcard" | "reverse" | "characters";
 
 /** What is wrong with the target of a PTR in a reverse zone, other than its final dot; undefined if nothing is. */
 export function targetFlaw(record: RecordView): TargetFlaw | undefined {
-	if (!reverseZone(record) || isPlainHost(record.targetWire)) return undefined;
+	if (record.hasPlainTarget || !reverseZone(record)) return undefined;
 	if (record.isGenerated && !record.isEdgeOfGenerate) return undefined;
 	if (isServiceOwner(record) || lacksFinalDot(record)) return undefined;
 	const flaw = flawOf(record);
@@ -24,18 +23,6 @@ function flawOf(record: RecordView): TargetFlaw | undefined {
 	if (/(?:^|\.)(?:in-addr|ip6)\.arpa\.$/.test(record.target)) return leadsNowhere(record) ? "reverse" : undefined;
 	return hostNameProblem(record.targetWire, 0, "target") === undefined ? undefined : "characters";
 }
-
-/** Hot, for good names: whether a name is a host name outside `arpa.` that does not begin with a number. */
-function isPlainHost(wire: Uint8Array): boolean {
-	if (hostNameProblem(wire, 0, "target") !== undefined) return false;
-	const end = wire.length;
-	if (wire[end - 6] === 4 && ARPA.every((octet, index) => wire[end - 5 + index] === octet)) return false;
-	for (let at = 1; at <= wire[0]!; at++) if (!isDigit(wire[at]!)) return true;
-	return wire[0] === 0;
-}
-
-/** `arpa` */
-const ARPA = [0x61, 0x72, 0x70, 0x61];
 
 /** DNS-SD keeps its lists of domains in reverse zones, with PTRs to names of all kinds (RFC 6763 section 11). */
 function isServiceOwner({ owner }: RecordView): boolean {

@@ -14,10 +14,12 @@ export interface ReversedOctets {
  * Whether a PTR does not lead back because octets of its name stand in the order of the address instead of the
  * reverse (RFC 1035 section 3.5): the target has the address that the other order gives.
  */
-export function reversedOctets({ address, record, state, targetAddresses }: PointerView): ReversedOctets | undefined {
-	if (!record || state !== "differs" || !address.isIpv4) return undefined;
+export function reversedOctets(pointer: PointerView): ReversedOctets | undefined {
+	const { address, record, state } = pointer;
+	if (state !== "differs" || !record || !address.isIpv4) return undefined;
 	const zone = reverseZone(record);
 	if (!zone?.isWhole) return undefined;
+	const { targetAddresses } = pointer;
 	const octets = [...address.octets];
 	const [origin, owner] = [octets.slice(0, zone.labels), octets.slice(zone.labels)];
 	const meantByOwner = addressText(Uint8Array.of(...origin, ...[...owner].reverse()));
