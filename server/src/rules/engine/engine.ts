@@ -120,7 +120,7 @@ export class Engine {
 		this.findings.clear();
 		this.#dependencies.clear();
 		this.#propagation.domains.clear();
-		this.context.notes.refresh();
+		this.#spokenOf = this.context.notes.refresh();
 		this.context.chains.refresh();
 		this.#sweepStage = "domains";
 		this.#sweep = 0;
@@ -204,12 +204,9 @@ export class Engine {
 	}
 
 	#followChanges(): void {
-		if (this.#changes.remarks) {
-			const before = this.#spokenOf;
-			this.#spokenOf = this.context.notes.refresh();
-			for (const address of [...before, ...this.#spokenOf]) this.#propagation.touchAddress(address);
-		}
-		this.#propagation.follow(this.#changes);
+		const before = this.#spokenOf;
+		if (this.#changes.remarks) this.#spokenOf = this.context.notes.refresh();
+		this.#propagation.follow(this.#changes, this.#changes.remarks ? [...before, ...this.#spokenOf] : []);
 		this.#changes.clear();
 	}
 

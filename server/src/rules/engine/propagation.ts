@@ -31,20 +31,21 @@ export class Propagation {
 		this.#subjects = subjects;
 	}
 
-	/** Takes a change log in and empties it. */
-	follow(changes: ChangeLog): void {
+	/** Marks what a change log touches, and what is told to depend on some addresses. */
+	follow(changes: ChangeLog, spokenOf: readonly AddressId[]): void {
 		this.#names.clear();
 		this.#addresses.clear();
+		for (const address of spokenOf) this.#touchAddress(address);
 		for (const record of changes.added) this.#subjects.add(RECORD_SUBJECT, record);
 		for (const name of changes.references) this.#dependencies.referencesChanged(name, this.#subjects);
 		for (const name of changes.names) this.#touchName(name);
 		for (const name of changes.subtrees) this.#touchSubtree(name);
 		this.#drain();
-		for (const address of changes.addresses) this.touchAddress(address);
+		for (const address of changes.addresses) this.#touchAddress(address);
 	}
 
 	/** Marks what depends on an address: its own verdict, its PTR, the records that have it, the domains that receive at it. */
-	touchAddress(address: AddressId): void {
+	#touchAddress(address: AddressId): void {
 		if (this.#addresses.has(address)) return;
 		this.#addresses.add(address);
 		this.touchRole(address);
@@ -121,7 +122,7 @@ export class Propagation {
 		const reverse = addressOfReverseName(names, name);
 		if (reverse && reverse.bits === reverse.octets.length * 8) {
 			const address = addresses.find(reverse.octets);
-			if (address >= 0) this.touchAddress(address);
+			if (address >= 0) this.#touchAddress(address);
 		}
 		// What lies below the owner of a DNAME is answered from what lies below its target.
 		for (let at = names.parentOf(name); at !== NO_NAME; at = names.parentOf(at)) this.#followDnames(at);
@@ -167,7 +168,7 @@ export class Propagation {
 		for (let at = top; at !== NO_NAME; at = names.parentOf(at)) {
 			const reverse = addressOfReverseName(names, at);
 			if (!reverse) continue;
-			this.#eachWithin(reverse.octets, reverse.bits, (address) => this.touchAddress(address));
+			this.#eachWithin(reverse.octets, reverse.bits, (address) => this.#touchAddress(address));
 			break;
 		}
 	}

@@ -37,8 +37,7 @@ export const mailHostTtlLow: RecordRule = {
 /** The records by which mail comes to the address or is checked: those of MX targets, of the PTR's name and of the HELO name. */
 function mailHosts(address: AddressView): RecordView[] {
 	const names = new Set([...address.pointers.map(({ target }) => target), address.helo]);
-	for (const { exchange } of address.mailRecords) names.add(exchange.end);
-	return address.hosts.filter(({ owner }) => names.has(owner));
+	return address.hosts.filter((host) => names.has(host.owner) || address.isMailHost(host));
 }
 
 function reportIfLow(record: RecordView, what: string, report: Report): void {

@@ -131,8 +131,9 @@ export class AddressView {
 		return [...new Set(ranked.map(({ owner }) => owner))].filter((owner) => !owner.startsWith("*."));
 	}
 
-	/** The MX records that lead to it, in the order of their domains. */
+	/** The MX records that lead to it, in the order of their domains; none where more domains receive at it than anyone would read of. */
 	get mailRecords(): readonly RecordView[] {
+		if (this.countDomains(MANY_DOMAINS) >= MANY_DOMAINS) return [];
 		return this.context.facts
 			.inboundDomains(this.universe, this.id)
 			.flatMap((domain) => this.#exchangesOf(domain))
@@ -199,6 +200,7 @@ export class AddressView {
 
 	/** The SPF term that makes it a sender. */
 	get atSpfTerm(): Place | undefined {
+		if (this.hosts.length > 0 && this.countDomains(MANY_DOMAINS) >= MANY_DOMAINS) return undefined;
 		for (const name of this.context.facts.sendingDomains(this.universe, this.id)) {
 			const policy = this.context.facts.policy(this.universe, name);
 			const term = policy && passingTerm(policy, this.octets);
@@ -215,7 +217,11 @@ export class AddressView {
 		workspace.lookup.resolve(this.universe, workspace.lookup.sought(name), (sought) => watch.name(sought.name));
 	}
 
-	/** Whether an MX names a host, directly or by an alias. */
+	/** Whether an MX names one of its hosts, directly or by an alias. */
+	isMailHost(host: RecordView): boolean {
+		return this.#isMailHost(host.ownerName);
+	}
+
 	#isMailHost(name: NameId, depth = 0): boolean {
 		const { names, records } = this.context.workspace.tables;
 		for (let at = names.firstReference[name]!; at >= 0; at = records.nextOfReference[at]!) {
@@ -270,6 +276,9 @@ export class AddressView {
 		return names.map((name) => this.context.workspace.tables.names.text(name));
 	}
 }
+
+/** A host of so many domains is a provider's. */
+const MANY_DOMAINS = 64;
 
 /** Aliases of aliases are followed this far. */
 const MAX_ALIASES = 4;
