@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { zoneName } from "../config/zone-name.ts";
 import type { CheckOptions } from "./check.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
+import { givenOrigin } from "./given-origin.ts";
 import type { RecordsOptions } from "./records.ts";
 import type { ReportOptions } from "./report.ts";
 import { VERSION } from "./version.ts";
@@ -94,7 +94,7 @@ function ruleOption(): Option {
 }
 
 function readOrigin(written: string): string {
-	const origin = zoneName(written);
+	const origin = givenOrigin(written);
 	if (origin === undefined) throw new InvalidArgumentError("This is no name of a zone.");
 	return origin;
 }

@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadWorkspace } from "../../server/src/cli/load-workspace.ts";
+import { sourcePaths } from "../../server/src/cli/source-paths.ts";
+import { readSettings } from "../../server/src/features/read-settings.ts";
+import { ZoneService } from "../../server/src/features/zone-service.ts";
+import { filesBelow, jsonLines, withCorpus } from "./corpus.ts";
+
+/** A small zone as the corpus has it. */
+interface Case {
+	readonly id: string;
+	readonly text?: string;
+	readonly text_b64?: string;
+}
+
+/** A small input with one question. */
+interface Tricky {
+	readonly id: number;
+	readonly zone: string;
+	readonly header: boolean;
+	readonly body: string;
+	readonly files: Readonly<Record<string, string>>;
+}
+
+const HEADER = `$TTL 3600
+@ IN SOA ns1 hostmaster 2026112301 7200 3600 1209600 3600
+@ IN NS ns1
+@ IN NS ns2
+ns1 IN A 192.0.2.1
+ns2 IN A 192.0.2.11
+`;
+
+/** Repairs are worked out for so many findings of a file. */
+const REPAIRED = 20;
+
+withCorpus((corpus) => {
+	describe("nothing in the corpus stops the service", () => {
+		test("files, each alone", () => {
+			const paths = ["zones", "trees", "orgs", "conf"].flatMap((folder) => filesBelow(join(corpus, folder)));
+			let findings = 0;
+			for (const path of paths) findings += tryFiles(path, { [path]: readFileSync(path) });
+			console.log(`${paths.length} files alone: ${findings} findings`);
+		});
+
+		test("cases", () => {
+			const cases = jsonLines<Case>(join(corpus, "cases.jsonl"));
+			let findings = 0;
+			for (const { id, text, text_b64 } of cases) {
+				const octets = text === undefined ? Buffer.from(text_b64 ?? "", "base64") : Buffer.from(text);
+				findings += tryFiles(`case ${id}`, { "/w/case.zone": octets });
+			}
+			console.log(`${cases.length} cases: ${findings} findings`);
+		});
+
+		test("tricky inputs", () => {
+			const rows = jsonLines<Tricky>(join(corpus, "tricky.jsonl"));
+			let findings = 0;
+			for (const { id, zone, header, body, files } of rows) {
+				const text = `; zonetrio: origin=${zone}\n${header ? HEADER : ""}${body}`;
+				const others = Object.entries(files).map(([name, content]) => [`/w/${name}`, Buffer.from(content)]);
+				findings += tryFiles(`tricky ${id}`, { "/w/zone": Buffer.from(text), ...Object.fromEntries(others) });
+			}
+			console.log(`${rows.length} tricky inputs: ${findings} findings`);
+		});
+
+		test.each(readdirSync(join(corpus, "trees")))("the tree %s", (tree) => {
+			const { service } = loadWorkspace(sourcePaths([join(corpus, "trees", tree, "files")]), readSettings({}));
+			const found = tryFindings(service);
+			service.report();
+			const { files, zones, records } = service.counts();
+			console.log(`${tree}: ${files} files, ${zones} zones, ${records} records, ${found} findings`);
+			expect(zones).toBeGreaterThan(0);
+		});
+	});
+});
+
+/** Judges some files as a workspace of their own; how many findings there are. */
+function tryFiles(name: string, files: Readonly<Record<string, Uint8Array>>): number {
+	const paths = Object.keys(files);
+	const folder = paths[0]!.slice(0, paths[0]!.lastIndexOf("/"));
+	const service = new ZoneService([folder], { today: () => ({ year: 2026, month: 11, day: 24 }) });
+	service.setPaths(paths);
+	try {
+		for (const [path, octets] of Object.entries(files)) service.setFile(path, octets, { open: true, named: true });
+		service.settle();
+		service.report();
+		return tryFindings(service);
+	} catch (error) {
+		throw new Error(`${name} stops the service`, { cause: error });
+	}
+}
+
+/** Draws up all findings and some repairs; ranges must lie inside their files. */
+function tryFindings(service: ZoneService): number {
+	let count = 0;
+	for (const path of service.files()) {
+		const findings = service.findings(path);
+		count += findings.length;
+		const lines = service.workspace.files.get(path)?.text.lineCount ?? Number.POSITIVE_INFINITY;
+		for (const { range, rule } of findings) {
+			const { start, end } = range;
+			const isInOrder = start.line < end.line || (start.line === end.line && start.character <= end.character);
+			if (!isInOrder || end.line >= lines) throw new Error(`${path}: the range of ${rule} is outside the file`);
+		}
+		for (const { actions } of findings.slice(0, REPAIRED)) {
+			for (const action of actions) "edits" in action ? action.edits() : action.text();
+		}
+	}
+	return count;
+}
