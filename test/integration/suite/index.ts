@@ -15,10 +15,11 @@ export async function run(): Promise<void> {
 	if (process.env.MOCHA_GREP) mocha.grep(process.env.MOCHA_GREP);
 	Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => console.log(marked(format(...parts)));
 	mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
-	await import("./grammar.test.ts");
 	await import("./diagnostics.test.ts");
 	await import("./fixes.test.ts");
 	await import("./commands.test.ts");
+	// Last: VS Code keeps the documents that it opens for a while, and what is open counts as a zone.
+	await import("./grammar.test.ts");
 	const result = await new Promise<{ passes: number; failures: number; pending: number }>((resolve) => {
 		const runner = mocha.run(() => resolve(runner.stats as { passes: number; failures: number; pending: number }));
 	});
