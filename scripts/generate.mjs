@@ -1,0 +1,235 @@
+// npm run generate: writes what the documentation and package.json say of rules, settings, commands, record types
+// and editor features, out of the code. `--check` writes nothing and fails if something is out of date.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { buildSync } from "esbuild";
+
+const PROJECT = fileURLToPath(new URL("..", import.meta.url));
+const PAGES = "docs/rules";
+const FORMAT = "docs/format.md";
+const SEVERITIES = ["error", "warning", "information", "hint", "off"];
+
+/** What a user sees of each thing that the server tells editors it can do. */
+const FEATURES = {
+	textDocumentSync:
+		"Findings while you type, in every file that they touch, with the rest of the chain as related places",
+	codeActionProvider: "Fixes at the lightbulb: whole repairs, in other files too, with the serial raised",
+	workspace: "Several folders in one window",
+};
+
+const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+const manifest = JSON.parse(read("package.json"));
+const { RULES, RECORD_TYPES, SERVER_CAPABILITIES, check, report } = loadSources();
+const rules = [...RULES.map(ruleOf), ...readingRules()];
+const stale = [];
+
+write("package.json", withRuleSettings());
+write(
+	"README.md",
+	withParts(read("README.md"), {
+		check,
+		report,
+		rules: ruleGroups(""),
+		settings: settings(),
+		commands: commands(),
+		features: features(),
+	}),
+);
+write(`${PAGES}/README.md`, ruleIndex());
+for (const rule of rules) {
+	const path = `${PAGES}/${rule.id}.md`;
+	if (existsSync(join(PROJECT, path))) write(path, withParts(read(path), { "severity, fix": headline(rule) }));
+}
+write("docs/record-types.md", recordTypes());
+
+if (values.check && stale.length > 0) {
+	console.error(`Out of date, run npm run generate: ${stale.join(", ")}`);
+	process.exitCode = 1;
+}
+
+/** The parts of the server that say what it knows, and what the command answers about the examples. */
+function loadSources() {
+	const folder = mkdtempSync(join(tmpdir(), "zonetrio-generate-"));
+	const options = { bundle: true, platform: "node", format: "cjs", absWorkingDir: PROJECT };
+	try {
+		const contents = `
+			export { RULES } from "./server/src/rules/registry.ts";
+			export { RECORD_TYPES } from "./server/src/records/record-types.ts";
+			export { SERVER_CAPABILITIES } from "./server/src/lsp/capabilities.ts";`;
+		const server = join(folder, "server.cjs");
+		buildSync({ ...options, stdin: { contents, resolveDir: PROJECT }, outfile: server });
+		const command = join(folder, "cli.cjs");
+		const define = { ZONETRIO_VERSION: JSON.stringify(manifest.version) };
+		buildSync({ ...options, entryPoints: ["server/src/cli/main.ts"], define, outfile: command });
+		return {
+			...createRequire(import.meta.url)(server),
+			check: transcript(command, ["check", "--quiet", "examples/harbour"]),
+			report: transcript(command, ["report", "examples/orchard"]),
+		};
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+/** What the command answers, as one sees it in a terminal. */
+function transcript(command, args) {
+	const { stdout } = spawnSync(process.execPath, [command, ...args], { cwd: PROJECT, encoding: "utf8" });
+	return `\`\`\`console\n$ zonetrio ${args.join(" ")}\n${stdout.trimEnd()}\n\`\`\``;
+}
+
+function ruleOf({ id, group, severity, summary }) {
+	return { id, group: words(group), severity, summary: sentence(summary), fix: hasFix(id), page: `${id}.md` };
+}
+
+/** A rule has a fix if one of its examples shows what the fix does; those examples are tested. */
+function hasFix(id) {
+	return [`${PAGES}/${id}.md`, `test/rules/${id}.md`].some(
+		(path) => existsSync(join(PROJECT, path)) && /^## After the fix/m.test(read(path)),
+	);
+}
+
+/** What is found while text is read has no rule of its own; the page on the format says what it means. */
+function readingRules() {
+	const rows = read(FORMAT).matchAll(/^\| <a id="([\w-]+)"><\/a>`\1` \| (\w+) \| (.+) \|$/gm);
+	return [...rows].map(([, id, severity, summary]) => ({
+		id,
+		group: "Reading",
+		severity: severity.toLowerCase(),
+		summary,
+		fix: false,
+		page: `../format.md#${id}`,
+	}));
+}
+
+function withRuleSettings() {
+	const property = ({ severity, summary }) => ({ enum: SEVERITIES, default: severity, description: summary });
+	const copy = structuredClone(manifest);
+	const setting = copy.contributes.configuration
+		.map(({ properties }) => properties["zoneTrio.rules"])
+		.find((found) => found !== undefined);
+	setting.properties = Object.fromEntries(rules.map((rule) => [rule.id, property(rule)]));
+	return `${JSON.stringify(copy, undefined, "\t")}\n`;
+}
+
+/** The rules, a table for each group. `heading` is what the groups' headings start with, or "" for tables that fold. */
+function ruleGroups(heading) {
+	const folder = heading ? "" : `${PAGES}/`;
+	const groups = [...new Set(rules.map(({ group }) => group))];
+	const parts = groups.map((group) => {
+		const members = rules.filter((rule) => rule.group === group);
+		const rows = members.map(({ id, severity, summary, fix, page }) => {
+			const link = `[${id}](${page.startsWith("../") ? page.replace("../", heading ? "../" : "docs/") : folder + page})`;
+			return [link, severity, summary, fix ? "yes" : ""];
+		});
+		const body = table(["Rule", "Severity", "What it says", "Fix"], rows);
+		if (heading) return `${heading} ${group}\n\n${body}`;
+		return `<details>\n<summary>${group}: ${members.length} rules</summary>\n\n${body}\n\n</details>`;
+	});
+	return parts.join("\n\n");
+}
+
+function ruleIndex() {
+	return `# Rules
+
+Each page says what is wrong, why it matters for mail and what to do, with examples that are tested. The severity is the
+rule's own; the setting \`zoneTrio.rules\` changes it.
+
+${ruleGroups("##")}
+`;
+}
+
+function headline({ severity, fix }) {
+	const name = severity === "off" ? "Off unless switched on" : sentence(severity);
+	return fix ? `${name} · has a fix` : name;
+}
+
+function settings() {
+	const rows = manifest.contributes.configuration.flatMap(({ properties }) =>
+		Object.entries(properties).map(
+			([name, { default: value, markdownDescription, markdownEnumDescriptions, enum: words }]) => {
+				const choices = markdownEnumDescriptions?.map((text, index) => `\`${words[index]}\`: ${text}.`) ?? [];
+				return [`\`${name}\``, `\`${JSON.stringify(value)}\``, [markdownDescription, ...choices].join("\n")];
+			},
+		),
+	);
+	return table(["Setting", "Default", "What it does"], rows);
+}
+
+function commands() {
+	const hidden = new Set(
+		manifest.contributes.menus.commandPalette.filter(({ when }) => when === "false").map(({ command }) => command),
+	);
+	const shown = manifest.contributes.commands.filter(({ command }) => !hidden.has(command));
+	return table(
+		["Command", "Id"],
+		shown.map(({ command, category, title }) => [`${category}: ${title}`, `\`${command}\``]),
+	);
+}
+
+function features() {
+	const rows = Object.entries(SERVER_CAPABILITIES).flatMap(([capability, value]) => {
+		if (!value || capability === "positionEncoding") return [];
+		const text = FEATURES[capability];
+		if (!text) throw new Error(`scripts/generate.mjs does not say what ${capability} is for users`);
+		return [[text, `\`${capability}\``]];
+	});
+	return table(["What you get", "In the language server protocol"], rows);
+}
+
+function recordTypes() {
+	const rows = RECORD_TYPES.map(({ name, code, reference, summary, status, fields, refused }) => {
+		const shown = fields.map((field) => `${field.name} (${field.kind.expects})`).join(", ");
+		const remark = refused ? `${name} ${refused}` : status === "standard" ? "" : status;
+		return [name, String(code), sentence(summary), shown, reference, remark];
+	});
+	return `# Record types
+
+What Zone Trio reads and checks, field by field. Any other type can be written as \`TYPE123\` with its data in hexadecimal
+(RFC 3597).
+
+${table(["Type", "Number", "What it is for", "Fields", "Defined in", "Remark"], rows)}
+`;
+}
+
+/** The text with its parts between \`<!-- generated: NAME -->\` and \`<!-- /generated -->\` made anew. */
+function withParts(text, parts) {
+	return text.replace(
+		/(<!-- generated: ([\w, ]+?) -->)(\n?)[\s\S]*?(<!-- \/generated -->)/g,
+		(whole, start, name, lineEnd, end) => (name in parts ? `${start}${lineEnd}${parts[name]}${lineEnd}${end}` : whole),
+	);
+}
+
+function table(head, rows) {
+	const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
+	return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function cell(text) {
+	return text.replaceAll("|", "\\|").replace(/\n+/g, "<br>");
+}
+
+function words(id) {
+	return sentence(id.replaceAll("-", " "));
+}
+
+function sentence(text) {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function read(path) {
+	return readFileSync(join(PROJECT, path), "utf8");
+}
+
+function write(path, text) {
+	const isThere = existsSync(join(PROJECT, path));
+	if (isThere && read(path) === text) return;
+	stale.push(path);
+	if (values.check) return;
+	writeFileSync(join(PROJECT, path), text);
+	console.log(path);
+}
