@@ -1,3 +1,4 @@
+import { classifyPointerName } from "../../mail/generic-name.ts";
 import { heloFlaw, heloOf } from "../judgements/helo-flaw.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
@@ -25,7 +26,7 @@ export const addressPtrNamesOther: AddressRule = {
 		if (names.length === 0 || pointers.some(({ target }) => names.includes(target))) return;
 		report({
 			at,
-			message: `The PTR of ${address.text} names ${pointer.target}, which no loaded zone knows, and not ${names[0]}. Mail passes only if ${pointer.target} has this address; let the PTR name ${names[0]} otherwise`,
+			message: `The PTR of ${address.text} names ${pointer.target} and not ${names[0]}, and no loaded zone knows that host. Mail from there passes only if it has this address; if not, let the PTR name ${names[0]}`,
 			related: () => [
 				...pointers.flatMap(({ record, target }) =>
 					record ? [{ at: record.atField(0), message: `the PTR to ${target}` }] : [],
@@ -37,10 +38,11 @@ export const addressPtrNamesOther: AddressRule = {
 	},
 };
 
-/** What says more of the same PTR: that it gives another name than HELO does, or one of a stranger's domain. */
+/** What says more of the same PTR: that its name looks like a dial-up line, is not that of HELO, or is one of a stranger's domain. */
 function isToldOtherwise(address: AddressView): boolean {
 	const helo = heloOf(address);
 	let told = helo !== undefined && heloFlaw(helo) === "other-pointer";
+	told ||= address.pointers.some(({ target }) => classifyPointerName(target, address.octets).tier !== "ok");
 	ptrDomainMismatch.check(address, () => {
 		told = true;
 	});

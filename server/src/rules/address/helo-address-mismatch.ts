@@ -1,5 +1,4 @@
-import { addAddress } from "../fixes/add-address.ts";
-import { heloFlaw, heloOf } from "../judgements/helo-flaw.ts";
+import { heloFlaw, heloOf, remedyForHelo } from "../judgements/helo-flaw.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import type { AddressRule } from "../rule.ts";
 
@@ -16,15 +15,13 @@ export const heloAddressMismatch: AddressRule = {
 		const helo = heloOf(address);
 		const { at } = address;
 		if (!helo || !at || heloFlaw(helo) !== "other-address") return;
+		const remedy = remedyForHelo(helo);
 		report({
 			at,
 			// A name that has no address of this family is no other host.
 			severity: pointerSeverity(address, helo.hasFamily ? "warning" : "information"),
-			message: `${address.text} gives the name ${helo.text} in HELO, which has ${helo.addressTexts.join(", ")} instead, so receivers that compare the two mark its mail. Give the name this address too, or let the host give a name that has it`,
-			actions: () => {
-				const add = addAddress(address, helo.name, address);
-				return add ? [{ ...add, preferred: true }] : [];
-			},
+			message: `${address.text} gives the name ${helo.text} in HELO, which has ${helo.addressTexts.join(", ")} instead, so receivers that compare the two mark its mail. ${remedy.text}`,
+			actions: remedy.actions,
 		});
 	},
 };

@@ -1,5 +1,4 @@
-import { addAddress } from "../fixes/add-address.ts";
-import { heloFlawOfHost, heloOf } from "../judgements/helo-flaw.ts";
+import { heloFlawOfHost, heloOf, remedyForHelo } from "../judgements/helo-flaw.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import type { AddressRule } from "../rule.ts";
 
@@ -16,14 +15,12 @@ export const heloNoAddress: AddressRule = {
 		const helo = heloOf(address);
 		const { at } = address;
 		if (!helo || !at || heloFlawOfHost(helo) !== "no-address") return;
+		const remedy = remedyForHelo(helo);
 		report({
 			at,
 			severity: pointerSeverity(address, "error"),
-			message: `${address.text} gives the name ${helo.text} in HELO, which has neither an address nor an MX, so servers that look it up refuse its mail. Give the name the address ${address.text}`,
-			actions: () => {
-				const add = addAddress(address, helo.name, address);
-				return add ? [{ ...add, preferred: true }] : [];
-			},
+			message: `${address.text} gives the name ${helo.text} in HELO, which has neither an address nor an MX, so servers that look it up refuse its mail. ${remedy.text}`,
+			actions: remedy.actions,
 		});
 	},
 };

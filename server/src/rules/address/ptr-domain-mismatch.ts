@@ -1,5 +1,6 @@
 import { classifyPointerName } from "../../mail/generic-name.ts";
 import { registrableDomain } from "../../mail/registrable-domain.ts";
+import { heloFlaw, heloOf } from "../judgements/helo-flaw.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { retargetActions } from "../judgements/retarget-actions.ts";
@@ -17,6 +18,9 @@ export const ptrDomainMismatch: AddressRule = {
 
 	check(address, report) {
 		if (address.role !== "sending" || !address.isPublic) return;
+		// Two names of one host are told as helo-mismatch.
+		const helo = heloOf(address);
+		if (helo && heloFlaw(helo) === "other-pointer") return;
 		const { status } = address.chain;
 		if (status !== "ok" && status !== "unverified") return;
 		// A host that serves several domains can give the name of one only.

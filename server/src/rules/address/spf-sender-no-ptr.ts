@@ -22,7 +22,7 @@ export const spfSenderNoPtr: AddressRule = {
 		const zone = reverseSoa?.owner ?? "the loaded reverse zone";
 		report({
 			at,
-			message: `This term lets ${address.text} send, but the address has no PTR record in ${zone}, and many receivers refuse mail from such addresses. Add a PTR and an address record for the host there, or remove the term`,
+			message: `This term lets ${address.text} send, but the address has no PTR record in ${zone}, and many receivers refuse mail from such addresses. Add a PTR, and an address record for the host that it names, or remove the term`,
 			related: () =>
 				reverseSoa ? [{ at: reverseSoa.atOwner, message: `${zone} is the reverse zone of ${address.text}` }] : [],
 			actions: () => pointerToHelo(address),

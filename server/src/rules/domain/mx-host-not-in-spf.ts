@@ -26,7 +26,7 @@ export const mxHostNotInSpf: DomainRule = {
 			if (refused.length === 0) continue;
 			report({
 				at: exchangePlace(record),
-				message: `${target} receives mail for ${domain.text}, but the SPF record of the domain does not pass ${refused.map(({ text }) => text).join(", ")}. If it sends mail as well, receivers refuse it: add mx to the SPF record, or say role=inbound of the host`,
+				message: `${target} receives mail for ${domain.text}, but the SPF record of the domain does not pass ${refused.map(({ text }) => text).join(", ")}. If it sends mail as well, receivers refuse it: add mx to the SPF record, or note role=inbound at the host`,
 				related: () => [{ at: spf.record.atRdata, message: `the SPF record of ${domain.text}` }],
 			});
 		}

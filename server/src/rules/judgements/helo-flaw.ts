@@ -1,5 +1,7 @@
 import { classifyPointerName } from "../../mail/generic-name.ts";
 import { heloProblem } from "../../mail/smtp-name.ts";
+import type { Action } from "../fix.ts";
+import { addAddress } from "../fixes/add-address.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { HeloView } from "../views/helo-view.ts";
 import { pointerFlaw } from "./pointer-flaw.ts";
@@ -58,6 +60,26 @@ export function isFirstOfHost(helo: HeloView): boolean {
 
 function isBefore(one: AddressView, other: AddressView): boolean {
 	return one.isIpv4 === other.isIpv4 ? one.text < other.text : one.isIpv4;
+}
+
+/**
+ * What to do about a name that does not have the address, in words and as fixes: give it the address, unless a PTR
+ * gives another good name, which the host should then use itself.
+ */
+export function remedyForHelo(helo: HeloView): { readonly text: string; actions(): readonly Action[] } {
+	const { address, name, text } = helo;
+	const [pointer] = address.chain.pointers;
+	if (pointer && !helo.pointer && hasSoundPointers(address)) {
+		return { text: `Let the host give the name of its PTR, ${pointer.target}`, actions: () => [] };
+	}
+	if (helo.isAlias) return { text: `Let the host give a name that has ${address.text}`, actions: () => [] };
+	return {
+		text: `Give ${text} the address ${address.text}`,
+		actions: () => {
+			const add = addAddress(address, name, address);
+			return add ? [{ ...add, preferred: true }] : [];
+		},
+	};
 }
 
 /** Whether the PTRs could be those of the host, so that a name that none of them gives is a problem of its own. */

@@ -20,13 +20,16 @@ export const revNsInArpa: RecordRule = {
 		if (record.addressesOf(record.target).length > 0 || record.targetHasAddressIn(record.zone)) return;
 		if (isStockZone(record.context, record.zone)) return;
 		const written = record.writtenField(0);
-		const role = record.type === TYPE_NS ? "name server" : "primary name server";
+		const [role, consequence] =
+			record.type === TYPE_NS
+				? ["name server", "and the zone has one server less"]
+				: ["primary name server", "so secondaries and updates look for it in vain"];
 		const isCut = isFullNameWithoutDot(written);
 		report({
 			at: record.atField(0),
 			message: isCut
-				? `The ${role} is written ${written} without a final dot, so it becomes ${record.target}, which has no address, and the zone has one server less. Append the dot`
-				: `The ${role} ${record.target} lies in the reverse tree and has no address, so the zone has one server less. Give its full name with a final dot, such as ns1.example.com.`,
+				? `The ${role} is written ${written} without a final dot, so it becomes ${record.target}, which has no address, ${consequence}. Append the dot`
+				: `The ${role} ${record.target} lies in the reverse tree and has no address, ${consequence}. Give its full name with a final dot, such as ns1.example.com.`,
 			actions: () => (isCut ? [{ ...appendDot(record, 0), preferred: true }] : []),
 		});
 	},

@@ -70,10 +70,15 @@ export class HeloView {
 		return answer?.kind === "found" && this.address.context.facts.spfRecords(answer.zone, answer.node).length > 0;
 	}
 
+	/** Whether the name is an alias, which can have no address of its own. */
+	get isAlias(): boolean {
+		return (this.#resolve()?.aliases.length ?? 0) > 0;
+	}
+
 	/** The zone in which the name has records of its own; undefined for an alias, for what a wildcard answers, and outside. */
 	get home(): Zone | undefined {
 		const resolution = this.#resolve();
-		if (!resolution || resolution.aliases.length > 0 || resolution.wildcard) return undefined;
+		if (!resolution || this.isAlias || resolution.wildcard) return undefined;
 		return resolution.answer.kind === "found" ? resolution.answer.zone : undefined;
 	}
 
