@@ -8,7 +8,10 @@ export class AddressPrefixes<Owner> {
 	add(prefix: AddressPrefix, owner: Owner): void {
 		const length = lengthKey(prefix.address, prefix.length);
 		let prefixes = this.#byLength.get(length);
-		if (!prefixes) this.#byLength.set(length, (prefixes = new Map()));
+		if (!prefixes) {
+			prefixes = new Map();
+			this.#byLength.set(length, prefixes);
+		}
 		const key = prefixKey(prefix.address, prefix.length);
 		const owners = prefixes.get(key);
 		if (owners) owners.add(owner);

@@ -4,7 +4,7 @@ import { recordTypeByCode } from "../records/record-types.ts";
 import { classifyEntry, Entry } from "../syntax/entry.ts";
 import { scanEntry } from "../syntax/scanner.ts";
 import { Tape } from "../syntax/tape.ts";
-import type { NameId } from "../tables/name-table.ts";
+import { type NameId, NO_NAME } from "../tables/name-table.ts";
 import { GENERATED, type RecordId } from "../tables/record-table.ts";
 import type { Tables } from "../tables/tables.ts";
 import type { Block } from "../zone/block.ts";
@@ -44,6 +44,8 @@ export class RecordTexts {
 	readonly #entry = new Entry();
 	readonly #rdata = new RdataReader();
 	readonly #reader: BlockReader;
+	#originOfWire = NO_NAME;
+	#originWire: Uint8Array = new Uint8Array(1);
 
 	constructor(tables: Tables) {
 		this.#tables = tables;
@@ -59,11 +61,8 @@ export class RecordTexts {
 		const end = scanEntry(octets, offset, this.#tape, true, () => false);
 		const tape = this.#tape;
 		if ((records.flags[record]! & GENERATED) !== 0) return this.#generated(record, block, octets, offset, end);
-		classifyEntry(tape, this.#entry);
+		this.#readRdata(block, offset);
 		const entry = this.#entry;
-		const origin = this.#tables.names.wire(this.#originAt(block, offset));
-		this.#rdata.start(tape, entry.rdata, origin, () => {});
-		readRdata(recordTypeByCode(entry.typeCode), entry.typeCode, this.#rdata);
 		const span = (token: number): Span => ({ start: tape.starts[token]!, end: tape.ends[token]! });
 		const fields: Span[] = [];
 		for (let token = entry.rdata; token < tape.count; token++) fields.push(quotedSpan(tape, token));
@@ -79,9 +78,37 @@ export class RecordTexts {
 		};
 	}
 
+	/**
+	 * The RDATA of a record in wire form, without the places of its fields; undefined where the text has been
+	 * let go. It lies in an array that the next call uses again.
+	 */
+	wire(record: RecordId, block: Block): Uint8Array | undefined {
+		const { records } = this.#tables;
+		if ((records.flags[record]! & GENERATED) !== 0) return this.read(record, block)?.wire;
+		const { octets } = block.slice.file.text.chunks[block.index]!;
+		const offset = records.offset[record]!;
+		if (octets.length <= offset) return undefined;
+		scanEntry(octets, offset, this.#tape, true, () => false);
+		this.#readRdata(block, offset);
+		return this.#rdata.wire.subarray(0, this.#rdata.length);
+	}
+
 	/** The RDATA in canonical text. */
 	rdataText(text: RecordText, type: number): string {
 		return showRdata(type, text.wire, 0, text.wire.length);
+	}
+
+	/** Reads the RDATA of the entry on the tape. */
+	#readRdata(block: Block, offset: number): void {
+		const entry = this.#entry;
+		classifyEntry(this.#tape, entry);
+		const origin = this.#originAt(block, offset);
+		if (this.#originOfWire !== origin) {
+			this.#originOfWire = origin;
+			this.#originWire = this.#tables.names.wire(origin);
+		}
+		this.#rdata.start(this.#tape, entry.rdata, this.#originWire, ignoreProblem);
+		readRdata(recordTypeByCode(entry.typeCode), entry.typeCode, this.#rdata);
 	}
 
 	/** A record of a `$GENERATE`: all share one entry, and this is the one with the right number among them. */
@@ -124,6 +151,9 @@ export class RecordTexts {
 		return origin;
 	}
 }
+
+/** What is wrong with a record was said when it was read first. */
+const ignoreProblem = (): void => {};
 
 /** A string with its quotes. */
 function quotedSpan(tape: Tape, token: number): Span {

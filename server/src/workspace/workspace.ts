@@ -209,6 +209,11 @@ export class Workspace {
 		return this.#texts.read(record, this.reader.blockOf(record));
 	}
 
+	/** The RDATA of a record in wire form, to be used before the next call; undefined where the text has been let go. */
+	rdataWire(record: RecordId): Uint8Array | undefined {
+		return this.#texts.wire(record, this.reader.blockOf(record));
+	}
+
 	/** The RDATA of a record in canonical text. */
 	rdataText(record: RecordId, text: RecordText): string {
 		return this.#texts.rdataText(text, this.tables.records.type[record]!);

@@ -14,27 +14,27 @@ import { brokenEntryProblem } from "./entry-problem.ts";
 /** Reads the directive that the reader's tape holds: `$ORIGIN`, `$TTL`, `$INCLUDE` (RFC 1035, 2308), BIND's `$GENERATE` and `$DATE`. */
 export function readDirective(reader: BlockReader): void {
 	const { tape } = reader;
-	const name = tokenText(tape, 0).toUpperCase();
-	switch (name) {
-		case "$ORIGIN":
-			return readOrigin(reader);
-		case "$TTL":
-			return readDefaultTtl(reader);
-		case "$INCLUDE":
-			return readInclude(reader);
-		case "$GENERATE":
-			return readGenerate(reader);
-		case "$DATE":
-			return;
-		default:
-			reader.problemAt(
-				0,
-				"unknown-directive",
-				"error",
-				`${tokenText(tape, 0)} is no directive: there are $ORIGIN, $TTL, $INCLUDE and $GENERATE; a name that starts with $ is written \\$`,
-			);
+	const read = DIRECTIVES.get(tokenText(tape, 0).toUpperCase());
+	if (read) {
+		read(reader);
+		return;
 	}
+	reader.problemAt(
+		0,
+		"unknown-directive",
+		"error",
+		`${tokenText(tape, 0)} is no directive: there are $ORIGIN, $TTL, $INCLUDE and $GENERATE; a name that starts with $ is written \\$`,
+	);
 }
+
+/** `$DATE` ages TTLs in dumps of secondaries, and says nothing of what is in the zone. */
+const DIRECTIVES: ReadonlyMap<string, (reader: BlockReader) => void> = new Map([
+	["$ORIGIN", readOrigin],
+	["$TTL", readDefaultTtl],
+	["$INCLUDE", readInclude],
+	["$GENERATE", readGenerate],
+	["$DATE", () => {}],
+]);
 
 function readOrigin(reader: BlockReader): void {
 	if (!hasArguments(reader, 1, 1, "$ORIGIN needs one name")) return;

@@ -10,6 +10,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { answers } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
+import { viewRecord } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { ChangeLog } from "./change-log.ts";
 import { Dependencies } from "./dependencies.ts";
@@ -66,7 +67,7 @@ export class Engine {
 		const notes = new HostNotes(workspace);
 		const chains = new Chains(workspace, notes);
 		const facts = new MailFacts(workspace, chains, notes);
-		this.context = { workspace, chains, facts, notes, watch: this.#dependencies, today: options.today };
+		this.context = { workspace, chains, facts, notes, viewRecord, watch: this.#dependencies, today: options.today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
 		this.#changes = new ChangeLog(workspace);
 		this.#changes.onRecordRemoved = (record) => this.#dropSubject(RECORD_SUBJECT, record);

@@ -16,16 +16,10 @@ export type Check = (rule: Rule, report: Report) => void;
 
 /** Makes the view of a subject and hands `run` a way to run rules on it; does nothing if the subject is gone or no rule may look at it. */
 export function checkSubject(context: RuleContext, kind: SubjectKind, key: number, run: (check: Check) => void): void {
-	switch (kind) {
-		case RECORD_SUBJECT:
-			return checkRecord(context, key as RecordId, run);
-		case ADDRESS_SUBJECT:
-			return checkAddress(context, key, run);
-		case DOMAIN_SUBJECT:
-			return checkDomain(context, key, run);
-		default:
-			return checkZone(context, key, run);
-	}
+	if (kind === RECORD_SUBJECT) checkRecord(context, key as RecordId, run);
+	else if (kind === ADDRESS_SUBJECT) checkAddress(context, key, run);
+	else if (kind === DOMAIN_SUBJECT) checkDomain(context, key, run);
+	else checkZone(context, key, run);
 }
 
 function checkRecord(context: RuleContext, record: RecordId, run: (check: Check) => void): void {

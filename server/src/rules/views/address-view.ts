@@ -4,13 +4,12 @@ import { type AddressPrefix, passingTerm } from "../../mail/spf-evaluation.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import { mailKey } from "../../trio/mail-facts.ts";
 import type { AddressChain, Exchange } from "../../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_MX, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
 import type { Place } from "../place.ts";
 import { PointerView } from "./pointer-view.ts";
-import { RecordView } from "./record-view.ts";
+import type { RecordView } from "./record-view.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** What an address does in mail. */
@@ -116,7 +115,7 @@ export class AddressView {
 		for (let at = tables.addresses.firstReference[this.id]!; at >= 0; at = tables.records.nextOfReference[at]!) {
 			const zone = zones.zoneOf(at as RecordId);
 			if (visibility(this.universe, zone, zones.universeOf(zone)) !== INVISIBLE) {
-				found.push(new RecordView(this.context, at as RecordId));
+				found.push(this.context.viewRecord(this.context, at as RecordId));
 			}
 		}
 		return found.length > 1 ? sortedByOwner(found) : found;
@@ -138,7 +137,7 @@ export class AddressView {
 			.inboundDomains(this.universe, this.id)
 			.flatMap((domain) => this.#exchangesOf(domain))
 			.filter((exchange) => exchange.addresses.includes(this.id))
-			.map((exchange) => new RecordView(this.context, exchange.record));
+			.map((exchange) => this.context.viewRecord(this.context, exchange.record));
 	}
 
 	/** The targets of the MX records of the domains that send from it or receive at it; watched. */
@@ -154,7 +153,7 @@ export class AddressView {
 	get reverseSoa(): RecordView | undefined {
 		const { zone } = this.chain;
 		const soa = zone ? this.context.workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) : -1;
-		return soa >= 0 ? new RecordView(this.context, soa as RecordId) : undefined;
+		return soa >= 0 ? this.context.viewRecord(this.context, soa as RecordId) : undefined;
 	}
 
 	/**
@@ -177,7 +176,9 @@ export class AddressView {
 				if (!network || !hasPrefix(this.octets, Uint8Array.from(network.octets), network.length)) continue;
 				const owner = this.context.workspace.name(`${octet}.${origin}`);
 				this.context.watch.name(owner);
-				found.push(...lookup.recordsIn(zone, owner, TYPE_PTR).map((record) => new RecordView(this.context, record)));
+				found.push(
+					...lookup.recordsIn(zone, owner, TYPE_PTR).map((record) => this.context.viewRecord(this.context, record)),
+				);
 			}
 		}
 		return found;

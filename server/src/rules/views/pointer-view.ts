@@ -5,7 +5,7 @@ import type { Resolution } from "../../workspace/lookup.ts";
 import { INVISIBLE, visibility } from "../../workspace/universe.ts";
 import type { Place } from "../place.ts";
 import type { AddressView } from "./address-view.ts";
-import { RecordView } from "./record-view.ts";
+import type { RecordView } from "./record-view.ts";
 
 /** One PTR of an address: a record, or what a remark or a setting tells of one that is published elsewhere. */
 export class PointerView {
@@ -20,7 +20,9 @@ export class PointerView {
 
 	/** The PTR record; undefined where the PTR is only told of. */
 	get record(): RecordView | undefined {
-		return this.pointer.record >= 0 ? new RecordView(this.address.context, this.pointer.record) : undefined;
+		return this.pointer.record >= 0
+			? this.address.context.viewRecord(this.address.context, this.pointer.record)
+			: undefined;
 	}
 
 	/** Absolute and in lower case. */

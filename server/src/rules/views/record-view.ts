@@ -389,3 +389,8 @@ function firstFrom(count: number, holds: (index: number) => boolean): number {
 	}
 	return low;
 }
+
+/** The view of a record, for the context of rules. */
+export function viewRecord(context: RuleContext, record: RecordId): RecordView {
+	return new RecordView(context, record);
+}

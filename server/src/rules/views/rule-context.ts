@@ -1,8 +1,10 @@
 import type { CalendarDay } from "../../records/serial.ts";
+import type { RecordId } from "../../tables/record-table.ts";
 import type { Chains } from "../../trio/chains.ts";
 import type { HostNotes } from "../../trio/host-notes.ts";
 import type { MailFacts } from "../../trio/mail-facts.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import type { RecordView } from "./record-view.ts";
 import type { Watch } from "./watch.ts";
 
 /** What views are made from. Rules get views only. */
@@ -11,6 +13,8 @@ export interface RuleContext {
 	readonly chains: Chains;
 	readonly facts: MailFacts;
 	readonly notes: HostNotes;
+	/** Makes the view of a record: views of addresses lead to records and back, and only one of them may import the other. */
+	readonly viewRecord: (context: RuleContext, record: RecordId) => RecordView;
 	/** The day by which serials are raised. */
 	readonly today: () => CalendarDay;
 	/** What the subject at hand is judged by is remembered here. */

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { parseAddress } from "../../../../server/src/records/address.ts";
 import type { Fix } from "../../../../server/src/rules/fix.ts";
 import { AddressView } from "../../../../server/src/rules/views/address-view.ts";
-import { RecordView } from "../../../../server/src/rules/views/record-view.ts";
+import { RecordView, viewRecord } from "../../../../server/src/rules/views/record-view.ts";
 import type { RuleContext } from "../../../../server/src/rules/views/rule-context.ts";
 import { NO_WATCH } from "../../../../server/src/rules/views/watch.ts";
 import type { RecordId } from "../../../../server/src/tables/record-table.ts";
@@ -34,7 +34,7 @@ export class FixBench {
 		const facts = new MailFacts(workspace, chains, notes);
 		notes.refresh();
 		chains.refresh();
-		this.context = { workspace, chains, facts, notes, today: () => TODAY, watch: NO_WATCH };
+		this.context = { workspace, chains, facts, notes, viewRecord, today: () => TODAY, watch: NO_WATCH };
 		for (const record of this.#records()) {
 			const { ownerName, universe } = new RecordView(this.context, record);
 			facts.update(universe, ownerName);
