@@ -31,21 +31,24 @@ const stale = [];
 write("package.json", withRuleSettings());
 write(
 	"README.md",
-	withParts(read("README.md"), {
-		check,
-		report,
-		rules: ruleGroups(""),
-		settings: settings(),
-		commands: commands(),
-		features: features(),
-	}),
+	formatted(
+		"README.md",
+		withParts(read("README.md"), {
+			check,
+			report,
+			rules: ruleGroups(""),
+			settings: settings(),
+			commands: commands(),
+			features: features(),
+		}),
+	),
 );
-write(`${PAGES}/README.md`, ruleIndex());
+write(`${PAGES}/README.md`, formatted("README.md", ruleIndex()));
 for (const rule of rules) {
 	const path = `${PAGES}/${rule.id}.md`;
 	if (existsSync(join(PROJECT, path))) write(path, withParts(read(path), { "severity, fix": headline(rule) }));
 }
-write("docs/record-types.md", recordTypes());
+write("docs/record-types.md", formatted("record-types.md", recordTypes()));
 
 if (values.check && stale.length > 0) {
 	console.error(`Out of date, run npm run generate: ${stale.join(", ")}`);
@@ -95,7 +98,7 @@ function hasFix(id) {
 
 /** What is found while text is read has no rule of its own; the page on the format says what it means. */
 function readingRules() {
-	const rows = read(FORMAT).matchAll(/^\| <a id="([\w-]+)"><\/a>`\1` \| (\w+) \| (.+) \|$/gm);
+	const rows = read(FORMAT).matchAll(/^\| <a id="([\w-]+)"><\/a>`\1` +\| (\w+) +\| (.+?) +\|$/gm);
 	return [...rows].map(([, id, severity, summary]) => ({
 		id,
 		group: "Reading",
@@ -194,6 +197,15 @@ What Zone Trio reads and checks, field by field. Any other type can be written a
 
 ${table(["Type", "Number", "What it is for", "Fields", "Defined in", "Remark"], rows)}
 `;
+}
+
+/** The text laid out as the rest of the project is: tables get their columns. */
+function formatted(name, text) {
+	const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
+	const args = [biome, "format", `--stdin-file-path=${name}`];
+	const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: PROJECT, input: text, encoding: "utf8" });
+	if (status !== 0) throw new Error(stderr);
+	return stdout;
 }
 
 /** The text with its parts between \`<!-- generated: NAME -->\` and \`<!-- /generated -->\` made anew. */
