@@ -21,6 +21,17 @@ export interface Published {
 	readonly diagnostics: Diagnostic[];
 }
 
+interface LogMessage {
+	readonly type: number;
+	readonly message: string;
+}
+
+interface Progress {
+	readonly kind: string;
+	readonly message?: string;
+	readonly title?: string;
+}
+
 export interface TextChange {
 	readonly range?: Range;
 	readonly text: string;
@@ -85,8 +96,8 @@ export class LanguageClient {
 	readonly folder: TestFolder;
 	readonly shown = new Map<string, Published>();
 	readonly published: Published[] = [];
-	readonly messages: { readonly type: number; readonly message: string }[] = [];
-	readonly progress: { readonly kind: string; readonly message?: string; readonly title?: string }[] = [];
+	readonly messages: LogMessage[] = [];
+	readonly progress: Progress[] = [];
 	readonly ended: Promise<number | null>;
 	capabilities: ServerCapabilities = {};
 	zonesChanged = 0;
@@ -104,10 +115,7 @@ export class LanguageClient {
 		const identity = options.uid === undefined ? {} : { uid: options.uid, gid: options.uid };
 		this.#process = spawn(process.execPath, [server, "--stdio"], { stdio: "pipe", ...identity });
 		this.ended = new Promise((resolve) => {
-			this.#process.once("exit", (status) => {
-				resolve(status);
-				this.#connection.dispose();
-			});
+			this.#process.once("close", resolve);
 		});
 		this.#process.stderr!.on("data", (data: Buffer) => {
 			this.standardError += data.toString();
@@ -121,10 +129,18 @@ export class LanguageClient {
 			this.published.push(published);
 			for (const listener of this.#onPublish) listener(published);
 		});
-		connection.onNotification("window/logMessage", (message) => this.messages.push(message));
-		connection.onNotification("window/showMessage", (message) => this.messages.push(message));
-		connection.onNotification("zoneTrio/zonesChanged", () => this.zonesChanged++);
-		connection.onNotification("$/progress", ({ value }) => this.progress.push(value));
+		connection.onNotification("window/logMessage", (message: LogMessage) => {
+			this.messages.push(message);
+		});
+		connection.onNotification("window/showMessage", (message: LogMessage) => {
+			this.messages.push(message);
+		});
+		connection.onNotification("zoneTrio/zonesChanged", () => {
+			this.zonesChanged++;
+		});
+		connection.onNotification("$/progress", ({ value }: { value: Progress }) => {
+			this.progress.push(value);
+		});
 		connection.onRequest("window/workDoneProgress/create", () => null);
 		connection.onRequest("workspace/configuration", ({ items }) => items.map(() => this.settings));
 		connection.onRequest("client/registerCapability", () => null);
@@ -148,12 +164,18 @@ export class LanguageClient {
 		return client;
 	}
 
+	get isRunning(): boolean {
+		return this.#process.exitCode === null && this.#process.signalCode === null;
+	}
+
 	request<Answer>(method: string, parameters: unknown): Promise<Answer> {
 		// A request that nobody is left to answer would wait for ever.
 		const end = this.ended.then((status): never => {
 			throw new Error(`the server ended with ${status} before it answered ${method}: ${this.standardError}`);
 		});
-		return Promise.race([this.#connection.sendRequest<Answer>(method, parameters), end]);
+		const answer = this.#connection.sendRequest<Answer>(method, parameters);
+		// Which of the two is told of the end first is chance.
+		return Promise.race([answer.catch((error) => (this.isRunning ? Promise.reject(error) : end)), end]);
 	}
 
 	notify(method: string, parameters?: unknown): Promise<void> {

@@ -12,8 +12,8 @@ import { type MailReport, mailReport } from "../trio/report.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import type { OriginSource } from "../zone/zone.ts";
-import type { ZoneFile } from "../zone/zone-file.ts";
 import { configurationFindings } from "./configuration-findings.ts";
+import { textDifference } from "./text-difference.ts";
 
 /** What a file was taken for. */
 export type FileKind = "zone" | "configuration" | "other";
@@ -38,9 +38,6 @@ const READERS = { named: readNamedConf, nsd: readNsdConf, knot: readKnotConf } a
 
 /** Content decides what a file is; this much of it is looked at. */
 const HEAD = 65_536;
-
-/** U+FEFF in UTF-8. */
-const BOM = [0xef, 0xbb, 0xbf];
 
 /**
  * All that the server and the command know how to do: texts and edits in, findings, report and repairs
@@ -89,7 +86,8 @@ export class ZoneService {
 		}
 		if (this.#configurations.delete(path)) this.#configurationsAreStale = true;
 		const known = this.workspace.files.get(path);
-		if (known && isSameText(known, octets)) {
+		const difference = known && textDifference(known, octets);
+		if (known && difference === null) {
 			// Opening a file in an editor changes nothing in it: what was read of it stays.
 			known.open = options.open;
 			return "zone";
@@ -98,7 +96,12 @@ export class ZoneService {
 			this.workspace.removeFile(path);
 			return "other";
 		}
-		this.workspace.setFile(path, octets, options.open);
+		if (known && difference) {
+			known.open = options.open;
+			this.workspace.edit(path, [difference]);
+		} else {
+			this.workspace.setFile(path, octets, options.open);
+		}
 		return "zone";
 	}
 
@@ -260,19 +263,4 @@ function changedText(text: string, change: TextChange): string {
 	const edited = new ChunkedText([chunkOf(toOctets(text))]);
 	edited.replace(change);
 	return toText(edited.octets());
-}
-
-/** Whether a file that is read has these octets. */
-function isSameText(file: ZoneFile, octets: Uint8Array): boolean {
-	const start = file.hasBom ? BOM.length : 0;
-	if (octets.length !== file.text.length + start || !file.text.isLoaded) return false;
-	if (file.hasBom && !BOM.every((octet, index) => octets[index] === octet)) return false;
-	let at = start;
-	for (const chunk of file.text.chunks) {
-		for (let index = 0; index < chunk.length; index++) {
-			if (chunk.octets[index] !== octets[at + index]) return false;
-		}
-		at += chunk.length;
-	}
-	return true;
 }

@@ -225,7 +225,7 @@ class Server {
 	async #zoneOfFile(uri: string): Promise<ZoneOfFileAnswer> {
 		const zones = () => zonesOfFile(this.#service, this.#uris.pathOf(uri), this.#roots);
 		// Who asks while the workspace is being read is told when that has ended.
-		if (!this.#isLoaded) return { zones: zones(), busy: true };
+		if (!this.#isLoaded || this.#progress.isShown) return { zones: zones(), busy: true };
 		await this.#scheduler.whenDone();
 		return { zones: zones(), busy: false };
 	}
