@@ -70,15 +70,20 @@ export function writeFolder(folder, zones) {
 		configuration.push(`zone "${origin}" { type primary; file "${name}"; };`);
 	};
 	for (let zone = 0; zone < zones; zone++) {
-		const net = `10.${zone >> 8}.${zone & 255}`;
-		if (zone % 4 === 3) {
-			const hosts = Array.from({ length: 20 }, (_, host) => `${host + 1} IN PTR host${host}.org${zone - 1}.example.`);
-			add(`${zone & 255}.${zone >> 8}.10.in-addr.arpa`, hosts);
+		// Every fourth zone is the reverse zone of the one before, and lacks a PTR.
+		const isReverse = zone % 4 === 3;
+		const number = isReverse ? zone - 1 : zone;
+		if (isReverse) {
+			const hosts = Array.from({ length: 19 }, (_, host) => `${host + 1} IN PTR host${host}.org${number}.example.`);
+			add(`${number & 255}.${number >> 8}.10.in-addr.arpa`, hosts);
 			continue;
 		}
-		const hosts = Array.from({ length: 20 }, (_, host) => `host${host} IN A ${net}.${host + 1}`);
+		const hosts = Array.from(
+			{ length: 20 },
+			(_, host) => `host${host} IN A 10.${number >> 8}.${number & 255}.${host + 1}`,
+		);
 		const mail = ["@ IN MX 10 host0", "@ IN MX 20 host1", '@ IN TXT "v=spf1 mx -all"', "www IN CNAME host2"];
-		add(`org${zone}.example`, [...mail, ...hosts]);
+		add(`org${number}.example`, [...mail, ...hosts]);
 	}
 	writeFileSync(join(folder, "named.conf"), `${configuration.join("\n")}\n`);
 }

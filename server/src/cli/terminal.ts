@@ -9,13 +9,11 @@ export function terminalWidth(): number {
 
 /** A text in a style, where standard output is a terminal that has colours and nobody forbids them (NO_COLOR). */
 export function paint(style: Style, text: string): string {
-	return hasColours() ? styleText(style, text) : text;
+	return HAS_COLOURS ? styleText(style, text) : text;
 }
 
-function hasColours(): boolean {
-	const { NO_COLOR, TERM } = process.env;
-	return process.stdout.isTTY === true && !NO_COLOR && TERM !== "dumb";
-}
+const { NO_COLOR, TERM } = process.env;
+const HAS_COLOURS = process.stdout.isTTY === true && !NO_COLOR && TERM !== "dumb";
 
 /** The lines of a text that is `width` columns wide at most; a longer word has a line of its own. */
 export function wrapped(text: string, width: number): string[] {

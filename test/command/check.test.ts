@@ -1,0 +1,231 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { TestCommand, ZONES } from "./zonetrio.ts";
+
+const command = new TestCommand();
+
+/** What `--format json` prints, as far as the tests look at it. */
+interface CheckJson {
+	readonly version: number;
+	readonly summary: Readonly<Record<string, number>>;
+	readonly findings: readonly {
+		readonly rule: string;
+		readonly severity: string;
+		readonly file: string;
+		readonly line: number;
+		readonly column: number;
+		readonly endLine: number;
+		readonly endColumn: number;
+		readonly message: string;
+		readonly related: readonly { readonly file: string; readonly line: number; readonly column: number }[];
+		readonly fixes: readonly string[];
+	}[];
+}
+
+function checkJson(given: readonly string[], cwd = ZONES): CheckJson {
+	return JSON.parse(command.run(["check", "--format", "json", ...given], { cwd }).stdout);
+}
+
+function rulesIn(given: readonly string[], cwd = ZONES): string[] {
+	return checkJson(given, cwd).findings.map(({ rule }) => rule);
+}
+
+describe("check as text", () => {
+	test("says that nothing was found", () => {
+		const run = command.run(["check", "good"]);
+		expect(run).toEqual({ status: 0, stdout: "No findings in 2 files, 2 zones, 12 records\n", stderr: "" });
+	});
+
+	test("shows findings by file with what belongs to them", () => {
+		const { status, stdout } = command.run(["check", "broken"]);
+		expect(status).toBe(1);
+		const lines = stdout.split("\n");
+		expect(lines[0]).toBe("broken/db.192.0.2");
+		expect(lines[1]).toMatch(/^ {2}6:14 {2}warning {2}ptr-generic-name {2}The PTR of 192\.0\.2\.99 /);
+		expect(lines[2]).toBe(`${" ".repeat(37)}broken/db.example.com:7:25  the SPF record passes mail from 192.0.2.99`);
+		expect(lines).toContain("broken/db.example.com");
+		expect(lines.some((line) => /^ {2}9:14 {2}warning {2}ptr-missing {11}192\.0\.2\.25 /.test(line))).toBe(true);
+		expect(lines.at(-2)).toBe("1 error, 2 warnings in 2 files, 2 zones, 13 records");
+	});
+
+	test("has no colours where nobody sees them", () => {
+		expect(command.run(["check", "broken"]).stdout).not.toContain("\u001b");
+	});
+
+	test("--quiet leaves what does not fail the command", () => {
+		const { stdout } = command.run(["check", "--quiet", "broken"]);
+		expect(stdout).toContain("mx-target-no-address");
+		expect(stdout).not.toContain("ptr-missing");
+		expect(stdout).not.toContain("records");
+		expect(command.run(["check", "-q", "good"]).stdout).toBe("");
+	});
+
+	test("takes the current folder where no path is given", () => {
+		const { stdout } = command.run(["check"], { cwd: join(ZONES, "broken") });
+		expect(stdout).toMatch(/^db\.192\.0\.2$/m);
+	});
+});
+
+describe("check as JSON", () => {
+	test("tells places from 1, related places and repairs", () => {
+		const { version, summary, findings } = checkJson(["broken"]);
+		expect(version).toBe(1);
+		expect(summary).toEqual({ files: 2, zones: 2, records: 13, error: 1, warning: 2, information: 0, hint: 0 });
+		expect(findings.map(({ rule }) => rule)).toEqual(["ptr-generic-name", "mx-target-no-address", "ptr-missing"]);
+		const missing = findings[2]!;
+		expect(missing).toMatchObject({ severity: "warning", file: "broken/db.example.com", line: 9, column: 14 });
+		expect(missing).toMatchObject({ endLine: 9, endColumn: 24 });
+		expect(missing.fixes).toEqual(["Add PTR 25 mail.example.com. in db.192.0.2"]);
+		expect(missing.related.at(-1)).toMatchObject({ file: "broken/db.192.0.2", line: 2, column: 1 });
+	});
+
+	test("has no findings where there are none", () => {
+		expect(checkJson(["good"]).findings).toEqual([]);
+	});
+
+	test("shows paths as seen from the current folder", () => {
+		const { findings } = checkJson(["../broken"], join(ZONES, "good"));
+		expect(findings[0]?.file).toBe("../broken/db.192.0.2");
+	});
+
+	test("counts columns in UTF-16 units", () => {
+		const folder = command.folder({
+			"db.example.com":
+				'$TTL 3600\n@ IN SOA ns1 h 1 2 3 4 5\n@ IN NS ns1\nns1 A 192.0.2.1\nt TXT "\u{1f4e8}é" ( ) frob"\n@ MX 10 none ; \u{1f4e8}\n',
+		});
+		const { findings } = checkJson([folder]);
+		const unreadable = findings.find(({ line }) => line === 5);
+		// The last quotation mark, which opens a string that has no end: 20 units, and 23 octets, are before it.
+		expect(unreadable?.column).toBe(21);
+	});
+});
+
+describe("exit statuses of check", () => {
+	test.each([
+		["error", 1],
+		["warning", 1],
+		["never", 0],
+	])("--fail-on %s", (severity, status) => {
+		expect(command.run(["check", "--fail-on", severity, "broken"]).status).toBe(status);
+	});
+
+	test("warnings alone do not fail unless they are asked to", () => {
+		const given = ["check", "--rule", "mx-target-no-address=off", "broken"];
+		expect(command.run(given).status).toBe(0);
+		expect(command.run([...given, "--fail-on", "warning"]).status).toBe(1);
+		expect(command.run([...given, "--fail-on", "information"]).status).toBe(1);
+		expect(command.run([...given, "--fail-on", "hint"]).status).toBe(1);
+	});
+
+	test("--rule gives severities, and may be given again", () => {
+		const given = ["--rule", "ptr-missing=error", "--rule", "ptr-generic-name=hint", "broken"];
+		const { summary } = checkJson(given);
+		expect(summary).toMatchObject({ error: 2, warning: 0, hint: 1 });
+	});
+});
+
+describe("settings", () => {
+	const settings = '{\n\t// of this folder\n\t"zoneTrio.rules": { "ptr-missing": "off", /* more */ },\n}\n';
+	const zones = () => ({
+		"db.example.com": readFileSync(join(ZONES, "broken/db.example.com")),
+		"db.192.0.2": readFileSync(join(ZONES, "broken/db.192.0.2")),
+	});
+
+	test("are those of the folder", () => {
+		const folder = command.folder({ ...zones(), ".vscode/settings.json": settings });
+		expect(rulesIn([folder])).not.toContain("ptr-missing");
+		expect(rulesIn(["."], folder)).not.toContain("ptr-missing");
+	});
+
+	test("are those of the current folder for a single file in it", () => {
+		const folder = command.folder({
+			"zones/db.example.com": readFileSync(join(ZONES, "broken/db.example.com")),
+			".vscode/settings.json": '{"zoneTrio.rules":{"mx-target-no-address":"hint"}}',
+		});
+		expect(checkJson(["zones/db.example.com"], folder).summary).toMatchObject({ error: 0, hint: 1 });
+	});
+
+	test("--settings wins over those of the folder, and --rule over both", () => {
+		const folder = command.folder({
+			...zones(),
+			".vscode/settings.json": settings,
+			"mine.json": '{"zoneTrio":{"rules":{"ptr-missing":"hint"}}}',
+		});
+		const mine = join(folder, "mine.json");
+		expect(checkJson(["--settings", mine, folder]).summary).toMatchObject({ hint: 1 });
+		expect(rulesIn(["--settings", mine, "--rule", "ptr-missing=off", folder])).not.toContain("ptr-missing");
+	});
+
+	test("in groups and in dotted keys come together", () => {
+		const folder = command.folder({
+			...zones(),
+			"mine.json": '{"zoneTrio.reverse.external":["192.0.2.0/24"],"zoneTrio.reverse.known":{}}',
+		});
+		expect(rulesIn(["--settings", join(folder, "mine.json"), folder])).not.toContain("ptr-missing");
+	});
+
+	test("say what in them cannot be used, and go on", () => {
+		const folder = command.folder({ ...zones(), "mine.json": '{"zoneTrio.rules":{"ptr-mising":"off"}}' });
+		const run = command.run(["check", "--settings", "mine.json"], { cwd: folder });
+		expect(run.stderr).toBe('zonetrio: mine.json: zoneTrio.rules: there is no rule "ptr-mising"\n');
+		expect(run.status).toBe(1);
+	});
+
+	test("that are no JSON, or are not there, end the command", () => {
+		const folder = command.folder({ ...zones(), ".vscode/settings.json": "{" });
+		const broken = command.run(["check"], { cwd: folder });
+		expect(broken.status).toBe(3);
+		expect(broken.stderr).toMatch(/^zonetrio: the settings file \.vscode\/settings\.json is no JSON: /);
+		const absent = command.run(["check", "--settings", "none.json"], { cwd: folder });
+		expect(absent).toMatchObject({ status: 3, stderr: "zonetrio: there is no settings file none.json\n" });
+	});
+
+	test("include and exclude files", () => {
+		const folder = command.folder({
+			...zones(),
+			".vscode/settings.json": '{"zoneTrio.exclude":["db.example.com"],"zoneTrio.include":["*.txt"]}',
+			"other.txt": "; zonetrio: origin=example.net.\n$TTL 1\n@ IN SOA a b 1 2 3 4 5\n",
+		});
+		expect(checkJson([folder]).summary).toMatchObject({ files: 2 });
+	});
+});
+
+describe("paths", () => {
+	test("several folders are one workspace", () => {
+		const forward = command.folder({ "db.example.com": readFileSync(join(ZONES, "good/db.example.com")) });
+		const reverse = command.folder({ "db.192.0.2": readFileSync(join(ZONES, "good/db.192.0.2")) });
+		expect(rulesIn([forward])).toEqual(["ptr-unverifiable"]);
+		expect(checkJson([forward, reverse])).toMatchObject({ summary: { zones: 2 }, findings: [] });
+		expect(checkJson([forward, join(reverse, "db.192.0.2")]).findings).toEqual([]);
+	});
+
+	test("a folder inside another one is the same workspace", () => {
+		expect(checkJson([".", "good", "good/db.example.com"]).summary["zones"]).toBe(checkJson(["."]).summary["zones"]);
+	});
+
+	test("a file alone is a workspace of one", () => {
+		expect(checkJson(["good/db.example.com"])).toMatchObject({ summary: { files: 1, zones: 1 } });
+	});
+
+	test("a file that is given is read even if it looks like a backup", () => {
+		const folder = command.folder({ "db.example.com.bak": readFileSync(join(ZONES, "good/db.example.com")) });
+		expect(checkJson([folder]).summary).toMatchObject({ zones: 0 });
+		expect(checkJson([join(folder, "db.example.com.bak")]).summary).toMatchObject({ zones: 1 });
+	});
+
+	test("a server configuration stands for its folder", () => {
+		expect(checkJson(["good/named.conf"]).summary).toMatchObject({ zones: 2 });
+	});
+
+	test("a file alone brings what it includes", () => {
+		expect(checkJson(["records/db.example.org"])).toMatchObject({ summary: { files: 2, zones: 1 } });
+		expect(rulesIn(["records/db.example.org"])).not.toContain("include-missing");
+	});
+
+	test("a folder without zones is fine, and says so", () => {
+		const run = command.run(["check"], { cwd: command.folder({ "README.md": "# no zones\n" }) });
+		expect(run.status).toBe(0);
+		expect(run.stderr).toBe("zonetrio: there is no zone file in .\n");
+	});
+});

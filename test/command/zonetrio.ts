@@ -1,0 +1,84 @@
+import { type SpawnSyncOptionsWithStringEncoding, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll } from "vitest";
+
+/** What a run of the command gave. */
+export interface Run {
+	readonly status: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** How a run is made. */
+export interface RunOptions {
+	/** The current folder; the zones of the tests if it is not given. */
+	readonly cwd?: string;
+	readonly env?: Readonly<Record<string, string>>;
+	/** Run by nobody where the tests are run by root, who may read everything. */
+	readonly unprivileged?: boolean;
+}
+
+/** The zones that the tests read. */
+export const ZONES = join(import.meta.dirname, "../zones");
+
+/** The version that the command is built with here. */
+export const VERSION = "1.2.3-test";
+
+/** The user who owns nothing. */
+const NOBODY = 65_534;
+
+/** The bundled command, and folders to run it on; both are made for a test file and removed after it. */
+export class TestCommand {
+	readonly #folder = mkdtempSync(join(tmpdir(), "zonetrio-command-"));
+	#folders = 0;
+
+	constructor() {
+		beforeAll(async () => {
+			chmodSync(this.#folder, 0o755);
+			await build({
+				entryPoints: [join(import.meta.dirname, "../../server/src/cli/main.ts")],
+				outfile: this.path,
+				bundle: true,
+				platform: "node",
+				target: "node20",
+				format: "cjs",
+				define: { ZONETRIO_VERSION: JSON.stringify(VERSION) },
+				logLevel: "warning",
+			});
+		});
+		afterAll(() => rmSync(this.#folder, { recursive: true, force: true }));
+	}
+
+	/** Where the command is. */
+	get path(): string {
+		return join(this.#folder, "cli.cjs");
+	}
+
+	/** Runs the command to its end, with nothing on its standard input. */
+	run(given: readonly string[], options: RunOptions = {}): Run {
+		const how: SpawnSyncOptionsWithStringEncoding = {
+			cwd: options.cwd ?? ZONES,
+			env: { ...process.env, ...options.env },
+			encoding: "utf8",
+			maxBuffer: 1 << 28,
+			stdio: ["ignore", "pipe", "pipe"],
+			...(options.unprivileged && process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }),
+		};
+		const { status, stdout, stderr } = spawnSync(process.execPath, [this.path, ...given], how);
+		return { status, stdout, stderr };
+	}
+
+	/** Makes a folder of files, by their paths in it. */
+	folder(files: Readonly<Record<string, string | Uint8Array>>): string {
+		const folder = join(this.#folder, `folder${this.#folders++}`);
+		mkdirSync(folder);
+		for (const [name, content] of Object.entries(files)) {
+			mkdirSync(dirname(join(folder, name)), { recursive: true });
+			writeFileSync(join(folder, name), content);
+		}
+		return folder;
+	}
+}
