@@ -115,6 +115,22 @@ describe("records", () => {
 		}
 	});
 
+	test("come from a pipe as well", async () => {
+		const child = spawn("sh", [
+			"-c",
+			'cat | "$0" "$1" records /dev/stdin --origin example.com',
+			process.execPath,
+			command.path,
+		]);
+		child.stdin.end(`$TTL 1\n${SOA}`);
+		let stdout = "";
+		child.stdout.on("data", (data) => {
+			stdout += data;
+		});
+		await new Promise((resolve) => child.on("close", resolve));
+		expect(stdout).toBe("example.com.\t1\tIN\tSOA\tns1.example.com. hostmaster.example.com. 1 2 3 4 5\n");
+	});
+
 	test("of an empty file are none", () => {
 		const folder = command.folder({ "db.example.com": "", "db.example.net": "; nothing\n" });
 		for (const file of ["db.example.com", "db.example.net"]) {

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { FILE_HEAD, isBinary, MAX_FILE_SIZE } from "../features/file-selection.ts";
 
 /** What became of reading a file. */
@@ -11,7 +11,7 @@ export type InputFile =
 	| { readonly kind: "gone" };
 
 /**
- * Reads a file of text, each octet once. Refuses folders, devices, binary files, and what is larger
+ * Reads a file of text or a pipe, each octet once. Refuses folders, devices, binary files, and what is larger
  * than `MAX_FILE_SIZE`.
  *
  * @param isWanted shown the beginning of the file; if false, the rest is not read.
@@ -31,6 +31,7 @@ export function readInputFile(path: string, isWanted: (head: Uint8Array) => bool
 function readOpenFile(descriptor: number, isWanted: (head: Uint8Array) => boolean): InputFile {
 	const stat = fstatSync(descriptor);
 	if (stat.isDirectory()) return { kind: "refused", reason: "is a folder" };
+	if (stat.isFIFO()) return takenOrRefused(readFileSync(descriptor), isWanted);
 	if (!stat.isFile()) return { kind: "refused", reason: "is no file of text" };
 	const head = new Uint8Array(Math.min(stat.size, FILE_HEAD));
 	const headLength = fill(descriptor, head, 0);
@@ -45,6 +46,12 @@ function readOpenFile(descriptor: number, isWanted: (head: Uint8Array) => boolea
 	const octets = new Uint8Array(stat.size);
 	octets.set(head);
 	return { kind: "read", octets: octets.subarray(0, fill(descriptor, octets, headLength)) };
+}
+
+/** What came through a pipe. */
+function takenOrRefused(octets: Uint8Array, isWanted: (head: Uint8Array) => boolean): InputFile {
+	if (!isWanted(octets.subarray(0, FILE_HEAD))) return { kind: "unwanted" };
+	return isBinary(octets) ? { kind: "refused", reason: "is binary" } : { kind: "read", octets };
 }
 
 /** Reads until the end of the file or of `octets`; where it stopped. */
