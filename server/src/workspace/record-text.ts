@@ -113,14 +113,34 @@ export class RecordTexts {
 
 	/** A record of a `$GENERATE`: all share one entry, and this is the one with the right number among them. */
 	#generated(record: RecordId, block: Block, octets: Uint8Array, offset: number, end: number): RecordText {
-		const { records } = this.#tables;
 		const tape = this.#tape;
 		const fields = [{ start: tape.starts[tape.count - 1]!, end: tape.ends[tape.count - 1]! }];
 		const type = { start: tape.starts[tape.count - 2]!, end: tape.ends[tape.count - 2]! };
 		const owner = { start: tape.starts[2]!, end: tape.ends[2]! };
 		const comment = tape.comment >= 0 ? { start: tape.comment, end: trimmedEnd(octets, tape.comment, end) } : undefined;
+		let wire: Uint8Array | undefined;
+		const makeWire = () => this.#generatedWire(record, block, octets, offset, end);
+		return {
+			block,
+			entry: { start: offset, end: trimmedEnd(octets, offset, end) },
+			owner,
+			ttl: undefined,
+			type,
+			fields,
+			// Making one value means making all before it, so that is left until someone asks.
+			get wire() {
+				wire ??= makeWire();
+				return wire;
+			},
+			comment,
+		};
+	}
+
+	/** The RDATA of a generated record: all of its directive are made, and this one is kept. */
+	#generatedWire(record: RecordId, block: Block, octets: Uint8Array, offset: number, end: number): Uint8Array {
+		const { records } = this.#tables;
 		const index = block.records.indexOf(record) - block.records.findIndex((one) => records.offset[one] === offset);
-		let wire = new Uint8Array(0);
+		let wire: Uint8Array = new Uint8Array(0);
 		let count = 0;
 		const reader = this.#reader;
 		reader.visitor = () => {
@@ -129,16 +149,7 @@ export class RecordTexts {
 		const state = { ...initialState(this.#originAt(block, offset)), defaultTtl: 0 };
 		reader.read(block.slice.zone, octets.subarray(offset, end), state, true, () => false);
 		reader.visitor = undefined;
-		return {
-			block,
-			entry: { start: offset, end: trimmedEnd(octets, offset, end) },
-			owner,
-			ttl: undefined,
-			type,
-			fields,
-			wire,
-			comment,
-		};
+		return wire;
 	}
 
 	/** The origin in force at an entry: that of the block, or of the last `$ORIGIN` before it. */

@@ -55,7 +55,8 @@ export function planZones(
 	for (const configuration of configurations) {
 		const located: { zone: ConfiguredZone; path: string }[] = [];
 		for (const zone of configuration.zones) {
-			if (zone.format === "raw" || zone.file === undefined) continue;
+			if (zone.file === undefined) continue;
+			// A secondary's file is in raw format unless it says otherwise; one that is text is read all the same.
 			const path = locate(zone, configuration);
 			if (path !== undefined && files.has(path)) located.push({ zone, path });
 		}
