@@ -171,6 +171,8 @@ export class BlockReader {
 		if (this.defaultTtl >= 0) return this.defaultTtl;
 		this.#uses(LAST_TTL);
 		if (this.lastTtl >= 0) return this.lastTtl;
+		// The addresses of the root servers are only where to ask first, so BIND needs no TTL for them.
+		if (this.zone.kind === "hint") return 0;
 		if (type === SOA) {
 			// BIND takes the SOA minimum, the last four octets, for the SOA and for all that follows.
 			const { wire, length } = this.rdata;
