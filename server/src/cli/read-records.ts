@@ -35,12 +35,13 @@ const MOST_ROUNDS = 64;
  * @throws CommandFailure if the file cannot be read or its zone is not known.
  */
 export function readRecords(file: string, origin: string | undefined): ReadRecords {
-	const path = absolutePath(file);
-	const read = readInputFile(path, () => true);
+	const read = readInputFile(absolutePath(file), () => true);
 	if (read.kind === "gone") throw new CommandFailure(EXIT_FAILURE, `there is no file ${file}`);
 	if (read.kind !== "read") {
 		throw new CommandFailure(EXIT_FAILURE, `${file} ${read.kind === "refused" ? read.reason : "cannot be read"}`);
 	}
+	// The name of a pipe (`/dev/fd/63`) tells nothing, and nothing lies beside it.
+	const path = absolutePath(isFile(file) ? file : "pipe");
 	const octets = origin === undefined ? read.octets : withoutModelines(read.octets);
 	const workspace = new Workspace([folderOf(path)], Math.max(16, Math.ceil(octets.length / OCTETS_PER_RECORD)));
 	// A setting, even an empty one, makes a file count that looks like a backup.
