@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { RULES } from "../../server/src/rules/registry.ts";
+import { SYNTAX_RULES } from "../../server/src/syntax/problem.ts";
 import { expectRight, expectWrong } from "../support/literate.ts";
 import { literatePages } from "../support/literate-pages.ts";
 
 const PAGES = literatePages();
+const RULE_IDS = [...RULES.map(({ id }) => id), ...SYNTAX_RULES];
 
 /** Every example in the documentation of the rules is true: what is marked is found, and the fix does what is shown. */
 for (const { rule, examples } of PAGES) {
@@ -19,11 +21,10 @@ for (const { rule, examples } of PAGES) {
 
 describe("the pages of the rules", () => {
 	test("there is one for each rule, and none for anything else", () => {
-		const rules = RULES.map(({ id }) => id).sort();
-		expect([...new Set(PAGES.map(({ rule }) => rule))].sort()).toEqual(rules);
+		expect([...new Set(PAGES.map(({ rule }) => rule))].sort()).toEqual([...RULE_IDS].sort());
 	});
 
-	test.each(RULES.map(({ id }) => id))("%s shows what is wrong and what is right", (id) => {
+	test.each(RULE_IDS)("%s shows what is wrong and what is right", (id) => {
 		const kinds = PAGES.filter(({ rule }) => rule === id).flatMap(({ examples }) => examples.map(({ kind }) => kind));
 		expect(kinds).toContain("wrong");
 		expect(kinds).toContain("right");

@@ -34,7 +34,6 @@ export const SYNTAX_RULES = [
 	"name-too-long",
 	"no-current-owner",
 	"no-ttl",
-	"not-a-zone",
 	"out-of-zone",
 	"syntax-error",
 	"ttl-too-large",
