@@ -51,6 +51,8 @@ export interface RecordRule extends RuleBase {
 	readonly types: readonly number[];
 	/** Those of `types` that are worth a look as settings and server configurations are; all where it is not given. */
 	typesNow?(workspace: Workspace): readonly number[];
+	/** Set where it has nothing to say outside `in-addr.arpa.` and `ip6.arpa.`, so that the records of other zones are passed over. */
+	readonly zones?: "reverse";
 	check(record: RecordView, report: Report): void;
 	/** For what has no record to stand at, such as a PTR that a setting tells of: the same at an address that takes part in mail. */
 	checkAddress?(address: AddressView, report: Report): void;

@@ -20,6 +20,7 @@ export class Chains {
 	readonly #hosts = new Map<number, Exchange>();
 	#hostsOf = -1;
 	#networks: readonly NetworkZone[] = [];
+	#hasReverseZones = true;
 	#external: readonly { readonly prefix: Uint8Array; readonly length: number }[] = [];
 	#known = new Map<AddressId, string>();
 
@@ -39,6 +40,7 @@ export class Chains {
 	refresh(): void {
 		const { settings, tables } = this.#workspace;
 		this.#networks = networkZones(this.#workspace);
+		this.#hasReverseZones = this.#findReverseZones();
 		this.#external = settings.reverse.external.flatMap((text) => {
 			const [address = "", length] = text.split("/");
 			const prefix = parseAddress(address);
@@ -54,6 +56,16 @@ export class Chains {
 	/** The addresses for which the settings tell the PTR. */
 	knownAddresses(): Iterable<AddressId> {
 		return this.#known.keys();
+	}
+
+	/** Whether some zone answers for reverse names: one in the reverse trees, or one that holds them, such as a root zone. */
+	#findReverseZones(): boolean {
+		const { names } = this.#workspace.tables;
+		const trees = [this.#workspace.name("in-addr.arpa."), this.#workspace.name("ip6.arpa.")];
+		for (const { zone } of this.#workspace.openZones()) {
+			if (trees.some((tree) => names.isWithin(zone.origin, tree) || names.isWithin(tree, zone.origin))) return true;
+		}
+		return false;
 	}
 
 	/** The addresses of a name, through aliases; with the records they stand in. */
@@ -140,7 +152,7 @@ export class Chains {
 			zone: answer.kind === "outside" ? undefined : answer.zone,
 			aliases: resolution.aliases,
 			get endName() {
-				return lookup.text(resolution.end);
+				return resolution === NO_REVERSE_ZONE ? reverseName(octets) : lookup.text(resolution.end);
 			},
 			wildcard: resolution.wildcard,
 			external,
@@ -150,6 +162,8 @@ export class Chains {
 	/** The answer for the reverse name of an address; that of a declared classless zone where no parent leads to it. */
 	#reverse(universe: Universe, octets: Uint8Array): Resolution {
 		const { lookup } = this.#workspace;
+		// Where no reverse zone is loaded at all, which is common, a million names need not be looked up.
+		if (!this.#hasReverseZones) return NO_REVERSE_ZONE;
 		const resolution = lookup.resolve(universe, lookup.soughtWire(reverseWireName(octets)));
 		if (resolution.answer.kind !== "outside") return resolution;
 		for (const network of this.#networks) {
@@ -195,6 +209,13 @@ export class Chains {
 		return this.isUndecided(resolution) ? "outside" : "no-address";
 	}
 }
+
+const NO_REVERSE_ZONE: Resolution = {
+	answer: { kind: "outside", zone: undefined, cut: NO_NAME },
+	end: { name: ROOT_NAME, lacking: [] },
+	aliases: [],
+	wildcard: false,
+};
 
 /** Hosts that are kept at a time. */
 const MAX_HOSTS = 4096;

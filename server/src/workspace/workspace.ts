@@ -69,7 +69,7 @@ export class Workspace {
 		this.#catalogue = new FileCatalogue(roots, []);
 		this.tables = makeTables(expectedRecords);
 		this.reader = new ZoneReader(this.tables, (zone, from, written) => this.#resolveInclude(zone, from, written));
-		this.zones = new LoadedZones(this.reader);
+		this.zones = new LoadedZones(this.reader, this.tables.names);
 		this.lookup = new Lookup(this.tables.names, this.tables.records, this.zones);
 		this.#texts = new RecordTexts(this.tables);
 	}

@@ -1,4 +1,4 @@
-import type { NameId } from "../tables/name-table.ts";
+import type { NameId, NameTable } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
 import { answers, type Zone } from "../zone/zone.ts";
 import type { ZoneReader } from "../zone/zone-reader.ts";
@@ -9,10 +9,13 @@ import { INVISIBLE, type Universe, visibility } from "./universe.ts";
 export class LoadedZones implements ZoneDirectory {
 	readonly universes: Universe[] = [];
 	readonly #byOrigin = new Map<NameId, Zone[]>();
+	readonly #isReverse = new WeakMap<Zone, boolean>();
 	readonly #reader: ZoneReader;
+	readonly #names: NameTable;
 
-	constructor(reader: ZoneReader) {
+	constructor(reader: ZoneReader, names: NameTable) {
 		this.#reader = reader;
+		this.#names = names;
 	}
 
 	/** The universe of a world and a view, entered if it is new. */
@@ -61,6 +64,16 @@ export class LoadedZones implements ZoneDirectory {
 			}
 		}
 		return best;
+	}
+
+	/** Whether a zone lies in one of the reverse trees, `in-addr.arpa.`, `ip6.arpa.` or the old `ip6.int.`. */
+	isReverse(zone: Zone): boolean {
+		let isReverse = this.#isReverse.get(zone);
+		if (isReverse === undefined) {
+			isReverse = /(^|\.)(in-addr\.arpa|ip6\.arpa|ip6\.int)\.$/.test(this.#names.text(zone.origin));
+			this.#isReverse.set(zone, isReverse);
+		}
+		return isReverse;
 	}
 
 	zoneOf(record: RecordId): Zone {

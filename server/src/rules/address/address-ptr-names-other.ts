@@ -17,10 +17,11 @@ export const addressPtrNamesOther: AddressRule = {
 	sources: ["RFC 1912 section 2.1", "RFC 8601 section 3"],
 
 	check(address, report) {
-		const { at, chain } = address;
-		const { pointers } = address;
+		const { chain } = address;
+		if (chain.status !== "unverified" || chain.wildcard || !address.isPublic) return;
+		const { at, pointers } = address;
 		const [pointer] = pointers;
-		if (chain.status !== "unverified" || chain.wildcard || !pointer || !at || !address.isPublic) return;
+		if (!pointer || !at) return;
 		if (pointers.some((one) => one.state !== "outside" || pointerFlaw(one)) || isToldOtherwise(address)) return;
 		const names = address.candidateNames;
 		if (names.length === 0 || pointers.some(({ target }) => names.includes(target))) return;

@@ -54,8 +54,11 @@ export class Engine {
 	readonly #propagation: Propagation;
 	readonly #changedFiles = new Set<string>();
 	readonly #lists = new FindingLists();
-	/** Active rules: those of records by type, the others by the kind of their subject. */
-	#recordRules: (readonly Rule[])[] = [];
+	/** Active rules: those of records by type, in reverse zones and in others; the rest by the kind of their subject. */
+	#recordRules: { readonly reverse: (readonly Rule[])[]; readonly forward: (readonly Rule[])[] } = {
+		reverse: [],
+		forward: [],
+	};
 	#rulesByKind: readonly (readonly Rule[])[] = [[], [], [], []];
 	#settings: unknown;
 	/** While everything is judged: the record that is next, or -1. */
@@ -195,7 +198,7 @@ export class Engine {
 
 	#sweepRecord(record: RecordId): void {
 		const { records } = this.#workspace.tables;
-		if (!records.isLive(record) || !this.#recordRules[records.type[record]!]) return;
+		if (!records.isLive(record) || this.#rulesOfRecord(record).length === 0) return;
 		this.#check(RECORD_SUBJECT, record);
 	}
 
@@ -282,7 +285,10 @@ export class Engine {
 
 	#rulesOfRecord(record: RecordId): readonly Rule[] {
 		const { records } = this.#workspace.tables;
-		return records.isLive(record) ? (this.#recordRules[records.type[record]!] ?? NO_RULES) : NO_RULES;
+		if (!records.isLive(record)) return NO_RULES;
+		const { reverse, forward } = this.#recordRules;
+		const rules = this.#workspace.zones.isReverse(this.#workspace.zones.zoneOf(record)) ? reverse : forward;
+		return rules[records.type[record]!] ?? NO_RULES;
 	}
 
 	#dropSubject(kind: SubjectKind, key: number): void {
@@ -298,11 +304,16 @@ export class Engine {
 			(rule) => rule.subject === "address" || (rule.subject === "record" && rule.checkAddress),
 		);
 		this.#rulesByKind = [[], ofAddress, ofKind("domain"), ofKind("zone")];
-		this.#recordRules = [];
+		const reverse: (readonly Rule[])[] = [];
+		const forward: (readonly Rule[])[] = [];
+		this.#recordRules = { reverse, forward };
 		for (const rule of active) {
 			if (rule.subject !== "record") continue;
 			const types = rule.typesNow?.(this.#workspace) ?? rule.types;
-			for (const type of types) this.#recordRules[type] = [...(this.#recordRules[type] ?? []), rule];
+			for (const type of types) {
+				reverse[type] = [...(reverse[type] ?? []), rule];
+				if (rule.zones !== "reverse") forward[type] = [...(forward[type] ?? []), rule];
+			}
 		}
 	}
 }

@@ -10,6 +10,16 @@ import { noMailDomain } from "./no-mail-domain.ts";
  * that explains whatever else could be said of it.
  */
 export function judgedExchange(record: RecordView): Exchange | undefined {
+	if (judged.has(record)) return judged.get(record);
+	const exchange = judge(record);
+	judged.set(record, exchange);
+	return exchange;
+}
+
+/** All rules of an MX record ask the same of one view, which lives no longer than they look at it. */
+const judged = new WeakMap<RecordView, Exchange | undefined>();
+
+function judge(record: RecordView): Exchange | undefined {
 	const { exchange } = record;
 	if (exchange.status === "null" || noMailDomain(record.owner) !== undefined) return undefined;
 	return addressAsTarget(record) ? undefined : exchange;

@@ -13,6 +13,7 @@ export const ptr2317Dangling: RecordRule = {
 	group: "mail-trio",
 	subject: "record",
 	types: [TYPE_CNAME],
+	zones: "reverse",
 	severity: "warning",
 	summary: "The CNAME of an address leads to a name in a loaded zone that has no PTR",
 	sources: ["RFC 2317 section 4"],

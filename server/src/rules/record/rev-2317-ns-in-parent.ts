@@ -9,6 +9,7 @@ export const rev2317NsInParent: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_CNAME],
+	zones: "reverse",
 	severity: "warning",
 	summary: "CNAMEs of addresses lead below a label that has neither NS records nor PTRs",
 	sources: ["RFC 2317 section 4"],

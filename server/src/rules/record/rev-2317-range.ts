@@ -11,6 +11,7 @@ export const rev2317Range: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_CNAME, TYPE_NS],
+	zones: "reverse",
 	severity: "warning",
 	summary: "The CNAMEs of a classless delegation are not those of the block that its label names",
 	sources: ["RFC 2317 section 4"],

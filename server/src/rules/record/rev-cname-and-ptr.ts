@@ -11,6 +11,7 @@ export const revCnameAndPtr: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_CNAME],
+	zones: "reverse",
 	severity: "error",
 	summary: "A name in a reverse zone has both a CNAME and a PTR",
 	sources: ["RFC 1034 section 3.6.2", "RFC 2317 section 4"],

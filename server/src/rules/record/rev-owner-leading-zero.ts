@@ -8,6 +8,7 @@ export const revOwnerLeadingZero: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_CNAME, TYPE_PTR],
+	zones: "reverse",
 	severity: "error",
 	summary: "An octet in a reverse zone has leading zeros",
 	sources: ["RFC 1035 section 3.5"],

@@ -8,6 +8,7 @@ export const revOwnerOctetRange: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_CNAME, TYPE_PTR],
+	zones: "reverse",
 	severity: "error",
 	summary: "A name in a reverse zone has a number above 255",
 	sources: ["RFC 1035 section 3.5"],

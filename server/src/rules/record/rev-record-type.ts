@@ -12,6 +12,7 @@ export const revRecordType: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_A, TYPE_AAAA, TYPE_SRV],
+	zones: "reverse",
 	severity: "warning",
 	summary: "An address or service record stands in a reverse zone",
 	sources: ["RFC 1035 section 3.5", "RFC 1101"],

@@ -8,6 +8,7 @@ export const rev6NibbleChar: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_CNAME, TYPE_PTR],
+	zones: "reverse",
 	severity: "error",
 	summary: "A label of an IPv6 reverse name is not one hexadecimal digit",
 	sources: ["RFC 3596 section 2.5"],
