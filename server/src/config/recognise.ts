@@ -1,3 +1,4 @@
+import { toText } from "../text/utf8.ts";
 import { baseName } from "./config-path.ts";
 import type { ServerConfiguration } from "./configured-zone.ts";
 import { originOfFileName } from "./origin-of-file-name.ts";
@@ -33,7 +34,10 @@ export function isIgnoredPath(path: string): boolean {
  */
 export function looksLikeZoneFile(path: string, head: Uint8Array | string): boolean {
 	if (isIgnoredPath(path)) return false;
-	const text = (typeof head === "string" ? head : latin1(head)).slice(0, HEAD_LENGTH);
+	const text = (typeof head === "string" ? head : toText(head, 0, Math.min(head.length, HEAD_LENGTH))).slice(
+		0,
+		HEAD_LENGTH,
+	);
 	if (text.includes("\0")) return false;
 	if (MODELINE.test(text)) return true;
 	const lines = statementLines(text);
@@ -110,11 +114,4 @@ function statementLines(text: string): string[] {
 		.replace(/^\uFEFF|^\u00EF\u00BB\u00BF/, "")
 		.split(/\r\n|\r|\n/)
 		.filter((line) => /^\s*[^\s;]/.test(line));
-}
-
-/** The octets as characters of the same value: what is looked for is ASCII. */
-function latin1(octets: Uint8Array): string {
-	let text = "";
-	for (const octet of octets.subarray(0, HEAD_LENGTH)) text += String.fromCharCode(octet);
-	return text;
 }

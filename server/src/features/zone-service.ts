@@ -52,6 +52,8 @@ export class ZoneService {
 	/** Files that cannot be read, and why. */
 	readonly #unreadable = new Map<string, string>();
 	#configurationsAreStale = false;
+	/** The files that configurations name, found once for each reading of them. */
+	#namedPaths: ReadonlySet<string> | undefined;
 
 	/**
 	 * @param roots the folders of the workspace, as absolute paths with slashes.
@@ -65,6 +67,7 @@ export class ZoneService {
 	/** Which paths exist; configurations and includes are resolved among them. */
 	setPaths(paths: readonly string[]): void {
 		this.workspace.setPaths(paths);
+		this.#namedPaths = undefined;
 		this.#configurationsAreStale = true;
 	}
 
@@ -226,13 +229,20 @@ export class ZoneService {
 
 	/** Whether a configuration or an include of a zone names a path. */
 	#isNamed(path: string): boolean {
+		this.#namedPaths ??= this.#findNamedPaths();
+		return this.#namedPaths.has(path) || this.workspace.isIncluded(path);
+	}
+
+	#findNamedPaths(): Set<string> {
 		const { catalogue, configurations } = this.workspace;
-		const isOfZone = configurations.some((configuration) =>
-			configuration.zones.some(
-				(zone) => zone.file !== undefined && catalogue.find(zone.file, configuration.path) === path,
-			),
-		);
-		return isOfZone || this.workspace.isIncluded(path);
+		const paths = new Set<string>();
+		for (const configuration of configurations) {
+			for (const { file } of configuration.zones) {
+				const path = file === undefined ? undefined : catalogue.find(file, configuration.path);
+				if (path !== undefined) paths.add(path);
+			}
+		}
+		return paths;
 	}
 
 	/** Whether a configuration includes a path, which then is a part of it whatever it looks like. */
@@ -255,6 +265,7 @@ export class ZoneService {
 			this.engine.touchFile(path);
 		}
 		this.workspace.setConfigurations(mainConfigurations(read));
+		this.#namedPaths = undefined;
 	}
 }
 
