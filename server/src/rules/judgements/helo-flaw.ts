@@ -4,6 +4,7 @@ import type { Action } from "../fix.ts";
 import { addAddress } from "../fixes/add-address.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { HeloView } from "../views/helo-view.ts";
+import type { PointerView } from "../views/pointer-view.ts";
 import { pointerFlaw } from "./pointer-flaw.ts";
 
 /** What is wrong with the name that a host gives in HELO. */
@@ -62,6 +63,12 @@ function isBefore(one: AddressView, other: AddressView): boolean {
 	return one.isIpv4 === other.isIpv4 ? one.text < other.text : one.isIpv4;
 }
 
+/** Whether a PTR gives the name that the host gives in HELO: then the name is to be put right, not the PTR. */
+export function givesHelo({ address, target }: PointerView): boolean {
+	const helo = heloOf(address);
+	return helo?.name === target && !heloProblem(helo.text);
+}
+
 /**
  * What to do about a name that does not have the address, in words and as fixes: give it the address, unless a PTR
  * gives another good name, which the host should then use itself.
@@ -76,6 +83,8 @@ export function remedyForHelo(helo: HeloView): { readonly text: string; actions(
 	return {
 		text: `Give ${text} the address ${address.text}`,
 		actions: () => {
+			// The new host would want a PTR at once, which is to come first.
+			if (address.hosts.length === 0 && address.chain.status === "missing") return [];
 			const add = addAddress(address, name, address);
 			return add ? [{ ...add, preferred: true }] : [];
 		},

@@ -24,23 +24,22 @@ export const addressWithoutPtr: RecordRule = {
 	typesNow: ({ settings }) => (settings.rules[ID] === undefined ? [TYPE_NS] : [TYPE_A, TYPE_AAAA]),
 
 	check(record, report) {
-		if (record.type !== TYPE_NS) reportAddress(record, report, "logs and tools show no name for it");
+		if (record.type !== TYPE_NS) reportAddress(record, record.address, report, "logs and tools show no name for it");
 		else if (record.ownerName === record.zone.origin && record.targetIsInZone) reportNameServer(record, report);
 	},
 };
 
 /** Only the zone of the name server's own name says it, not each of those that it serves. */
 function reportNameServer(server: RecordView, report: Report): void {
-	for (const address of server.addressesOf(server.target)) {
-		// Many zones may share a name server, and few have anything to say of it.
-		if (!address.isPublic || address.chain.status !== "missing") continue;
-		const host = address.hosts.find(({ owner }) => owner === server.target);
-		if (host) reportAddress(host, report, "tests of delegations count it against a name server");
+	for (const { octets } of server.addressesOf(server.target)) {
+		// Watched before anything is decided, since a PTR may come or go.
+		const address = server.addressOf(octets);
+		const host = address.isPublic && address.hosts.find(({ owner }) => owner === server.target);
+		if (host) reportAddress(host, address, report, "tests of delegations count it against a name server");
 	}
 }
 
-function reportAddress(host: RecordView, report: Report, consequence: string): void {
-	const address = host.addressOf(host.address.octets);
+function reportAddress(host: RecordView, address: AddressView, report: Report, consequence: string): void {
 	// Generated pools need no names, and those of mail hosts are told as ptr-missing.
 	if (host.isGenerated || address.role !== "none" || !lacksPointer(address)) return;
 	report({

@@ -2,7 +2,6 @@ import { TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { isStockZone } from "../judgements/exempt-zones.ts";
 import { isFullNameWithoutDot } from "../judgements/missing-dot.ts";
-import { reverseZone } from "../judgements/reverse-zone.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 1912 section 3.2: a name without its final dot gets the reverse zone's name behind it. */
@@ -14,9 +13,10 @@ export const revNsInArpa: RecordRule = {
 	sources: ["RFC 1912 section 3.2", "RFC 1035 section 5.1"],
 	subject: "record",
 	types: [TYPE_NS, TYPE_SOA],
+	zones: "reverse",
 
 	check(record, report) {
-		if (!reverseZone(record) || !record.targetIsInZone || record.isTargetUndecided) return;
+		if (!record.targetIsInZone || record.isTargetUndecided) return;
 		if (record.addressesOf(record.target).length > 0 || record.targetHasAddressIn(record.zone)) return;
 		if (isStockZone(record.context, record.zone)) return;
 		const written = record.writtenField(0);

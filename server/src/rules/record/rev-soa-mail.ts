@@ -2,7 +2,6 @@ import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { isStockZone } from "../judgements/exempt-zones.ts";
 import { isFullNameWithoutDot } from "../judgements/missing-dot.ts";
-import { reverseZone } from "../judgements/reverse-zone.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 2142 section 7: the mailbox of the SOA is for those who find a fault in the zone; in the reverse tree nobody has one. */
@@ -14,9 +13,9 @@ export const revSoaMail: RecordRule = {
 	sources: ["RFC 1912 section 2.2", "RFC 1912 section 3.2", "RFC 2142 section 7"],
 	subject: "record",
 	types: [TYPE_SOA],
+	zones: "reverse",
 
 	check(record, report) {
-		if (!reverseZone(record)) return;
 		// Canonical text escapes blanks, so the second word is the mailbox.
 		const mailbox = record.rdata.split(" ")[1] ?? "";
 		if (!REVERSE.test(mailbox) || isStockZone(record.context, record.zone)) return;

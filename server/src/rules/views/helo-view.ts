@@ -82,9 +82,16 @@ export class HeloView {
 		return resolution.answer.kind === "found" ? resolution.answer.zone : undefined;
 	}
 
-	/** The PTR of the address that gives this name, itself or through an alias. */
+	/** The PTR of the address that gives this name; for aliases, the host at their end. */
 	get pointer(): PointerView | undefined {
-		return this.address.pointers.find(({ target, end }) => target === this.name || end === this.name);
+		const names = new Set([this.name, this.#end]);
+		return this.address.pointers.find(({ target, end }) => names.has(target) || names.has(end));
+	}
+
+	/** The name at the end of its aliases. */
+	get #end(): string {
+		const resolution = this.#resolve();
+		return resolution ? this.address.context.workspace.lookup.text(resolution.end) : this.name;
 	}
 
 	#resolve(): Resolution | undefined {
