@@ -183,12 +183,13 @@ export class ZoneReader {
 			heir.stateIn = old.stateIn;
 			heir.stateOut = old.stateOut;
 		}
+		// Before anything is closed: whoever is told of it asks where the other records are.
+		for (const record of records) this.#tables.records.block[record] = heir.id;
 		for (const block of gone) {
 			if (block.include?.child) this.close(block.include.child);
 			this.#blocks[block.id] = undefined;
 			this.#freeBlocks.push(block.id);
 		}
-		for (const record of records) this.#tables.records.block[record] = heir.id;
 		this.#rewind(slice, change.index);
 	}
 
@@ -208,6 +209,7 @@ export class ZoneReader {
 			remarks: [],
 			include: undefined,
 			unsettled: false,
+			version: 0,
 			stale: true,
 		};
 		this.#blocks[id] = block;
@@ -231,6 +233,7 @@ export class ZoneReader {
 		);
 		this.work.blocksRead++;
 		this.#enterRows(block);
+		block.version++;
 		block.stateIn = stateIn;
 		block.stateOut = reader.stateOut;
 		block.reads = reader.reads;
