@@ -11,7 +11,7 @@ test.each(literatePages())("what is found after an edit is what is found from th
 		const edited = new JudgedExample(example);
 		const before = findings(edited);
 		for (const name of zoneFiles(example)) {
-			for (const [line, text] of example.files[name]!.split("\n").slice(0, -1).entries()) {
+			for (const [line, text] of withoutBom(example.files[name]!).split("\n").slice(0, -1).entries()) {
 				const start = { line, character: 0 };
 				const end = { line: line + 1, character: 0 };
 				const where = `${example.title}, ${name}: ${text}`;
@@ -30,8 +30,18 @@ function edit({ workspace, engine }: JudgedExample, name: string, change: TextCh
 }
 
 function fromTheStart(edited: JudgedExample, { files, settings }: Example): JudgedExample {
-	const zones = zoneFiles({ files }).map((name) => [name, textOf(edited.workspace, name)]);
+	const zones = zoneFiles({ files }).map((name) => {
+		const text = textOf(edited.workspace, name);
+		return [name, files[name]!.startsWith(BOM) ? BOM + text : text];
+	});
 	return new JudgedExample({ files: { ...files, ...Object.fromEntries(zones) }, settings });
+}
+
+/** A byte order mark, which stands in the file but never in the text that an editor shows and edits. */
+const BOM = "\ufeff";
+
+function withoutBom(text: string): string {
+	return text.startsWith(BOM) ? text.slice(1) : text;
 }
 
 function zoneFiles({ files }: Pick<Example, "files">): string[] {
