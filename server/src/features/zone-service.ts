@@ -174,12 +174,18 @@ export class ZoneService {
 
 	/** The findings of a file, in the order of their places. The service must be settled. */
 	findings(path: string): Finding[] {
-		if (this.#configurations.has(path)) {
-			const unreadable = (zone: ConfiguredZone, configuration: ServerConfiguration) =>
-				this.#unreadable.get(this.workspace.catalogue.find(zone.file ?? "", configuration.path) ?? "");
-			return configurationFindings(this.workspace, path, this.#configurations.get(path)!, unreadable);
-		}
-		return this.engine.findingsOf(path);
+		return this.#configurations.has(path) ? this.#configurationFindings(path) : this.engine.findingsOf(path);
+	}
+
+	/** The same without actions, for showing them at every change: what nothing has touched costs little. */
+	shownFindings(path: string): Finding[] {
+		return this.#configurations.has(path) ? this.#configurationFindings(path) : this.engine.shownFindingsOf(path);
+	}
+
+	#configurationFindings(path: string): Finding[] {
+		const unreadable = (zone: ConfiguredZone, configuration: ServerConfiguration) =>
+			this.#unreadable.get(this.workspace.catalogue.find(zone.file ?? "", configuration.path) ?? "");
+		return configurationFindings(this.workspace, path, this.#configurations.get(path)!, unreadable);
 	}
 
 	/** Whether a file is a server configuration, or a part of one. */

@@ -61,7 +61,7 @@ export class Publisher {
 	#show(path: string): void {
 		const { service, documents, uris } = this.#host;
 		this.#pending.delete(path);
-		const diagnostics = service.findings(path).map((finding) => diagnosticOf(finding, (one) => uris.uriOf(one)));
+		const diagnostics = service.shownFindings(path).map((finding) => diagnosticOf(finding, (one) => uris.uriOf(one)));
 		if (diagnostics.length === 0 && !this.#shown.has(path) && !documents.isOpen(path)) return;
 		if (diagnostics.length > 0) this.#shown.set(path, countsOf(diagnostics));
 		else this.#shown.delete(path);

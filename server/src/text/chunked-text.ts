@@ -96,6 +96,11 @@ export class ChunkedText {
 		return whole;
 	}
 
+	/** The line on which chunk number `index` starts. */
+	firstLine(index: number): number {
+		return this.#starts()[index]!;
+	}
+
 	/** The position of the octet `offset` of chunk number `index`. */
 	position(index: number, offset: number): Position {
 		const chunk = this.chunks[index]!;

@@ -69,6 +69,8 @@ export interface MailDomain {
  */
 export class MailFacts {
 	readonly domains = new Map<MailKey, MailDomain>();
+	/** Raised whenever some domain receives or sends elsewhere than before. */
+	revision = 0;
 	/** Domains that read a name for their facts. */
 	readonly readers = new Map<NameId, Set<MailKey>>();
 	/** Address → the domains that receive at it. */
@@ -104,8 +106,10 @@ export class MailFacts {
 		if (before?.evidence === now?.evidence) {
 			const changed =
 				before?.sendsByMx !== now?.sendsByMx || addresses.some((address) => isMoved(address, before, now));
+			if (changed) this.revision++;
 			return { addresses: changed ? addresses : [], prefixes: [] };
 		}
+		this.revision++;
 		const prefixes = [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])];
 		return { addresses, prefixes: prefixes.filter((prefix) => !this.isPassedByOthers(universe, prefix, name)) };
 	}

@@ -53,6 +53,8 @@ export interface Block {
 	include: IncludeSite | undefined;
 	/** Whether the end of a group in it was guessed, so that a later edit may change what it means. */
 	unsettled: boolean;
+	/** How often it was read; what is known of places in it holds as long as this stays. */
+	version: number;
 	/** Whether its text is to be read (again). */
 	stale: boolean;
 }

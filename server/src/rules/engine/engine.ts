@@ -1,4 +1,5 @@
 import type { CalendarDay } from "../../records/serial.ts";
+import type { Severity } from "../../syntax/problem.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { REFERS_TO_ADDRESS, type RecordId } from "../../tables/record-table.ts";
@@ -14,7 +15,7 @@ import { viewRecord } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { ChangeLog } from "./change-log.ts";
 import { Dependencies } from "./dependencies.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, SEVERITIES } from "./finding.ts";
 import { FindingLists } from "./finding-lists.ts";
 import {
 	ADDRESS_SUBJECT,
@@ -111,9 +112,14 @@ export class Engine {
 		this.#changedFiles.add(path);
 	}
 
-	/** The findings of a file, in the order of their places; the engine must be settled. */
+	/** The findings of a file with their actions, in the order of their places; the engine must be settled. */
 	findingsOf(path: string): Finding[] {
-		return renderFile(this.context, this.findings, this.#lists.ofFile(path), path);
+		return renderFile(this.context, this.findings, this.#lists.ofFile(path), path, "actions");
+	}
+
+	/** The same without actions, which costs little for those that nothing has touched. */
+	shownFindingsOf(path: string): Finding[] {
+		return renderFile(this.context, this.findings, this.#lists.ofFile(path), path, "places");
 	}
 
 	/** Every open zone is judged from the start: domains first, then addresses, then records. */
@@ -258,7 +264,9 @@ export class Engine {
 					const { record } = violation.at;
 					const path = this.#workspace.reader.blockOf(record).slice.file.path;
 					const { id } = this.#lists.listFor(rule, path, this.#workspace.zones.zoneOf(record));
-					this.findings.add(kind, key, ruleNumber.get(rule)!, ordinal++, record, id);
+					const severity = this.#workspace.settings.rules[rule.id] ?? violation.severity ?? rule.severity;
+					const rank = SEVERITIES.indexOf(severity as Severity);
+					this.findings.add(kind, key, ruleNumber.get(rule)!, ordinal++, rank, record, id);
 					this.#changedFiles.add(path);
 					if (!this.#belongsTo(record, kind, key)) this.#watchOwner(record);
 				};

@@ -1,5 +1,6 @@
 import { grown } from "../../tables/columns.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import type { ToldFinding } from "./told-finding.ts";
 
 /** Kinds of subject that rules look at. */
 export const RECORD_SUBJECT = 0;
@@ -22,6 +23,10 @@ export class FindingTable {
 	kind: Uint8Array = new Uint8Array(INITIAL);
 	ordinal: Uint16Array = new Uint16Array(INITIAL);
 	record: Int32Array = new Int32Array(INITIAL);
+	/** 0 for an error to 3 for a hint. */
+	rank: Uint8Array = new Uint8Array(INITIAL);
+	/** What was made of a row to show it, kept until the row goes. */
+	readonly told = new Map<number, ToldFinding>();
 	#key: Float64Array = new Float64Array(INITIAL);
 	#list: Int32Array = new Int32Array(INITIAL);
 	#nextOfSubject: Int32Array = new Int32Array(INITIAL);
@@ -35,12 +40,21 @@ export class FindingTable {
 	live = 0;
 
 	/** Enters a finding of a subject into a list. */
-	add(kind: SubjectKind, key: number, rule: number, ordinal: number, record: RecordId, list: number): void {
+	add(
+		kind: SubjectKind,
+		key: number,
+		rule: number,
+		ordinal: number,
+		rank: number,
+		record: RecordId,
+		list: number,
+	): void {
 		const row = this.#take();
 		this.rule[row] = rule;
 		this.kind[row] = kind;
 		this.ordinal[row] = ordinal;
 		this.record[row] = record;
+		this.rank[row] = rank;
 		this.#key[row] = key;
 		this.#list[row] = list;
 		const subjects = this.#firstOfSubject[kind]!;
@@ -86,6 +100,7 @@ export class FindingTable {
 	clear(): void {
 		for (const subjects of this.#firstOfSubject) subjects.clear();
 		this.#lists.clear();
+		this.told.clear();
 		this.#used = 0;
 		this.#firstFree = -1;
 		this.live = 0;
@@ -117,6 +132,7 @@ export class FindingTable {
 	}
 
 	#unlink(row: number): void {
+		this.told.delete(row);
 		const next = this.#nextOfList[row]!;
 		const previous = this.#previousOfList[row]!;
 		const list = this.#list[row]!;
@@ -133,6 +149,7 @@ export class FindingTable {
 		this.kind = grown(this.kind, capacity);
 		this.ordinal = grown(this.ordinal, capacity);
 		this.record = grown(this.record, capacity);
+		this.rank = grown(this.rank, capacity);
 		const keys = new Float64Array(capacity);
 		keys.set(this.#key);
 		this.#key = keys;

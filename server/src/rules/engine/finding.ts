@@ -25,3 +25,6 @@ export interface Finding {
 	readonly related: readonly RelatedPlace[];
 	readonly actions: readonly Action[];
 }
+
+/** The severities, the gravest first. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];

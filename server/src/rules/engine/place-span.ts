@@ -1,0 +1,39 @@
+import { octetOffset } from "../../text/utf8.ts";
+import type { RecordText, Span } from "../../workspace/record-text.ts";
+import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART } from "../place.ts";
+import type { RuleContext } from "../views/rule-context.ts";
+
+/** The octets of a chunk that a place means; undefined where the text is not at hand. */
+export function spanOfPlace(context: RuleContext, place: Place): Span | undefined {
+	const text = context.workspace.recordText(place.record);
+	if (!text) return undefined;
+	return place.text ? spanInStrings(text, place.text) : spanOf(text, place.part);
+}
+
+function spanOf(text: RecordText, part: number): Span {
+	if (part === OWNER_PART) return text.owner ?? text.type;
+	if (part === TTL_PART) return text.ttl ?? text.type;
+	if (part === ENTRY_PART) return text.entry;
+	const first = text.fields[0];
+	const last = text.fields.at(-1);
+	if (part === RDATA_PART && first && last) return { start: first.start, end: last.end };
+	return text.fields[part] ?? text.type;
+}
+
+/** Where units `start`..`end` of the strings put together stand in the text; escapes count as one. */
+function spanInStrings(text: RecordText, wanted: { readonly start: number; readonly end: number }): Span {
+	const { octets } = text.block.slice.file.text.chunks[text.block.index]!;
+	let before = 0;
+	for (const field of text.fields) {
+		const quoted = octets[field.start] === 0x22 ? 1 : 0;
+		const inside = { start: field.start + quoted, end: field.end - quoted };
+		const length = inside.end - inside.start;
+		if (wanted.start < before + length) {
+			const start = octetOffset(octets, inside.start, inside.end, wanted.start - before);
+			const end = octetOffset(octets, inside.start, inside.end, wanted.end - before);
+			return { start, end: Math.max(start, end) };
+		}
+		before += length;
+	}
+	return spanOf(text, 0);
+}
