@@ -1,4 +1,5 @@
 import { AT, BACKSLASH, DIGIT_0, DOT, isDigit } from "../text/char.ts";
+import { toOctets } from "../text/utf8.ts";
 
 /**
  * Domain names on the wire: each label is its length and its octets; the root is one zero octet
@@ -118,12 +119,7 @@ const OCTET_TEXT: readonly string[] = Array.from({ length: 256 }, (_, octet) => 
 
 /** The name of a text such as `mail.example.com.`, taken as absolute with or without its last dot; undefined where it is none. */
 export function toWireName(text: string): WireName | undefined {
-	const octets = new Uint8Array(text.length);
-	for (let at = 0; at < text.length; at++) {
-		const code = text.charCodeAt(at);
-		if (code > 255) return undefined;
-		octets[at] = code;
-	}
+	const octets = toOctets(text);
 	const out = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
 	const result = readName(octets, 0, octets.length, out, 0);
 	if (result < 0) return undefined;

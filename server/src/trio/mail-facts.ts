@@ -1,4 +1,3 @@
-import { hasPrefix } from "../mail/special-address.ts";
 import { isSpf } from "../mail/spf.ts";
 import {
 	type AddressPrefix,
@@ -11,7 +10,8 @@ import {
 import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
-import type { RecordId } from "../tables/record-table.ts";
+import { GENERATED, type RecordId } from "../tables/record-table.ts";
+import { toText } from "../text/utf8.ts";
 import { TYPE_MX, TYPE_TXT } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -19,7 +19,9 @@ import type { Zone } from "../zone/zone.ts";
 import { AddressPrefixes } from "./address-prefixes.ts";
 import type { Chains } from "./chains.ts";
 import type { HostNotes } from "./host-notes.ts";
+import { SpfEvidence } from "./spf-evidence.ts";
 import { characterStrings } from "./spf-text.ts";
+import { passesWhole } from "./whole-prefix.ts";
 
 /** A universe and a name, or a universe and an address, as one number. */
 export type MailKey = number;
@@ -195,6 +197,7 @@ export class MailFacts {
 	spfRecords(zone: Zone, name: NameId): { record: RecordId; text: string }[] {
 		const found: { record: RecordId; text: string }[] = [];
 		for (const record of this.#workspace.lookup.recordsIn(zone, name, TYPE_TXT)) {
+			if (!this.#mayBeSpf(record)) continue;
 			const wire = this.#workspace.rdataWire(record);
 			// Most TXT records are no SPF; their first octets tell, without making a text of them.
 			if (!wire || (wire[1]! | 32) !== LOWER_V) continue;
@@ -202,6 +205,16 @@ export class MailFacts {
 			if (isSpf(text)) found.push({ record, text });
 		}
 		return found;
+	}
+
+	/** A `$GENERATE` of TXT records is made anew for each of them, so its template is looked at first. */
+	#mayBeSpf(record: RecordId): boolean {
+		if ((this.#workspace.tables.records.flags[record]! & GENERATED) === 0) return true;
+		const text = this.#workspace.recordText(record);
+		const template = text?.fields[0];
+		if (!text || !template) return false;
+		const { octets } = text.block.slice.file.text.chunks[text.block.index]!;
+		return /^[\s"\\]*v=spf1/i.test(toText(octets, template.start, template.end));
 	}
 
 	/** Whether anything in a universe receives or sends mail, so that its addresses are worth a look. */
@@ -278,7 +291,7 @@ export class MailFacts {
 		const spf = this.spfRecords(zone, name);
 		if (exchanges.length === 0 && spf.length !== 1) return undefined;
 		const hasSpf = spf.length === 1;
-		const evidence = new Evidence();
+		const evidence = new SpfEvidence();
 		const policy = hasSpf
 			? flattenSpf(tables.names.text(name), evidence.over(this.source(universe, reads, { name, text: spf[0]!.text })))
 			: undefined;
@@ -332,54 +345,6 @@ export class MailFacts {
 			.sort((one, other) => (one.text < other.text ? -1 : 1))
 			.map(({ name }) => name);
 	}
-}
-
-/** Hashes what an SPF source answers. */
-class Evidence {
-	hash = 0;
-
-	over(source: SpfSource): SpfSource {
-		return {
-			spfOf: (domain) => {
-				const found = source.spfOf(domain);
-				this.#add(typeof found === "string" ? found : found.text);
-				return found;
-			},
-			addressesOf: (host) => {
-				const found = source.addressesOf(host);
-				this.#add(String(found));
-				return found;
-			},
-			exchangesOf: (domain) => {
-				const found = source.exchangesOf(domain);
-				this.#add(String(found));
-				return found;
-			},
-		};
-	}
-
-	#add(text: string): void {
-		for (let at = 0; at < text.length; at++) this.hash = Math.imul(this.hash ^ text.charCodeAt(at), 0x01000193);
-		this.hash = Math.imul(this.hash ^ text.length, 0x9e3779b1);
-	}
-}
-
-/** Whether an SPF passes a prefix from its first address to its last: no smaller prefix of it is treated in another way. */
-function passesWhole(policy: SpfPolicy, prefix: AddressPrefix): boolean {
-	return !hasPrefixWithin(policy, prefix, new Set()) && spfPasses(policy, prefix.address);
-}
-
-function hasPrefixWithin(policy: SpfPolicy, outer: AddressPrefix, seen: Set<SpfPolicy>): boolean {
-	if (seen.has(policy)) return false;
-	seen.add(policy);
-	const steps = policy.redirect ? [...policy.steps, policy.redirect] : policy.steps;
-	return steps.some(
-		(step) =>
-			step.prefixes.some(
-				(inner) => inner.length > outer.length && hasPrefix(inner.address, outer.address, outer.length),
-			) ||
-			(step.policy !== undefined && hasPrefixWithin(step.policy, outer, seen)),
-	);
 }
 
 function indexOf(indexes: Map<number, AddressPrefixes<NameId>>, universe: Universe): AddressPrefixes<NameId> {

@@ -1,4 +1,4 @@
-import { isAtSign, MAX_LABEL, MAX_NAME, readName } from "../records/domain-name.ts";
+import { isAtSign, MAX_LABEL, MAX_NAME, nameLength, readName } from "../records/domain-name.ts";
 import { nameProblem, RdataReader } from "../records/rdata-reader.ts";
 import { readRdata } from "../records/read-rdata.ts";
 import type { RecordType } from "../records/record-type.ts";
@@ -223,7 +223,7 @@ export class BlockReader {
 			reference =
 				nameRelative >= 0
 					? tables.names.intern(rdata.wire, nameAt, nameAt + nameRelative, this.origin)
-					: tables.names.intern(rdata.wire, nameAt, nameEnd(rdata.wire, nameAt), ROOT_NAME);
+					: tables.names.intern(rdata.wire, nameAt, nameAt + nameLength(rdata.wire, nameAt) - 1, ROOT_NAME);
 			kind |= REFERS_TO_NAME;
 		}
 		this.rows.push(owner, code, kind, ttl, reference, hashOf(rdata.wire, rdata.length), this.entryStart);
@@ -391,12 +391,6 @@ export class BlockReader {
 	#uses(component: number): void {
 		if ((this.writes & component) === 0) this.reads |= component;
 	}
-}
-
-function nameEnd(wire: Uint8Array, at: number): number {
-	let end = at;
-	while (wire[end]! !== 0) end += wire[end]! + 1;
-	return end;
 }
 
 function hashOf(wire: Uint8Array, length: number): number {

@@ -62,8 +62,10 @@ function readCalendarTime(octets: Uint8Array, at: number): number {
 	const hour = pairAt(octets, at + 8);
 	const minute = pairAt(octets, at + 10);
 	const second = pairAt(octets, at + 12);
-	if (year < 1900 || month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 60) return Number.NaN;
-	const midnight = new Date(Date.UTC(year, month - 1, day));
+	if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 60) return Number.NaN;
+	// Date.UTC takes the years 0 to 99 as 1900 to 1999.
+	const midnight = new Date(0);
+	midnight.setUTCFullYear(year, month - 1, day);
 	// A day that the month does not have rolls over into the next month.
 	if (midnight.getUTCDate() !== day) return Number.NaN;
 	return (midnight.getTime() / 1000 + hour * 3600 + minute * 60 + second) % 2 ** 32;
