@@ -1,5 +1,5 @@
 import { toWireName, type WireName } from "../records/domain-name.ts";
-import { DIGIT_0, hexValue } from "../text/char.ts";
+import { DIGIT_0, hexValue, isDigit } from "../text/char.ts";
 import type { NameId, NameTable } from "./name-table.ts";
 import { ROOT_NAME } from "./name-table.ts";
 
@@ -36,32 +36,59 @@ const IN_ADDR_ARPA = toWireName("in-addr.arpa.")!;
  * What a name in a reverse tree stands for: the octets of the address, or of as much of it as the name
  * has, and how many bits that is. Undefined outside `in-addr.arpa.` and `ip6.arpa.`, and where a label
  * is no octet or nibble in its normal form.
+ *
+ * Hot: once per PTR record. The octets are the only thing it makes.
  */
 export function addressOfReverseName(
 	names: NameTable,
 	name: NameId,
 ): { octets: Uint8Array; bits: number; family: 4 | 6 } | undefined {
-	const labels: string[] = [];
-	for (let at = name; at !== ROOT_NAME; at = names.parentOf(at)) labels.push(names.label(at));
-	if (labels.pop() !== "arpa") return undefined;
-	const tree = labels.pop();
-	labels.reverse();
-	if (tree === "in-addr" && labels.length <= 4) {
-		const octets = new Uint8Array(4);
-		for (const [index, label] of labels.entries()) {
-			if (!/^(0|[1-9][0-9]{0,2})$/.test(label) || Number(label) > 255) return undefined;
-			octets[index] = Number(label);
-		}
-		return { octets, bits: labels.length * 8, family: 4 };
+	const trees = treesOf(names);
+	let depth = 0;
+	let top = name;
+	while (top !== trees.ipv4 && top !== trees.ipv6 && top !== ROOT_NAME) {
+		path[depth++] = top;
+		if (depth > 32) return undefined;
+		top = names.parentOf(top);
 	}
-	if (tree === "ip6" && labels.length <= 32) {
-		const octets = new Uint8Array(16);
-		for (const [index, label] of labels.entries()) {
-			const nibble = label.length === 1 ? hexValue(label.charCodeAt(0)) : -1;
-			if (nibble < 0) return undefined;
-			octets[index >> 1] = octets[index >> 1]! | (index % 2 === 0 ? nibble << 4 : nibble);
-		}
-		return { octets, bits: labels.length * 4, family: 6 };
+	if (top === ROOT_NAME) return undefined;
+	const family = top === trees.ipv4 ? 4 : 6;
+	if (family === 4 && depth > 4) return undefined;
+	const octets = new Uint8Array(family === 4 ? 4 : 16);
+	for (let index = 0; index < depth; index++) {
+		const label = names.labelOctets(path[depth - 1 - index]! as NameId);
+		const value = family === 4 ? octetOf(label) : label.length === 1 ? hexValue(label[0]!) : -1;
+		if (value < 0) return undefined;
+		if (family === 4) octets[index] = value;
+		else octets[index >> 1] = octets[index >> 1]! | (index % 2 === 0 ? value << 4 : value);
 	}
-	return undefined;
+	return { octets, bits: depth * (family === 4 ? 8 : 4), family };
+}
+
+const path = new Int32Array(40);
+
+/** The value of a label that is an octet in decimal without leading zeros, or -1. */
+function octetOf(label: Uint8Array): number {
+	if (label.length === 0 || label.length > 3 || (label.length > 1 && label[0] === DIGIT_0)) return -1;
+	let value = 0;
+	for (const digit of label) {
+		if (!isDigit(digit)) return -1;
+		value = value * 10 + digit - DIGIT_0;
+	}
+	return value <= 255 ? value : -1;
+}
+
+/** The numbers of `in-addr.arpa.` and `ip6.arpa.` in each table. */
+const trees = new WeakMap<NameTable, { readonly ipv4: NameId; readonly ipv6: NameId }>();
+
+function treesOf(names: NameTable): { readonly ipv4: NameId; readonly ipv6: NameId } {
+	const known = trees.get(names);
+	if (known) return known;
+	const enter = (text: string) => {
+		const wire = toWireName(text)!;
+		return names.intern(wire, 0, wire.length - 1, ROOT_NAME);
+	};
+	const found = { ipv4: enter("in-addr.arpa."), ipv6: enter("ip6.arpa.") };
+	trees.set(names, found);
+	return found;
 }
