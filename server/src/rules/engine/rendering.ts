@@ -45,7 +45,7 @@ export function renderFile(
 	const findings = [...syntaxFindings(context, file), ...merged, ...shown.flatMap((row) => render(row) ?? [])].filter(
 		(finding) => !isSuppressed(suppressions, finding),
 	);
-	const unique = withoutRepetition(findings.sort(byPlace));
+	const unique = withoutRepetition(findings.sort(byPlaceAndEvidence));
 	return unique.length > MAX_FINDINGS || shown.length < single.length
 		? cut(unique, single.length - shown.length, path)
 		: unique;
@@ -169,9 +169,27 @@ function byPlace(one: Finding, other: Finding): number {
 	return (
 		one.range.start.line - other.range.start.line ||
 		one.range.start.character - other.range.start.character ||
-		(one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0) ||
-		(one.message < other.message ? -1 : one.message > other.message ? 1 : 0)
+		compared(one.rule, other.rule) ||
+		compared(one.message, other.message)
 	);
+}
+
+/** Of findings that come out the same, the one that shows and repairs most is first, whenever each of them was found. */
+function byPlaceAndEvidence(one: Finding, other: Finding): number {
+	return (
+		byPlace(one, other) ||
+		compared(other.related.length, one.related.length) ||
+		compared(evidence(one), evidence(other))
+	);
+}
+
+function evidence({ related, actions }: Finding): string {
+	const places = related.map(({ path, range, message }) => [path, range.start.line, range.start.character, message]);
+	return JSON.stringify([places, actions.map(({ title }) => title)]);
+}
+
+function compared<Value extends number | string>(one: Value, other: Value): number {
+	return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** A file in two views, and a `$GENERATE`, give the same finding many times; it is shown once. */
