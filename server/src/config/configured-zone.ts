@@ -1,3 +1,5 @@
+import type { ZoneKind } from "../zone/zone.ts";
+
 /** Something wrong in a configuration file; `start` and `end` are UTF-16 units in that file's text. */
 export interface ConfigProblem {
 	readonly path: string;
@@ -6,23 +8,6 @@ export interface ConfigProblem {
 	readonly message: string;
 	readonly severity: "error" | "warning";
 }
-
-/**
- * What the server does with a zone. `response-policy` and `catalog` are those that a
- * `response-policy`, `catalog-zones` or `catalog-role` statement names, whatever their type.
- */
-export type ZoneKind =
-	| "primary"
-	| "secondary"
-	| "mirror"
-	| "hint"
-	| "stub"
-	| "static-stub"
-	| "forward"
-	| "redirect"
-	| "delegation-only"
-	| "response-policy"
-	| "catalog";
 
 /** How named takes host names that break RFC 952 and RFC 1123 in a zone (`check-names`). */
 export type CheckNames = "fail" | "warn" | "ignore";
@@ -33,6 +18,7 @@ export interface ConfiguredZone {
 	readonly origin: string;
 	/** `""` outside views. */
 	readonly view: string;
+	/** `response-policy` and `catalog` are those that a statement of that name speaks of, whatever their type. */
 	readonly kind: ZoneKind;
 	/** The path as the server would open it: absolute, the base already joined. */
 	readonly file?: string;

@@ -1,7 +1,8 @@
 import { isMap, isPair, isScalar, isSeq, type Node, parseDocument } from "yaml";
+import type { ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
 import { folderOf, joinPath } from "./config-path.ts";
-import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration, ZoneKind } from "./configured-zone.ts";
+import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
 import { fillKnotFormatters } from "./knot-file-name.ts";
 import { zoneName } from "./zone-name.ts";
 

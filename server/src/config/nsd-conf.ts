@@ -1,6 +1,7 @@
+import type { ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
 import { folderOf, joinPath, withSlashes } from "./config-path.ts";
-import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration, ZoneKind } from "./configured-zone.ts";
+import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
 import { fillZoneFileMacros } from "./zone-file-macro.ts";
 import { zoneName } from "./zone-name.ts";
 
