@@ -61,10 +61,21 @@ export class ZoneFile {
 				taken++;
 			}
 		}
-		const { octets, lineEnds } = text.chunks[first]!;
-		const points = cutPoints(octets, lineEnds > MAX_CHUNK_LINES ? CHUNK_LINES : Number.POSITIVE_INFINITY);
-		if (points.length > 0) text.split(first, points);
-		return { index: first, removed: taken, added: points.length + 1 };
+		return this.#cutAgain(first, taken);
+	}
+
+	/**
+	 * Joins chunk `index` with those behind it, as far as a group goes that it leaves open: an edit of a later
+	 * chunk may have closed it. Undefined if it leaves none open, or none that is ever closed.
+	 */
+	joinGroup(index: number): ChunkChange | undefined {
+		const { text } = this;
+		let taken = 1;
+		while (index + 1 < text.chunks.length && this.#endsInsideGroup(index)) {
+			text.merge(index);
+			taken++;
+		}
+		return taken > 1 ? this.#cutAgain(index, taken) : undefined;
 	}
 
 	/** Whether parentheses, of which `depth` are open at the end of chunk `index`, are closed in the text behind it. */
@@ -85,6 +96,14 @@ export class ZoneFile {
 	#mayJoin(index: number): boolean {
 		const [one, other] = [this.text.chunks[index]!, this.text.chunks[index + 1]!];
 		return one.lineEnds + other.lineEnds < MAX_CHUNK_LINES && !endsWithInclude(one.octets);
+	}
+
+	/** Cuts chunk `index`, to which `taken` have become one, where it has become too long or an `$INCLUDE` stands. */
+	#cutAgain(index: number, taken: number): ChunkChange {
+		const { octets, lineEnds } = this.text.chunks[index]!;
+		const points = cutPoints(octets, lineEnds > MAX_CHUNK_LINES ? CHUNK_LINES : Number.POSITIVE_INFINITY);
+		if (points.length > 0) this.text.split(index, points);
+		return { index, removed: taken, added: points.length + 1 };
 	}
 
 	#endsInsideGroup(index: number): boolean {

@@ -89,15 +89,22 @@ export class ZoneReader {
 		for (const slice of [...file.slices]) this.#replaceBlocks(slice, change);
 	}
 
-	/** Marks every block that may mean something else after an edit behind it: those where the end of a group was guessed. */
+	/** Follows an edit in every block before it where the end of a group was guessed, since the group may end elsewhere now. */
 	markUnsettled(file: ZoneFile): void {
+		const indexes = new Set<number>();
 		for (const slice of file.slices) {
 			for (const block of slice.blocks) {
-				if (block.unsettled && !block.stale) {
-					block.stale = true;
-					this.#rewind(slice, block.index);
-				}
+				if (!block.unsettled) continue;
+				indexes.add(block.index);
+				if (block.stale) continue;
+				block.stale = true;
+				this.#rewind(slice, block.index);
 			}
+		}
+		// From the last to the first, so that no change moves another.
+		for (const index of [...indexes].sort((one, other) => other - one)) {
+			const change = file.joinGroup(index);
+			if (change) this.replaceChunks(file, change);
 		}
 	}
 
@@ -174,6 +181,8 @@ export class ZoneReader {
 		const gone = slice.blocks.splice(change.index, change.removed, ...fresh);
 		for (let index = change.index + change.added; index < slice.blocks.length; index++)
 			slice.blocks[index]!.index = index;
+		// Until they are read, nobody knows whether a group is left open in them.
+		for (const block of fresh) block.unsettled = true;
 		// The first new block inherits the old records, so that those that stay keep their numbers.
 		const records = concatRecords(gone);
 		const heir = fresh[0]!;
@@ -187,6 +196,7 @@ export class ZoneReader {
 		for (const record of records) this.#tables.records.block[record] = heir.id;
 		for (const block of gone) {
 			if (block.include?.child) this.close(block.include.child);
+			if (block.remarks.length > 0) this.listener?.remarksChanged();
 			this.#blocks[block.id] = undefined;
 			this.#freeBlocks.push(block.id);
 		}
