@@ -31,24 +31,21 @@ const stale = [];
 write("package.json", withRuleSettings());
 write(
 	"README.md",
-	formatted(
-		"README.md",
-		withParts(read("README.md"), {
-			check,
-			report,
-			rules: ruleGroups(""),
-			settings: settings(),
-			commands: commands(),
-			features: features(),
-		}),
-	),
+	withParts(read("README.md"), {
+		check,
+		report,
+		rules: ruleGroups(""),
+		settings: settings(),
+		commands: commands(),
+		features: features(),
+	}),
 );
-write(`${PAGES}/README.md`, formatted("README.md", ruleIndex()));
+write(`${PAGES}/README.md`, ruleIndex());
 for (const rule of rules) {
 	const path = `${PAGES}/${rule.id}.md`;
 	if (existsSync(join(PROJECT, path))) write(path, withParts(read(path), { "severity, fix": headline(rule) }));
 }
-write("docs/record-types.md", formatted("record-types.md", recordTypes()));
+write("docs/record-types.md", recordTypes());
 
 if (values.check && stale.length > 0) {
 	console.error(`Out of date, run npm run generate: ${stale.join(", ")}`);
@@ -199,15 +196,6 @@ ${table(["Type", "Number", "What it is for", "Fields", "Defined in", "Remark"], 
 `;
 }
 
-/** The text laid out as the rest of the project is: tables get their columns. */
-function formatted(name, text) {
-	const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
-	const args = [biome, "format", `--stdin-file-path=${name}`];
-	const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: PROJECT, input: text, encoding: "utf8" });
-	if (status !== 0) throw new Error(stderr);
-	return stdout;
-}
-
 /** The text with its parts between \`<!-- generated: NAME -->\` and \`<!-- /generated -->\` made anew. */
 function withParts(text, parts) {
 	return text.replace(
@@ -216,9 +204,13 @@ function withParts(text, parts) {
 	);
 }
 
+/** A table whose columns stand below one another in the source too. */
 function table(head, rows) {
-	const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
-	return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+	const lines = [head, ...rows].map((cells) => cells.map(cell));
+	const widths = head.map((_, column) => Math.max(...lines.map((cells) => cells[column].length)));
+	const line = (cells) => `| ${cells.map((text, column) => text.padEnd(widths[column])).join(" | ")} |`;
+	const [title, ...body] = lines;
+	return [line(title), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("\n");
 }
 
 function cell(text) {
