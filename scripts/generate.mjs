@@ -102,7 +102,7 @@ function readingRules() {
 		severity: severity.toLowerCase(),
 		summary,
 		fix: false,
-		page: `../format.md#${id}`,
+		page: existsSync(join(PROJECT, PAGES, `${id}.md`)) ? `${id}.md` : `../format.md#${id}`,
 	}));
 }
 

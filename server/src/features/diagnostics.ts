@@ -1,11 +1,15 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import type { Finding } from "../rules/engine/finding.ts";
-import type { Severity } from "../syntax/problem.ts";
+import { RULES } from "../rules/registry.ts";
+import { type Severity, SYNTAX_RULES } from "../syntax/problem.ts";
 
 /** Shown in front of each finding. */
 export const SOURCE = "Zone Trio";
 
-const RULE_PAGES = "https://github.com/zonetrio/zonetrio/blob/main/docs/rules";
+const DOCUMENTATION = "https://github.com/zonetrio/zonetrio/blob/main/docs";
+
+/** What is said of configurations and of too many findings is no rule, and has its paragraph elsewhere. */
+const HAS_PAGE: ReadonlySet<string> = new Set<string>([...RULES.map(({ id }) => id), ...SYNTAX_RULES]);
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	error: DiagnosticSeverity.Error,
@@ -24,7 +28,7 @@ export function diagnosticOf(finding: Finding, uriOf: (path: string) => string):
 	return {
 		source: SOURCE,
 		code: rule,
-		codeDescription: { href: `${RULE_PAGES}/${rule}.md` },
+		codeDescription: { href: `${DOCUMENTATION}/${HAS_PAGE.has(rule) ? `rules/${rule}.md` : `format.md#${rule}`}` },
 		severity: SEVERITIES[severity],
 		range,
 		message,
