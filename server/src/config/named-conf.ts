@@ -201,7 +201,8 @@ class NamedConfReader {
 		);
 		const configured = shared && this.#configured(shared);
 		if (!configured) {
-			this.#report(zone, inView, `view ${inView.text} has no zone ${origin} that view ${view} could share`);
+			const who = view === "" ? "other views" : `view ${view}`;
+			this.#report(zone, inView, `view ${inView.text} has no zone ${origin} that ${who} could share`);
 			return undefined;
 		}
 		return { ...configured, view, at: { path, start: name.start, end: name.end } };

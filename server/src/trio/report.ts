@@ -62,8 +62,12 @@ export interface ReportSources {
 
 /** Draws up the report; the workspace must be settled. Everything is sorted, so that two reports can be compared. */
 export function mailReport(sources: ReportSources): MailReport {
-	const domains = unique(reportDomains(sources)).sort(by((domain) => [domain.domain, domain.view]));
-	const senders = unique(reportSenders(sources)).sort(by((sender) => [sortKey(sender.address), sender.source]));
+	const domains = unique(reportDomains(sources)).sort(
+		by((domain) => [domain.domain, domain.view, JSON.stringify(domain.exchanges)]),
+	);
+	const senders = unique(reportSenders(sources)).sort(
+		by((sender) => [sortKey(sender.address), sender.source, JSON.stringify(sender)]),
+	);
 	return { version: 1, domains, senders };
 }
 

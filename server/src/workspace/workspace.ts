@@ -273,6 +273,24 @@ export class Workspace {
 		const planned = new Set(specs.map((spec) => spec.key));
 		for (const [key, open] of this.#openZones) if (!planned.has(key)) this.#closeZone(key, open);
 		for (const spec of specs) if (!this.#openZones.has(spec.key)) this.#openZone(spec);
+		this.#followOrder(specs);
+	}
+
+	/** Brings the open zones into the order of the plan: of zones that could answer alike, the earlier one does. */
+	#followOrder(specs: readonly ZoneSpec[]): void {
+		const opened = [...this.#openZones.keys()];
+		const planned = [...new Set(specs.map((spec) => spec.key))].filter((key) => this.#openZones.has(key));
+		const first = planned.findIndex((key, index) => key !== opened[index]);
+		if (first < 0) return;
+		for (const key of planned.slice(first)) {
+			const open = this.#openZones.get(key)!;
+			this.#openZones.delete(key);
+			this.#openZones.set(key, open);
+			this.zones.remove(open.zone);
+			this.zones.add(open.zone);
+			this.#listener?.zoneOpened(open.zone);
+		}
+		this.zonesRevision++;
 	}
 
 	#openZone(spec: ZoneSpec): void {

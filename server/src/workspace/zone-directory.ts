@@ -1,6 +1,6 @@
 import type { NameId, NameTable } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
-import { answers, type Zone } from "../zone/zone.ts";
+import { answers, type Zone, type ZoneId } from "../zone/zone.ts";
 import type { ZoneReader } from "../zone/zone-reader.ts";
 import type { ZoneDirectory } from "./lookup.ts";
 import { INVISIBLE, type Universe, visibility } from "./universe.ts";
@@ -8,6 +8,7 @@ import { INVISIBLE, type Universe, visibility } from "./universe.ts";
 /** The loaded zones by origin, and the universes they belong to. */
 export class LoadedZones implements ZoneDirectory {
 	readonly universes: Universe[] = [];
+	readonly #byId = new Map<ZoneId, Zone>();
 	readonly #byOrigin = new Map<NameId, Zone[]>();
 	readonly #isReverse = new WeakMap<Zone, boolean>();
 	readonly #reader: ZoneReader;
@@ -32,15 +33,22 @@ export class LoadedZones implements ZoneDirectory {
 	}
 
 	add(zone: Zone): void {
+		this.#byId.set(zone.id, zone);
 		const same = this.#byOrigin.get(zone.origin);
 		if (same) same.push(zone);
 		else this.#byOrigin.set(zone.origin, [zone]);
 	}
 
 	remove(zone: Zone): void {
+		this.#byId.delete(zone.id);
 		const rest = this.at(zone.origin).filter((one) => one !== zone);
 		if (rest.length > 0) this.#byOrigin.set(zone.origin, rest);
 		else this.#byOrigin.delete(zone.origin);
+	}
+
+	/** The zone of a number; undefined if it is not loaded any more. */
+	zone(id: ZoneId): Zone | undefined {
+		return this.#byId.get(id);
 	}
 
 	/** All zones with an origin, of every universe. */

@@ -2,7 +2,7 @@ import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { idOfKey, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
-import { answers } from "../../zone/zone.ts";
+import { answers, type ZoneId } from "../../zone/zone.ts";
 import type { Report, Rule } from "../rule.ts";
 import { AddressView } from "../views/address-view.ts";
 import { DomainView } from "../views/domain-view.ts";
@@ -19,7 +19,7 @@ export function checkSubject(context: RuleContext, kind: SubjectKind, key: numbe
 	if (kind === RECORD_SUBJECT) checkRecord(context, key as RecordId, run);
 	else if (kind === ADDRESS_SUBJECT) checkAddress(context, key, run);
 	else if (kind === DOMAIN_SUBJECT) checkDomain(context, key, run);
-	else checkZone(context, key, run);
+	else checkZone(context, key as ZoneId, run);
 }
 
 function checkRecord(context: RuleContext, record: RecordId, run: (check: Check) => void): void {
@@ -58,12 +58,11 @@ function checkDomain(context: RuleContext, key: number, run: (check: Check) => v
 	});
 }
 
-function checkZone(context: RuleContext, id: number, run: (check: Check) => void): void {
-	for (const { zone } of context.workspace.openZones()) {
-		if (zone.id !== id || !answers(zone)) continue;
-		const view = new ZoneView(context, zone);
-		run((rule, report) => {
-			if (rule.subject === "zone") rule.check(view, report);
-		});
-	}
+function checkZone(context: RuleContext, id: ZoneId, run: (check: Check) => void): void {
+	const zone = context.workspace.zones.zone(id);
+	if (!zone || !answers(zone)) return;
+	const view = new ZoneView(context, zone);
+	run((rule, report) => {
+		if (rule.subject === "zone") rule.check(view, report);
+	});
 }

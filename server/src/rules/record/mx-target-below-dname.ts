@@ -16,11 +16,16 @@ export const mxTargetBelowDname: RecordRule = {
 		const exchange = judgedExchange(record);
 		const [alias] = record.aliasesOfTarget;
 		if (!exchange || alias?.type !== TYPE_DNAME) return;
+		// Aliases are followed only so far: one that still stands at the end leads on for ever.
+		const isEndless = record.resolveTarget().answer.kind === "alias";
+		const where = isEndless
+			? `renamed again and again without an end, so mail for ${record.owner} bounces. Name a host that has an address`
+			: `only an alias of ${exchange.end}, which an MX must not name. Name ${exchange.end} itself`;
 		report({
 			at: exchangePlace(record),
-			message: `${record.target} lies below the DNAME of ${alias.owner} and is only an alias of ${exchange.end}, which an MX must not name. Name ${exchange.end} itself`,
+			message: `${record.target} lies below the DNAME of ${alias.owner} and is ${where}`,
 			related: () => [{ at: alias.atField(0), message: `all names below ${alias.owner} lead to ${alias.target}` }],
-			actions: () => canonicalHostActions(record),
+			actions: () => (isEndless ? [] : canonicalHostActions(record)),
 		});
 	},
 };
