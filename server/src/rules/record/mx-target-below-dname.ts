@@ -16,8 +16,8 @@ export const mxTargetBelowDname: RecordRule = {
 		const exchange = judgedExchange(record);
 		const [alias] = record.aliasesOfTarget;
 		if (!exchange || alias?.type !== TYPE_DNAME) return;
-		// Aliases are followed only so far: one that still stands at the end leads on for ever.
-		const isEndless = record.resolveTarget().answer.kind === "alias";
+		// Aliases are followed only so far: where the name at their end is one too, they lead on for ever.
+		const isEndless = record.resolve(exchange.end)?.aliases.length !== 0;
 		const where = isEndless
 			? `renamed again and again without an end, so mail for ${record.owner} bounces. Name a host that has an address`
 			: `only an alias of ${exchange.end}, which an MX must not name. Name ${exchange.end} itself`;

@@ -289,11 +289,24 @@ function isOnly(octets: Uint8Array, prefixes: readonly AddressPrefix[]): boolean
 	return prefixes.every(({ address, length }) => length === octets.length * 8 && hasPrefix(octets, address, length));
 }
 
+/** In the order of their owners; those of one owner by their file and their place in it, which stay when zones come and go. */
 function sortedByOwner(records: RecordView[]): RecordView[] {
 	return records
-		.map((record) => ({ record, owner: record.owner }))
-		.sort((one, other) =>
-			one.owner < other.owner ? -1 : one.owner > other.owner ? 1 : one.record.id - other.record.id,
+		.map((record) => {
+			const { reader, tables } = record.context.workspace;
+			const { slice, index } = reader.blockOf(record.id);
+			return { record, owner: record.owner, path: slice.file.path, index, offset: tables.records.offset[record.id]! };
+		})
+		.sort(
+			(one, other) =>
+				compared(one.owner, other.owner) ||
+				compared(one.path, other.path) ||
+				one.index - other.index ||
+				one.offset - other.offset,
 		)
 		.map(({ record }) => record);
+}
+
+function compared(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
 }
