@@ -110,6 +110,9 @@ view b { zone "example.com" { in-view "a"; }; zone "example.net" { in-view a; };
 		expect(zonesOf(text)).toEqual(["example.com. a primary /srv/dns/x", "example.com. b primary /srv/dns/x"]);
 		expect(read(text).zones[1]!.dynamic).toBe(true);
 		expect(problemsOf(text)).toEqual(["view a has no zone example.net. that view b could share @ a"]);
+		expect(problemsOf('zone "example.com" { in-view "a"; };')).toEqual([
+			'view a has no zone example.com. that other views could share @ "a"',
+		]);
 	});
 
 	test("zones outside are told", () => {
