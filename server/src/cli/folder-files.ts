@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, realpathSync } from "node:fs";
 import { isInside } from "../config/config-path.ts";
 import type { FileSelection } from "../features/file-selection.ts";
+import { statOfPath } from "./path-stat.ts";
 
 /** The files of some folders. */
 export interface FolderFiles {
@@ -52,7 +53,7 @@ export function folderFiles(roots: readonly string[], selection: FileSelection):
 	function follow(path: string): void {
 		if (selection.skipsFolder(path) || selection.skipsFile(path)) return;
 		const target = realPath(path);
-		const kind = statSync(path, { throwIfNoEntry: false });
+		const kind = statOfPath(path);
 		if (kind?.isFile()) {
 			files.push(path);
 			if (realRoots.some((root) => isInside(root, target))) links.add(path);

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { baseName, folderOf, joinPath } from "../config/config-path.ts";
 import { configurationKind, looksLikeZoneFile } from "../config/recognise.ts";
 import { type FileSelection, fileSelection } from "../features/file-selection.ts";
@@ -9,6 +8,7 @@ import type { Settings } from "../workspace/settings.ts";
 import { absolutePath } from "./disk-path.ts";
 import { folderFiles } from "./folder-files.ts";
 import { readInputFile } from "./input-file.ts";
+import { statOfPath } from "./path-stat.ts";
 import type { SourcePaths } from "./source-paths.ts";
 
 /** Something that could not be read; `reason` follows the path in a sentence. */
@@ -121,7 +121,7 @@ class Loader {
 			for (const written of service.workspace.facts(path)?.head.includes ?? []) {
 				const including = this.#sources.files.map(folderOf);
 				const candidates = [folderOf(path), ...including, absolutePath(".")].map((folder) => joinPath(folder, written));
-				const there = candidates.find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile());
+				const there = candidates.find((candidate) => statOfPath(candidate)?.isFile());
 				if (there !== undefined && !this.#paths.has(there)) found.push(there);
 			}
 		}
