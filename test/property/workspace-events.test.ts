@@ -177,7 +177,7 @@ class Driven {
 			this.#listPaths();
 		} else if (event.kind === "restore") {
 			this.#replace(event.path, FILES[event.path]!);
-		} else if (rank(event.path) === rank(event.by)) {
+		} else if (event.kind === "replace" && rank(event.path) === rank(event.by)) {
 			this.#replace(event.path, FILES[event.by]!);
 		}
 		this.#settle();

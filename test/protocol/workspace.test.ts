@@ -209,6 +209,17 @@ describe("folders of the workspace", () => {
 	});
 });
 
+describe("messages that say nothing", () => {
+	test("are passed over", async () => {
+		await start(MAIL_ZONES);
+		for (const name of ["didOpen", "didChange", "didClose"]) {
+			await client.notify(`textDocument/${name}`);
+			await client.notify(`textDocument/${name}`, {});
+		}
+		expect(await client.check()).toMatchObject({ zones: 2 });
+	});
+});
+
 describe("the end", () => {
 	test("is clean after shutdown", async () => {
 		await start(MAIL_ZONES);

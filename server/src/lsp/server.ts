@@ -129,9 +129,9 @@ class Server {
 
 	#listen(): void {
 		const connection = this.#connection;
-		connection.onDidOpenTextDocument((params) => this.#guarded(() => this.#documents.didOpen(params)));
-		connection.onDidChangeTextDocument((params) => this.#guarded(() => this.#documents.didChange(params)));
-		connection.onDidCloseTextDocument((params) => this.#guarded(() => this.#documents.didClose(params)));
+		connection.onDidOpenTextDocument((params) => this.#guarded(params, () => this.#documents.didOpen(params)));
+		connection.onDidChangeTextDocument((params) => this.#guarded(params, () => this.#documents.didChange(params)));
+		connection.onDidCloseTextDocument((params) => this.#guarded(params, () => this.#documents.didClose(params)));
 		connection.onDidChangeConfiguration(({ settings }) => void this.#onFiles(() => this.#followSettings(settings)));
 		const watched = new WatchedFiles(this.#uris, (take) => void this.#onFiles(() => this.#loader.refresh(take())));
 		connection.onDidChangeWatchedFiles(({ changes }) => watched.notice(changes));
@@ -140,8 +140,9 @@ class Server {
 		connection.onShutdown(() => clearTimeout(this.#pause));
 	}
 
-	/** Runs what must not fail half-way. */
-	#guarded(work: () => void): void {
+	/** Runs what must not fail half-way. A message that names no document is passed over: it can have changed nothing. */
+	#guarded(params: { readonly textDocument: { readonly uri: string } } | undefined, work: () => void): void {
+		if (typeof params?.textDocument?.uri !== "string") return;
 		try {
 			work();
 		} catch (error) {

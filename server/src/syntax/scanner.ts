@@ -1,6 +1,7 @@
 import { ESCAPED, QUOTED } from "../records/rdata-reader.ts";
 import { BACKSLASH, CR, LF, PAREN_CLOSE, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
 import { afterLineEnd, lineEndAt } from "../text/line-end.ts";
+import { depthAfter } from "./group-lines.ts";
 import { looksLikeEntry } from "./recovery.ts";
 import {
 	BACKSLASH_AT_LINE_END,
@@ -160,29 +161,4 @@ function groupCloses(octets: Uint8Array, at: number, depth: number, closesLater:
 	const left = depthAfter(octets, at, Math.min(octets.length, at + GROUP_WINDOW), depth);
 	if (left <= 0) return true;
 	return at + GROUP_WINDOW > octets.length && closesLater(left);
-}
-
-/** How many parentheses are open after `octets[start..end)` if `depth` were before; 0 as soon as none is. */
-export function depthAfter(octets: Uint8Array, start: number, end: number, depth: number): number {
-	let open = depth;
-	let at = start;
-	while (at < end) {
-		const octet = octets[at]!;
-		if (octet === PAREN_OPEN) open++;
-		else if (octet === PAREN_CLOSE && --open === 0) return 0;
-		else if (octet === SEMICOLON) at = lineEndAt(octets, at);
-		else if (octet === BACKSLASH) at++;
-		else if (octet === QUOTE) at = afterQuote(octets, at);
-		at++;
-	}
-	return open;
-}
-
-/** The offset of the quote that closes the string opened at `at`, or of the end of its line. */
-function afterQuote(octets: Uint8Array, at: number): number {
-	let next = at + 1;
-	while (next < octets.length && octets[next] !== QUOTE && octets[next] !== LF && octets[next] !== CR) {
-		next += octets[next] === BACKSLASH ? 2 : 1;
-	}
-	return next;
 }

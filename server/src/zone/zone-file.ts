@@ -6,7 +6,8 @@ import {
 	MAX_CHUNK_LINES,
 	MIN_CHUNK_LINES,
 } from "../syntax/cut.ts";
-import { depthAfter, GROUP_WINDOW, NEEDS_MORE, scanEntry } from "../syntax/scanner.ts";
+import { depthAfter } from "../syntax/group-lines.ts";
+import { GROUP_WINDOW, NEEDS_MORE, scanEntry } from "../syntax/scanner.ts";
 import { Tape } from "../syntax/tape.ts";
 import { ChunkedText, type TextChange } from "../text/chunked-text.ts";
 import { lineEndAt } from "../text/line-end.ts";
