@@ -198,7 +198,11 @@ export class Engine {
 		}
 		const address = this.#sweep++ as AddressId;
 		for (const universe of universes) {
-			if (this.context.facts.hasMail(universe)) this.#check(ADDRESS_SUBJECT, mailKey(universe, address));
+			const { facts } = this.context;
+			// Most addresses have no part in mail, and a sweep has nothing of theirs to take back.
+			if (!facts.hasMail(universe)) continue;
+			if (!facts.isInbound(universe, address) && !facts.isSending(universe, address)) continue;
+			this.#check(ADDRESS_SUBJECT, mailKey(universe, address));
 		}
 	}
 
