@@ -1,4 +1,4 @@
-import { chmodSync, renameSync, symlinkSync } from "node:fs";
+import { chmodSync, copyFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { bundleServer } from "./bundled-server.ts";
@@ -96,7 +96,13 @@ describe("files on the disk", () => {
 		folder = new TestFolder({ ...MAIL_ZONES, "secret/db.example.org": FORWARD, "db.example.net": FORWARD });
 		chmodSync(join(folder.path, "secret"), 0);
 		chmodSync(join(folder.path, "db.example.net"), 0);
-		client = await LanguageClient.start(server, folder, process.getuid?.() === 0 ? { uid: NOBODY } : {});
+		// Root may read everything, so the server runs as somebody who may not, from where anybody may read it.
+		const shared = new TestFolder({});
+		chmodSync(shared.path, 0o755);
+		const copy = join(shared.path, "server.cjs");
+		copyFileSync(server, copy);
+		client = await LanguageClient.start(copy, folder, process.getuid?.() === 0 ? { uid: NOBODY } : {});
+		shared.remove();
 		expect(await client.check()).toMatchObject({ files: 2, zones: 2 });
 		expect(client.findings(DB, "ptr-missing")).toEqual(MISSING);
 		const lines = client.messages.map(({ message }) => message);

@@ -1,4 +1,5 @@
 import { isAtSign, MAX_LABEL, MAX_NAME, nameLength, readName } from "../records/domain-name.ts";
+import { rdataHash } from "../records/rdata-hash.ts";
 import { nameProblem, RdataReader } from "../records/rdata-reader.ts";
 import { readRdata } from "../records/read-rdata.ts";
 import type { RecordType } from "../records/record-type.ts";
@@ -12,11 +13,11 @@ import { OWNER_INHERITED, REFERS_TO_ADDRESS, REFERS_TO_NAME, TTL_WRITTEN } from 
 import type { Tables } from "../tables/tables.ts";
 import { lowerCase, SEMICOLON, SPACE, TAB } from "../text/char.ts";
 import { lineEndAt } from "../text/line-end.ts";
-import type { OriginChange, Remark } from "./block.ts";
+import type { FoundInclude, OriginChange, Remark } from "./block.ts";
 import { readDirective } from "./directive.ts";
 import { brokenEntryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { RowBuffer } from "./row-buffer.ts";
-import { DEFAULT_TTL, LAST_TTL, ORIGIN, OWNER, type ScanState } from "./scan-state.ts";
+import { DEFAULT_TTL, GENERATED_COUNT, LAST_TTL, ORIGIN, OWNER, type ScanState } from "./scan-state.ts";
 import type { Zone } from "./zone.ts";
 
 /** IANA numbers that mean something to the reading itself. */
@@ -29,16 +30,10 @@ const REMARK = [122, 111, 110, 101, 116, 114, 105, 111];
 
 /** The largest TTL (RFC 2181 section 8); BIND takes a larger one as 0. */
 const MAX_TTL = 0x7fffffff;
+/** As many addresses as a /14 has: more are a slip, and would take the memory of everything else. */
+const MAX_GENERATED_IN_ZONE = 262_144;
 /** More problems than this in one chunk say nothing new. */
 const MAX_PROBLEMS = 512;
-
-/** An `$INCLUDE` as it was read; the block it ends makes an include site of it. */
-export interface FoundInclude {
-	readonly written: string;
-	readonly origin: NameId;
-	readonly start: number;
-	readonly end: number;
-}
 
 /** Called with each record while its RDATA is at hand in `reader.rdata`. */
 export type RecordVisitor = (owner: NameId, type: number, ttl: number) => void;
@@ -58,6 +53,7 @@ export class BlockReader {
 	owner: NameId = NO_NAME;
 	defaultTtl = -1;
 	lastTtl = -1;
+	generated = 0;
 	/** Components used before they were set, and components set. */
 	reads = 0;
 	writes = 0;
@@ -68,7 +64,6 @@ export class BlockReader {
 	unsettled = false;
 	zone!: Zone;
 	visitor: RecordVisitor | undefined;
-	/** Offset of the entry that is being read. */
 	entryStart = 0;
 	/** Whether the previous entry was a `$GENERATE`, whose owners a blank owner does not mean. */
 	afterGenerate = false;
@@ -101,6 +96,7 @@ export class BlockReader {
 		this.owner = stateIn.owner;
 		this.defaultTtl = stateIn.defaultTtl;
 		this.lastTtl = stateIn.lastTtl;
+		this.generated = stateIn.generated;
 		this.reads = 0;
 		this.writes = 0;
 		this.problems = [];
@@ -113,7 +109,13 @@ export class BlockReader {
 	}
 
 	get stateOut(): ScanState {
-		return { origin: this.origin, owner: this.owner, defaultTtl: this.defaultTtl, lastTtl: this.lastTtl };
+		return {
+			origin: this.origin,
+			owner: this.owner,
+			defaultTtl: this.defaultTtl,
+			lastTtl: this.lastTtl,
+			generated: this.generated,
+		};
 	}
 
 	/** Reports a problem at octets `start`..`end` of the chunk. */
@@ -185,11 +187,19 @@ export class BlockReader {
 		return -1;
 	}
 
-	/** Sets what `$ORIGIN` sets. */
 	setOrigin(origin: NameId): void {
 		this.origin = origin;
 		this.origins.push({ offset: this.entryStart, origin });
 		this.writes |= ORIGIN;
+	}
+
+	/** Takes so many of `wanted` records as `$GENERATE` may still make in the zone. */
+	takeGenerated(wanted: number): number {
+		this.#uses(GENERATED_COUNT);
+		const taken = Math.min(wanted, MAX_GENERATED_IN_ZONE - this.generated);
+		this.generated += taken;
+		this.writes |= GENERATED_COUNT;
+		return taken;
 	}
 
 	setDefaultTtl(ttl: number): void {
@@ -226,7 +236,7 @@ export class BlockReader {
 					: tables.names.intern(rdata.wire, nameAt, nameAt + nameLength(rdata.wire, nameAt) - 1, ROOT_NAME);
 			kind |= REFERS_TO_NAME;
 		}
-		this.rows.push(owner, code, kind, ttl, reference, hashOf(rdata.wire, rdata.length), this.entryStart);
+		this.rows.push(owner, code, kind, ttl, reference, rdataHash(rdata.wire, rdata.length), this.entryStart);
 		this.visitor?.(owner, code, ttl);
 		return true;
 	}
@@ -391,10 +401,4 @@ export class BlockReader {
 	#uses(component: number): void {
 		if ((this.writes & component) === 0) this.reads |= component;
 	}
-}
-
-function hashOf(wire: Uint8Array, length: number): number {
-	let hash = length;
-	for (let at = 0; at < length; at++) hash = Math.imul(hash ^ wire[at]!, 0x01000193);
-	return hash;
 }

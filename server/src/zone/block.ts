@@ -18,6 +18,14 @@ export interface Remark {
 	readonly entry: number;
 }
 
+/** An `$INCLUDE` as it was read; the block it ends makes an include site of it. */
+export interface FoundInclude {
+	readonly written: string;
+	readonly origin: NameId;
+	readonly start: number;
+	readonly end: number;
+}
+
 /** An `$INCLUDE` at the end of a block. */
 export interface IncludeSite {
 	/** The path as written. */

@@ -122,9 +122,9 @@ function readGenerate(reader: BlockReader): void {
 	entry.ttl = head.ttl;
 	entry.ttlToken = head.ttlToken;
 	entry.typeToken = head.typeToken;
-	const size = Math.min(rangeSize(range), MAX_GENERATED);
+	const size = reader.takeGenerated(Math.min(rangeSize(range), MAX_GENERATED));
 	if (size < rangeSize(range)) {
-		const message = `only the first ${MAX_GENERATED} of ${rangeSize(range)} records are looked at`;
+		const message = `only the first ${size} of ${rangeSize(range)} records are looked at`;
 		reader.problemAt(1, "generate-large", "information", message);
 	}
 	let outside = 0;

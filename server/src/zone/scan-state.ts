@@ -14,6 +14,8 @@ export interface ScanState {
 	readonly defaultTtl: number;
 	/** The last TTL in force, which BIND takes where no default is known (RFC 1035 rather than 2308); -1 before. */
 	readonly lastTtl: number;
+	/** How many records `$GENERATE` has made so far in the zone. */
+	readonly generated: number;
 }
 
 /** Components of a state, as a mask. */
@@ -21,10 +23,11 @@ export const ORIGIN = 1;
 export const OWNER = 2;
 export const DEFAULT_TTL = 4;
 export const LAST_TTL = 8;
+export const GENERATED_COUNT = 16;
 
 /** The state at the start of a zone. */
 export function initialState(origin: NameId): ScanState {
-	return { origin, owner: NO_NAME, defaultTtl: -1, lastTtl: -1 };
+	return { origin, owner: NO_NAME, defaultTtl: -1, lastTtl: -1, generated: 0 };
 }
 
 /** The components in which two states differ. */
@@ -33,7 +36,8 @@ export function difference(one: ScanState, other: ScanState): number {
 		(one.origin === other.origin ? 0 : ORIGIN) |
 		(one.owner === other.owner ? 0 : OWNER) |
 		(one.defaultTtl === other.defaultTtl ? 0 : DEFAULT_TTL) |
-		(one.lastTtl === other.lastTtl ? 0 : LAST_TTL)
+		(one.lastTtl === other.lastTtl ? 0 : LAST_TTL) |
+		(one.generated === other.generated ? 0 : GENERATED_COUNT)
 	);
 }
 
@@ -44,5 +48,6 @@ export function overwritten(from: ScanState, written: ScanState, mask: number): 
 		owner: (mask & OWNER) !== 0 ? written.owner : from.owner,
 		defaultTtl: (mask & DEFAULT_TTL) !== 0 ? written.defaultTtl : from.defaultTtl,
 		lastTtl: (mask & LAST_TTL) !== 0 ? written.lastTtl : from.lastTtl,
+		generated: (mask & GENERATED_COUNT) !== 0 ? written.generated : from.generated,
 	};
 }

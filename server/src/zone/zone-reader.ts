@@ -1,10 +1,10 @@
 import type { Problem } from "../syntax/problem.ts";
 import type { RecordId } from "../tables/record-table.ts";
 import type { Tables } from "../tables/tables.ts";
-import type { Block, IncludeSite } from "./block.ts";
-import { BlockReader, type FoundInclude } from "./block-reader.ts";
+import type { Block, FoundInclude, IncludeSite } from "./block.ts";
+import { BlockReader } from "./block-reader.ts";
 import type { ChangeListener } from "./change-listener.ts";
-import { DEFAULT_TTL, difference, LAST_TTL, overwritten, type ScanState } from "./scan-state.ts";
+import { DEFAULT_TTL, difference, GENERATED_COUNT, LAST_TTL, overwritten, type ScanState } from "./scan-state.ts";
 import { type Slice, stateAfter } from "./slice.ts";
 import { compareInZone } from "./text-order.ts";
 import type { Zone } from "./zone.ts";
@@ -149,10 +149,12 @@ export class ZoneReader {
 		child.cursor = 0;
 	}
 
-	/** The state that the block after this one starts with: an included file leaves its TTLs behind, not its origin or owner. */
+	/** The state that the block after this one starts with: an included file leaves its TTLs and counts behind, not its origin or owner. */
 	#stateAfterBlock(block: Block): ScanState {
 		const child = block.include?.child;
-		return child ? overwritten(block.stateOut, stateAfter(child), DEFAULT_TTL | LAST_TTL) : block.stateOut;
+		return child
+			? overwritten(block.stateOut, stateAfter(child), DEFAULT_TTL | LAST_TTL | GENERATED_COUNT)
+			: block.stateOut;
 	}
 
 	/** Whether no block from the cursor on has anything to do. */

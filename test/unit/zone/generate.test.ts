@@ -79,6 +79,15 @@ test("a huge range is cut off, and that is said", () => {
 	expect(records(line)).toEqual(["h 60 A 192.0.2.1"]);
 });
 
+test("many huge ranges together are cut off as well, wherever they stand", () => {
+	const line = "$GENERATE 0-65535 h A 192.0.2.1\n";
+	expect(problems(line.repeat(4))).toEqual([]);
+	expect(problems(line.repeat(4) + "; a line of its own\n".repeat(600) + line.repeat(2))).toEqual([
+		"db.example.com:608 generate-large 0-65535",
+		"db.example.com:609 generate-large 0-65535",
+	]);
+});
+
 test("a blank owner behind it means the record before it", () => {
 	const text = "a A 192.0.2.1\n$GENERATE 1-1 h$ A 192.0.2.2\n A 192.0.2.3";
 	expect(records(text)).toEqual(["a 60 A 192.0.2.1", "h1 60 A 192.0.2.2", "a 60 A 192.0.2.3"]);
