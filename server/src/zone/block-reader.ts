@@ -4,6 +4,7 @@ import { nameProblem, RdataReader } from "../records/rdata-reader.ts";
 import { readRdata } from "../records/read-rdata.ts";
 import type { RecordType } from "../records/record-type.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
+import { TYPE_CODE } from "../records/type-code.ts";
 import { BROKEN, CLASS_IN, classifyEntry, DIRECTIVE, EMPTY, Entry } from "../syntax/entry.ts";
 import type { Problem, Severity, SyntaxRule } from "../syntax/problem.ts";
 import { type ClosesLater, scanEntry } from "../syntax/scanner.ts";
@@ -19,11 +20,6 @@ import { brokenEntryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { RowBuffer } from "./row-buffer.ts";
 import { DEFAULT_TTL, GENERATED_COUNT, LAST_TTL, ORIGIN, OWNER, type ScanState } from "./scan-state.ts";
 import type { Zone } from "./zone.ts";
-
-/** IANA numbers that mean something to the reading itself. */
-const SOA = 6;
-const TYPE_A = 1;
-const TYPE_AAAA = 28;
 
 /** `zonetrio` */
 const REMARK = [122, 111, 110, 101, 116, 114, 105, 111];
@@ -175,7 +171,7 @@ export class BlockReader {
 		if (this.lastTtl >= 0) return this.lastTtl;
 		// The addresses of the root servers are only where to ask first, so BIND needs no TTL for them.
 		if (this.zone.kind === "hint") return 0;
-		if (type === SOA) {
+		if (type === TYPE_CODE.SOA) {
 			// BIND takes the SOA minimum, the last four octets, for the SOA and for all that follows.
 			const { wire, length } = this.rdata;
 			this.defaultTtl =
@@ -225,8 +221,8 @@ export class BlockReader {
 		}
 		let kind = flags | (this.entry.ttl >= 0 ? TTL_WRITTEN : 0);
 		let reference = -1;
-		if (code === TYPE_A || code === TYPE_AAAA) {
-			reference = tables.addresses.intern(rdata.wire, 0, code === TYPE_A ? 4 : 16);
+		if (code === TYPE_CODE.A || code === TYPE_CODE.AAAA) {
+			reference = tables.addresses.intern(rdata.wire, 0, code === TYPE_CODE.A ? 4 : 16);
 			kind |= REFERS_TO_ADDRESS;
 		} else if (type !== undefined && rdata.nameAt >= 0 && type.points !== "none") {
 			const { nameAt, nameRelative } = rdata;
