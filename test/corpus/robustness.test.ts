@@ -104,7 +104,10 @@ function tryFindings(service: ZoneService): number {
 			if (!isInOrder || end.line >= lines) throw new Error(`${path}: the range of ${rule} is outside the file`);
 		}
 		for (const { actions } of findings.slice(0, REPAIRED)) {
-			for (const action of actions) "edits" in action ? action.edits() : action.text();
+			for (const action of actions) {
+				if ("edits" in action) action.edits();
+				else if ("text" in action) action.text();
+			}
 		}
 	}
 	return count;

@@ -1,23 +1,50 @@
 import { expect } from "vitest";
-import { Engine } from "../../server/src/rules/engine/engine.ts";
+import { ZoneService } from "../../server/src/features/zone-service.ts";
+import type { Engine } from "../../server/src/rules/engine/engine.ts";
 import type { Finding } from "../../server/src/rules/engine/finding.ts";
-import type { Fix } from "../../server/src/rules/fix.ts";
+import type { Edit, Fix, Question } from "../../server/src/rules/fix.ts";
+import type { TextChange } from "../../server/src/text/chunked-text.ts";
+import { toOctets } from "../../server/src/text/utf8.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import type { Example } from "./literate-page.ts";
-import { applyEdits, memoryWorkspace, ROOT, textOf } from "./memory-workspace.ts";
+import { applyEdits, fullSettings, isConfiguration, ROOT, textOf } from "./memory-workspace.ts";
 
 /** The day on which the fixes of all pages are made. */
 export const TODAY = { year: 2026, month: 11, day: 24 };
 
+/** What a user answers whom a fix of an example asks. */
+const ANSWERS: Readonly<Record<Question["kind"], string>> = {
+	ipv4: "203.0.113.77",
+	ipv6: "2001:db8:77::77",
+	address: "203.0.113.77",
+	host: "answer.example.com.",
+	text: "because",
+};
+
+/** What the user answers to the question of a fix, if it has one. */
+export function answerTo({ question }: Fix): string | undefined {
+	return question && ANSWERS[question.kind];
+}
+
 /** An example, read and judged. */
 export class JudgedExample {
-	readonly workspace: Workspace;
-	readonly engine: Engine;
+	readonly service: ZoneService;
 
 	constructor({ files, settings }: Pick<Example, "files" | "settings">) {
-		this.workspace = memoryWorkspace(files, settings);
-		this.engine = new Engine(this.workspace, { today: () => TODAY });
-		this.engine.settle();
+		this.service = new ZoneService([ROOT], { today: () => TODAY });
+		const paths = Object.keys(files).map((name) => `${ROOT}/${name}`);
+		this.service.setPaths(paths);
+		this.service.setSettings(fullSettings(settings));
+		for (const [name, text] of Object.entries(files)) this.#give(`${ROOT}/${name}`, text);
+		this.service.settle();
+	}
+
+	get workspace(): Workspace {
+		return this.service.workspace;
+	}
+
+	get engine(): Engine {
+		return this.service.engine;
 	}
 
 	/** The findings of all files, or those of one rule. */
@@ -26,12 +53,30 @@ export class JudgedExample {
 		return rule === undefined ? all : all.filter((finding) => finding.rule === rule);
 	}
 
-	/** Makes a fix, which must not be refused. */
+	/** Makes a fix, which must not be refused; what it asks is answered. */
 	make(fix: Fix): void {
-		const edits = fix.edits();
+		const edits = fix.edits(answerTo(fix));
 		if ("refusal" in edits) throw new Error(`"${fix.title}" is refused: ${edits.refusal}`);
-		applyEdits(this.workspace, edits);
-		this.engine.settle();
+		this.apply(edits);
+	}
+
+	/** Makes edits and judges again. */
+	apply(edits: readonly Edit[]): void {
+		applyEdits(this, edits);
+		this.service.settle();
+	}
+
+	edit(path: string, changes: readonly TextChange[]): void {
+		this.service.edit(path, changes);
+	}
+
+	create(path: string, content: string): void {
+		this.service.setPaths([...this.workspace.catalogue.paths, path]);
+		this.#give(path, content);
+	}
+
+	#give(path: string, text: string): void {
+		this.service.setFile(path, toOctets(text), { open: true, named: !isConfiguration(path) });
 	}
 }
 

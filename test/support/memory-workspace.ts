@@ -1,5 +1,6 @@
 import { readNamedConf } from "../../server/src/config/named-conf.ts";
-import type { TextEdit } from "../../server/src/rules/fix.ts";
+import { type Edit, isNewFile } from "../../server/src/rules/fix.ts";
+import type { TextChange } from "../../server/src/text/chunked-text.ts";
 import { toOctets, toText } from "../../server/src/text/utf8.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../server/src/workspace/settings.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
@@ -46,15 +47,29 @@ export function textOf(workspace: Workspace, name: string): string {
 	return toText(workspace.files.get(`${ROOT}/${name}`)!.text.octets());
 }
 
-/** Applies the edits of a fix, which are all in terms of the text before, as editors do. */
-export function applyEdits(workspace: Workspace, edits: readonly TextEdit[]): void {
-	for (const path of new Set(edits.map((edit) => edit.path))) {
-		const ofFile = edits.filter((edit) => edit.path === path);
-		// From the end to the beginning, so that no edit moves another.
-		workspace.edit(path, [...ofFile].reverse());
-	}
+/** What edits can be applied to. */
+export interface Editable {
+	edit(path: string, changes: readonly TextChange[]): void;
+	create?(path: string, content: string): void;
 }
 
-function isConfiguration(path: string): boolean {
+/** Applies the edits of a fix, which are all in terms of the text before, as editors do. */
+export function applyEdits(target: Editable, edits: readonly Edit[]): void {
+	const changes = new Map<string, TextChange[]>();
+	for (const edit of edits) {
+		if (isNewFile(edit)) {
+			if (!target.create) throw new Error(`${edit.path} cannot be made here`);
+			target.create(edit.path, edit.content);
+			continue;
+		}
+		const ofFile = changes.get(edit.path);
+		// From the end to the beginning, so that no edit moves another.
+		if (ofFile) ofFile.unshift(edit);
+		else changes.set(edit.path, [edit]);
+	}
+	for (const [path, ofFile] of changes) target.edit(path, ofFile);
+}
+
+export function isConfiguration(path: string): boolean {
 	return /\/named\.conf[^/]*$/.test(path);
 }

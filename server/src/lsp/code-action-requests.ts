@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { codeActions, type EditorFiles, type RepairKey, repairEdits, workspaceEdit } from "../features/code-actions.ts";
 import type { ZoneService } from "../features/zone-service.ts";
-import type { TextEdit } from "../rules/fix.ts";
+import type { Edit } from "../rules/fix.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import type { Documents } from "./documents.ts";
 import { isOwnText, type UriPaths } from "./uri-paths.ts";
@@ -63,7 +63,7 @@ export class CodeActionRequests {
 		return { ...action, edit: this.#workspaceEdit(this.#edits(key)) };
 	}
 
-	#edits(key: RepairKey): readonly TextEdit[] {
+	#edits(key: RepairKey): readonly Edit[] {
 		const edits = repairEdits(this.#host.service.findings(this.#host.uris.pathOf(key.uri)), key);
 		if ("refusal" in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, `${key.title}: ${edits.refusal}`);
 		return edits;
@@ -77,7 +77,7 @@ export class CodeActionRequests {
 		return "refusal" in edits ? undefined : { ...rest, edit: this.#workspaceEdit(edits) };
 	}
 
-	#workspaceEdit(edits: readonly TextEdit[]): WorkspaceEdit {
+	#workspaceEdit(edits: readonly Edit[]): WorkspaceEdit {
 		const edit = workspaceEdit(edits, this.#files);
 		if (this.#host.abilities.versionedEdits) return edit;
 		const documents = (edit.documentChanges ?? []).filter((change) => TextDocumentEdit.is(change));

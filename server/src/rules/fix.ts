@@ -8,17 +8,54 @@ export interface TextEdit {
 	readonly text: string;
 }
 
+/** A file that is to come where none is. */
+export interface NewFile {
+	readonly path: string;
+	readonly content: string;
+}
+
+export type Edit = TextEdit | NewFile;
+
+export function isNewFile(edit: Edit): edit is NewFile {
+	return "content" in edit;
+}
+
+/** Why a repair cannot be made here, in words for the user. */
+export interface Refusal {
+	readonly refusal: string;
+}
+
+export function isRefusal(result: object): result is Refusal {
+	return "refusal" in result;
+}
+
+/** What only the user knows and a repair needs, such as the address of a new host. */
+export interface Question {
+	/** `Address of mail.example.com.` */
+	readonly prompt: string;
+	/** What an answer looks like. */
+	readonly example: string;
+	/** What is taken for one; `host` is a name with or without its final dot, `text` may be left empty. */
+	readonly kind: "ipv4" | "ipv6" | "address" | "host" | "text";
+}
+
 /** A repair that can be chosen at a finding. */
 export interface Fix {
 	/** What will happen: `Add PTR 25 mail.example.com. in db.192.0.2`. */
 	readonly title: string;
-	/** Whether it is the one to take if only one may be. */
+	/** Whether it is the one to take if only one may be. Of several names that would do, none is. */
 	readonly preferred: boolean;
+	/** Whether it may be made unseen, with many others: only this can be meant, and nothing that somebody wrote gets lost. */
+	readonly safe?: boolean;
+	/** What is asked before; such a fix is neither preferred nor safe. */
+	readonly question?: Question;
 	/**
 	 * The edits of all files, worked out when the fix is chosen; or why it cannot be made here, in words
 	 * for the user.
+	 *
+	 * @param answer to the question, if there is one; it has been checked.
 	 */
-	edits(): readonly TextEdit[] | { readonly refusal: string };
+	edits(answer?: string): readonly Edit[] | Refusal;
 }
 
 /** Something to copy rather than to change: the request that goes to whoever runs the reverse zone. */
@@ -27,4 +64,19 @@ export interface CopyAction {
 	text(): string;
 }
 
-export type Action = Fix | CopyAction;
+/** A change of the user's settings for the workspace. */
+export interface SettingAction {
+	readonly title: string;
+	readonly setting: SettingChange;
+}
+
+/** One member more: of a list, or of an object, where it takes the place of one with the same key. */
+export type SettingChange =
+	| { readonly name: "zoneTrio.reverse.external" | "zoneTrio.mail.outboundHosts"; readonly member: string }
+	| {
+			readonly name: "zoneTrio.reverse.known" | "zoneTrio.mail.helo" | "zoneTrio.rules";
+			readonly key: string;
+			readonly value: string;
+	  };
+
+export type Action = Fix | CopyAction | SettingAction;

@@ -1,11 +1,10 @@
 import { baseName } from "../../config/config-path.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
-import type { Fix } from "../fix.ts";
+import { type Fix, isRefusal } from "../fix.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { makeFix } from "./make-fix.ts";
 import { placeRecord } from "./new-record.ts";
-import { isRefusal } from "./replacement.ts";
 import { USUAL_TTL } from "./usual-ttl.ts";
 import { relativeName } from "./written-name.ts";
 

@@ -1,11 +1,10 @@
 import { baseName } from "../../config/config-path.ts";
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
-import type { Action, Fix } from "../fix.ts";
+import { type Action, type Fix, isRefusal } from "../fix.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { copyPointerRequest } from "./copy-request.ts";
 import { makeFix } from "./make-fix.ts";
 import { placeRecord } from "./new-record.ts";
-import { isRefusal } from "./replacement.ts";
 import { USUAL_TTL } from "./usual-ttl.ts";
 import { relativeName } from "./written-name.ts";
 
@@ -50,5 +49,5 @@ function pointerFix(address: AddressView, target: string, preferred: boolean): F
 			return isRefusal(placed) ? placed : [placed];
 		},
 	};
-	return makeFix(plan, preferred);
+	return makeFix(plan, { preferred });
 }

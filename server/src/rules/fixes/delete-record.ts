@@ -1,11 +1,11 @@
 import { TTL_WRITTEN } from "../../tables/record-table.ts";
 import { toText } from "../../text/utf8.ts";
-import type { Fix } from "../fix.ts";
+import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { padding, widthOf } from "./column-style.ts";
 import { entriesFrom, type FileEntry } from "./file-entries.ts";
 import { makeFix } from "./make-fix.ts";
-import type { Refusal, Replacement } from "./replacement.ts";
+import type { Replacement } from "./replacement.ts";
 import { beginsWithBlank, originAt } from "./state-at.ts";
 import { recordRefusal, recordUpdate } from "./written-record.ts";
 

@@ -2,9 +2,9 @@ import { nextSerial } from "../../records/serial.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
-import type { TextEdit } from "../fix.ts";
+import { isRefusal, type Refusal, type TextEdit } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
-import { isRefusal, type Refusal, type Replacement } from "./replacement.ts";
+import type { Replacement } from "./replacement.ts";
 import { fileRefusal, zoneRefusal } from "./writable.ts";
 
 /**

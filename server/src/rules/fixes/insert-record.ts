@@ -1,11 +1,10 @@
 import { typeCodeOf } from "../../records/type-code.ts";
 import { toOctets } from "../../text/utf8.ts";
 import type { Zone } from "../../zone/zone.ts";
-import type { Fix } from "../fix.ts";
+import { type Fix, isRefusal } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { makeFix } from "./make-fix.ts";
 import { placeRecord } from "./new-record.ts";
-import { isRefusal } from "./replacement.ts";
 import { USUAL_TTL } from "./usual-ttl.ts";
 
 /** Puts a record into a zone; `owner` is absolute, `rdata` is written as it stands. */

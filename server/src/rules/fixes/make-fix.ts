@@ -1,8 +1,8 @@
 import type { Zone } from "../../zone/zone.ts";
-import type { Fix } from "../fix.ts";
+import { type Fix, isRefusal, type Question, type Refusal } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { finish } from "./finish.ts";
-import { isRefusal, type Refusal, type Replacement } from "./replacement.ts";
+import type { Replacement } from "./replacement.ts";
 import { zoneRefusal } from "./writable.ts";
 
 /** What a fix does. */
@@ -12,20 +12,31 @@ export interface Plan {
 	readonly zone: Zone;
 	readonly title: string;
 	/** The same change as `nsupdate` takes it, a line each. */
-	updates(): readonly string[];
-	replacements(): readonly Replacement[] | Refusal;
+	updates(answer: string): readonly string[];
+	replacements(answer: string): readonly Replacement[] | Refusal;
+}
+
+/** How a fix is offered. */
+export interface Offer {
+	/** By default it is, unless it asks something. */
+	readonly preferred?: boolean;
+	readonly safe?: boolean;
+	readonly question?: Question;
 }
 
 /** A fix that follows a plan when it is chosen. */
-export function makeFix(plan: Plan, preferred = true): Fix {
+export function makeFix(plan: Plan, offer: Offer = {}): Fix {
 	const { context, zone, title } = plan;
+	const { question, safe = false, preferred = question === undefined } = offer;
 	return {
 		title,
 		preferred,
-		edits: () => {
-			const refusal = zoneRefusal(context.workspace, zone, zone.dynamic ? plan.updates() : []);
+		safe,
+		...(question && { question }),
+		edits: (answer = "") => {
+			const refusal = zoneRefusal(context.workspace, zone, zone.dynamic ? plan.updates(answer) : []);
 			if (refusal) return refusal;
-			const replacements = plan.replacements();
+			const replacements = plan.replacements(answer);
 			return isRefusal(replacements) ? replacements : finish(context, zone, replacements);
 		},
 	};

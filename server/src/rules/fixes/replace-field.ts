@@ -1,8 +1,7 @@
 import type { RecordText } from "../../workspace/record-text.ts";
-import type { Fix } from "../fix.ts";
+import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { makeFix } from "./make-fix.ts";
-import type { Refusal } from "./replacement.ts";
 import { recordRefusal, recordUpdate } from "./written-record.ts";
 
 /**

@@ -8,12 +8,3 @@ export interface Replacement {
 	readonly end: number;
 	readonly text: string;
 }
-
-/** Why a repair cannot be made here, in words for the user. */
-export interface Refusal {
-	readonly refusal: string;
-}
-
-export function isRefusal(result: object): result is Refusal {
-	return "refusal" in result;
-}

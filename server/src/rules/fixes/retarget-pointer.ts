@@ -1,8 +1,7 @@
 import type { NameId } from "../../tables/name-table.ts";
-import type { Fix } from "../fix.ts";
+import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { replaceField } from "./replace-field.ts";
-import type { Refusal } from "./replacement.ts";
 import { originAt } from "./state-at.ts";
 import { writtenName } from "./written-name.ts";
 

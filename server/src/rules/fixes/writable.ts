@@ -2,8 +2,8 @@ import { baseName } from "../../config/config-path.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
+import type { Refusal } from "../fix.ts";
 import { entriesFrom } from "./file-entries.ts";
-import type { Refusal } from "./replacement.ts";
 
 const TYPE_RRSIG = 46;
 const TYPE_NSEC3PARAM = 51;

@@ -1,6 +1,6 @@
 import { baseName } from "../../config/config-path.ts";
+import type { Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
-import type { Refusal } from "./replacement.ts";
 
 /** Why a record cannot be changed where it is written; undefined if it can. */
 export function recordRefusal(record: RecordView): Refusal | undefined {
