@@ -1,4 +1,10 @@
-import type { MailReport, ReportedAddress, ReportedDomain, ReportedExchange, ReportedSender } from "../trio/report.ts";
+import type {
+	MailReport,
+	ReportedAddress,
+	ReportedDomain,
+	ReportedExchange,
+	ReportedSender,
+} from "../trio/reported-mail.ts";
 import type { AddressStatus, ExchangeStatus } from "../trio/status.ts";
 import type { Output } from "./output.ts";
 import { paint } from "./terminal.ts";

@@ -1,7 +1,8 @@
 import { parseAddress } from "../../../server/src/records/address.ts";
 import { Engine } from "../../../server/src/rules/engine/engine.ts";
 import type { AddressId } from "../../../server/src/tables/address-table.ts";
-import { type MailReport, mailReport } from "../../../server/src/trio/report.ts";
+import { mailReport } from "../../../server/src/trio/report.ts";
+import type { MailReport } from "../../../server/src/trio/reported-mail.ts";
 import type { AddressChain, Exchange } from "../../../server/src/trio/status.ts";
 import type { Universe } from "../../../server/src/workspace/universe.ts";
 import type { Workspace } from "../../../server/src/workspace/workspace.ts";

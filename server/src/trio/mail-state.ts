@@ -1,0 +1,189 @@
+import { classifyPointerName } from "../mail/generic-name.ts";
+import { parseAddress } from "../records/address.ts";
+import type { AddressId } from "../tables/address-table.ts";
+import type { NameId } from "../tables/name-table.ts";
+import type { RecordId } from "../tables/record-table.ts";
+import type { Universe } from "../workspace/universe.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Chains } from "./chains.ts";
+import type { HostNotes } from "./host-notes.ts";
+import type { MailFacts } from "./mail-facts.ts";
+import type { ReportedAddress, ReportedDomain, ReportedExchange, ReportedSender } from "./reported-mail.ts";
+import type { AddressChain, Exchange } from "./status.ts";
+
+/** What the state of mail is read from. */
+export interface MailSources {
+	readonly workspace: Workspace;
+	readonly chains: Chains;
+	readonly facts: MailFacts;
+	readonly notes: HostNotes;
+}
+
+/** An address that takes part in mail: what is told of it, and the records behind that. */
+export interface AddressState {
+	readonly reported: ReportedAddress;
+	readonly address: AddressId;
+	/** The A and AAAA records of the mail host with this address; none for a sender that has no host. */
+	readonly records: readonly RecordId[];
+	readonly chain: AddressChain;
+}
+
+/** One MX of a domain, or the domain itself where it receives without one. */
+export interface ExchangeState {
+	readonly reported: ReportedExchange;
+	readonly exchange: Exchange;
+	readonly addresses: readonly AddressState[];
+}
+
+export interface DomainState {
+	readonly reported: ReportedDomain;
+	readonly universe: Universe;
+	readonly name: NameId;
+	readonly exchanges: readonly ExchangeState[];
+}
+
+export interface SenderState {
+	readonly reported: ReportedSender;
+	readonly universe: Universe;
+	readonly address: AddressId;
+	readonly chain: AddressChain;
+}
+
+/** All domains that receive mail and all addresses that send it. */
+export interface MailState {
+	readonly domains: readonly DomainState[];
+	readonly senders: readonly SenderState[];
+}
+
+/** Reads the state of mail; the workspace must be settled. Sorted, and what would be told in the same words is there once. */
+export function mailState(sources: MailSources): MailState {
+	const domains = unique([...domainStates(sources)]).sort(
+		by(({ reported }) => [reported.domain, reported.view, JSON.stringify(reported.exchanges)]),
+	);
+	const senders = unique([...senderStates(sources)]).sort(
+		by(({ reported }) => [sortKey(reported.address), reported.source, JSON.stringify(reported)]),
+	);
+	return { domains, senders };
+}
+
+function* domainStates(sources: MailSources): IterableIterator<DomainState> {
+	const { workspace, chains, facts } = sources;
+	const { names } = workspace.tables;
+	for (const { universe, zone, name } of facts.domains.values()) {
+		const all = chains
+			.exchanges(universe, zone, name)
+			.map((exchange) => exchangeState(sources, universe, exchange, preferenceOf(workspace, exchange)));
+		if (all.length === 0) continue;
+		all.sort(by(({ reported }) => [String(reported.preference).padStart(5, "0"), reported.exchange]));
+		const exchanges = unique(all);
+		const reported = {
+			domain: names.text(name),
+			view: universe.view,
+			exchanges: exchanges.map((exchange) => exchange.reported),
+		};
+		yield { reported, universe, name, exchanges };
+	}
+}
+
+function exchangeState(
+	sources: MailSources,
+	universe: Universe,
+	exchange: Exchange,
+	preference: number,
+): ExchangeState {
+	const { names, records } = sources.workspace.tables;
+	const { status, end } = exchange;
+	const addresses = exchange.addresses.map((address) => {
+		const own = exchange.addressRecords.filter((record) => records.reference[record] === address);
+		return addressState(sources, universe, address, own);
+	});
+	addresses.sort(by(({ reported }) => [sortKey(reported.address)]));
+	const reported = {
+		preference,
+		exchange: names.text(exchange.target),
+		status,
+		...(status === "cname" ? { end } : {}),
+		addresses: addresses.map((address) => address.reported),
+	};
+	return { reported, exchange, addresses };
+}
+
+function addressState(
+	sources: MailSources,
+	universe: Universe,
+	address: AddressId,
+	records: readonly RecordId[],
+): AddressState {
+	const chain = sources.chains.chain(universe, address);
+	const pointers = [...new Set(chain.pointers.map((pointer) => pointer.target).sort())];
+	const reported = {
+		address: sources.workspace.tables.addresses.text(address),
+		reverseName: chain.reverseName,
+		status: chain.status,
+		pointers,
+		sending: sources.facts.isSending(universe, address),
+		generic: isGeneric(sources, address, pointers),
+	};
+	return { reported, address, records, chain };
+}
+
+function* senderStates(sources: MailSources): IterableIterator<SenderState> {
+	const { workspace, facts, notes } = sources;
+	const { addresses, names } = workspace.tables;
+	for (const universe of workspace.zones.universes) {
+		if (!facts.hasMail(universe)) continue;
+		for (let id = 0; id < addresses.count; id++) {
+			const address = id as AddressId;
+			if (!facts.isSending(universe, address)) continue;
+			const [domain] = facts.sendingDomains(universe, address);
+			const { reported: found, chain } = addressState(sources, universe, address, []);
+			const kind = domain !== undefined && facts.policy(universe, domain) ? "spf" : "mx";
+			const reported = {
+				address: found.address,
+				source: domain === undefined ? "remark" : `${kind} ${names.text(domain)}`,
+				reverseName: found.reverseName,
+				status: found.status,
+				pointers: found.pointers,
+				helo: notes.helo(address) ?? null,
+				generic: found.generic,
+			};
+			yield { reported, universe, address, chain };
+		}
+	}
+}
+
+/** A confirmed PTR that is no generic name is enough; receivers pick any of several. */
+function isGeneric(sources: MailSources, address: AddressId, pointers: readonly string[]): boolean {
+	const octets = sources.workspace.tables.addresses.octets(address);
+	return (
+		pointers.length > 0 &&
+		pointers.every((name) => {
+			const { tier } = classifyPointerName(name, octets);
+			return tier === "dynamic" || tier === "generic";
+		})
+	);
+}
+
+function preferenceOf(workspace: Workspace, exchange: Exchange): number {
+	const wire = workspace.rdataWire(exchange.record);
+	return wire ? wire[0]! * 256 + wire[1]! : 0;
+}
+
+/** IPv4 before IPv6, each in the order of its octets. */
+function sortKey(address: string): string {
+	const octets = parseAddress(address) ?? [];
+	return [octets.length, ...octets].map((octet) => String(octet).padStart(3, "0")).join(".");
+}
+
+function by<Item>(keys: (item: Item) => readonly string[]): (one: Item, other: Item) => number {
+	return (one, other) => {
+		const [left, right] = [keys(one).join("\n"), keys(other).join("\n")];
+		return left < right ? -1 : left > right ? 1 : 0;
+	};
+}
+
+/** A file in two views, and two equal MX records, give the same entry twice. */
+function unique<Item extends { readonly reported: unknown }>(items: readonly Item[]): Item[] {
+	const seen = new Set<string>();
+	return items.filter(({ reported }) => seen.size !== seen.add(JSON.stringify(reported)).size);
+}
