@@ -1,10 +1,7 @@
 import { CR, LF } from "../text/char.ts";
-import type { Position, TextChange } from "../text/chunked-text.ts";
+import type { TextChange } from "../text/chunked-text.ts";
 import { toOctets, toText } from "../text/utf8.ts";
-import type { ZoneFile } from "../zone/zone-file.ts";
-
-/** U+FEFF in UTF-8. */
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+import { BYTE_ORDER_MARK, type ZoneFile } from "../zone/zone-file.ts";
 
 /**
  * The one edit that makes the text of a file what some octets say, so that a file that something else
@@ -29,14 +26,7 @@ export function textDifference(file: ZoneFile, octets: Uint8Array): TextChange |
 	const text = toText(fresh, start, fresh.length - tail);
 	const isFaithful = toOctets(text).length === fresh.length - tail - start && !text.includes("\uFFFD");
 	if (!isFaithful) return undefined;
-	return { start: positionOf(file, start), end: positionOf(file, old.length - tail), text };
-}
-
-function positionOf({ text }: ZoneFile, offset: number): Position {
-	let left = offset;
-	let index = 0;
-	while (index < text.chunks.length - 1 && left >= text.chunks[index]!.length) left -= text.chunks[index++]!.length;
-	return text.position(index, left);
+	return { start: file.text.positionAt(start), end: file.text.positionAt(old.length - tail), text };
 }
 
 function startsWithMark(octets: Uint8Array): boolean {

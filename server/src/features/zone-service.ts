@@ -65,6 +65,24 @@ export class ZoneService {
 		this.engine = new Engine(this.workspace, options);
 	}
 
+	/** The same workspace once more, to try out on it what must not be done to this one. It is not settled. */
+	copy(): ZoneService {
+		const { today } = this.engine.context;
+		const copy = new ZoneService(this.workspace.roots, { today, expectedRecords: this.workspace.tables.records.live });
+		copy.setPaths(this.workspace.catalogue.paths);
+		copy.workspace.setSettings(this.workspace.settings);
+		for (const [path, text] of this.#configurations) copy.#configurations.set(path, text);
+		for (const [path, reason] of this.#unreadable) copy.#unreadable.set(path, reason);
+		for (const [path, file] of this.workspace.files) copy.workspace.setFile(path, file.octets(), file.open);
+		return copy;
+	}
+
+	/** The text of a zone file or a configuration; undefined for other files. */
+	textOf(path: string): ChunkedText | undefined {
+		const text = this.#configurations.get(path);
+		return text === undefined ? this.workspace.files.get(path)?.text : new ChunkedText([chunkOf(toOctets(text))]);
+	}
+
 	/** Which paths exist; configurations and includes are resolved among them. */
 	setPaths(paths: readonly string[]): void {
 		this.workspace.setPaths(paths);

@@ -128,6 +128,22 @@ export class ChunkedText {
 		return { index: low, offset: octetOffset(octets, start, end, position.character) };
 	}
 
+	/** The octet of a position, counted from the beginning of the text. */
+	offsetOf(position: Position): number {
+		const { index, offset } = this.locate(position);
+		let before = 0;
+		for (let chunk = 0; chunk < index; chunk++) before += this.chunks[chunk]!.length;
+		return before + offset;
+	}
+
+	/** The position of an octet counted from the beginning of the text. */
+	positionAt(offset: number): Position {
+		let left = offset;
+		let index = 0;
+		while (index < this.chunks.length - 1 && left >= this.chunks[index]!.length) left -= this.chunks[index++]!.length;
+		return this.position(index, left);
+	}
+
 	/** Applies one edit; the chunks it touches become one. */
 	replace(change: TextChange): Splice {
 		const start = this.locate(change.start);

@@ -80,6 +80,11 @@ export class Workspace {
 		this.reader.listener = listener;
 	}
 
+	/** The folders of the workspace. */
+	get roots(): readonly string[] {
+		return this.#roots;
+	}
+
 	/** Other folders make the workspace from now on; `setPaths` must follow. */
 	setRoots(roots: readonly string[]): void {
 		this.#roots = roots;

@@ -13,6 +13,9 @@ import { ChunkedText, type TextChange } from "../text/chunked-text.ts";
 import { lineEndAt } from "../text/line-end.ts";
 import type { Slice } from "./slice.ts";
 
+/** U+FEFF in UTF-8. */
+export const BYTE_ORDER_MARK: readonly number[] = [0xef, 0xbb, 0xbf];
+
 /** Which chunks of a file gave way to which: `removed` from `index` on became `added`. */
 export interface ChunkChange {
 	readonly index: number;
@@ -36,9 +39,19 @@ export class ZoneFile {
 
 	constructor(path: string, octets: Uint8Array, open: boolean) {
 		this.path = path;
-		this.hasBom = octets[0] === 0xef && octets[1] === 0xbb && octets[2] === 0xbf;
-		this.text = new ChunkedText(cutIntoChunks(this.hasBom ? octets.subarray(3) : octets));
+		this.hasBom = BYTE_ORDER_MARK.every((octet, index) => octets[index] === octet);
+		this.text = new ChunkedText(cutIntoChunks(this.hasBom ? octets.subarray(BYTE_ORDER_MARK.length) : octets));
 		this.open = open;
+	}
+
+	/** All octets, with the byte order mark if there is one. */
+	octets(): Uint8Array {
+		const octets = this.text.octets();
+		if (!this.hasBom) return octets;
+		const whole = new Uint8Array(BYTE_ORDER_MARK.length + octets.length);
+		whole.set(BYTE_ORDER_MARK, 0);
+		whole.set(octets, BYTE_ORDER_MARK.length);
+		return whole;
 	}
 
 	/** Applies one edit of an editor and says which chunks it changed. */

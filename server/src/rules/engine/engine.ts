@@ -22,11 +22,12 @@ import {
 	DOMAIN_SUBJECT,
 	FindingTable,
 	RECORD_SUBJECT,
+	type Subject,
 	type SubjectKind,
 	ZONE_SUBJECT,
 } from "./finding-table.ts";
 import { Propagation } from "./propagation.ts";
-import { renderFile } from "./rendering.ts";
+import { renderFile, renderSubject, rowsByPlace } from "./rendering.ts";
 import { checkSubject } from "./subject-check.ts";
 import { SubjectSet } from "./subject-set.ts";
 
@@ -120,6 +121,24 @@ export class Engine {
 	/** The same without actions, which costs little for those that nothing has touched. */
 	shownFindingsOf(path: string): Finding[] {
 		return renderFile(this.context, this.findings, this.#lists.ofFile(path), path, "places");
+	}
+
+	/** The subjects of a file's findings, of one rule or of all, in the order of their places. */
+	subjectsOf(path: string, rule?: string): Subject[] {
+		const wanted = (row: number) => rule === undefined || RULES[this.findings.rule[row]!]!.id === rule;
+		const rows = this.#lists.ofFile(path).flatMap(({ id }) => [...this.findings.rows(id)].filter(wanted));
+		const subjects = new Map<string, Subject>();
+		for (const row of rowsByPlace(this.context, this.findings, rows)) {
+			const subject = { kind: this.findings.kind[row]! as SubjectKind, key: this.findings.key(row) };
+			subjects.set(`${subject.kind}:${subject.key}`, subject);
+		}
+		return [...subjects.values()];
+	}
+
+	/** The findings of a file about one subject, with their actions; the engine must be settled. */
+	findingsAbout({ kind, key }: Subject, path: string): Finding[] {
+		const rows = this.findings.rowsOf(kind, key).filter((row) => this.#lists.path(this.findings.list(row)) === path);
+		return renderSubject(this.context, this.findings, rows, path);
 	}
 
 	/** Every open zone is judged from the start: domains first, then addresses, then records. */

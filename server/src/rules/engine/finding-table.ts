@@ -10,6 +10,12 @@ export const ZONE_SUBJECT = 3;
 
 export type SubjectKind = 0 | 1 | 2 | 3;
 
+/** What rules look at; it stays the same while edits come and go, as long as it is there. */
+export interface Subject {
+	readonly kind: SubjectKind;
+	readonly key: number;
+}
+
 /**
  * The findings of all rules, as rows of numbers: which rule reported which record when it looked at
  * which subject, and as the how-manieth. Message and fixes are not kept: the rule is asked again when
@@ -114,6 +120,18 @@ export class FindingTable {
 	/** The rows of a list, in no order. */
 	*rows(list: number): IterableIterator<number> {
 		for (let row = this.#lists.get(list)?.first ?? -1; row >= 0; row = this.#nextOfList[row]!) yield row;
+	}
+
+	/** The rows of a subject, in the order in which its rules reported them. */
+	rowsOf(kind: SubjectKind, key: number): number[] {
+		const rows: number[] = [];
+		for (let row = this.#firstOfSubject[kind]!.get(key) ?? -1; row >= 0; row = this.#nextOfSubject[row]!) rows.push(row);
+		return rows.reverse();
+	}
+
+	/** The list that a row is in. */
+	list(row: number): number {
+		return this.#list[row]!;
 	}
 
 	/** The key of the subject of a row. */

@@ -51,6 +51,35 @@ export function renderFile(
 		: unique;
 }
 
+/** The findings about one subject that stand in a file, with their actions; also those that are shown as one with many others. */
+export function renderSubject(
+	context: RuleContext,
+	table: FindingTable,
+	rows: readonly number[],
+	path: string,
+): Finding[] {
+	const file = context.workspace.files.get(path);
+	if (!file || rows.length === 0) return [];
+	const rendering = new Rendering(context, table);
+	const suppressions = suppressionsOf(file);
+	return rows
+		.flatMap((row) => rendering.finding(row, path) ?? [])
+		.filter((finding) => !isSuppressed(suppressions, finding));
+}
+
+/** Rows in the order of the places in the text at which their findings stand. */
+export function rowsByPlace(context: RuleContext, table: FindingTable, rows: readonly number[]): number[] {
+	const { reader, tables } = context.workspace;
+	const place = (row: number) => {
+		const record = table.record[row]! as RecordId;
+		return reader.blockOf(record).index * 0x1_0000_0000 + tables.records.offset[record]!;
+	};
+	return rows
+		.map((row) => ({ row, at: place(row) }))
+		.sort((one, other) => one.at - other.at)
+		.map(({ row }) => row);
+}
+
 /** Renders rows, asking each rule only once for all the findings it has about a subject. */
 class Rendering {
 	readonly #context: RuleContext;
@@ -151,18 +180,9 @@ function summaryOf(context: RuleContext, table: FindingTable, list: FindingList)
 
 /** The rows that matter most, and of those the first in the text, without rendering any. */
 function mostSevere(context: RuleContext, table: FindingTable, rows: readonly number[]): number[] {
-	const { records } = context.workspace.tables;
-	const { reader } = context.workspace;
-	const place = (row: number) => {
-		const record = table.record[row]!;
-		const at = reader.blockOf(record as RecordId).index * 0x1_0000_0000 + records.offset[record]!;
-		return table.rank[row]! * 2 ** 50 + at;
-	};
-	return rows
-		.map((row) => ({ row, at: place(row) }))
-		.sort((one, other) => one.at - other.at)
-		.slice(0, MAX_FINDINGS)
-		.map(({ row }) => row);
+	return rowsByPlace(context, table, rows)
+		.sort((one, other) => table.rank[one]! - table.rank[other]!)
+		.slice(0, MAX_FINDINGS);
 }
 
 function byPlace(one: Finding, other: Finding): number {

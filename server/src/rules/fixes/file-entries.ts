@@ -18,6 +18,8 @@ export interface FileEntry {
 	readonly inheritsBefore: number;
 	/** Its comment, without the semicolon; "" if it has none. */
 	readonly comment: string;
+	/** The octet of the chunk at which its semicolon stands; -1 if it has none. */
+	readonly commentAt: number;
 }
 
 const tape = new Tape();
@@ -39,6 +41,7 @@ export function* entriesFrom(file: ZoneFile, index: number, offset: number): Ite
 				kind: entry.kind === EMPTY ? "empty" : isRecord ? "record" : "directive",
 				directive: entry.kind === DIRECTIVE ? tokenText(0).toUpperCase() : "",
 				inheritsBefore: isRecord && entry.owner < 0 ? tape.starts[0]! : -1,
+				commentAt: tape.comment,
 				comment: tape.comment < 0 ? "" : toText(octets, tape.comment + 1, end).trimEnd(),
 			};
 			start = end;

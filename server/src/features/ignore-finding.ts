@@ -1,0 +1,105 @@
+import { readIgnore } from "../config/modeline.ts";
+import type { Finding } from "../rules/engine/finding.ts";
+import type { Action, Edit, Question, TextEdit } from "../rules/fix.ts";
+import { entriesFrom, type FileEntry } from "../rules/fixes/file-entries.ts";
+import { CR, LF } from "../text/char.ts";
+import { toText } from "../text/utf8.ts";
+import type { ZoneFile } from "../zone/zone-file.ts";
+import type { ZoneService } from "./zone-service.ts";
+
+/** Modelines are read in so many lines at the beginning of a file. */
+const HEAD_LINES = 5;
+
+/** The ways to have a finding not shown again: at its place, in its file, or anywhere. Each asks for the reason, but the last. */
+export function ignoreActions({ workspace }: ZoneService, finding: Finding): Action[] {
+	const { rule, path } = finding;
+	const everywhere = { name: "zoneTrio.rules", key: rule, value: "off" } as const;
+	const off: Action = { title: `Switch off ${rule} in this workspace`, setting: everywhere };
+	const file = workspace.files.get(path);
+	// No comment in the file can speak of the whole text's encoding before it is read.
+	if (!file || rule === "too-many-findings") return [off];
+	const question: Question = {
+		prompt: `Why ${rule} is to be ignored here (may be left empty)`,
+		example: "the provider has confirmed it",
+		kind: "text",
+	};
+	const fix = (title: string, edits: (reason: string) => readonly Edit[]): Action => ({
+		title,
+		preferred: false,
+		question,
+		edits: (answer = "") => edits(answer),
+	});
+	return [
+		fix(`Ignore ${rule} here…`, (reason) => [ignoreLine(file, finding, reason)]),
+		fix(`Ignore ${rule} in this file…`, (reason) => [ignoreFile(file, finding, reason)]),
+		off,
+	];
+}
+
+/** A comment behind the entry of the finding, or above it where that has several lines or a comment already. */
+function ignoreLine(file: ZoneFile, { rule, range }: Finding, reason: string): TextEdit {
+	const entry = entryAt(file, range.start);
+	const { index, start, end, comment } = entry;
+	const { octets } = file.text.chunks[index]!;
+	const present = comment === "" ? undefined : readIgnore(comment);
+	const known = present?.scope === "line" ? present.rules.at(-1) : undefined;
+	if (known) {
+		const position = file.text.position(index, entry.commentAt + 1);
+		const at = { line: position.line, character: position.character + known.end };
+		return { path: file.path, start: at, end: at, text: `, ${rule}` };
+	}
+	const remark = `; zonetrio-ignore ${rule}${reasonText(reason)}`;
+	const text = toText(octets, start, end).trimEnd();
+	if (comment === "" && !/[\r\n]/.test(text) && text !== "") {
+		const at = file.text.position(index, endOfText(octets, start, end));
+		return { path: file.path, start: at, end: at, text: ` ${remark}` };
+	}
+	const at = file.text.position(index, start);
+	return { path: file.path, start: at, end: at, text: remark + lineEndOf(file) };
+}
+
+/** A comment of its own behind the comments with which the file begins, so that a modeline stays where it is read. */
+function ignoreFile(file: ZoneFile, { rule }: Finding, reason: string): TextEdit {
+	let at = { line: 0, character: 0 };
+	for (const entry of entriesFrom(file, 0, 0)) {
+		const position = file.text.position(entry.index, entry.end);
+		if (position.line > HEAD_LINES || position.character > 0) break;
+		const isComment = entry.kind === "empty" && entry.comment !== "";
+		if (isComment && (position.line === at.line + 1 || /^\s*zonetrio:/i.test(entry.comment))) at = position;
+	}
+	return { path: file.path, start: at, end: at, text: `; zonetrio-ignore-file ${rule}${reasonText(reason)}${lineEndOf(file)}` };
+}
+
+function entryAt(file: ZoneFile, position: Finding["range"]["start"]): FileEntry {
+	const { index, offset } = file.text.locate(position);
+	let last: FileEntry | undefined;
+	for (const entry of entriesFrom(file, index, 0)) {
+		if (last && (entry.index !== index || entry.start > offset)) break;
+		last = entry;
+	}
+	return last ?? { index, start: offset, end: offset, kind: "empty", directive: "", inheritsBefore: -1, comment: "", commentAt: -1 };
+}
+
+/** A reason on one line. */
+function reasonText(reason: string): string {
+	const line = reason.replace(/\s+/g, " ").trim();
+	return line === "" ? "" : ` -- ${line}`;
+}
+
+/** The octet behind the last one of an entry that is no blank and no line end. */
+function endOfText(octets: Uint8Array, start: number, end: number): number {
+	let at = end;
+	while (at > start && octets[at - 1]! <= 32) at--;
+	return at;
+}
+
+/** The line end that the file has first; LF where it has none. */
+function lineEndOf(file: ZoneFile): string {
+	for (const { octets } of file.text.chunks) {
+		const at = octets.findIndex((octet) => octet === LF || octet === CR);
+		if (at < 0) continue;
+		if (octets[at] === LF) return "\n";
+		return octets[at + 1] === LF ? "\r\n" : "\r";
+	}
+	return "\n";
+}

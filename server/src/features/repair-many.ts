@@ -1,0 +1,121 @@
+import type { Finding } from "../rules/engine/finding.ts";
+import { type Edit, type Fix, isRefusal } from "../rules/fix.ts";
+import { Rehearsal } from "./rehearsal.ts";
+import type { ZoneService } from "./zone-service.ts";
+
+/** Which findings are repaired together. */
+export interface ManyFindings {
+	/** The files in which they stand. */
+	readonly paths: readonly string[];
+	/** The rule whose findings they are; all rules where it is not given. */
+	readonly rule?: string;
+	/** `safe`: only what can be made unseen. `offered`: also what is to be looked at. */
+	readonly fixes: "safe" | "offered";
+	/** Whether a finding is one of them, in the workspace as the repairs so far have left it; all of the rule and the files are where it is not given. */
+	readonly includes?: (finding: Finding, service: ZoneService) => boolean;
+	/** The only file that may be changed. */
+	readonly within?: string;
+	/** What the user chose where several repairs would do: finding, as `choiceKey` names it, → title of the repair. */
+	readonly choices?: Readonly<Record<string, string>>;
+}
+
+/** A finding that stays, and why. */
+export interface Unrepaired {
+	readonly finding: Finding;
+	/** `key` and the titles among which the user is to choose, the best first; none where nothing can be made here. */
+	readonly choice?: { readonly key: string; readonly titles: readonly string[] };
+	/** Why its repair cannot be made. */
+	readonly refusal?: string;
+}
+
+/** What became of many findings. */
+export interface ManyRepaired {
+	readonly edits: readonly Edit[];
+	/** How many repairs the edits make. */
+	readonly made: number;
+	readonly left: readonly Unrepaired[];
+}
+
+/** One repair may uncover the next; so often all files are gone through. */
+const MAX_ROUNDS = 8;
+
+/** The name of a finding among those between which a choice is to be made. */
+export function choiceKey({ rule, path, message }: Finding): string {
+	return JSON.stringify([rule, path, message]);
+}
+
+/**
+ * Repairs many findings, each after the repairs before it, on a copy of the workspace. A generator, so that
+ * others can work in between: it yields after each step and returns what is to be changed, or undefined where the
+ * workspace has changed meanwhile.
+ *
+ * @param isTimeUp whether the step that is being made has lasted long enough.
+ */
+export function* repairMany(
+	service: ZoneService,
+	many: ManyFindings,
+	isTimeUp: () => boolean,
+): Generator<void, ManyRepaired | undefined> {
+	const rehearsal = new Rehearsal(service);
+	const left = new Map<string, Unrepaired>();
+	const tried = new Set<string>();
+	let made = 0;
+	while (!rehearsal.settle(isTimeUp)) yield;
+	for (let round = 0, before = -1; round < MAX_ROUNDS && made > before; round++) {
+		before = made;
+		left.clear();
+		for (const path of many.paths) {
+			for (const subject of rehearsal.subjects(path, many.rule)) {
+				for (const finding of rehearsal.findingsAbout(subject, path)) {
+					const key = choiceKey(finding);
+					if (!isWanted(finding, many, rehearsal.service)) continue;
+					const fix = tried.has(key) ? undefined : fixFor(finding, many);
+					const refusal = fix && rehearsal.make(fix);
+					if (!fix || refusal) {
+						left.set(key, unrepaired(finding, many, refusal?.refusal));
+						continue;
+					}
+					tried.add(key);
+					made++;
+					while (!rehearsal.settle(isTimeUp)) yield;
+					// What else was found about the subject may be gone, or have another repair now.
+					break;
+				}
+				if (isTimeUp()) yield;
+			}
+			if (!rehearsal.isCurrent) return undefined;
+		}
+	}
+	const edits = made > 0 ? rehearsal.edits() : [];
+	return rehearsal.isCurrent ? { edits, made, left: [...left.values()] } : undefined;
+}
+
+function isWanted(finding: Finding, { rule, fixes, includes }: ManyFindings, service: ZoneService): boolean {
+	if (rule !== undefined && finding.rule !== rule) return false;
+	if (includes && !includes(finding, service)) return false;
+	return fixes === "offered" || finding.actions.some((action) => "edits" in action && action.safe);
+}
+
+/** The repair to make of a finding: the one that was chosen, the only safe one, or the preferred one; none where that is not ours to say. */
+function fixFor(finding: Finding, many: ManyFindings): Fix | undefined {
+	const offered = repairsOf(finding);
+	const chosen = many.choices?.[choiceKey(finding)];
+	const fix =
+		chosen === undefined
+			? offered.find(({ preferred, safe }) => preferred && (safe || many.fixes === "offered"))
+			: offered.find(({ title }) => title === chosen);
+	if (!fix || many.within === undefined) return fix;
+	const edits = fix.edits();
+	return isRefusal(edits) || edits.every(({ path }) => path === many.within) ? fix : undefined;
+}
+
+/** Repairs that ask nothing. */
+function repairsOf(finding: Finding): Fix[] {
+	return finding.actions.filter((action): action is Fix => "edits" in action && action.question === undefined);
+}
+
+function unrepaired(finding: Finding, many: ManyFindings, refusal: string | undefined): Unrepaired {
+	if (refusal !== undefined) return { finding, refusal };
+	const titles = many.fixes === "offered" ? repairsOf(finding).map(({ title }) => title) : [];
+	return titles.length > 0 ? { finding, choice: { key: choiceKey(finding), titles } } : { finding };
+}
