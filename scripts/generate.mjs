@@ -18,7 +18,8 @@ const SEVERITIES = ["error", "warning", "information", "hint", "off"];
 const FEATURES = {
 	textDocumentSync:
 		"Findings while you type, in every file that they touch, with the rest of the chain as related places",
-	codeActionProvider: "Fixes at the lightbulb: whole repairs, in other files too, with the serial raised",
+	codeActionProvider:
+		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",
 	workspace: "Several folders in one window",
 };
 

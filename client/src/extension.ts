@@ -5,12 +5,17 @@ import { registerCommands } from "./commands.ts";
 import { CrashHandler } from "./crash-handler.ts";
 import { adoptZoneFiles } from "./language-of-file.ts";
 import { documentSelector } from "./languages.ts";
+import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
+import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
 import { showZoneOfFile } from "./zone-status.ts";
 
 /** What other extensions, and the tests, get from `extensions.getExtension("zonetrio.zonetrio").exports`. */
 export interface ZoneTrio {
 	readonly client: LanguageClient;
 }
+
+/** The commands that the server may put into code actions. */
+const ACTION_COMMANDS = ["zoneTrio.copyText", ...REPAIR_COMMANDS, ...SETTING_COMMANDS];
 
 let client: LanguageClient | undefined;
 
@@ -24,7 +29,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		outputChannel: output,
 		progressOnInitialization: true,
 		errorHandler: crashes,
-		initializationOptions: () => ({ trusted: workspace.isTrusted }),
+		initializationOptions: () => ({ trusted: workspace.isTrusted, commands: ACTION_COMMANDS }),
 		synchronize: { configurationSection: "zoneTrio", fileEvents: watcher },
 		middleware: { workspace: { didChangeWatchedFile: passOnZoneLike } },
 	};
@@ -49,6 +54,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		commands.registerCommand("zoneTrio.restart", restart),
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
 		...registerCommands(started),
+		...registerRepairCommands(started),
+		...registerSettingCommands(),
 		workspace.onDidGrantWorkspaceTrust(restart),
 	);
 	void started.start().catch((error: unknown) => {

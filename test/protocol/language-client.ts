@@ -55,9 +55,13 @@ export interface StartOptions {
 	/** More or other things that the editor says it can do. */
 	readonly capabilities?: object;
 	readonly folders?: readonly string[];
+	/** Our commands that the editor says it knows; all that VS Code does, where they are not given. */
+	readonly commands?: readonly string[];
 	/** The number of the user, and group, as whom the server runs. */
 	readonly uid?: number;
 }
+
+const COMMANDS = ["copyText", "changeSetting", "askAndRepair", "repairMany"].map((name) => `zoneTrio.${name}`);
 
 const CAPABILITIES = {
 	workspace: { configuration: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },
@@ -157,7 +161,7 @@ export class LanguageClient {
 			rootUri: null,
 			workspaceFolders: folders.map((name) => ({ name, uri: folder.uri(name) })),
 			capabilities: { ...CAPABILITIES, ...options.capabilities },
-			initializationOptions: { trusted: true },
+			initializationOptions: { trusted: true, commands: options.commands ?? COMMANDS },
 		});
 		client.capabilities = capabilities;
 		await client.notify("initialized", {});

@@ -2,13 +2,16 @@ import {
 	type CodeAction,
 	CodeActionKind,
 	type Command,
-	CreateFile,
+	type CreateFile,
 	type TextDocumentEdit,
 	type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Finding, Range } from "../rules/engine/finding.ts";
-import { type Action, type Edit, type Fix, isNewFile } from "../rules/fix.ts";
+import { type Action, type Edit, type Fix, isNewFile, isRefusal, type Refusal } from "../rules/fix.ts";
 import { diagnosticOf } from "./diagnostics.ts";
+import { ignoreActions } from "./ignore-finding.ts";
+import { type MailHost, mailHostsAt } from "./mail-host.ts";
+import type { ZoneService } from "./zone-service.ts";
 
 /** The client's command that puts its one argument, a text, on the clipboard. */
 export const COPY_TEXT = "zoneTrio.copyText";
@@ -18,6 +21,12 @@ export const CHANGE_SETTING = "zoneTrio.changeSetting";
 
 /** The client's command that asks a question and makes the repair with the answer: a `RepairKey` and a `Question`. */
 export const ASK_AND_REPAIR = "zoneTrio.askAndRepair";
+
+/** The client's command that repairs many findings at once: its one argument is a `ManyKey`. */
+export const REPAIR_MANY = "zoneTrio.repairMany";
+
+/** The kind of the action that makes all safe repairs of a file, as `editor.codeActionsOnSave` names it. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.zoneTrio`;
 
 /** More repairs than a menu shows are not worked out; they say what stands against them when they are chosen. */
 const MOST_TRIED = 50;
@@ -30,91 +39,176 @@ export interface RepairKey {
 	readonly title: string;
 }
 
+/** Which findings a code action repairs together; travels to the editor and back. */
+export type ManyKey =
+	/** All of a rule, in one file or everywhere. */
+	| { readonly many: "rule"; readonly rule: string; readonly uri?: string }
+	/** All that can be repaired unseen, in one file or everywhere; `within` it changes nothing else. */
+	| { readonly many: "safe"; readonly uri?: string; readonly within?: "file" }
+	/** All along the chain of a mail host. */
+	| ({ readonly many: "host" } & MailHost);
+
 /** How an editor knows a file: under which URI, and in which version if it has it open. */
 export interface EditorFiles {
 	uriOf(path: string): string;
 	versionOf(path: string): number | null;
 }
 
+/** What an editor makes of code actions. */
+export interface ActionAbilities {
+	/** Whether it shows actions that cannot be chosen. */
+	readonly disabled: boolean;
+	/** Whether it knows a command of ours. */
+	knows(command: string): boolean;
+}
+
 /**
- * The repairs of the findings that a range touches. Edits are left to `repairEdits`; a repair that
- * cannot be made says why.
- *
- * @param options.disabled whether the editor shows actions that cannot be chosen.
+ * The repairs of the findings that a range touches, then those of many findings at once, then the ways to
+ * ignore them. Edits are left to `repairEdits` and `repairMany`; a repair that cannot be made says why.
  */
 export function codeActions(
-	findings: readonly Finding[],
+	service: ZoneService,
+	path: string,
 	range: Range,
 	files: EditorFiles,
-	options: { readonly disabled: boolean },
+	abilities: ActionAbilities,
 ): CodeAction[] {
-	const actions: CodeAction[] = [];
+	const touched = service.findings(path).filter((finding) => touches(finding.range, range));
 	let tried = 0;
-	for (const finding of findings) {
-		if (!touches(finding.range, range)) continue;
+	const shown = (finding: Finding, actions: readonly Action[]): CodeAction[] => {
+		const uri = files.uriOf(finding.path);
 		const diagnostics = [diagnosticOf(finding, files.uriOf)];
-		for (const action of finding.actions) {
-			const shared = { title: action.title, kind: CodeActionKind.QuickFix, diagnostics };
-			const key: RepairKey = {
-				uri: files.uriOf(finding.path),
-				rule: finding.rule,
-				range: finding.range,
-				title: action.title,
-			};
-			const command = commandOf(action, key);
-			if (command) {
-				actions.push({ ...shared, command });
-				continue;
-			}
-			if (!isFix(action)) continue;
+		return actions.flatMap((action): CodeAction[] => {
+			const { title } = action;
+			const shared = { title, kind: CodeActionKind.QuickFix, diagnostics };
+			const key: RepairKey = { uri, rule: finding.rule, range: finding.range, title };
+			const command = commandOf(action, key, abilities);
+			if (command) return abilities.knows(command.command) ? [{ ...shared, command }] : [];
+			if (!isFix(action)) return [];
 			const edits = tried++ < MOST_TRIED ? action.edits() : [];
-			if ("refusal" in edits) {
-				if (options.disabled) actions.push({ ...shared, disabled: { reason: edits.refusal } });
-				continue;
-			}
-			actions.push({ ...shared, ...(action.preferred && { isPreferred: true }), data: key });
+			if (!isRefusal(edits)) return [{ ...shared, ...(action.preferred && { isPreferred: true }), data: key }];
+			return abilities.disabled ? [{ ...shared, disabled: { reason: edits.refusal } }] : [];
+		});
+	};
+	return [
+		...touched.flatMap((finding) => shown(finding, finding.actions)),
+		...manyActions(service, touched, files, abilities),
+		...touched.flatMap((finding) => shown(finding, ignoreActions(service, finding))),
+	];
+}
+
+/** The action that makes all safe repairs of a file that change nothing else; none where there is nothing to make. */
+export function fixAllAction(service: ZoneService, path: string, files: EditorFiles): CodeAction[] {
+	const isSafe = service
+		.findings(path)
+		.some(({ actions }) => actions.some((action) => "edits" in action && action.safe));
+	const data: ManyKey = { many: "safe", uri: files.uriOf(path), within: "file" };
+	return isSafe ? [{ title: "Fix all that is safe to fix in this file", kind: FIX_ALL, data }] : [];
+}
+
+/** The repairs of all findings like those that are touched, and of the mail hosts whose chain they are in. */
+function manyActions(
+	service: ZoneService,
+	touched: readonly Finding[],
+	files: EditorFiles,
+	abilities: ActionAbilities,
+): CodeAction[] {
+	const action = (title: string, diagnostics: readonly Finding[], key: ManyKey): CodeAction => ({
+		title,
+		kind: CodeActionKind.QuickFix,
+		diagnostics: diagnostics.map((finding) => diagnosticOf(finding, files.uriOf)),
+		...(abilities.knows(REPAIR_MANY) ? { command: { title, command: REPAIR_MANY, arguments: [key] } } : { data: key }),
+	});
+	const actions: CodeAction[] = [];
+	for (const rule of new Set(touched.map((finding) => finding.rule))) {
+		const own = touched.filter((finding) => finding.rule === rule);
+		const { path } = own[0]!;
+		const uri = files.uriOf(path);
+		const subjects = service.engine.subjectsOf(path, rule);
+		const [first] = subjects;
+		// Where one stands for many, it has no repairs of its own.
+		const isRepairable = (finding: Finding) => finding.actions.some(isFix);
+		if (!own.some(isRepairable) && !(first && service.engine.findingsAbout(first, path).some(isRepairable))) continue;
+		if (subjects.length > 1) {
+			actions.push(action(`Fix all ${subjects.length} ${rule} in this file`, own, { many: "rule", rule, uri }));
 		}
+		if (service.isFoundElsewhere(rule, path)) {
+			actions.push(action(`Fix all ${rule} in the workspace`, own, { many: "rule", rule }));
+		}
+	}
+	const hosts = new Map<string, { host: MailHost; own: Finding[] }>();
+	for (const finding of touched) {
+		for (const host of mailHostsAt(service, finding)) {
+			const known = hosts.get(host.exchange);
+			if (known) known.own.push(finding);
+			else hosts.set(host.exchange, { host, own: [finding] });
+		}
+	}
+	for (const { host, own } of hosts.values()) {
+		actions.push(action(`Fix the trio of ${host.exchange}`, own, { many: "host", ...host }));
 	}
 	return actions;
 }
 
 /** The edits of the repair that a key names, given the answer to what it asks; or why it cannot be made (any more). */
-export function repairEdits(findings: readonly Finding[], key: RepairKey, answer?: string): ReturnType<Fix["edits"]> {
-	for (const finding of findings) {
-		if (finding.rule !== key.rule || !isSame(finding.range, key.range)) continue;
-		const action = finding.actions.find((one) => one.title === key.title);
+export function repairEdits(
+	service: ZoneService,
+	path: string,
+	{ rule, range, title }: RepairKey,
+	answer?: string,
+): readonly Edit[] | Refusal {
+	for (const finding of service.findings(path)) {
+		if (finding.rule !== rule || !isSame(finding.range, range)) continue;
+		const actions = [...finding.actions, ...ignoreActions(service, finding)];
+		const action = actions.find((one) => one.title === title);
 		if (action && isFix(action)) return action.edits(answer);
 	}
 	return { refusal: "the zones changed meanwhile and this repair is no longer offered: open the menu again" };
 }
 
-/** Edits as an editor applies them, those of a file together; versioned where the file is open. */
-export function workspaceEdit(edits: readonly Edit[], files: EditorFiles): WorkspaceEdit {
+/**
+ * Edits as an editor applies them, those of a file together; versioned where the file is open.
+ *
+ * @param annotation what the edits do, for an editor that shows those of several files before it makes them.
+ */
+export function workspaceEdit(edits: readonly Edit[], files: EditorFiles, annotation?: string): WorkspaceEdit {
+	const isShown = annotation !== undefined && new Set(edits.map(({ path }) => path)).size > 1;
+	const annotated = isShown ? { annotationId: ANNOTATION } : {};
 	const created: (CreateFile | TextDocumentEdit)[] = [];
 	const byPath = new Map<string, TextDocumentEdit>();
 	for (const edit of edits) {
 		const uri = files.uriOf(edit.path);
 		if (isNewFile(edit)) {
 			const start = { line: 0, character: 0 };
-			const content = [{ range: { start, end: start }, newText: edit.content }];
-			created.push(CreateFile.create(uri), { textDocument: { uri, version: null }, edits: content });
+			const content = [{ range: { start, end: start }, newText: edit.content, ...annotated }];
+			const file: CreateFile = { kind: "create", uri, options: { overwrite: false }, ...annotated };
+			created.push(file, { textDocument: { uri, version: null }, edits: content });
 			continue;
 		}
 		const { path, start, end, text } = edit;
 		const known = byPath.get(path);
 		const document = known ?? { textDocument: { uri, version: files.versionOf(path) }, edits: [] };
-		document.edits.push({ range: { start, end }, newText: text });
+		document.edits.push({ range: { start, end }, newText: text, ...annotated });
 		byPath.set(path, document);
 	}
-	return { documentChanges: [...created, ...byPath.values()] };
+	const documentChanges = [...created, ...byPath.values()];
+	if (!isShown) return { documentChanges };
+	const changeAnnotations = { [ANNOTATION]: { label: annotation, needsConfirmation: true } };
+	return { documentChanges, changeAnnotations };
 }
 
+/** The one annotation of an edit: all that a repair does belongs together. */
+const ANNOTATION = "repair";
+
 /** The command of the client that an action is left to; undefined for a repair that needs nothing but its edit. */
-function commandOf(action: Action, key: RepairKey): Command | undefined {
+function commandOf(action: Action, key: RepairKey, { knows }: ActionAbilities): Command | undefined {
 	const { title } = action;
 	if ("text" in action) return { title, command: COPY_TEXT, arguments: [action.text()] };
 	if ("setting" in action) return { title, command: CHANGE_SETTING, arguments: [action.setting] };
-	return action.question && { title, command: ASK_AND_REPAIR, arguments: [key, action.question] };
+	const { question } = action;
+	// What may be left unanswered need not be asked.
+	if (!question || (question.kind === "text" && !knows(ASK_AND_REPAIR))) return undefined;
+	return { title, command: ASK_AND_REPAIR, arguments: [key, question] };
 }
 
 function isFix(action: Action): action is Fix {

@@ -2,10 +2,13 @@ import { readIgnore } from "../config/modeline.ts";
 import type { Finding } from "../rules/engine/finding.ts";
 import type { Action, Edit, Question, TextEdit } from "../rules/fix.ts";
 import { entriesFrom, type FileEntry } from "../rules/fixes/file-entries.ts";
-import { CR, LF } from "../text/char.ts";
+import { lineEndOfFile } from "../rules/fixes/line-end-of-file.ts";
+import { SYNTAX_RULES } from "../syntax/problem.ts";
 import { toText } from "../text/utf8.ts";
 import type { ZoneFile } from "../zone/zone-file.ts";
 import type { ZoneService } from "./zone-service.ts";
+
+const SYNTAX: ReadonlySet<string> = new Set(SYNTAX_RULES);
 
 /** Modelines are read in so many lines at the beginning of a file. */
 const HEAD_LINES = 5;
@@ -50,12 +53,14 @@ function ignoreLine(file: ZoneFile, { rule, range }: Finding, reason: string): T
 	}
 	const remark = `; zonetrio-ignore ${rule}${reasonText(reason)}`;
 	const text = toText(octets, start, end).trimEnd();
-	if (comment === "" && !/[\r\n]/.test(text) && text !== "") {
+	// What is wrong with the text itself may take a comment for a part of it.
+	const isPlain = comment === "" && text !== "" && !/[\r\n]/.test(text) && !SYNTAX.has(rule);
+	if (isPlain) {
 		const at = file.text.position(index, endOfText(octets, start, end));
 		return { path: file.path, start: at, end: at, text: ` ${remark}` };
 	}
 	const at = file.text.position(index, start);
-	return { path: file.path, start: at, end: at, text: remark + lineEndOf(file) };
+	return { path: file.path, start: at, end: at, text: remark + lineEndOfFile(file) };
 }
 
 /** A comment of its own behind the comments with which the file begins, so that a modeline stays where it is read. */
@@ -67,7 +72,12 @@ function ignoreFile(file: ZoneFile, { rule }: Finding, reason: string): TextEdit
 		const isComment = entry.kind === "empty" && entry.comment !== "";
 		if (isComment && (position.line === at.line + 1 || /^\s*zonetrio:/i.test(entry.comment))) at = position;
 	}
-	return { path: file.path, start: at, end: at, text: `; zonetrio-ignore-file ${rule}${reasonText(reason)}${lineEndOf(file)}` };
+	return {
+		path: file.path,
+		start: at,
+		end: at,
+		text: `; zonetrio-ignore-file ${rule}${reasonText(reason)}${lineEndOfFile(file)}`,
+	};
 }
 
 function entryAt(file: ZoneFile, position: Finding["range"]["start"]): FileEntry {
@@ -77,7 +87,18 @@ function entryAt(file: ZoneFile, position: Finding["range"]["start"]): FileEntry
 		if (last && (entry.index !== index || entry.start > offset)) break;
 		last = entry;
 	}
-	return last ?? { index, start: offset, end: offset, kind: "empty", directive: "", inheritsBefore: -1, comment: "", commentAt: -1 };
+	return (
+		last ?? {
+			index,
+			start: offset,
+			end: offset,
+			kind: "empty",
+			directive: "",
+			inheritsBefore: -1,
+			comment: "",
+			commentAt: -1,
+		}
+	);
 }
 
 /** A reason on one line. */
@@ -91,15 +112,4 @@ function endOfText(octets: Uint8Array, start: number, end: number): number {
 	let at = end;
 	while (at > start && octets[at - 1]! <= 32) at--;
 	return at;
-}
-
-/** The line end that the file has first; LF where it has none. */
-function lineEndOf(file: ZoneFile): string {
-	for (const { octets } of file.text.chunks) {
-		const at = octets.findIndex((octet) => octet === LF || octet === CR);
-		if (at < 0) continue;
-		if (octets[at] === LF) return "\n";
-		return octets[at + 1] === LF ? "\r\n" : "\r";
-	}
-	return "\n";
 }

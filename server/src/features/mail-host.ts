@@ -2,10 +2,9 @@ import type { Finding } from "../rules/engine/finding.ts";
 import { RULES } from "../rules/registry.ts";
 import { AddressView } from "../rules/views/address-view.ts";
 import { type RecordView, viewRecord } from "../rules/views/record-view.ts";
-import type { NameId } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
-import { mailKey } from "../trio/mail-facts.ts";
 import type { Position } from "../text/chunked-text.ts";
+import { mailKey } from "../trio/mail-facts.ts";
 import type { Exchange } from "../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_MX, TYPE_PTR } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";
@@ -25,14 +24,19 @@ const CHAIN_RULES: ReadonlySet<string> = new Set(
 	RULES.filter(({ group, subject }) => group === "mail-trio" && subject !== "domain").map(({ id }) => id),
 );
 
-/** The findings along the chain of one mail host: MX → address → PTR → host. */
+/**
+ * The findings along the chain of one mail host: MX → address → PTR → host. A repair may let the MX name another
+ * host; whatever the domain's other MX records do not name is still this one.
+ */
 export function findingsOfMailHost(service: ZoneService, host: MailHost): Pick<ManyFindings, "paths" | "includes"> {
+	const { names } = service.workspace.tables;
+	const others = new Set(exchangesOfDomain(service, host).map(({ exchange }) => names.text(exchange.target)));
+	others.delete(host.exchange);
+	const lines = (now: ZoneService) => chainLines(now, host, others);
 	return {
-		paths: [...new Set(chainLines(service, host).map(({ path }) => path))],
+		paths: (now) => [...new Set(lines(now).map(({ path }) => path))],
 		includes: (finding, now) =>
-			CHAIN_RULES.has(finding.rule) &&
-			finding.severity !== "hint" &&
-			chainLines(now, host).some((lines) => isOn(finding, lines)),
+			CHAIN_RULES.has(finding.rule) && finding.severity !== "hint" && lines(now).some((one) => isOn(finding, one)),
 	};
 }
 
@@ -80,23 +84,25 @@ function isOn({ path, range }: Finding, lines: Lines): boolean {
 	return path === lines.path && range.start.line >= lines.first && range.start.line <= lines.last;
 }
 
-function chainLines(service: ZoneService, { domain, view, exchange }: MailHost): Lines[] {
-	const { workspace } = service;
-	const [name, target] = [workspace.name(domain), workspace.name(exchange)];
-	return workspace.zones.universes
-		.filter((universe) => universe.view === view)
-		.flatMap((universe) =>
-			exchangesOf(service, universe, name)
-				.filter((one) => one.target === target)
-				.flatMap((one) => recordsOf(service, universe, one)),
-		)
+/** The lines of the chains of a domain's mail hosts but some. */
+function chainLines(service: ZoneService, host: MailHost, others: ReadonlySet<string>): Lines[] {
+	const { names } = service.workspace.tables;
+	return exchangesOfDomain(service, host)
+		.filter(({ exchange }) => !others.has(names.text(exchange.target)))
+		.flatMap(({ universe, exchange }) => recordsOf(service, universe, exchange))
 		.map((record) => linesOf(service, record));
 }
 
-function exchangesOf({ engine }: ZoneService, universe: Universe, name: NameId): readonly Exchange[] {
+/** What becomes of mail to a domain, in each universe with the view. */
+function exchangesOfDomain({ engine, workspace }: ZoneService, { domain, view }: MailHost) {
 	const { facts, chains } = engine.context;
-	const domain = facts.domains.get(mailKey(universe, name));
-	return domain ? chains.exchanges(universe, domain.zone, name) : [];
+	const name = workspace.name(domain);
+	return workspace.zones.universes
+		.filter((universe) => universe.view === view)
+		.flatMap((universe) => {
+			const zone = facts.domains.get(mailKey(universe, name))?.zone;
+			return zone ? chains.exchanges(universe, zone, name).map((exchange) => ({ universe, exchange })) : [];
+		});
 }
 
 /** The records of the chain: the MX, the aliases and addresses of its target, and the PTRs that lead back. */

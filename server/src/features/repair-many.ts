@@ -5,14 +5,14 @@ import type { ZoneService } from "./zone-service.ts";
 
 /** Which findings are repaired together. */
 export interface ManyFindings {
-	/** The files in which they stand. */
-	readonly paths: readonly string[];
+	/** The files in which they stand, in the workspace as the repairs so far have left it. */
+	paths(service: ZoneService): readonly string[];
 	/** The rule whose findings they are; all rules where it is not given. */
 	readonly rule?: string;
 	/** `safe`: only what can be made unseen. `offered`: also what is to be looked at. */
 	readonly fixes: "safe" | "offered";
 	/** Whether a finding is one of them, in the workspace as the repairs so far have left it; all of the rule and the files are where it is not given. */
-	readonly includes?: (finding: Finding, service: ZoneService) => boolean;
+	includes?(finding: Finding, service: ZoneService): boolean;
 	/** The only file that may be changed. */
 	readonly within?: string;
 	/** What the user chose where several repairs would do: finding, as `choiceKey` names it, → title of the repair. */
@@ -64,7 +64,7 @@ export function* repairMany(
 	for (let round = 0, before = -1; round < MAX_ROUNDS && made > before; round++) {
 		before = made;
 		left.clear();
-		for (const path of many.paths) {
+		for (const path of many.paths(rehearsal.service)) {
 			for (const subject of rehearsal.subjects(path, many.rule)) {
 				for (const finding of rehearsal.findingsAbout(subject, path)) {
 					const key = choiceKey(finding);
@@ -90,9 +90,10 @@ export function* repairMany(
 	return rehearsal.isCurrent ? { edits, made, left: [...left.values()] } : undefined;
 }
 
-function isWanted(finding: Finding, { rule, fixes, includes }: ManyFindings, service: ZoneService): boolean {
+function isWanted(finding: Finding, many: ManyFindings, service: ZoneService): boolean {
+	const { rule, fixes } = many;
 	if (rule !== undefined && finding.rule !== rule) return false;
-	if (includes && !includes(finding, service)) return false;
+	if (many.includes?.(finding, service) === false) return false;
 	return fixes === "offered" || finding.actions.some((action) => "edits" in action && action.safe);
 }
 

@@ -201,6 +201,12 @@ export class ZoneService {
 		return this.#configurations.has(path) ? this.#configurationFindings(path) : this.engine.shownFindingsOf(path);
 	}
 
+	/** Whether a rule has findings in another file too. */
+	isFoundElsewhere(rule: string, path: string): boolean {
+		for (const other of this.engine.pathsOf(rule)) if (other !== path) return true;
+		return false;
+	}
+
 	#configurationFindings(path: string): Finding[] {
 		const unreadable = (zone: ConfiguredZone, configuration: ServerConfiguration) =>
 			this.#unreadable.get(this.workspace.catalogue.find(zone.file ?? "", configuration.path) ?? "");

@@ -1,15 +1,16 @@
 import {
-	type ClientCapabilities,
 	CodeActionKind,
+	type InitializeParams,
 	type ServerCapabilities,
 	TextDocumentSyncKind,
 } from "vscode-languageserver/node";
+import { FIX_ALL } from "../features/code-actions.ts";
 
 /** What the server can do, as `initialize` answers it. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
 	positionEncoding: "utf-16",
 	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
 	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
@@ -25,12 +26,17 @@ export interface EditorAbilities {
 	readonly lazyEdits: boolean;
 	/** Shows code actions that cannot be chosen, and why. */
 	readonly disabledActions: boolean;
-	/** Takes edits that name the version of the document. */
+	/** Takes edits that name the version of the document, and that make files. */
 	readonly versionedEdits: boolean;
+	/** Shows what edits of several files do before it makes them. */
+	readonly annotatedEdits: boolean;
+	/** The commands of ours that it knows. */
+	readonly commands: ReadonlySet<string>;
 }
 
 /** Reads them out of what the editor says of itself. */
-export function editorAbilities({ workspace, textDocument, window }: ClientCapabilities): EditorAbilities {
+export function editorAbilities({ capabilities, initializationOptions }: InitializeParams): EditorAbilities {
+	const { workspace, textDocument, window } = capabilities;
 	const codeAction = textDocument?.codeAction;
 	return {
 		configuration: workspace?.configuration === true,
@@ -39,5 +45,14 @@ export function editorAbilities({ workspace, textDocument, window }: ClientCapab
 		lazyEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
 		disabledActions: codeAction?.disabledSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+		annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+		commands: new Set(commandsIn(initializationOptions)),
 	};
+}
+
+/** The `commands` of the initialization options: editors tell us which of ours they can run. */
+function commandsIn(options: unknown): string[] {
+	if (typeof options !== "object" || options === null || !("commands" in options)) return [];
+	const { commands } = options;
+	return Array.isArray(commands) ? commands.filter((command) => typeof command === "string") : [];
 }

@@ -8,11 +8,23 @@ import {
 	TextDocumentEdit,
 	type WorkspaceEdit,
 } from "vscode-languageserver/node";
-import { codeActions, type EditorFiles, type RepairKey, repairEdits, workspaceEdit } from "../features/code-actions.ts";
+import {
+	codeActions,
+	type EditorFiles,
+	FIX_ALL,
+	fixAllAction,
+	type ManyKey,
+	type RepairKey,
+	repairEdits,
+	workspaceEdit,
+} from "../features/code-actions.ts";
+import { findingsOfMailHost } from "../features/mail-host.ts";
+import { type ManyFindings, type ManyRepaired, repairMany } from "../features/repair-many.ts";
 import type { ZoneService } from "../features/zone-service.ts";
-import type { Edit } from "../rules/fix.ts";
+import { type Edit, isRefusal } from "../rules/fix.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import type { Documents } from "./documents.ts";
+import { inSlices } from "./in-slices.ts";
 import { isOwnText, type UriPaths } from "./uri-paths.ts";
 
 /** What the requests have to know of the rest of the server. */
@@ -27,7 +39,36 @@ export interface CodeActionHost {
 	areCurrent(paths: readonly string[]): Promise<boolean>;
 }
 
-/** Answers `textDocument/codeAction` and `codeAction/resolve`. */
+/** What `zoneTrio/repair` is asked: to make a repair with the answer to its question. */
+export interface RepairParams {
+	readonly key: RepairKey;
+	readonly answer?: string;
+}
+
+/** What `zoneTrio/repairMany` is asked. */
+export interface RepairManyParams {
+	readonly key: ManyKey;
+	/** What was chosen where several repairs would do. */
+	readonly choices?: Readonly<Record<string, string>>;
+}
+
+/** What `zoneTrio/repairMany` answers. */
+export interface RepairManyAnswer {
+	readonly edit: WorkspaceEdit;
+	/** How many repairs the edit makes. */
+	readonly made: number;
+	/** What stays: its message, and either what is to be chosen among or why it cannot be repaired. */
+	readonly left: readonly {
+		readonly message: string;
+		readonly choice?: { readonly key: string; readonly titles: readonly string[] };
+		readonly refusal?: string;
+	}[];
+}
+
+/** The workspace may change while many repairs are worked out; so often that is begun anew. */
+const MAX_ATTEMPTS = 3;
+
+/** Answers `textDocument/codeAction`, `codeAction/resolve` and the requests of our own that make repairs. */
 export class CodeActionRequests {
 	readonly #host: CodeActionHost;
 	readonly #files: EditorFiles;
@@ -43,43 +84,105 @@ export class CodeActionRequests {
 	/** The repairs at a range. */
 	async list({ textDocument, range, context }: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
 		const { service, uris, abilities } = this.#host;
-		if (!isOwnText(textDocument.uri) || !allows(context.only)) return [];
+		const wantsAll = context.only !== undefined && allows(context.only, FIX_ALL);
+		if (!isOwnText(textDocument.uri) || !(wantsAll || allows(context.only, CodeActionKind.QuickFix))) return [];
 		await this.#host.ready();
 		if (token.isCancellationRequested) return [];
-		const findings = service.findings(uris.pathOf(textDocument.uri));
-		const actions = codeActions(findings, range, this.#files, { disabled: abilities.disabledActions });
-		return abilities.lazyEdits ? actions : actions.flatMap((action) => this.#withEdit(action) ?? []);
+		const path = uris.pathOf(textDocument.uri);
+		const actions = wantsAll ? fixAllAction(service, path, this.#files) : [];
+		if (allows(context.only, CodeActionKind.QuickFix)) {
+			const knows = (command: string) => abilities.commands.has(command);
+			const shown = { disabled: abilities.disabledActions, knows };
+			actions.push(...codeActions(service, path, range, this.#files, shown));
+		}
+		if (abilities.lazyEdits) return actions;
+		const complete = await Promise.all(actions.map((action) => this.#withEdit(action, token)));
+		return complete.filter((action) => action !== undefined);
 	}
 
-	/** The edit of a repair that was chosen; fails with the reason where it cannot be made any more. */
-	async resolve(action: CodeAction): Promise<CodeAction> {
+	/** The edit of what was chosen; fails with the reason where it cannot be made any more. */
+	async resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction> {
 		const key: unknown = action.data;
-		if (!isRepairKey(key)) return action;
-		await this.#host.ready();
-		const edits = this.#edits(key);
-		const closed = [...new Set(edits.map(({ path }) => path))].filter((path) => !this.#host.documents.isOpen(path));
-		if (await this.#host.areCurrent(closed)) return { ...action, edit: this.#workspaceEdit(this.#edits(key)) };
-		await this.#host.ready();
-		return { ...action, edit: this.#workspaceEdit(this.#edits(key)) };
+		if (isManyKey(key)) return { ...action, edit: (await this.repairMany({ key }, token)).edit };
+		return isRepairKey(key) ? { ...action, edit: await this.repair({ key }) } : action;
 	}
 
-	#edits(key: RepairKey): readonly Edit[] {
-		const edits = repairEdits(this.#host.service.findings(this.#host.uris.pathOf(key.uri)), key);
-		if ("refusal" in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, `${key.title}: ${edits.refusal}`);
+	/** The edit of one repair; fails with the reason where it cannot be made. */
+	async repair({ key, answer }: RepairParams): Promise<WorkspaceEdit> {
+		if (!isRepairKey(key)) throw new ResponseError(LSPErrorCodes.RequestFailed, "no repair is named");
+		await this.#host.ready();
+		const edits = this.#edits(key, answer);
+		if (await this.#areCurrent(edits)) return this.#workspaceEdit(edits, key.title);
+		await this.#host.ready();
+		return this.#workspaceEdit(this.#edits(key, answer), key.title);
+	}
+
+	/** The edit of many repairs, and what it leaves. */
+	async repairMany({ key, choices }: RepairManyParams, token: CancellationToken): Promise<RepairManyAnswer> {
+		if (!isManyKey(key)) throw new ResponseError(LSPErrorCodes.RequestFailed, "no findings are named");
+		for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+			await this.#host.ready();
+			const many = { ...this.#many(key), ...(choices && { choices }) };
+			const repaired = await inSlices((isTimeUp) => repairMany(this.#host.service, many, isTimeUp), token);
+			if (!repaired || !(await this.#areCurrent(repaired.edits))) continue;
+			return this.#answer(repaired, titleOf(key));
+		}
+		const message = "the zones keep changing meanwhile: try again when nothing else writes them";
+		throw new ResponseError(LSPErrorCodes.ContentModified, message);
+	}
+
+	#answer({ edits, made, left }: ManyRepaired, title: string): RepairManyAnswer {
+		return {
+			edit: this.#workspaceEdit(edits, title),
+			made,
+			left: left.map(({ finding, choice, refusal }) => ({
+				message: finding.message,
+				...(choice && { choice }),
+				...(refusal !== undefined && { refusal }),
+			})),
+		};
+	}
+
+	#many(key: ManyKey): ManyFindings {
+		const { service, uris } = this.#host;
+		if (key.many === "host") return { ...findingsOfMailHost(service, key), fixes: "offered" };
+		const path = key.uri === undefined ? undefined : uris.pathOf(key.uri);
+		const paths = (now: ZoneService) => (path === undefined ? now.files() : [path]);
+		if (key.many === "rule") return { paths, rule: key.rule, fixes: "offered" };
+		return { paths, fixes: "safe", ...(key.within && path !== undefined && { within: path }) };
+	}
+
+	async #areCurrent(edits: readonly Edit[]): Promise<boolean> {
+		const { documents, service } = this.#host;
+		const paths = new Set(edits.map(({ path }) => path));
+		const closed = [...paths].filter((path) => !documents.isOpen(path) && service.textOf(path));
+		return this.#host.areCurrent(closed);
+	}
+
+	#edits(key: RepairKey, answer: string | undefined): readonly Edit[] {
+		const { service, uris } = this.#host;
+		const edits = repairEdits(service, uris.pathOf(key.uri), key, answer);
+		if (isRefusal(edits)) throw new ResponseError(LSPErrorCodes.RequestFailed, `${key.title}: ${edits.refusal}`);
 		return edits;
 	}
 
 	/** For editors that want the edit with the list. */
-	#withEdit(action: CodeAction): CodeAction | undefined {
+	async #withEdit(action: CodeAction, token: CancellationToken): Promise<CodeAction | undefined> {
 		const { data, ...rest } = action;
-		if (!isRepairKey(data)) return rest;
-		const edits = repairEdits(this.#host.service.findings(this.#host.uris.pathOf(data.uri)), data);
-		return "refusal" in edits ? undefined : { ...rest, edit: this.#workspaceEdit(edits) };
+		if (data === undefined) return rest;
+		try {
+			const { edit } = await this.resolve(action, token);
+			return edit && { ...rest, edit };
+		} catch (error) {
+			if (error instanceof ResponseError) return undefined;
+			throw error;
+		}
 	}
 
-	#workspaceEdit(edits: readonly Edit[]): WorkspaceEdit {
-		const edit = workspaceEdit(edits, this.#files);
-		if (this.#host.abilities.versionedEdits) return edit;
+	#workspaceEdit(edits: readonly Edit[], title: string): WorkspaceEdit {
+		const { annotatedEdits, versionedEdits } = this.#host.abilities;
+		const edit = workspaceEdit(edits, this.#files, annotatedEdits ? title : undefined);
+		if (versionedEdits) return edit;
 		const documents = (edit.documentChanges ?? []).filter((change) => TextDocumentEdit.is(change));
 		return {
 			changes: Object.fromEntries(
@@ -92,12 +195,22 @@ export class CodeActionRequests {
 	}
 }
 
-function allows(only: readonly string[] | undefined): boolean {
-	return only === undefined || only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
+/** Whether a kind of action is asked for: by itself, or by one that it belongs to. */
+function allows(only: readonly string[] | undefined, kind: string): boolean {
+	return only === undefined || only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`));
+}
+
+function titleOf(key: ManyKey): string {
+	if (key.many === "host") return `Fix the trio of ${key.exchange}`;
+	return key.many === "rule" ? `Fix all ${key.rule}` : "Fix all that is safe to fix";
 }
 
 function isRepairKey(data: unknown): data is RepairKey {
 	return (
 		typeof data === "object" && data !== null && "uri" in data && "rule" in data && "range" in data && "title" in data
 	);
+}
+
+function isManyKey(data: unknown): data is ManyKey {
+	return typeof data === "object" && data !== null && "many" in data;
 }

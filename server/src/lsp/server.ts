@@ -4,7 +4,7 @@ import { ZoneService } from "../features/zone-service.ts";
 import type { CalendarDay } from "../records/serial.ts";
 import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
 import { ClientSettings } from "./client-settings.ts";
-import { CodeActionRequests } from "./code-action-requests.ts";
+import { CodeActionRequests, type RepairManyParams, type RepairParams } from "./code-action-requests.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { LoadProgress } from "./load-progress.ts";
@@ -54,7 +54,7 @@ class Server {
 	#pause: NodeJS.Timeout | undefined;
 
 	constructor(connection: Connection, params: InitializeParams, stop: (error: unknown) => void) {
-		const abilities = editorAbilities(params.capabilities);
+		const abilities = editorAbilities(params);
 		this.#connection = connection;
 		this.#stop = stop;
 		this.#followsFolders = abilities.workspaceFolders;
@@ -101,7 +101,9 @@ class Server {
 			areCurrent: (paths) => this.#areCurrent(paths),
 		});
 		connection.onCodeAction((listed, token) => actions.list(listed, token));
-		connection.onCodeActionResolve((action) => actions.resolve(action));
+		connection.onCodeActionResolve((action, token) => actions.resolve(action, token));
+		connection.onRequest("zoneTrio/repair", (params: RepairParams) => actions.repair(params));
+		connection.onRequest("zoneTrio/repairMany", (params: RepairManyParams, token) => actions.repairMany(params, token));
 		this.#listen();
 	}
 

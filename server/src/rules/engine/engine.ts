@@ -135,10 +135,23 @@ export class Engine {
 		return [...subjects.values()];
 	}
 
+	/** The files in which findings of a rule stand. */
+	*pathsOf(rule: string): IterableIterator<string> {
+		for (const path of this.#lists.paths()) if (this.#hasRow(path, rule)) yield path;
+	}
+
 	/** The findings of a file about one subject, with their actions; the engine must be settled. */
 	findingsAbout({ kind, key }: Subject, path: string): Finding[] {
 		const rows = this.findings.rowsOf(kind, key).filter((row) => this.#lists.path(this.findings.list(row)) === path);
 		return renderSubject(this.context, this.findings, rows, path);
+	}
+
+	#hasRow(path: string, rule: string): boolean {
+		for (const { id, many } of this.#lists.ofFile(path)) {
+			if (many && many.rule.id !== rule) continue;
+			for (const row of this.findings.rows(id)) if (RULES[this.findings.rule[row]!]!.id === rule) return true;
+		}
+		return false;
 	}
 
 	/** Every open zone is judged from the start: domains first, then addresses, then records. */

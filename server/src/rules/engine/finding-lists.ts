@@ -34,6 +34,11 @@ export class FindingLists {
 		return this.#lists[list]!.path;
 	}
 
+	/** The files that have, or had, findings. */
+	paths(): IterableIterator<string> {
+		return this.#ofFile.keys();
+	}
+
 	/** All lists of a file. */
 	ofFile(path: string): readonly FindingList[] {
 		return this.#ofFile.get(path) ?? [];

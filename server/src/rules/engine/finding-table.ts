@@ -125,7 +125,8 @@ export class FindingTable {
 	/** The rows of a subject, in the order in which its rules reported them. */
 	rowsOf(kind: SubjectKind, key: number): number[] {
 		const rows: number[] = [];
-		for (let row = this.#firstOfSubject[kind]!.get(key) ?? -1; row >= 0; row = this.#nextOfSubject[row]!) rows.push(row);
+		for (let row = this.#firstOfSubject[kind]!.get(key) ?? -1; row >= 0; row = this.#nextOfSubject[row]!)
+			rows.push(row);
 		return rows.reverse();
 	}
 

@@ -1,0 +1,26 @@
+import { isIP, isIPv4, isIPv6 } from "node:net";
+import { isZoneName } from "./modeline.ts";
+
+/** What the server has to know for a repair. */
+export interface Question {
+	readonly prompt: string;
+	readonly example: string;
+	readonly kind: "ipv4" | "ipv6" | "address" | "host" | "text";
+}
+
+/** Why a text is no answer to a question of a kind; undefined if it is one. */
+export function answerProblem(kind: Question["kind"], text: string): string | undefined {
+	const answer = text.trim();
+	switch (kind) {
+		case "ipv4":
+			return isIPv4(answer) ? undefined : "Type an IPv4 address, such as 192.0.2.25";
+		case "ipv6":
+			return isIPv6(answer) ? undefined : "Type an IPv6 address, such as 2001:db8::25";
+		case "address":
+			return isIP(answer) ? undefined : "Type an IPv4 or IPv6 address";
+		case "host":
+			return isZoneName(answer) ? undefined : "Type the full name of a host, such as mail.example.com";
+		case "text":
+			return /[\r\n]/.test(text) ? "Type one line" : undefined;
+	}
+}

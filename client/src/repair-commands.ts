@@ -1,0 +1,117 @@
+import { commands, type Disposable, ProgressLocation, type QuickPickItem, window, workspace } from "vscode";
+import type { LanguageClient, WorkspaceEdit } from "vscode-languageclient/node";
+import { answerProblem, type Question } from "./question.ts";
+
+/** The commands of code actions that this client can run; the server offers no others. */
+export const REPAIR_COMMANDS = ["zoneTrio.askAndRepair", "zoneTrio.repairMany"] as const;
+
+/** What the server answers to `zoneTrio/repairMany`. */
+export interface RepairedMany {
+	readonly edit: WorkspaceEdit;
+	/** How many repairs the edit makes. */
+	readonly made: number;
+	/** What stays: its message, and either what is to be chosen among or why it cannot be repaired. */
+	readonly left: readonly {
+		readonly message: string;
+		readonly choice?: { readonly key: string; readonly titles: readonly string[] };
+		readonly refusal?: string;
+	}[];
+}
+
+type Choices = Readonly<Record<string, string>>;
+
+/** Registers what repairs do that need more than an edit: an answer, a choice, or many findings at once. */
+export function registerRepairCommands(client: LanguageClient): Disposable[] {
+	return [
+		commands.registerCommand("zoneTrio.askAndRepair", (key: unknown, question: Question) =>
+			reported(() => askAndRepair(client, key, question)),
+		),
+		commands.registerCommand("zoneTrio.repairMany", (key: unknown) => reported(() => repairMany(client, key))),
+		commands.registerCommand("zoneTrio.fixFile", () => {
+			const uri = window.activeTextEditor?.document.uri;
+			if (!uri) return window.showInformationMessage("Open the zone file first");
+			return reported(() => repairMany(client, { many: "safe", uri: uri.toString() }));
+		}),
+		commands.registerCommand("zoneTrio.fixWorkspace", () => reported(() => repairMany(client, { many: "safe" }))),
+		commands.registerCommand("zoneTrio.fixMailHost", (host: object) =>
+			reported(() => repairMany(client, { many: "host", ...host })),
+		),
+	];
+}
+
+/** Asks what a repair needs to know, and makes it. `key` is the server's own and goes back to it as it is. */
+async function askAndRepair(client: LanguageClient, key: unknown, question: Question): Promise<void> {
+	const answer = await window.showInputBox({
+		title: "Zone Trio",
+		prompt: question.prompt,
+		placeHolder: question.example,
+		ignoreFocusOut: true,
+		validateInput: (text) => answerProblem(question.kind, text),
+	});
+	if (answer === undefined) return;
+	const edit = await client.sendRequest<WorkspaceEdit>("zoneTrio/repair", { key, answer: answer.trim() });
+	await apply(client, edit);
+}
+
+/** Repairs many findings in one go; where several repairs would do, the user is asked which. Returns what was done. */
+async function repairMany(client: LanguageClient, key: unknown): Promise<RepairedMany> {
+	let choices: Choices = {};
+	let answer = await request(client, key, choices);
+	const open = answer.left.filter(({ choice }) => choice && choices[choice.key] === undefined);
+	if (open.length > 0) {
+		choices = await choose(open);
+		if (Object.keys(choices).length > 0) answer = await request(client, key, choices);
+	}
+	if (answer.made > 0 && !(await apply(client, answer.edit))) return answer;
+	void window.showInformationMessage(summary(answer));
+	return answer;
+}
+
+function request(client: LanguageClient, key: unknown, choices: Choices): Thenable<RepairedMany> {
+	const options = {
+		location: ProgressLocation.Notification,
+		title: "Zone Trio: working out repairs",
+		cancellable: true,
+	};
+	return window.withProgress(options, (_, token) =>
+		client.sendRequest<RepairedMany>("zoneTrio/repairMany", { key, choices }, token),
+	);
+}
+
+/** Asks for each finding which repair to make; Escape leaves it and those that follow as they are. */
+async function choose(open: RepairedMany["left"]): Promise<Choices> {
+	const choices: Record<string, string> = {};
+	for (const [index, { message, choice }] of open.entries()) {
+		if (!choice) continue;
+		const none: QuickPickItem = { label: "None of these", description: "leave it as it is" };
+		const items: QuickPickItem[] = [...choice.titles.map((label) => ({ label })), none];
+		const title = open.length > 1 ? `Which repair? (${index + 1} of ${open.length})` : "Which repair?";
+		const picked = await window.showQuickPick(items, { title, placeHolder: message, ignoreFocusOut: true });
+		if (!picked) break;
+		if (picked !== none) choices[choice.key] = picked.label;
+	}
+	return choices;
+}
+
+async function apply(client: LanguageClient, edit: WorkspaceEdit): Promise<boolean> {
+	const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+	return workspace.applyEdit(converted);
+}
+
+function summary({ made, left }: RepairedMany): string {
+	const done = made === 0 ? "Nothing was repaired" : made === 1 ? "1 repair was made" : `${made} repairs were made`;
+	if (left.length === 0) return made === 0 ? "There is nothing to repair" : done;
+	const reason = left.find(({ refusal }) => refusal !== undefined)?.refusal;
+	const stays = left.length === 1 ? "1 finding stays" : `${left.length} findings stay`;
+	return `${done}; ${stays}${reason === undefined ? "" : `: ${reason}`}`;
+}
+
+/** Shows why something was not done, in the server's own words. */
+async function reported<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+	try {
+		return await work();
+	} catch (error) {
+		void window.showWarningMessage(error instanceof Error ? error.message : String(error));
+		return undefined;
+	}
+}

@@ -1,0 +1,37 @@
+import { ConfigurationTarget, commands, type Disposable, window, workspace } from "vscode";
+
+/** The commands of code actions that change settings; the server offers no others. */
+export const SETTING_COMMANDS = ["zoneTrio.changeSetting"] as const;
+
+/** One member more of a setting: of a list, or of an object, where it takes the place of one with the same key. */
+export type SettingChange =
+	| { readonly name: string; readonly member: string }
+	| { readonly name: string; readonly key: string; readonly value: string };
+
+/** Registers the command by which findings change settings of the workspace. */
+export function registerSettingCommands(): Disposable[] {
+	return [commands.registerCommand("zoneTrio.changeSetting", changeSetting)];
+}
+
+/** Makes a change in the settings of the workspace, or in the user's where no folder is open, and says so. */
+export async function changeSetting(change: SettingChange): Promise<void> {
+	const settings = workspace.getConfiguration();
+	const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+	const inspected = settings.inspect(change.name);
+	const before = workspace.workspaceFolders ? inspected?.workspaceValue : inspected?.globalValue;
+	await settings.update(change.name, changed(before, change), target);
+	const what = "member" in change ? change.member : `${change.key}: ${change.value}`;
+	const chosen = await window.showInformationMessage(`${change.name} now has ${what}`, "Undo", "Open Settings");
+	if (chosen === "Undo") await settings.update(change.name, before, target);
+	if (chosen === "Open Settings") await commands.executeCommand("workbench.action.openWorkspaceSettings", change.name);
+}
+
+/** The value of a setting after a change; what is not of the right kind gives way. */
+export function changed(value: unknown, change: SettingChange): unknown {
+	if ("member" in change) {
+		const members: unknown[] = Array.isArray(value) ? value : [];
+		return members.includes(change.member) ? members : [...members, change.member];
+	}
+	const object = typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+	return { ...object, [change.key]: change.value };
+}
