@@ -17,6 +17,7 @@ export async function run(): Promise<void> {
 	mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
 	await import("./diagnostics.test.ts");
 	await import("./fixes.test.ts");
+	await import("./repairs.test.ts");
 	await import("./commands.test.ts");
 	// Last: VS Code keeps the documents that it opens for a while, and what is open counts as a zone.
 	await import("./grammar.test.ts");

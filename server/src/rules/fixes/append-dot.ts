@@ -5,5 +5,5 @@ import { replaceField } from "./replace-field.ts";
 /** Makes a name in the RDATA of a record absolute: what is written stays, with a dot behind it. */
 export function appendDot(record: RecordView, field: number): Fix {
 	const absolute = `${record.writtenField(field)}.`;
-	return replaceField(record, field, `Append the dot: ${absolute}`, () => absolute);
+	return { ...replaceField(record, field, `Append the dot: ${absolute}`, () => absolute), safe: true };
 }
