@@ -4,10 +4,11 @@ import { typeName } from "../../server/src/records/type-code.ts";
 import { type Edit, isNewFile, type TextEdit } from "../../server/src/rules/fix.ts";
 import type { NameId } from "../../server/src/tables/name-table.ts";
 import type { RecordId } from "../../server/src/tables/record-table.ts";
-import type { TextChange } from "../../server/src/text/chunked-text.ts";
-import { answerTo, expectRepaired, JudgedExample, snapshot } from "../support/literate.ts";
+import { answerTo, expectRepaired, snapshot } from "../support/judged-service.ts";
+import { JudgedExample } from "../support/literate.ts";
 import { literatePages } from "../support/literate-pages.ts";
 import { type Files, type PartialSettings, ROOT, textOf } from "../support/memory-workspace.ts";
+import { replaced } from "../support/replaced-text.ts";
 import { smallZones } from "../support/small-zones.ts";
 
 /** Why a fix may be refused in a workspace of plain zones: it would break what is right. */
@@ -55,35 +56,6 @@ function expectOnlyEdited(judged: JudgedExample, files: Files, edits: readonly E
 	}
 	expect(inverses).toHaveLength(edits.filter((edit) => !isNewFile(edit)).length);
 	judged.apply(edits);
-}
-
-/** A text with the edits of its file made by plain cutting, and the edits that undo that. */
-function replaced(text: string, path: string, edits: readonly Edit[]): { text: string; inverse: TextEdit[] } {
-	const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)];
-	const offset = ({ line, character }: TextChange["start"]) => starts[line]! + character;
-	let result = "";
-	let from = 0;
-	const inverse: TextEdit[] = [];
-	for (const edit of edits) {
-		if (edit.path !== path || isNewFile(edit)) continue;
-		expect(offset(edit.start), "edits are in order and do not overlap").toBeGreaterThanOrEqual(from);
-		result += text.slice(from, offset(edit.start));
-		const start = positionIn(result, result.length);
-		result += edit.text;
-		inverse.push({
-			path,
-			start,
-			end: positionIn(result, result.length),
-			text: text.slice(offset(edit.start), offset(edit.end)),
-		});
-		from = offset(edit.end);
-	}
-	return { text: result + text.slice(from), inverse };
-}
-
-function positionIn(text: string, end: number): TextChange["start"] {
-	const lines = text.slice(0, end).split(/\r\n|\n|\r/);
-	return { line: lines.length - 1, character: lines.at(-1)!.length };
 }
 
 /** Expects that no record is gone but the SOA and those whose lines the edits touch. An edit of a directive may change all. */

@@ -1,0 +1,136 @@
+import { expect } from "vitest";
+import type { ZoneService } from "../../server/src/features/zone-service.ts";
+import type { Engine } from "../../server/src/rules/engine/engine.ts";
+import type { Finding } from "../../server/src/rules/engine/finding.ts";
+import type { Edit, Fix, Question } from "../../server/src/rules/fix.ts";
+import type { TextChange } from "../../server/src/text/chunked-text.ts";
+import { toOctets, toText } from "../../server/src/text/utf8.ts";
+import type { Workspace } from "../../server/src/workspace/workspace.ts";
+import { applyEdits, isConfiguration } from "./memory-workspace.ts";
+
+/** What a user answers whom a fix of an example asks. */
+const ANSWERS: Readonly<Record<Question["kind"], string>> = {
+	ipv4: "203.0.113.77",
+	ipv6: "2001:db8:77::77",
+	address: "203.0.113.77",
+	host: "answer.example.com.",
+	text: "because",
+};
+
+/** What the user answers to the question of a fix, if it has one. */
+export function answerTo({ question }: Fix): string | undefined {
+	return question && ANSWERS[question.kind];
+}
+
+/** A workspace on which repairs are tried. */
+export class JudgedService {
+	readonly service: ZoneService;
+
+	/** @param service settled. */
+	constructor(service: ZoneService) {
+		this.service = service;
+	}
+
+	get workspace(): Workspace {
+		return this.service.workspace;
+	}
+
+	get engine(): Engine {
+		return this.service.engine;
+	}
+
+	/** The findings of all zone files, or those of one rule. */
+	findings(rule?: string): Finding[] {
+		const all = [...this.workspace.files.keys()].flatMap((path) => this.engine.findingsOf(path));
+		return rule === undefined ? all : all.filter((finding) => finding.rule === rule);
+	}
+
+	/** Makes a fix, which must not be refused; what it asks is answered. */
+	make(fix: Fix): void {
+		const edits = fix.edits(answerTo(fix));
+		if ("refusal" in edits) throw new Error(`"${fix.title}" is refused: ${edits.refusal}`);
+		this.apply(edits);
+	}
+
+	/** Makes edits and judges again. */
+	apply(edits: readonly Edit[]): void {
+		applyEdits(this, edits);
+		this.service.settle();
+	}
+
+	edit(path: string, changes: readonly TextChange[]): void {
+		this.service.edit(path, changes);
+	}
+
+	create(path: string, content: string): void {
+		this.service.setPaths([...this.workspace.catalogue.paths, path]);
+		this.give(path, content);
+	}
+
+	/** The text of a file as it is now. */
+	text(path: string): string {
+		return toText(this.service.textOf(path)!.octets());
+	}
+
+	protected give(path: string, text: string): void {
+		this.service.setFile(path, toOctets(text), { open: true, named: !isConfiguration(path) });
+	}
+}
+
+/** What was found before a fix, to be compared with what is found after it. */
+export interface Snapshot {
+	/** Warnings and errors, without their positions, which a fix may move. */
+	readonly grave: readonly string[];
+	/** The lines that anything was found in. */
+	readonly lines: ReadonlySet<string>;
+}
+
+export function snapshot(judged: JudgedService): Snapshot {
+	const findings = judged.findings();
+	return {
+		grave: findings.filter(isGrave).map(identity),
+		lines: new Set(findings.map((finding) => lineOf(judged, finding))),
+	};
+}
+
+/**
+ * Expects that a finding is gone, and that no warning or error came. One in a line in which something
+ * was found before is not new: once one of two wrong PTRs is right, the other is told from it. Nor is
+ * one that only moved, for another of the same rule is gone: an address has several records to stand at.
+ */
+export function expectRepaired(finding: Finding, before: Snapshot, after: JudgedService): void {
+	const found = after.findings();
+	expect(found.map(identity), "the finding is gone").not.toContain(identity(finding));
+	const now = found.filter(isGrave);
+	const gone = without(before.grave, [...now.map(identity), identity(finding)]);
+	const come = now.filter((one) => !before.grave.includes(identity(one)) && !before.lines.has(lineOf(after, one)));
+	const moved = gone.map(ruleOf);
+	expect(without(come.map(identity).map(ruleOf), moved), come.map(identity).join("\n")).toEqual([]);
+}
+
+/** The members of a list that are not in another, each of which takes one away. */
+function without(list: readonly string[], others: readonly string[]): string[] {
+	const left = [...others];
+	return list.filter((one) => {
+		const index = left.indexOf(one);
+		if (index >= 0) left.splice(index, 1);
+		return index < 0;
+	});
+}
+
+/** The rule in an identity. */
+function ruleOf(identity: string): string {
+	return identity.slice(0, identity.indexOf(":"));
+}
+
+function isGrave({ severity }: Finding): boolean {
+	return severity === "error" || severity === "warning";
+}
+
+function lineOf(judged: JudgedService, { path, range }: Finding): string {
+	return `${path}: ${judged.text(path).split(/\r\n|\n|\r/)[range.start.line]}`;
+}
+
+function identity({ rule, path, message }: Finding): string {
+	return `${rule}: ${path} ${message}`;
+}
