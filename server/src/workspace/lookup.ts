@@ -215,8 +215,12 @@ export class Lookup {
 
 	/** Whether a name exists for another reason than that `child` does. */
 	existsBesides(zone: Zone, name: NameId, child: NameId): boolean {
+		return this.hasRecords(zone, name) || this.existsBelowBesides(zone, name, child);
+	}
+
+	/** Whether a name below another but for `child`, and what is below that, has records in a zone. */
+	existsBelowBesides(zone: Zone, name: NameId, child: NameId): boolean {
 		const { activity, firstChild, nextSibling } = this.#names;
-		if (this.hasRecords(zone, name)) return true;
 		for (let at = firstChild[name]!; at >= 0; at = nextSibling[at]!) {
 			if (at !== child && activity[at]! > 0 && this.exists(zone, at as NameId)) return true;
 		}

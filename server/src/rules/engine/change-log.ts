@@ -1,7 +1,7 @@
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
-import { TYPE_DNAME, TYPE_NS } from "../../workspace/lookup.ts";
+import { TYPE_DNAME, TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Workspace, WorkspaceListener } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";
 
@@ -79,12 +79,15 @@ export class ChangeLog implements WorkspaceListener {
 		if ((flags & REFERS_TO_NAME) !== 0) this.references.add(reference as NameId);
 		if ((type === TYPE_NS && owner !== zone.origin) || type === TYPE_DNAME) this.subtrees.add(owner);
 		if (names.isWildcard(owner)) this.subtrees.add(names.parentOf(owner));
+		const isApex = owner === zone.origin && type !== TYPE_SOA && type !== TYPE_NS;
+		if (isApex && !this.#workspace.lookup.existsBelow(zone, owner)) this.subtrees.add(owner);
 		this.#existenceFlip(owner, record, zone);
 	}
 
 	/**
 	 * With its only record, a name and perhaps its parents begin or cease to exist, which moves the
-	 * wildcard that answers for names below (RFC 4592 section 3.3).
+	 * wildcard that answers for names below (RFC 4592 section 3.3). A zone that has nothing but its apex is another thing
+	 * than one that has names.
 	 */
 	#existenceFlip(owner: NameId, record: RecordId, zone: Zone): void {
 		const { names, records } = this.#workspace.tables;
@@ -97,6 +100,7 @@ export class ChangeLog implements WorkspaceListener {
 		while (!exists && top !== zone.origin) {
 			this.subtrees.add(top);
 			const parent = names.parentOf(top);
+			if (parent === zone.origin && !lookup.existsBelowBesides(zone, parent, top)) this.subtrees.add(parent);
 			exists = lookup.existsBesides(zone, parent, top);
 			top = parent;
 		}

@@ -19,8 +19,8 @@ export const MAX_FINDINGS = 1000;
 /**
  * Makes the findings of a file ready to be shown: in the order of their places, each once.
  *
- * @param depth `places` gives them without actions, from what was told before where nothing changed;
- * `actions` asks every rule anew, since what a repair does depends on more than its finding.
+ * @param depth `places` gives them without actions; `actions` asks the rule of a finding anew when its actions are
+ * looked at, since what a repair does depends on more than its finding.
  */
 export function renderFile(
 	context: RuleContext,
@@ -92,12 +92,19 @@ class Rendering {
 		this.#table = table;
 	}
 
-	/** The finding with its actions. */
+	/** The finding with its actions, which its rule is asked for when somebody looks at them: few of a file's findings are repaired. */
 	finding(row: number, path: string): Finding | undefined {
-		const violation = this.#violation(row);
-		const told = violation && this.#tell(violation);
-		const finding = told && this.#show(row, told, path);
-		return finding && { ...finding, actions: violation.actions?.() ?? [] };
+		const finding = this.told(row, path);
+		if (!finding) return undefined;
+		const ask = () => this.#violation(row)?.actions?.() ?? [];
+		let actions: Finding["actions"] | undefined;
+		return {
+			...finding,
+			get actions() {
+				actions ??= ask();
+				return actions;
+			},
+		};
 	}
 
 	/** The finding without actions, as it was told when its subject was judged. */
