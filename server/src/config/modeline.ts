@@ -140,12 +140,13 @@ export function readIgnore(comment: string): IgnoreRemark | undefined {
 	return { scope: suffix ? "file" : "line", rules, ...(reason ? { reason } : {}), problems };
 }
 
-/** The `key=value` pairs of a comment that starts with `zonetrio:`, keys in lower case. */
+/** The `key=value` pairs of a comment that starts with `zonetrio:`, keys in lower case. Behind another semicolon stands prose. */
 function readPairs(comment: string): { key: RemarkValue; value: RemarkValue }[] | undefined {
 	const head = /^[\s;]*zonetrio:/i.exec(comment);
 	if (!head) return undefined;
 	const pairs: { key: RemarkValue; value: RemarkValue }[] = [];
-	for (const match of comment.slice(head[0].length).matchAll(/([^\s,=]+)(?:=(?:"([^"]*)"|([^\s,]*)))?/g)) {
+	const said = comment.slice(head[0].length).replace(/(?<=^|\s);.*/s, "");
+	for (const match of said.matchAll(/([^\s,=]+)(?:=(?:"([^"]*)"|([^\s,]*)))?/g)) {
 		const start = head[0].length + match.index;
 		const keyEnd = start + match[1]!.length;
 		const end = start + match[0].length;

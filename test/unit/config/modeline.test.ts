@@ -80,6 +80,11 @@ describe("remarks on hosts", () => {
 		expect(comment.slice(problems[0]!.start, problems[0]!.end)).toBe(marked);
 	});
 
+	test("what stands behind another semicolon is for people", () => {
+		const remark = readHostRemark("; zonetrio: role=inbound ; role=none, rack 4")!;
+		expect(remark).toEqual({ role: expect.objectContaining({ text: "inbound" }), problems: [] });
+	});
+
 	test("keys of modelines are none of its business", () => {
 		expect(readHostRemark("; zonetrio: origin=a..b")).toEqual({ problems: [] });
 	});

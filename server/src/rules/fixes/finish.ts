@@ -4,38 +4,60 @@ import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { isRefusal, type Refusal, type TextEdit } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
+import type { Change } from "./change.ts";
 import type { Replacement } from "./replacement.ts";
 import { fileRefusal, zoneRefusal } from "./writable.ts";
 
 /**
- * Makes the edits of a repair of a zone out of what it replaces: raises the serial of every zone that it touches,
- * once, and turns octets into positions; ordered by file and place. Refuses where a file or zone must
- * not be written.
+ * Makes the edits of a repair out of its changes: raises the serial of every zone that they touch, once,
+ * and turns octets into positions; ordered by file and place. Refuses where a file or zone must not be written.
  */
-export function finish(
-	context: RuleContext,
-	repaired: Zone,
-	replacements: readonly Replacement[],
-): readonly TextEdit[] | Refusal {
+export function finish(context: RuleContext, changes: readonly Change[]): readonly TextEdit[] | Refusal {
 	const { workspace } = context;
-	const zones = new Set<Zone>();
-	for (const file of new Set(replacements.map((one) => one.file))) {
+	const all: Replacement[] = [];
+	const touched = new Set<Zone>();
+	const raised = new Set<Zone>();
+	for (const change of changes) {
+		const { zone } = change;
+		const refusal = zoneRefusal(workspace, zone, zone.dynamic ? updatesOf(changes, zone) : []);
+		if (refusal) return refusal;
+		const replacements = change.replacements();
+		if (isRefusal(replacements)) return replacements;
+		all.push(...replacements);
+		const zones = zonesOf(zone, replacements);
+		for (const one of zones) touched.add(one);
+		if (change.serial !== "keep") for (const one of zones) raised.add(one);
+	}
+	for (const file of new Set(all.map((one) => one.file))) {
 		const refusal = fileRefusal(workspace, file);
 		if (refusal) return refusal;
-		// A secondary that another configuration makes of the same file gets the change from its primary.
-		for (const { zone } of file.slices) if (zone === repaired || zone.kind === "primary") zones.add(zone);
 	}
-	const all = [...replacements];
-	for (const zone of zones) {
+	for (const zone of touched) {
 		const refusal = zoneRefusal(workspace, zone, []);
 		if (refusal) return refusal;
-		if (workspace.settings.serial === "leave") continue;
+		if (!raised.has(zone) || workspace.settings.serial === "leave") continue;
 		const serial = raisedSerial(context, zone);
 		if (serial && isRefusal(serial)) return serial;
 		// One file in two views has one SOA.
 		if (serial && !all.some((one) => isSamePlace(one, serial))) all.push(serial);
 	}
 	return all.map(textEdit).sort(inOrder);
+}
+
+/** All that a repair does in a dynamic zone, so that one message of `nsupdate` makes it. */
+function updatesOf(changes: readonly Change[], zone: Zone): readonly string[] {
+	return changes.filter((change) => change.zone === zone).flatMap((change) => change.updates());
+}
+
+/** The zones that a change touches: its own, and others that read the same files. */
+function zonesOf(changed: Zone, replacements: readonly Replacement[]): Set<Zone> {
+	const zones = new Set<Zone>();
+	if (replacements.length > 0) zones.add(changed);
+	for (const { file } of replacements) {
+		// A secondary that another configuration makes of the same file gets the change from its primary.
+		for (const { zone } of file.slices) if (zone.kind === "primary") zones.add(zone);
+	}
+	return zones;
 }
 
 function raisedSerial(context: RuleContext, zone: Zone): Replacement | Refusal | undefined {
@@ -61,7 +83,12 @@ function textEdit({ file, index, start, end, text }: Replacement): TextEdit {
 	return { path: file.path, start: file.text.position(index, start), end: file.text.position(index, end), text };
 }
 
+/** In the order of the text; what is inserted stands before what is replaced at the same place. */
 function inOrder(one: TextEdit, other: TextEdit): number {
 	if (one.path !== other.path) return one.path < other.path ? -1 : 1;
-	return one.start.line - other.start.line || one.start.character - other.start.character;
+	return compared(one.start, other.start) || compared(one.end, other.end);
+}
+
+function compared(one: TextEdit["start"], other: TextEdit["start"]): number {
+	return one.line - other.line || one.character - other.character;
 }

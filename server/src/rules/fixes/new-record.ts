@@ -2,13 +2,12 @@ import { typeName } from "../../records/type-code.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { type RecordId, TTL_WRITTEN } from "../../tables/record-table.ts";
 import { CR, LF } from "../../text/char.ts";
-import { afterLineEnd, lineEndAt } from "../../text/line-end.ts";
-import { toText } from "../../text/utf8.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Refusal } from "../fix.ts";
 import { type Column, inColumns, mostCommon, type WrittenRecord, writtenRecord } from "./column-style.ts";
 import { type InsertionPoint, insertionPoint } from "./insertion-point.ts";
+import { lineEndOfFile } from "./line-end-of-file.ts";
 import type { Replacement } from "./replacement.ts";
 import { defaultTtlAt, originAt } from "./state-at.ts";
 import { fileRefusal } from "./writable.ts";
@@ -162,7 +161,7 @@ function insertLine(point: InsertionPoint, line: string): Replacement {
 	const at = { file, index, start: point.offset, end: point.offset };
 	const before = lineEndBefore(octets, point.offset);
 	if (before !== "") return { ...at, text: line + before };
-	const first = firstLineEnd(file.text.chunks[0]!.octets);
+	const first = lineEndOfFile(file);
 	return { ...at, text: point.offset === 0 ? line + first : first + line };
 }
 
@@ -171,10 +170,4 @@ function lineEndBefore(octets: Uint8Array, at: number): string {
 	const last = octets[at - 1];
 	if (last === LF) return octets[at - 2] === CR ? "\r\n" : "\n";
 	return last === CR ? "\r" : "";
-}
-
-/** The first line end of the octets; LF where there is none. */
-function firstLineEnd(octets: Uint8Array): string {
-	const at = lineEndAt(octets, 0);
-	return at < octets.length ? toText(octets, at, afterLineEnd(octets, at)) : "\n";
 }
