@@ -85,7 +85,8 @@ export function zoneOfHost({ context, universe }: Viewpoint, host: string): Zone
 	return answer.kind === "found" || answer.kind === "absent" ? answer.zone : undefined;
 }
 
-function addressRecord(zone: Zone, owner: NameId, address: AddressView): Change {
+/** An address record of a host that is to come into a zone. */
+export function addressRecord(zone: Zone, owner: NameId, address: AddressView): Change {
 	const { context } = address;
 	const { lookup, tables } = context.workspace;
 	const type = address.isIpv4 ? TYPE_A : TYPE_AAAA;

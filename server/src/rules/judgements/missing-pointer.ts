@@ -1,7 +1,7 @@
 import type { Severity } from "../../syntax/problem.ts";
-import { addPointerActions } from "../fixes/add-pointer.ts";
 import type { Report } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
+import { addPointerActions } from "./add-pointer-actions.ts";
 import { lacksPointer } from "./lacks-pointer.ts";
 import { mailPathAndReverseZone } from "./mail-path.ts";
 import { pointerSeverity } from "./pointer-severity.ts";
