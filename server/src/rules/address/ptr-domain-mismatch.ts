@@ -1,11 +1,13 @@
 import { classifyPointerName } from "../../mail/generic-name.ts";
 import { registrableDomain } from "../../mail/registrable-domain.ts";
+import type { Action } from "../fix.ts";
 import { heloFlaw, heloOf } from "../judgements/helo-flaw.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
-import { retargetActions } from "../judgements/retarget-actions.ts";
+import { properCandidates, retargetActionsAmong } from "../judgements/retarget-actions.ts";
 import type { AddressRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
+import type { PointerView } from "../views/pointer-view.ts";
 
 /** Gmail's guidelines for senders: the PTR should name a host of the sender's domain. */
 export const ptrDomainMismatch: AddressRule = {
@@ -37,11 +39,16 @@ export const ptrDomainMismatch: AddressRule = {
 			at: pointer.at,
 			message: `${address.text} sends mail of ${sender}, but its PTR names ${pointer.target}, a host of another domain, which some receivers hold against the mail. Let the PTR name a host of ${sender} if this one serves no other domain`,
 			related: () => mailPath(address),
-			// A PTR that confirms another host may be what that host needs.
-			actions: () => (status === "unverified" ? retargetActions(pointer) : []),
+			actions: () => repairs(pointer, own),
 		});
 	},
 };
+
+/** Names of the sender's domain; a PTR that confirms another host may be what that host needs, so it stays. */
+function repairs(pointer: PointerView, own: ReadonlySet<string>): readonly Action[] {
+	const names = properCandidates(pointer).filter(({ name }) => own.has(registrableDomain(name) ?? ""));
+	return pointer.address.chain.status === "unverified" || !pointer.record ? retargetActionsAmong(pointer, names) : [];
+}
 
 /** A host of so many domains belongs to no single one, whatever their names. */
 const MANY_DOMAINS = 32;

@@ -1,4 +1,5 @@
-import { deleteRecord } from "../fixes/delete-record.ts";
+import type { Fix } from "../fix.ts";
+import { deleteRecord, deleteRecords } from "../fixes/delete-record.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
@@ -25,11 +26,19 @@ export const ptrMultipleUnconfirmed: AddressRule = {
 				severity: pointerSeverity(address, "warning"),
 				message: `${address.text} has ${address.chain.pointers.length} PTR records, and this one does not lead back: ${targetState(pointer)}. Receivers take any one of them, and those that take this one refuse the mail. Delete it`,
 				related: () => [...confirmedPointers(address), ...mailPath(address)],
-				actions: () => [deleteRecord(record, `Delete the PTR to ${record.target}`)],
+				actions: () => [deleteRecord(record, `Delete the PTR to ${record.target}`), ...deleteAll(address)],
 			});
 		}
 	},
 };
+
+/** All that do not lead back, where there are several: none of them is needed, since another does. */
+function deleteAll(address: AddressView): readonly Fix[] {
+	const records = address.pointers.flatMap(({ record, isSpare }) => (record && isSpare ? [record] : []));
+	if (records.length < 2 || records.some(({ isGenerated }) => isGenerated)) return [];
+	const title = `Delete all ${records.length} PTRs of ${address.text} that do not lead back`;
+	return [deleteRecords(records, title, { preferred: false })];
+}
 
 function targetState({ target, targetAddresses }: PointerView): string {
 	return targetAddresses.length === 0

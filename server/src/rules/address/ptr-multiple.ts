@@ -1,8 +1,11 @@
-import { deleteRecord } from "../fixes/delete-record.ts";
+import type { Fix } from "../fix.ts";
+import { keepPointer } from "../fixes/keep-pointer.ts";
+import { MOST_NAMES } from "../fixes/name-offer.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import type { AddressRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
+import { candidatesOf } from "../views/candidate.ts";
 import type { PointerView } from "../views/pointer-view.ts";
 
 /** RFC 2181 section 10.2 allows several PTRs; receivers look at any one of them, and RFC 7208 section 4.6.4 at ten. */
@@ -28,7 +31,7 @@ export const ptrMultiple: AddressRule = {
 			severity: pointerSeverity(address, "information"),
 			message: `${address.text} sends mail and has ${pointers.length} PTR records; receivers take any one of them, so the name they see changes. Keep ${best.target} alone if the host calls itself so in HELO`,
 			related: () => [...relatedPointers(pointers, record.id), ...mailPath(address)],
-			actions: () => (others.length === 1 ? [deleteRecord(record, `Delete the PTR to ${record.target}`)] : []),
+			actions: () => keepOneOf(address, pointers),
 		});
 	},
 };
@@ -40,6 +43,18 @@ function bestOf(address: AddressView, pointers: readonly PointerView[]): Pointer
 		if (found) return found;
 	}
 	return pointers[0]!;
+}
+
+/** One for each PTR that could stay alone, the best name first: those that lead back, or all where nobody here can tell. */
+function keepOneOf(address: AddressView, pointers: readonly PointerView[]): readonly Fix[] {
+	if (address.chain.wildcard || pointers.some(({ isGenerated }) => isGenerated)) return [];
+	const confirmed = pointers.filter(({ state }) => state === "confirmed");
+	const names = candidatesOf(address).map(({ name }) => name);
+	const rank = ({ target }: PointerView) => (names.includes(target) ? names.indexOf(target) : names.length);
+	return (confirmed.length > 0 ? confirmed : [...pointers])
+		.sort((one, other) => rank(one) - rank(other))
+		.slice(0, MOST_NAMES)
+		.map((kept) => keepPointer(kept, pointers));
 }
 
 function relatedPointers(pointers: readonly PointerView[], but: number) {

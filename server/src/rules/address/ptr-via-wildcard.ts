@@ -1,4 +1,4 @@
-import { addPointerActions } from "../fixes/add-pointer.ts";
+import { addPointerActions } from "../judgements/add-pointer-actions.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import type { AddressRule } from "../rule.ts";

@@ -1,29 +1,48 @@
-import { TTL_WRITTEN } from "../../tables/record-table.ts";
+import { type RecordId, TTL_WRITTEN } from "../../tables/record-table.ts";
 import { toText } from "../../text/utf8.ts";
+import type { ZoneFile } from "../../zone/zone-file.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
+import type { Change } from "./change.ts";
 import { padding, widthOf } from "./column-style.ts";
 import { entriesFrom, type FileEntry } from "./file-entries.ts";
-import { makeFix } from "./make-fix.ts";
+import { makeJointFix, type Offer } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
 import { beginsWithBlank, originAt } from "./state-at.ts";
 import { recordRefusal, recordUpdate } from "./written-record.ts";
 
 /** Deletes a record with its line; a record behind it that has its owner gets the owner written. */
 export function deleteRecord(record: RecordView, title?: string): Fix {
-	return makeFix({
-		context: record.context,
-		zone: record.zone,
-		title: title ?? `Delete ${record.typeName} ${record.writtenOwner || record.owner}`,
-		updates: () => [recordUpdate("delete", record)],
-		replacements: () => recordRefusal(record) ?? ttlRefusal(record) ?? deletion(record),
-	});
+	const { typeName, writtenOwner, owner } = record;
+	return deleteRecords([record], title ?? `Delete ${typeName} ${writtenOwner || owner}`);
 }
 
-function deletion(record: RecordView): readonly Replacement[] | Refusal {
+/** Deletes records, one or more, of one zone or several, in one go. */
+export function deleteRecords(records: readonly RecordView[], title: string, offer: Offer = {}): Fix {
+	const { context } = records[0]!;
+	return makeJointFix({ context, title, changes: () => recordDeletions(records) }, offer);
+}
+
+/** The same as a part of a greater repair, in which the record behind each of them must not change. */
+export function recordDeletions(records: readonly RecordView[]): readonly Change[] {
+	return records.map((record) => ({
+		zone: record.zone,
+		updates: () => [recordUpdate("delete", record)],
+		replacements: () => recordRefusal(record) ?? ttlRefusal(record, records) ?? deletion(record, records),
+	}));
+}
+
+/** One of them, alone. */
+export function recordDeletion(record: RecordView): Change {
+	return recordDeletions([record])[0]!;
+}
+
+/** What deletes a record, given all that go with it. */
+function deletion(record: RecordView, all: readonly RecordView[]): readonly Replacement[] | Refusal {
 	const { block, entry } = record.text!;
 	const { file } = block.slice;
-	const [own, ...rest] = withFollower(entriesFrom(file, block.index, entry.start));
+	const isDeleted = (one: FileEntry) => all.some((other) => standsAt(other, file, one));
+	const [own, ...rest] = withFollower(entriesFrom(file, block.index, entry.start), isDeleted);
 	const removal: Replacement = { file, index: block.index, start: entry.start, end: own!.end, text: "" };
 	const follower = rest.at(-1);
 	if (record.hasInheritedOwner) return [removal];
@@ -36,10 +55,18 @@ function deletion(record: RecordView): readonly Replacement[] | Refusal {
 	return isInherited ? [removal, ownerWritten(record, follower)] : [removal];
 }
 
-/** The first entry, and those behind it up to the next record. */
-function withFollower(entries: Iterable<FileEntry>): FileEntry[] {
+/** Whether a record is the one of an entry. */
+function standsAt(record: RecordView, file: ZoneFile, { index, start }: FileEntry): boolean {
+	const { block, entry } = record.text ?? {};
+	return block?.slice.file === file && block.index === index && entry?.start === start;
+}
+
+/** The first entry, and those behind it up to the next record that stays or has an owner of its own. */
+function withFollower(entries: Iterable<FileEntry>, isDeleted: (entry: FileEntry) => boolean): FileEntry[] {
 	const found: FileEntry[] = [];
 	for (const entry of entries) {
+		const isPassed = found.length > 0 && entry.inheritsBefore >= 0 && isDeleted(entry);
+		if (isPassed) continue;
 		found.push(entry);
 		if (found.length > 1 && entry.kind === "record") break;
 	}
@@ -58,11 +85,13 @@ function ownerWritten(record: RecordView, { index, start, inheritsBefore }: File
 }
 
 /** Where no `$TTL` is, a record without TTL has that of the one before (RFC 1035 section 5.1). */
-function ttlRefusal(record: RecordView): Refusal | undefined {
+function ttlRefusal(record: RecordView, all: readonly RecordView[]): Refusal | undefined {
 	const { records } = record.context.workspace.tables;
 	const { block } = record.text!;
-	if (block.stateOut.defaultTtl >= 0 || (records.flags[record.id]! & TTL_WRITTEN) === 0) return undefined;
-	const next = block.records[block.records.indexOf(record.id) + 1];
-	if (next === undefined || (records.flags[next]! & TTL_WRITTEN) !== 0) return undefined;
+	const isWritten = (id: RecordId) => (records.flags[id]! & TTL_WRITTEN) !== 0;
+	if (block.stateOut.defaultTtl >= 0 || !isWritten(record.id)) return undefined;
+	const behind = [...block.records].slice(block.records.indexOf(record.id) + 1) as RecordId[];
+	const next = behind.find((id) => isWritten(id) || !all.some((other) => other.id === id));
+	if (next === undefined || isWritten(next)) return undefined;
 	return { refusal: `the records that follow have the TTL of this one: write a $TTL into the file first` };
 }

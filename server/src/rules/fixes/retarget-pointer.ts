@@ -1,21 +1,34 @@
-import type { NameId } from "../../tables/name-table.ts";
+import type { RecordText } from "../../workspace/record-text.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { replaceField } from "./replace-field.ts";
+import type { Change } from "./change.ts";
+import { makeJointFix, type Offer } from "./make-fix.ts";
+import { fieldChange } from "./replace-field.ts";
 import { originAt } from "./state-at.ts";
 import { writtenName } from "./written-name.ts";
 
 /** Lets a PTR record name another host, unless the one that it names has the address. */
-export function retargetPointer(pointer: RecordView, target: string): Fix {
+export function retargetPointer(pointer: RecordView, target: string, reason = "", offer: Offer = {}): Fix {
+	const { context } = pointer;
+	const title = `${retargetTitle(pointer, target)}${reason}`;
+	return makeJointFix({ context, title, changes: () => [pointerRetargeted(pointer, target)] }, offer);
+}
+
+/** `Change PTR 25 from old.example.com. to mail.example.com.` */
+export function retargetTitle(pointer: RecordView, target: string): string {
+	const label = pointer.context.workspace.tables.names.label(pointer.ownerName);
+	return `Change PTR ${label} from ${pointer.target} to ${target}`;
+}
+
+/** The same as a part of a larger repair. */
+export function pointerRetargeted(pointer: RecordView, target: string): Change {
 	const { workspace } = pointer.context;
-	const { names } = workspace.tables;
-	const title = `Change PTR ${names.label(pointer.ownerName)} from ${pointer.target} to ${target}`;
-	const write: Parameters<typeof replaceField>[3] = ({ block, entry }) => {
-		const name: NameId = workspace.name(target);
+	const write = ({ block, entry }: RecordText) => {
+		const name = workspace.name(target);
 		const origin = originAt(block, entry.start);
 		return writtenName(workspace, name, origin, !pointer.writtenField(0).endsWith(".") && name !== origin);
 	};
-	return replaceField(pointer, 0, title, write, () => confirmedRefusal(pointer));
+	return fieldChange(pointer, 0, write, () => confirmedRefusal(pointer));
 }
 
 /** A PTR that leads back to the address must stay: mail servers accept any one that does. */

@@ -1,15 +1,41 @@
 import { classifyPointerName } from "../../mail/generic-name.ts";
-import type { Action } from "../fix.ts";
+import type { Action, Fix } from "../fix.ts";
 import { addAddress } from "../fixes/add-address.ts";
+import { changeAddress } from "../fixes/change-address.ts";
+import { renameAddress } from "../fixes/name-address.ts";
+import type { Candidate } from "../views/candidate.ts";
 import type { PointerView } from "../views/pointer-view.ts";
-import { retargetActions } from "./retarget-actions.ts";
+import { onlyAddressRecord } from "./only-address-record.ts";
+import { isRetargetable, properCandidates, retargetActionsAmong } from "./retarget-actions.ts";
+import { similarHosts, typingDistance } from "./similar-name.ts";
 
 /** What makes a PTR lead back to its address: another target, or the address at the target. */
 export function confirmingActions(pointer: PointerView): readonly Action[] {
 	const { address, record, target } = pointer;
-	const retarget = retargetActions(pointer);
+	const candidates = alikeFirst(target, properCandidates(pointer));
+	const retarget = retargetActionsAmong(pointer, candidates);
 	// Giving a dial-up name an address would trade one finding for another.
 	if (classifyPointerName(target, address.octets).tier !== "ok") return retarget;
+	const similar = candidates.length === 0 ? renames(pointer) : [];
+	const changed = onlyAddressRecord(pointer);
+	const change = changed ? [changeAddress(changed, address)] : [];
 	const add = addAddress(record ?? address, target, address);
-	return add ? [...retarget, { ...add, preferred: retarget.length === 0 }] : retarget;
+	if (!add) return [...retarget, ...similar, ...change];
+	const isOnly = candidates.length === 0 && similar.length === 0 && change.length === 0;
+	return [...retarget, ...similar, { ...add, preferred: isOnly }, ...change];
+}
+
+/** Hosts of a similar name, where none has the address: the PTR may name one of them, and give it the address. */
+function renames(pointer: PointerView): readonly Fix[] {
+	const { address, record, target } = pointer;
+	if (!record || pointer.state !== "absent" || !isRetargetable(pointer)) return [];
+	return similarHosts(record, target).flatMap((host) => renameAddress(address, record, host) ?? []);
+}
+
+/** Names that the target may be a misspelling of come first. */
+function alikeFirst(target: string, candidates: readonly Candidate[]): readonly Candidate[] {
+	const distance = ({ name }: Candidate) => typingDistance(name, target) ?? Number.POSITIVE_INFINITY;
+	const isAlike = (candidate: Candidate) => Number.isFinite(distance(candidate));
+	const alike = candidates.filter(isAlike).sort((one, other) => distance(one) - distance(other));
+	return [...alike, ...candidates.filter((candidate) => !isAlike(candidate))];
 }

@@ -1,24 +1,44 @@
+import { classifyPointerName } from "../../mail/generic-name.ts";
 import type { Action } from "../fix.ts";
 import { copyPointerRequest } from "../fixes/copy-request.ts";
+import { askNameOfAddress } from "../fixes/name-address.ts";
+import { MOST_NAMES, nameOffers } from "../fixes/name-offer.ts";
 import { retargetPointer } from "../fixes/retarget-pointer.ts";
+import { type Candidate, candidatesOf } from "../views/candidate.ts";
 import type { PointerView } from "../views/pointer-view.ts";
 import { givesHelo } from "./helo-flaw.ts";
-import { properNames } from "./proper-names.ts";
-
-/** Whoever has more names than this on one address knows which to take. */
-const MAX_NAMES = 5;
 
 /**
  * The names that a PTR could rather give, best first: those that have the address, and that receivers do not
- * take for a dial-up line. Where the PTR is published elsewhere, the request for it.
+ * take for a dial-up line. Where there is none, one that is asked for; where the PTR is published elsewhere, the
+ * request for it.
  */
 export function retargetActions(pointer: PointerView): readonly Action[] {
-	const { address, record, state } = pointer;
+	return retargetActionsAmong(pointer, properCandidates(pointer));
+}
+
+/** The same among given names. */
+export function retargetActionsAmong(pointer: PointerView, candidates: readonly Candidate[]): readonly Action[] {
+	const { address, record } = pointer;
 	if (!record) return [copyPointerRequest(address)];
-	// One that leads back may be needed by the host of that name; a generated one cannot change alone.
-	if (state === "confirmed" || record.isGenerated || givesHelo(pointer)) return [];
-	return properNames(address)
-		.filter((name) => name !== pointer.target)
-		.slice(0, MAX_NAMES)
-		.map((name, index) => ({ ...retargetPointer(record, name), preferred: index === 0 }));
+	if (!isRetargetable(pointer)) return [];
+	const fixes = nameOffers(candidates).map(({ name, reason, preferred }) =>
+		retargetPointer(record, name, reason, { preferred }),
+	);
+	if (fixes.length > 0 && candidates.length <= MOST_NAMES) return fixes;
+	const asked = askNameOfAddress(address, candidates[0]?.name ?? "mail.example.com", record);
+	return asked ? [...fixes, asked] : fixes;
+}
+
+/** The names that the PTR could give without a flaw of their own, best first. */
+export function properCandidates({ address, target }: PointerView): readonly Candidate[] {
+	return candidatesOf(address).filter(
+		({ name }) => name !== target && classifyPointerName(name, address.octets).tier === "ok",
+	);
+}
+
+/** Whether a PTR may give another name: one that leads back may be needed by the host of that name; a generated one cannot change alone. */
+export function isRetargetable(pointer: PointerView): boolean {
+	const { record, state } = pointer;
+	return record !== undefined && state !== "confirmed" && !record.isGenerated && !givesHelo(pointer);
 }

@@ -1,6 +1,6 @@
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
-import { addPointerActions } from "../fixes/add-pointer.ts";
 import { replaceName } from "../fixes/replace-name.ts";
+import { addPointerActions } from "../judgements/add-pointer-actions.ts";
 import { isStockZone } from "../judgements/exempt-zones.ts";
 import { idleLabel } from "../judgements/idle-label.ts";
 import type { RecordRule } from "../rule.ts";

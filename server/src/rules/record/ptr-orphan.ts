@@ -1,7 +1,10 @@
+import type { Fix } from "../fix.ts";
+import { addAddress } from "../fixes/add-address.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
 import { confirmedNamesake } from "../judgements/confirmed-namesake.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerRule } from "../judgements/pointer-rule.ts";
+import type { PointerView } from "../views/pointer-view.ts";
 
 /** RFC 1912 section 2.1: what is left when a host moves and its PTR stays behind. */
 export const ptrOrphan = pointerRule({
@@ -19,8 +22,14 @@ export const ptrOrphan = pointerRule({
 		if (confirmedNamesake(pointer)) return;
 		report({
 			at: record.atField(0),
-			message: `No host has ${address.text}, for which this PTR stands: ${target} has ${pointer.targetAddresses.join(", ")}. Delete the PTR if the host has moved`,
-			actions: () => [deleteRecord(record)],
+			message: `No host has ${address.text}, for which this PTR stands: ${target} has ${pointer.targetAddresses.join(", ")}. Delete the PTR if the host has moved, or give the host this address if it has both`,
+			actions: () => [deleteRecord(record), ...addressOfTarget(pointer)],
 		});
 	},
 });
+
+/** The host may have both addresses. */
+function addressOfTarget({ address, record, target }: PointerView): readonly Fix[] {
+	const add = record && addAddress(record, target, address);
+	return add ? [{ ...add, preferred: false }] : [];
+}

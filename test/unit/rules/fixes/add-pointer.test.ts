@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { addPointer, addPointerActions } from "../../../../server/src/rules/fixes/add-pointer.ts";
+import { addPointer } from "../../../../server/src/rules/fixes/add-pointer.ts";
+import { addPointerActions } from "../../../../server/src/rules/judgements/add-pointer-actions.ts";
 import { FixBench } from "./fix-bench.ts";
 
 const FORWARD = `$ORIGIN example.com.
@@ -444,8 +445,12 @@ describe("what is offered for a missing PTR", () => {
 			"db.192.0.2": `${SOA}2 IN PTR ns1.example.com.\n`,
 		});
 		expect(addPointerActions(bench.address("192.0.2.25"))).toMatchObject([
-			{ title: "Add PTR 25 mail.example.com. in db.192.0.2", preferred: true },
-			{ title: "Add PTR 25 a.example.com. in db.192.0.2", preferred: false },
+			{
+				title: "Add PTR 25 mail.example.com. in db.192.0.2 (mail host of example.com.)",
+				preferred: false,
+				safe: false,
+			},
+			{ title: "Add PTR 25 a.example.com. in db.192.0.2 (named by no record)", preferred: false, safe: false },
 		]);
 	});
 

@@ -1,0 +1,43 @@
+import { classifyPointerName } from "../../mail/generic-name.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import type { Action } from "../fix.ts";
+import { addPointer } from "../fixes/add-pointer.ts";
+import { copyPointerRequest } from "../fixes/copy-request.ts";
+import { askNameOfAddress, nameAddress } from "../fixes/name-address.ts";
+import { MOST_NAMES, nameOffers } from "../fixes/name-offer.ts";
+import type { AddressView } from "../views/address-view.ts";
+import { candidatesOf } from "../views/candidate.ts";
+
+/**
+ * What can be done about a missing PTR: one for each name that the address has, the best first, and of several the user
+ * chooses; where no host has the address, one with the HELO name or a name that is asked for; where no zone is loaded,
+ * the request to whoever runs it.
+ */
+export function addPointerActions(address: AddressView): readonly Action[] {
+	const { chain, helo } = address;
+	if (!chain.zone) return [copyPointerRequest(address)];
+	const candidates = candidatesOf(address);
+	const isNew = chain.pointers.length === 0;
+	const fixes: Action[] = nameOffers(candidates).map(({ name, reason, preferred }) => {
+		const safe = preferred && isNew && isEverywhere(address, name) && isProper(address, name);
+		return addPointer(address, name, reason, { preferred, safe });
+	});
+	if (candidates.length === 0 && helo !== undefined && !helo.startsWith("[")) fixes.push(nameAddress(address, helo));
+	if (fixes.length > 0 && candidates.length <= MOST_NAMES) return fixes;
+	const asked = askNameOfAddress(address, candidates[0]?.name ?? "mail.example.com");
+	return asked ? [...fixes, asked] : fixes;
+}
+
+/** Whether no other view knows the address by other names only, where the PTR may be seen too. */
+function isEverywhere({ context, id, helo }: AddressView, name: string): boolean {
+	if (helo === name) return true;
+	const { addresses, names, records } = context.workspace.tables;
+	for (let at = addresses.firstReference[id]!; at >= 0; at = records.nextOfReference[at]!) {
+		if (names.text(records.owner[at]! as NameId) !== name) return false;
+	}
+	return true;
+}
+
+function isProper(address: AddressView, name: string): boolean {
+	return classifyPointerName(name, address.octets).tier === "ok";
+}
