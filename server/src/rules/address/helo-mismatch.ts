@@ -38,7 +38,7 @@ export const heloMismatch: AddressRule = {
 function pointerRepairs(helo: HeloView): readonly Action[] {
 	const { address, name } = helo;
 	const [pointer] = address.pointers;
-	if (!pointer?.record) return [copyPointerRequest(address)];
+	if (!pointer?.record) return [copyPointerRequest(address, name)];
 	if (pointer.state === "confirmed" || pointer.isGenerated || !helo.leadsHere) return [];
 	return [retargetPointer(pointer.record, name)];
 }
