@@ -118,17 +118,19 @@ export class HostNotes {
 		if (name >= 0) append(this.#ofName, name, note);
 	}
 
+	/** What is said of an address, what is said of all hosts of a file last. */
 	#notes(address: AddressId): HostNote[] {
 		if (this.#ofName.size === 0 && this.#ofAddress.size === 0 && this.#ofFile.size === 0) return NOTHING;
 		const { addresses, records } = this.#workspace.tables;
 		const found = [...(this.#ofAddress.get(address) ?? NOTHING)];
+		const ofFiles: HostNote[] = [];
 		for (let at = addresses.firstReference[address]!; at >= 0; at = records.nextOfReference[at]!) {
 			found.push(...(this.#ofName.get(records.owner[at]! as NameId) ?? NOTHING));
 			if (this.#ofFile.size === 0) continue;
 			const { path } = this.#workspace.reader.blockOf(at as RecordId).slice.file;
-			found.push(...(this.#ofFile.get(path) ?? NOTHING));
+			ofFiles.push(...(this.#ofFile.get(path) ?? NOTHING));
 		}
-		return found;
+		return [...found, ...ofFiles];
 	}
 
 	#addressesSpokenOf(): AddressId[] {

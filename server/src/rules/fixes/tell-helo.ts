@@ -20,7 +20,10 @@ export function tellHelo(address: AddressView, name: string, offer: Offer): read
 		const title = `Note ${helo} as the HELO name of ${source.key} in the settings; set the mail server too`;
 		return [{ title, setting: { name: "zoneTrio.mail.helo", key: source.key, value: helo } }];
 	}
-	const record = source.kind === "record" ? context.viewRecord(context, source.record) : hosts[0];
+	const record =
+		source.kind === "record"
+			? context.viewRecord(context, source.record)
+			: (hosts.find(({ owner }) => owner === name) ?? hosts[0]);
 	return record && !record.isGenerated
 		? [{ ...setHostRemark(record, "helo", helo, offer), title: titleFor(record, helo) }]
 		: [];
