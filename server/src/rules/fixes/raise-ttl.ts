@@ -1,8 +1,7 @@
 import { toText } from "../../text/utf8.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
-import type { Change } from "./change.ts";
-import { makeJointFix } from "./make-fix.ts";
+import { makeFix } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
 import { ttlHeir } from "./ttl-heir.ts";
 import { USUAL_TTL } from "./usual-ttl.ts";
@@ -13,28 +12,39 @@ import { recordRefusal, recordUpdate } from "./written-record.ts";
  * 5.2). Only they change: where the TTL comes from a `$TTL`, one of their own is written.
  */
 export function raiseTtl(record: RecordView): Fix {
-	const { context, owner, typeName, type } = record;
+	const { context, owner, type, typeName, zone } = record;
 	const set = record.recordsOfOwner(type);
 	const ttl = Math.max(USUAL_TTL, ...set.map((one) => one.ttl));
 	const title = `Raise the TTL of ${typeName} ${owner} to ${ttl}`;
-	return makeJointFix({ context, title, changes: () => set.map((one) => ttlChange(one, ttl, set)) });
-}
-
-function ttlChange(record: RecordView, ttl: number, set: readonly RecordView[]): Change {
-	const { owner, rdata, typeName, zone } = record;
-	return {
+	const lower = set.filter((one) => one.ttl < ttl);
+	return makeFix({
+		context,
 		zone,
-		updates: () => [recordUpdate("delete", record), `update add ${owner} ${ttl} ${typeName} ${rdata}`],
-		replacements: () => (record.ttl === ttl ? [] : (recordRefusal(record) ?? raised(record, ttl, set))),
-	};
+		title,
+		updates: () => lower.flatMap((one) => [recordUpdate("delete", one), addedWith(one, ttl)]),
+		replacements: () => raised(lower, ttl),
+	});
 }
 
-/** The TTL of the record; one behind it that had the same from it keeps what it had. */
-function raised(record: RecordView, ttl: number, set: readonly RecordView[]): readonly Replacement[] | Refusal {
-	const written = ttlWritten(record, ttl);
-	const heir = ttlHeir(record, set);
-	if (!heir) return [written];
-	return recordRefusal(heir) ?? [written, ttlWritten(heir, heir.ttl)];
+function addedWith({ owner, rdata, typeName }: RecordView, ttl: number): string {
+	return `update add ${owner} ${ttl} ${typeName} ${rdata}`;
+}
+
+/** The TTL of the records; one behind them that had the same from them keeps what it had. */
+function raised(records: readonly RecordView[], ttl: number): readonly Replacement[] | Refusal {
+	const heirs = new Map<number, RecordView>();
+	for (const record of records) {
+		const heir = ttlHeir(record, records);
+		if (heir) heirs.set(heir.id, heir);
+	}
+	for (const record of [...records, ...heirs.values()]) {
+		const refusal = recordRefusal(record);
+		if (refusal) return refusal;
+	}
+	return [
+		...records.map((record) => ttlWritten(record, ttl)),
+		...[...heirs.values()].map((heir) => ttlWritten(heir, heir.ttl)),
+	];
 }
 
 /** A TTL in place of the one that is written, or in front of the class or type. */
