@@ -96,7 +96,8 @@ function use(address: AddressView): string {
 	const { sendingDomains, inboundDomains } = address;
 	if (sendingDomains.length > 0) return `sends mail for ${listed(sendingDomains)}`;
 	if (inboundDomains.length > 0) return `is that of a mail server of ${listed(inboundDomains)}`;
-	return "is that of a mail server";
+	const [host] = address.role === "none" ? address.candidateNames : [];
+	return `is that of ${host === undefined ? "a mail server" : listed([host])}`;
 }
 
 /** The names that a table leaves out, where an address has several and nobody has said which is meant. */
@@ -136,7 +137,8 @@ function cachingOf(addresses: readonly AddressView[]): readonly string[] {
 /** Names as a sentence lists them; many are cut short. */
 function listed(names: readonly string[]): string {
 	const shown = names.slice(0, 3).map((name) => name.replace(/\.$/, ""));
-	return names.length > 3 ? `${shown.join(", ")} and others` : shown.join(" and ");
+	const last = names.length > 3 ? "others" : shown.pop();
+	return shown.length === 0 ? `${last}` : `${shown.join(", ")} and ${last}`;
 }
 
 function lines(...text: readonly string[]): string {
