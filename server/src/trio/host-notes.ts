@@ -7,11 +7,19 @@ import { toText } from "../text/utf8.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Block, Remark } from "../zone/block.ts";
 
+/** Where the HELO name of an address is told: under a key of the setting, on the line of a record, or for all of a file. */
+export type HeloSource =
+	| { readonly kind: "setting"; readonly key: string }
+	| { readonly kind: "record"; readonly record: RecordId }
+	| { readonly kind: "file" };
+
 /** What is said of a host; names absolute and in lower case. */
 interface HostNote {
 	readonly role?: "outbound" | "inbound" | "none" | undefined;
 	readonly helo?: string | undefined;
 	readonly pointer?: string | undefined;
+	/** Where it is said, for a HELO name. */
+	readonly source?: HeloSource;
 }
 
 /**
@@ -54,6 +62,11 @@ export class HostNotes {
 		return this.#notes(address).find((note) => note.helo !== undefined)?.helo;
 	}
 
+	/** Where the HELO name of an address is told; undefined if none is. */
+	heloSource(address: AddressId): HeloSource | undefined {
+		return this.#notes(address).find((note) => note.helo !== undefined)?.source;
+	}
+
 	/** The PTR that an address is said to have. */
 	pointer(address: AddressId): string | undefined {
 		return this.#notes(address).find((note) => note.pointer !== undefined)?.pointer;
@@ -66,7 +79,9 @@ export class HostNotes {
 		this.#ofFile.clear();
 		const { mail } = this.#workspace.settings;
 		for (const host of mail.outboundHosts) this.#noteHost(host, { role: "outbound" });
-		for (const [host, helo] of Object.entries(mail.helo)) this.#noteHost(host, { helo: absolute(helo) });
+		for (const [host, helo] of Object.entries(mail.helo)) {
+			this.#noteHost(host, { helo: absolute(helo), source: { kind: "setting", key: host } });
+		}
 		for (const block of this.#workspace.reader.blocksWithRemarks()) {
 			for (const remark of block.remarks) this.#noteRemark(block, remark);
 		}
@@ -81,12 +96,14 @@ export class HostNotes {
 		const note: HostNote = { role: said.role?.text, helo: said.helo?.text, pointer: said.pointer?.text };
 		if (note.role === undefined && note.helo === undefined && note.pointer === undefined) return;
 		if (remark.entry < 0) {
-			append(this.#ofFile, file.path, note);
+			append(this.#ofFile, file.path, { ...note, source: { kind: "file" } });
 			return;
 		}
 		const { records } = this.#workspace.tables;
 		for (const record of block.records) {
-			if (records.offset[record] === remark.entry) append(this.#ofName, records.owner[record]! as NameId, note);
+			if (records.offset[record] !== remark.entry) continue;
+			const source: HeloSource = { kind: "record", record: record as RecordId };
+			append(this.#ofName, records.owner[record]! as NameId, { ...note, source });
 		}
 	}
 
@@ -101,17 +118,19 @@ export class HostNotes {
 		if (name >= 0) append(this.#ofName, name, note);
 	}
 
+	/** What is said of an address, what is said of all hosts of a file last. */
 	#notes(address: AddressId): HostNote[] {
 		if (this.#ofName.size === 0 && this.#ofAddress.size === 0 && this.#ofFile.size === 0) return NOTHING;
 		const { addresses, records } = this.#workspace.tables;
 		const found = [...(this.#ofAddress.get(address) ?? NOTHING)];
+		const ofFiles: HostNote[] = [];
 		for (let at = addresses.firstReference[address]!; at >= 0; at = records.nextOfReference[at]!) {
 			found.push(...(this.#ofName.get(records.owner[at]! as NameId) ?? NOTHING));
 			if (this.#ofFile.size === 0) continue;
 			const { path } = this.#workspace.reader.blockOf(at as RecordId).slice.file;
-			found.push(...(this.#ofFile.get(path) ?? NOTHING));
+			ofFiles.push(...(this.#ofFile.get(path) ?? NOTHING));
 		}
-		return found;
+		return [...found, ...ofFiles];
 	}
 
 	#addressesSpokenOf(): AddressId[] {

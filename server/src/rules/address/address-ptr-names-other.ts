@@ -3,6 +3,7 @@ import { heloFlaw, heloOf } from "../judgements/helo-flaw.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { retargetActions } from "../judgements/retarget-actions.ts";
+import { suggestedName } from "../judgements/suggested-name.ts";
 import type { AddressRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { ptrDomainMismatch } from "./ptr-domain-mismatch.ts";
@@ -25,9 +26,10 @@ export const addressPtrNamesOther: AddressRule = {
 		if (pointers.some((one) => one.state !== "outside" || pointerFlaw(one)) || isToldOtherwise(address)) return;
 		const names = address.candidateNames;
 		if (names.length === 0 || pointers.some(({ target }) => names.includes(target))) return;
+		const name = suggestedName(address);
 		report({
 			at,
-			message: `The PTR of ${address.text} names ${pointer.target} and not ${names[0]}, and no loaded zone knows that host. Mail from there passes only if it has this address; if not, let the PTR name ${names[0]}`,
+			message: `The PTR of ${address.text} names ${pointer.target} and not ${name}, and no loaded zone knows that host. Mail from there passes only if it has this address; if not, let the PTR name ${name}`,
 			related: () => [
 				...pointers.flatMap(({ record, target }) =>
 					record ? [{ at: record.atField(0), message: `the PTR to ${target}` }] : [],

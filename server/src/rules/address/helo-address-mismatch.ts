@@ -1,4 +1,5 @@
-import { heloFlaw, heloOf, remedyForHelo } from "../judgements/helo-flaw.ts";
+import { heloFlaw, heloOf } from "../judgements/helo-flaw.ts";
+import { remedyForHelo } from "../judgements/helo-remedy.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import type { AddressRule } from "../rule.ts";
 

@@ -1,4 +1,5 @@
 import { classifyPointerName } from "../../mail/generic-name.ts";
+import { tellBetterHelo } from "../judgements/better-helo.ts";
 import { heloFlawOfHost, heloOf } from "../judgements/helo-flaw.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import type { AddressRule } from "../rule.ts";
@@ -21,6 +22,7 @@ export const heloGenericName: AddressRule = {
 			at,
 			severity: pointerSeverity(address, "warning"),
 			message: `The HELO name ${helo.text} of ${address.text} ${reason}, as dial-up lines and unnamed machines do, and spam filters mark mail from them. Give the host a name of its own, such as mail.example.com`,
+			actions: () => tellBetterHelo(helo),
 		});
 	},
 };

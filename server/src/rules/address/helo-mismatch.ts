@@ -1,5 +1,7 @@
+import type { Action } from "../fix.ts";
 import { copyPointerRequest } from "../fixes/copy-request.ts";
 import { retargetPointer } from "../fixes/retarget-pointer.ts";
+import { tellBetterHelo } from "../judgements/better-helo.ts";
 import { heloFlaw, heloOf } from "../judgements/helo-flaw.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import type { AddressRule } from "../rule.ts";
@@ -27,16 +29,16 @@ export const heloMismatch: AddressRule = {
 				address.pointers.flatMap(({ record, target }) =>
 					record ? [{ at: record.atField(0), message: `the PTR of ${address.text} gives ${target}` }] : [],
 				),
-			actions: () => repairs(helo),
+			actions: () => [...pointerRepairs(helo), ...tellBetterHelo(helo)],
 		});
 	},
 };
 
-/** A PTR that leads back stays, since another host may go by it; a new name must lead back itself. */
-function repairs(helo: HeloView) {
+/** What gives the PTR the HELO name. One that leads back stays, since another host may go by it; a new name must lead back itself. */
+function pointerRepairs(helo: HeloView): readonly Action[] {
 	const { address, name } = helo;
 	const [pointer] = address.pointers;
-	if (!pointer?.record) return [copyPointerRequest(address)];
+	if (!pointer?.record) return [copyPointerRequest(address, name)];
 	if (pointer.state === "confirmed" || pointer.isGenerated || !helo.leadsHere) return [];
-	return [{ ...retargetPointer(pointer.record, name), preferred: true }];
+	return [retargetPointer(pointer.record, name)];
 }

@@ -1,4 +1,5 @@
-import { heloFlawOfHost, heloOf, remedyForHelo } from "../judgements/helo-flaw.ts";
+import { heloFlawOfHost, heloOf } from "../judgements/helo-flaw.ts";
+import { remedyForHelo } from "../judgements/helo-remedy.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import type { AddressRule } from "../rule.ts";
 

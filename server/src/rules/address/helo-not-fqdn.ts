@@ -1,4 +1,5 @@
 import { heloProblem } from "../../mail/smtp-name.ts";
+import { tellBetterHelo } from "../judgements/better-helo.ts";
 import { heloFlawOfHost, heloOf } from "../judgements/helo-flaw.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import type { AddressRule } from "../rule.ts";
@@ -17,6 +18,11 @@ export const heloNotFqdn: AddressRule = {
 		const problem = helo && heloProblem(helo.text);
 		const { at } = address;
 		if (!problem || !at || heloFlawOfHost(helo) !== "no-host-name") return;
-		report({ at, severity: pointerSeverity(address, "error"), message: problem.message });
+		report({
+			at,
+			severity: pointerSeverity(address, "error"),
+			message: problem.message,
+			actions: () => tellBetterHelo(helo),
+		});
 	},
 };

@@ -36,7 +36,7 @@ export const ptrMultipleUnconfirmed: AddressRule = {
 function deleteAll(address: AddressView): readonly Fix[] {
 	const records = address.pointers.flatMap(({ record, isSpare }) => (record && isSpare ? [record] : []));
 	if (records.length < 2 || records.some(({ isGenerated }) => isGenerated)) return [];
-	const title = `Delete all ${records.length} PTRs of ${address.text} that do not lead back`;
+	const title = `Delete the ${records.length} PTRs of ${address.text} that do not lead back`;
 	return [deleteRecords(records, title, { preferred: false })];
 }
 

@@ -1,6 +1,14 @@
-import { copyPointerRequest } from "../fixes/copy-request.ts";
+import type { RecordId } from "../../tables/record-table.ts";
+import type { Action, SettingAction } from "../fix.ts";
+import { copyCommonRequest, copyPointerRequests } from "../fixes/copy-request.ts";
+import { nameOffers } from "../fixes/name-offer.ts";
+import { networkAround } from "../fixes/network-around.ts";
 import { mailPath } from "../judgements/mail-path.ts";
+import { suggestedName } from "../judgements/suggested-name.ts";
+import { isUnverifiable, unverifiableAddresses } from "../judgements/unverifiable-addresses.ts";
 import type { AddressRule } from "../rule.ts";
+import type { AddressView } from "../views/address-view.ts";
+import { candidatesOf } from "../views/candidate.ts";
 
 /** The PTR of a mail host lies in a zone that someone else runs, so nobody here can say whether it is right. */
 export const ptrUnverifiable: AddressRule = {
@@ -14,19 +22,50 @@ export const ptrUnverifiable: AddressRule = {
 		above: 10,
 		message: (count, origin) =>
 			`${count} addresses of mail hosts in ${origin} have their reverse zones elsewhere, so their PTRs cannot be checked here. Load those zones, note the PTRs in zoneTrio.reverse.known, or name the networks in zoneTrio.reverse.external`,
+		actions: (addresses) => [copyCommonRequest(addresses, `Copy one request for all ${addresses.length} addresses`)],
 	},
 
 	check(address, report) {
 		const { at, chain, role } = address;
-		// A dynamic zone is loaded, and what it lacks may come from an update.
-		if (chain.status !== "unknown" || chain.zone || chain.external || !address.isPublic || !at) return;
-		const [name = "the name that the host gives in HELO"] = address.candidateNames;
+		if (!at || !isUnverifiable(address)) return;
 		report({
 			at,
 			severity: role === "sending" ? "information" : "hint",
-			message: `No loaded zone answers for ${chain.reverseName}, so the PTR of ${address.text} cannot be checked here, and receivers refuse mail from addresses without one. Ask whoever runs the network, often the provider, for a PTR to ${name} or note the one that is set in zoneTrio.reverse.known`,
+			message: `No loaded zone answers for ${chain.reverseName}, so the PTR of ${address.text} cannot be checked here, and receivers refuse mail from addresses without one. Ask whoever runs the network, often the provider, for a PTR to ${suggestedName(address) ?? "the name that the host gives in HELO"} or note the one that is set in zoneTrio.reverse.known`,
 			related: () => mailPath(address),
-			actions: () => [copyPointerRequest(address)],
+			actions: () => [
+				...copyPointerRequests(address),
+				...requestForZone(address, at.record),
+				...notes(address),
+				hostedElsewhere(address),
+			],
 		});
 	},
 };
+
+/** One letter for all addresses of the zone of which the same is to be said. */
+function requestForZone({ context }: AddressView, record: RecordId): readonly Action[] {
+	const { workspace } = context;
+	const zone = workspace.zones.zoneOf(record);
+	const addresses = unverifiableAddresses(context, zone);
+	if (addresses.length < 2) return [];
+	const origin = workspace.tables.names.text(zone.origin);
+	return [copyCommonRequest(addresses, `Copy one request for all ${addresses.length} addresses of ${origin}`)];
+}
+
+/** The PTR that the provider has set, as the user knows it. */
+function notes(address: AddressView): readonly SettingAction[] {
+	const { text } = address;
+	return nameOffers(candidatesOf(address)).map(({ name, reason }) => ({
+		title: `Note that the provider has set the PTR of ${text} to ${name}${reason}`,
+		setting: { name: "zoneTrio.reverse.known", key: text, value: name },
+	}));
+}
+
+function hostedElsewhere(address: AddressView): SettingAction {
+	const network = networkAround(address);
+	return {
+		title: `Say nothing of the PTRs of ${network}, which are right elsewhere`,
+		setting: { name: "zoneTrio.reverse.external", member: network },
+	};
+}

@@ -1,6 +1,7 @@
 import { addPointerActions } from "../judgements/add-pointer-actions.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
+import { suggestedName } from "../judgements/suggested-name.ts";
 import type { AddressRule } from "../rule.ts";
 
 /** RFC 4592: a wildcard gives the whole network one name, and that name cannot have all its addresses. */
@@ -16,7 +17,7 @@ export const ptrViaWildcard: AddressRule = {
 		const { chain, role } = address;
 		const record = address.pointers[0]?.record;
 		if (role === "none" || !chain.wildcard || !record) return;
-		const [name] = address.candidateNames;
+		const name = suggestedName(address);
 		report({
 			at: record.atOwner,
 			severity: pointerSeverity(address, "warning"),

@@ -1,4 +1,6 @@
-import { addPointer } from "../fixes/add-pointer.ts";
+import { heloProblem } from "../../mail/smtp-name.ts";
+import type { Fix } from "../fix.ts";
+import { askNameOfAddress, nameAddress } from "../fixes/name-address.ts";
 import { heloOf } from "../judgements/helo-flaw.ts";
 import { lacksPointer } from "../judgements/lacks-pointer.ts";
 import type { AddressRule } from "../rule.ts";
@@ -25,14 +27,16 @@ export const spfSenderNoPtr: AddressRule = {
 			message: `This term lets ${address.text} send, but the address has no PTR record in ${zone}, and many receivers refuse mail from such addresses. Add a PTR, and an address record for the host that it names, or remove the term`,
 			related: () =>
 				reverseSoa ? [{ at: reverseSoa.atOwner, message: `${zone} is the reverse zone of ${address.text}` }] : [],
-			actions: () => pointerToHelo(address),
+			actions: () => nameIt(address),
 		});
 	},
 };
 
-/** A name that no loaded zone knows can be right as it is; any other would need the address first. */
-function pointerToHelo(address: AddressView) {
+/** By its HELO name, or one that is asked for; a host of a loaded zone gets the address too. */
+function nameIt(address: AddressView): readonly Fix[] {
 	const helo = heloOf(address);
-	if (!helo || helo.isLiteral || helo.isDecided) return [];
-	return [{ ...addPointer(address, helo.name), preferred: true }];
+	if (helo && !helo.isLiteral && !helo.isAlias && !heloProblem(helo.text)) return [nameAddress(address, helo.name)];
+	const [domain = "example.com."] = address.sendingDomains;
+	const asked = askNameOfAddress(address, `mail.${domain.replace(/\.$/, "")}`);
+	return asked ? [asked] : [];
 }

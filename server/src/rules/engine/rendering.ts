@@ -1,13 +1,16 @@
+import type { AddressId } from "../../tables/address-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { idOfKey, universeOfKey } from "../../trio/mail-facts.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { OWNER_PART } from "../place.ts";
 import { RULES } from "../registry.ts";
 import type { Rule, Violation } from "../rule.ts";
+import { AddressView } from "../views/address-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { NO_WATCH } from "../views/watch.ts";
 import { type Finding, type RelatedPlace, SEVERITIES } from "./finding.ts";
 import type { FindingList } from "./finding-lists.ts";
-import type { FindingTable, SubjectKind } from "./finding-table.ts";
+import { ADDRESS_SUBJECT, type FindingTable, type SubjectKind } from "./finding-table.ts";
 import { checkSubject } from "./subject-check.ts";
 import { isSuppressed, suppressionsOf } from "./suppression.ts";
 import { syntaxFindings } from "./syntax-findings.ts";
@@ -34,7 +37,7 @@ export function renderFile(
 	const merged: Finding[] = [];
 	const single: number[] = [];
 	for (const list of lists) {
-		const summary = summaryOf(context, table, list);
+		const summary = summaryOf(context, table, list, depth);
 		if (summary) merged.push(...summary);
 		else for (const row of table.rows(list.id)) single.push(row);
 	}
@@ -169,7 +172,12 @@ class Rendering {
 }
 
 /** Where a rule has more findings in a zone than a reader wants to see, one at the SOA stands for all; undefined where it does not. */
-function summaryOf(context: RuleContext, table: FindingTable, list: FindingList): Finding[] | undefined {
+function summaryOf(
+	context: RuleContext,
+	table: FindingTable,
+	list: FindingList,
+	depth: "places" | "actions",
+): Finding[] | undefined {
 	const { many } = list;
 	const count = table.count(list.id);
 	if (!many?.rule.many || count <= many.rule.many.above) return undefined;
@@ -182,7 +190,20 @@ function summaryOf(context: RuleContext, table: FindingTable, list: FindingList)
 	const severity = settings.rules[rule.id] ?? rule.severity;
 	if (!range || severity === "off") return [];
 	const message = many.rule.many.message(count, tables.names.text(zone.origin));
-	return [{ rule: rule.id, severity, path: list.path, range, message, related: [], actions: [] }];
+	const actions = depth === "actions" ? many.rule.many.actions?.(addressesOf(context, table, list)) : undefined;
+	return [{ rule: rule.id, severity, path: list.path, range, message, related: [], actions: actions ?? [] }];
+}
+
+/** The addresses that the findings of a list are about, each once. */
+function addressesOf(context: RuleContext, table: FindingTable, list: FindingList): readonly AddressView[] {
+	const { universes } = context.workspace.zones;
+	const keys = [...table.rows(list.id)]
+		.filter((row) => table.kind[row] === ADDRESS_SUBJECT)
+		.map((row) => table.key(row));
+	return [...new Set(keys)].map(
+		(key) =>
+			new AddressView({ ...context, watch: NO_WATCH }, universes[universeOfKey(key)]!, idOfKey(key) as AddressId),
+	);
 }
 
 /** The rows that matter most, and of those the first in the text, without rendering any. */

@@ -1,4 +1,4 @@
-import { type RecordId, TTL_WRITTEN } from "../../tables/record-table.ts";
+import { TTL_WRITTEN } from "../../tables/record-table.ts";
 import { toText } from "../../text/utf8.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import type { Fix, Refusal } from "../fix.ts";
@@ -9,6 +9,7 @@ import { entriesFrom, type FileEntry } from "./file-entries.ts";
 import { makeJointFix, type Offer } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
 import { beginsWithBlank, originAt } from "./state-at.ts";
+import { ttlHeir } from "./ttl-heir.ts";
 import { recordRefusal, recordUpdate } from "./written-record.ts";
 
 /** Deletes a record with its line; a record behind it that has its owner gets the owner written. */
@@ -84,14 +85,9 @@ function ownerWritten(record: RecordView, { index, start, inheritsBefore }: File
 	return { file, index, start, end: inheritsBefore, text };
 }
 
-/** Where no `$TTL` is, a record without TTL has that of the one before (RFC 1035 section 5.1). */
+/** A record behind may have its TTL from one that goes. */
 function ttlRefusal(record: RecordView, all: readonly RecordView[]): Refusal | undefined {
 	const { records } = record.context.workspace.tables;
-	const { block } = record.text!;
-	const isWritten = (id: RecordId) => (records.flags[id]! & TTL_WRITTEN) !== 0;
-	if (block.stateOut.defaultTtl >= 0 || !isWritten(record.id)) return undefined;
-	const behind = [...block.records].slice(block.records.indexOf(record.id) + 1) as RecordId[];
-	const next = behind.find((id) => isWritten(id) || !all.some((other) => other.id === id));
-	if (next === undefined || isWritten(next)) return undefined;
+	if ((records.flags[record.id]! & TTL_WRITTEN) === 0 || !ttlHeir(record, all)) return undefined;
 	return { refusal: `the records that follow have the TTL of this one: write a $TTL into the file first` };
 }

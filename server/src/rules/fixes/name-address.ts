@@ -2,6 +2,7 @@ import { pointerTargetKind } from "../../mail/smtp-name.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
+import { absoluteHost } from "./absolute-host.ts";
 import { addPointer, pointerChange, pointerTitle } from "./add-pointer.ts";
 import { type AddressToCome, addressToCome } from "./address-to-come.ts";
 import type { Change } from "./change.ts";
@@ -43,7 +44,7 @@ export function askNameOfAddress(address: AddressView, example: string, pointer?
 	const owner = context.workspace.tables.names.label(context.workspace.name(chain.endName));
 	const title = pointer ? `Change PTR ${owner} from ${pointer.target} to another name` : `Add PTR ${owner} with a name`;
 	const changes = (answer: string): readonly Change[] | Refusal => {
-		const host = absolute(answer);
+		const host = absoluteHost(answer);
 		const forward = addressToCome(pointer ?? address, host, address);
 		const refusal = hostRefusal(address, host, forward);
 		if (refusal) return refusal;
@@ -63,9 +64,4 @@ function hostRefusal(address: AddressView, host: string, forward: AddressToCome)
 	}
 	if (forward.kind !== "no-host") return undefined;
 	return { refusal: `${host} is an alias or a reverse name: give the name of the host itself` };
-}
-
-function absolute(name: string): string {
-	const lower = name.toLowerCase();
-	return lower.endsWith(".") ? lower : `${lower}.`;
 }

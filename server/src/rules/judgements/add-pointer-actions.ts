@@ -2,7 +2,7 @@ import { classifyPointerName } from "../../mail/generic-name.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { Action } from "../fix.ts";
 import { addPointer } from "../fixes/add-pointer.ts";
-import { copyPointerRequest } from "../fixes/copy-request.ts";
+import { copyPointerRequests } from "../fixes/copy-request.ts";
 import { askNameOfAddress, nameAddress } from "../fixes/name-address.ts";
 import { MOST_NAMES, nameOffers } from "../fixes/name-offer.ts";
 import type { AddressView } from "../views/address-view.ts";
@@ -15,7 +15,7 @@ import { candidatesOf } from "../views/candidate.ts";
  */
 export function addPointerActions(address: AddressView): readonly Action[] {
 	const { chain, helo } = address;
-	if (!chain.zone) return [copyPointerRequest(address)];
+	if (!chain.zone) return copyPointerRequests(address);
 	const candidates = candidatesOf(address);
 	const isNew = chain.pointers.length === 0;
 	const fixes: Action[] = nameOffers(candidates).map(({ name, reason, preferred }) => {

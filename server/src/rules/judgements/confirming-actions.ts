@@ -7,7 +7,8 @@ import type { Candidate } from "../views/candidate.ts";
 import type { PointerView } from "../views/pointer-view.ts";
 import { onlyAddressRecord } from "./only-address-record.ts";
 import { isRetargetable, properCandidates, retargetActionsAmong } from "./retarget-actions.ts";
-import { similarHosts, typingDistance } from "./similar-name.ts";
+import { similarHosts } from "./similar-hosts.ts";
+import { spellingDistance } from "./spelling-distance.ts";
 
 /** What makes a PTR lead back to its address: another target, or the address at the target. */
 export function confirmingActions(pointer: PointerView): readonly Action[] {
@@ -27,15 +28,18 @@ export function confirmingActions(pointer: PointerView): readonly Action[] {
 
 /** Hosts of a similar name, where none has the address: the PTR may name one of them, and give it the address. */
 function renames(pointer: PointerView): readonly Fix[] {
-	const { address, record, target } = pointer;
+	const { address, record } = pointer;
 	if (!record || pointer.state !== "absent" || !isRetargetable(pointer)) return [];
-	return similarHosts(record, target).flatMap((host) => renameAddress(address, record, host) ?? []);
+	const { zone } = record.resolveTarget().answer;
+	if (!zone) return [];
+	return similarHosts(record, zone).flatMap(({ name }) => renameAddress(address, record, name) ?? []);
 }
 
 /** Names that the target may be a misspelling of come first. */
 function alikeFirst(target: string, candidates: readonly Candidate[]): readonly Candidate[] {
-	const distance = ({ name }: Candidate) => typingDistance(name, target) ?? Number.POSITIVE_INFINITY;
-	const isAlike = (candidate: Candidate) => Number.isFinite(distance(candidate));
-	const alike = candidates.filter(isAlike).sort((one, other) => distance(one) - distance(other));
-	return [...alike, ...candidates.filter((candidate) => !isAlike(candidate))];
+	const distance = ({ name }: Candidate) => spellingDistance(name, target, MOST_SLIPS);
+	return [...candidates].sort((one, other) => distance(one) - distance(other));
 }
+
+/** Names with more letters other than these are others. */
+const MOST_SLIPS = 2;

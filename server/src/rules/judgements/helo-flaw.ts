@@ -1,7 +1,5 @@
 import { classifyPointerName } from "../../mail/generic-name.ts";
 import { heloProblem } from "../../mail/smtp-name.ts";
-import type { Action } from "../fix.ts";
-import { addAddress } from "../fixes/add-address.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { HeloView } from "../views/helo-view.ts";
 import type { PointerView } from "../views/pointer-view.ts";
@@ -69,30 +67,8 @@ export function givesHelo({ address, target }: PointerView): boolean {
 	return helo?.name === target && !heloProblem(helo.text);
 }
 
-/**
- * What to do about a name that does not have the address, in words and as fixes: give it the address, unless a PTR
- * gives another good name, which the host should then use itself.
- */
-export function remedyForHelo(helo: HeloView): { readonly text: string; actions(): readonly Action[] } {
-	const { address, name, text } = helo;
-	const [pointer] = address.chain.pointers;
-	if (pointer && !helo.pointer && hasSoundPointers(address)) {
-		return { text: `Let the host give the name of its PTR, ${pointer.target}`, actions: () => [] };
-	}
-	if (helo.isAlias) return { text: `Let the host give a name that has ${address.text}`, actions: () => [] };
-	return {
-		text: `Give ${text} the address ${address.text}`,
-		actions: () => {
-			// The new host would want a PTR at once, which is to come first.
-			if (address.hosts.length === 0 && address.chain.status === "missing") return [];
-			const add = addAddress(address, name, address);
-			return add ? [{ ...add, preferred: true }] : [];
-		},
-	};
-}
-
 /** Whether the PTRs could be those of the host, so that a name that none of them gives is a problem of its own. */
-function hasSoundPointers(address: AddressView): boolean {
+export function hasSoundPointers(address: AddressView): boolean {
 	const { status, wildcard } = address.chain;
 	if ((status !== "ok" && status !== "unverified") || wildcard) return false;
 	return address.pointers.every((pointer) => !pointerFlaw(pointer) && !looksDynamic(pointer.target, address));

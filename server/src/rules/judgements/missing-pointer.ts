@@ -1,21 +1,25 @@
 import type { Severity } from "../../syntax/problem.ts";
+import type { Action } from "../fix.ts";
 import type { Report } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { addPointerActions } from "./add-pointer-actions.ts";
 import { lacksPointer } from "./lacks-pointer.ts";
 import { mailPathAndReverseZone } from "./mail-path.ts";
 import { pointerSeverity } from "./pointer-severity.ts";
+import { suggestedName } from "./suggested-name.ts";
 
 /**
  * Reports an address that takes part in mail and has no PTR although a loaded reverse zone answers for it.
  * A PTR that stands in a classless zone to which nothing leads is another problem, and told there.
  *
- * @param consequence what becomes of mail that is sent from such an address, to go on after a comma
+ * @param sending severity and consequence for a host that sends: what becomes of mail that is sent from such an address, to go on after a comma
+ * @param otherwise what else than adding the PTR can be done
  */
 export function reportMissingPointer(
 	address: AddressView,
 	report: Report,
 	sending: { readonly severity: Severity; readonly consequence: string },
+	otherwise: () => readonly Action[] = () => [],
 ): void {
 	const { at } = address;
 	// One that only an SPF record names is another problem: spf-sender-no-ptr.
@@ -25,7 +29,7 @@ export function reportMissingPointer(
 		severity: pointerSeverity(address, sending.severity),
 		message: `${whatIsMissing(address)}, ${consequence(address, sending.consequence)}. ${whatToDo(address)}`,
 		related: () => mailPathAndReverseZone(address),
-		actions: () => addPointerActions(address),
+		actions: () => [...addPointerActions(address), ...otherwise()],
 	});
 }
 
@@ -43,6 +47,6 @@ function consequence(address: AddressView, ofSending: string): string {
 }
 
 function whatToDo(address: AddressView): string {
-	const [name] = address.candidateNames;
+	const name = suggestedName(address);
 	return name === undefined ? "Add a PTR with the name that the host gives in HELO" : `Add a PTR to ${name} there`;
 }

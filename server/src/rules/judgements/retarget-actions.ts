@@ -1,6 +1,6 @@
 import { classifyPointerName } from "../../mail/generic-name.ts";
 import type { Action } from "../fix.ts";
-import { copyPointerRequest } from "../fixes/copy-request.ts";
+import { copyPointerRequests } from "../fixes/copy-request.ts";
 import { askNameOfAddress } from "../fixes/name-address.ts";
 import { MOST_NAMES, nameOffers } from "../fixes/name-offer.ts";
 import { retargetPointer } from "../fixes/retarget-pointer.ts";
@@ -20,7 +20,7 @@ export function retargetActions(pointer: PointerView): readonly Action[] {
 /** The same among given names. */
 export function retargetActionsAmong(pointer: PointerView, candidates: readonly Candidate[]): readonly Action[] {
 	const { address, record } = pointer;
-	if (!record) return [copyPointerRequest(address)];
+	if (!record) return copyPointerRequests(address);
 	if (!isRetargetable(pointer)) return [];
 	const fixes = nameOffers(candidates).map(({ name, reason, preferred }) =>
 		retargetPointer(record, name, reason, { preferred }),

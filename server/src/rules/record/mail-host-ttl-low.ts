@@ -1,4 +1,5 @@
 import { TYPE_MX } from "../../workspace/lookup.ts";
+import { raiseTtl } from "../fixes/raise-ttl.ts";
 import { judgedExchange } from "../judgements/judged-exchange.ts";
 import type { RecordRule, Report } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
@@ -47,5 +48,6 @@ function reportIfLow(record: RecordView, what: string, report: Report): void {
 	report({
 		at: record.atTtl,
 		message: `This ${what} has a TTL of ${ttl} seconds, so mail depends on the name servers of ${record.origin} at every moment. Raise it to 3600 or more when no move is near`,
+		actions: () => [raiseTtl(record)],
 	});
 }

@@ -1,7 +1,9 @@
 import type { Fix } from "../fix.ts";
 import { addAddress } from "../fixes/add-address.ts";
+import { changeAddress } from "../fixes/change-address.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
 import { confirmedNamesake } from "../judgements/confirmed-namesake.ts";
+import { onlyAddressRecord } from "../judgements/only-address-record.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerRule } from "../judgements/pointer-rule.ts";
 import type { PointerView } from "../views/pointer-view.ts";
@@ -28,8 +30,10 @@ export const ptrOrphan = pointerRule({
 	},
 });
 
-/** The host may have both addresses. */
-function addressOfTarget({ address, record, target }: PointerView): readonly Fix[] {
+/** The host may have both addresses, or the other one by a slip. */
+function addressOfTarget(pointer: PointerView): readonly Fix[] {
+	const { address, record, target } = pointer;
 	const add = record && addAddress(record, target, address);
-	return add ? [{ ...add, preferred: false }] : [];
+	const mistaken = onlyAddressRecord(pointer);
+	return [...(add ? [{ ...add, preferred: false }] : []), ...(mistaken ? [changeAddress(mistaken, address)] : [])];
 }

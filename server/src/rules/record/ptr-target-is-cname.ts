@@ -4,6 +4,7 @@ import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerRule } from "../judgements/pointer-rule.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import { retargetActions } from "../judgements/retarget-actions.ts";
+import { suggestedName } from "../judgements/suggested-name.ts";
 import type { PointerView } from "../views/pointer-view.ts";
 
 /** RFC 1034 section 3.6.2 and RFC 1912 section 2.1: a PTR gives the canonical name of the host, not an alias. */
@@ -34,7 +35,7 @@ function problem({ address, end, state }: PointerView): string {
 	if (state === "confirmed") return "; some programs do not follow it. Let the PTR name the host itself";
 	if (state === "outside")
 		return " outside the loaded zones; a PTR is to name the host itself. Name that host if it has the address";
-	const name = address.candidateNames[0];
+	const name = suggestedName(address);
 	const remedy = name === undefined || name === end ? `Name a host that has ${address.text}` : `Name ${name} instead`;
 	return `, which does not have ${address.text}, so the PTR does not lead back. ${remedy}`;
 }

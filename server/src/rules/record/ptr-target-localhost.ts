@@ -2,6 +2,7 @@ import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerRule } from "../judgements/pointer-rule.ts";
 import { retargetActions } from "../judgements/retarget-actions.ts";
+import { suggestedName } from "../judgements/suggested-name.ts";
 
 /** RFC 6761 section 6.3 and RFC 6762: such names mean the receiver itself, or a host of its own network. */
 export const ptrTargetLocalhost = pointerRule({
@@ -19,7 +20,7 @@ export const ptrTargetLocalhost = pointerRule({
 			flaw === "localhost"
 				? "which every receiver takes for itself, so mail from there is treated as forged"
 				: "which is not in the public DNS, so no receiver can look it up";
-		const [name = "the public name of the host"] = address.candidateNames.filter((one) => one !== target);
+		const name = suggestedName(address, target) ?? "the public name of the host";
 		report({
 			at,
 			severity: flaw === "localhost" ? "error" : "warning",

@@ -3,6 +3,7 @@ import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerRule } from "../judgements/pointer-rule.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
+import { suggestedName } from "../judgements/suggested-name.ts";
 import type { PointerView } from "../views/pointer-view.ts";
 
 /** RFC 1912 section 2.1: a PTR must point back to a valid A record. */
@@ -34,7 +35,7 @@ function whatIsLacking({ address, state }: PointerView): string {
 }
 
 function remedy({ address, target }: PointerView): string {
-	const name = address.candidateNames.find((one) => one !== target);
+	const name = suggestedName(address, target);
 	const todo =
 		name === undefined
 			? `Correct the name, or give the address to ${target} in its zone`

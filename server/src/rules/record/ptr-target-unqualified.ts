@@ -4,6 +4,7 @@ import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerRule } from "../judgements/pointer-rule.ts";
 import { isRetargetable, properCandidates, retargetActions } from "../judgements/retarget-actions.ts";
+import { suggestedName } from "../judgements/suggested-name.ts";
 import type { PointerView } from "../views/pointer-view.ts";
 
 /** RFC 1034 section 3.1: a name of one label is a top-level domain, which is no host. */
@@ -17,7 +18,7 @@ export const ptrTargetUnqualified = pointerRule({
 	check(pointer, report) {
 		const { address, at, target } = pointer;
 		if (!at || pointerFlaw(pointer) !== "unqualified") return;
-		const [name = "the host with its domain"] = address.candidateNames.filter((one) => one !== target);
+		const name = suggestedName(address, target) ?? "the host with its domain";
 		const what =
 			target === "." ? "the root, which is no host" : `${target} alone, which is a top-level domain and no host`;
 		report({
