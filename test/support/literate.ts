@@ -75,6 +75,14 @@ export class JudgedExample {
 		this.#give(path, content);
 	}
 
+	/** The texts of all files as they are now, those of server configurations among them. */
+	texts(): Record<string, string> {
+		const { files, configurationTexts } = this.workspace;
+		const names = [...files.keys()].map((path) => path.slice(ROOT.length + 1));
+		const configured = [...configurationTexts].map(([path, text]) => [path.slice(ROOT.length + 1), text]);
+		return Object.fromEntries([...names.map((name) => [name, textOf(this.workspace, name)]), ...configured]);
+	}
+
 	#give(path: string, text: string): void {
 		this.service.setFile(path, toOctets(text), { open: true, named: !isConfiguration(path) });
 	}
@@ -101,10 +109,8 @@ export function expectWrong(rule: string, example: Example): void {
 	if (!chosen) throw new Error(`no finding has the fix ${example.fixTitle ?? ""} that the page shows`);
 	const before = snapshot(judged);
 	judged.make(chosen.fix);
-	const changed = Object.keys(example.files).filter(
-		(name) => judged.workspace.files.has(`${ROOT}/${name}`) && textOf(judged.workspace, name) !== example.files[name],
-	);
-	expect(Object.fromEntries(changed.map((name) => [name, textOf(judged.workspace, name)]))).toEqual(example.fixed);
+	const changed = Object.entries(judged.texts()).filter(([name, text]) => text !== example.files[name]);
+	expect(Object.fromEntries(changed)).toEqual(example.fixed);
 	expectRepaired(chosen.finding, before, judged);
 }
 

@@ -1,4 +1,5 @@
 import { copyPointerRequest } from "../fixes/copy-request.ts";
+import { createReverseZone } from "../fixes/create-reverse-zone.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import type { AddressRule } from "../rule.ts";
 
@@ -26,7 +27,7 @@ export const ptrUnverifiable: AddressRule = {
 			severity: role === "sending" ? "information" : "hint",
 			message: `No loaded zone answers for ${chain.reverseName}, so the PTR of ${address.text} cannot be checked here, and receivers refuse mail from addresses without one. Ask whoever runs the network, often the provider, for a PTR to ${name} or note the one that is set in zoneTrio.reverse.known`,
 			related: () => mailPath(address),
-			actions: () => [copyPointerRequest(address)],
+			actions: () => [copyPointerRequest(address), ...createReverseZone(address, at, { preferred: false })],
 		});
 	},
 };

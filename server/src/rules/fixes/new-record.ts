@@ -132,7 +132,7 @@ function ttlText(
 }
 
 /** What most have, if most have any. */
-function usual(texts: readonly (string | undefined)[]): string | undefined {
+export function usual(texts: readonly (string | undefined)[]): string | undefined {
 	const written = texts.filter((text) => text !== undefined);
 	return written.length * 2 > texts.length || (texts[0] !== undefined && written.length * 2 === texts.length)
 		? mostCommon(written)
@@ -150,7 +150,7 @@ function isClass({ column }: { readonly column: Column }): boolean {
 	return column === "class";
 }
 
-function fieldText(model: WrittenRecord, column: Column): string | undefined {
+export function fieldText(model: WrittenRecord, column: Column): string | undefined {
 	return model.find((field) => field.column === column)?.text;
 }
 
@@ -173,8 +173,8 @@ function lineEndBefore(octets: Uint8Array, at: number): string {
 	return last === CR ? "\r" : "";
 }
 
-/** The first line end of the octets; LF where there is none. */
-function firstLineEnd(octets: Uint8Array): string {
+/** The first line end of the octets of a text; LF where there is none. */
+export function firstLineEnd(octets: Uint8Array): string {
 	const at = lineEndAt(octets, 0);
 	return at < octets.length ? toText(octets, at, afterLineEnd(octets, at)) : "\n";
 }

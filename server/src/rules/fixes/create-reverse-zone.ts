@@ -1,0 +1,154 @@
+import { baseName } from "../../config/config-path.ts";
+import { networkOfReverseOrigin, reverseOriginOfNetwork } from "../../config/network.ts";
+import { NO_NAME } from "../../tables/name-table.ts";
+import { TYPE_NS } from "../../workspace/lookup.ts";
+import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
+import type { Zone } from "../../zone/zone.ts";
+import { type Edit, type Fix, isRefusal, type Refusal } from "../fix.ts";
+import type { Place } from "../place.ts";
+import type { AddressView } from "../views/address-view.ts";
+import { RecordView } from "../views/record-view.ts";
+import type { RuleContext } from "../views/rule-context.ts";
+import { addZoneStatement } from "./add-zone-statement.ts";
+import { universesOf } from "./model-zone.ts";
+import { type NewZoneFile, newZoneFile } from "./new-zone-file.ts";
+import { type AddressBlock, blockAround, hasPointerName, newZonePointers } from "./new-zone-pointers.ts";
+import type { NewPointer } from "./pointer-pool.ts";
+import { zoneFileText } from "./zone-file-text.ts";
+import { zoneLike } from "./zone-like.ts";
+
+/**
+ * What can be done where no loaded zone answers for the reverse name of an address: the zone is created after the example
+ * of the one in which the finding stands. Nothing where the address has no name, or nobody can tell which zone it is.
+ *
+ * @param at the host's record, or the SPF record that names the address.
+ */
+export function createReverseZone(address: AddressView, at: Place, offer: Offer): readonly Fix[] {
+	const { chain, octets, context } = address;
+	if (chain.zone || chain.external || !hasPointerName(address)) return [];
+	const origin = lackingZone(address);
+	if (origin === undefined) return [];
+	return [newReverseZone(context, context.workspace.zones.zoneOf(at.record), origin, octets, offer)];
+}
+
+/** How the repair is offered. */
+export interface Offer {
+	readonly preferred: boolean;
+}
+
+/**
+ * The zone that the name of an address lies in: the one to which a loaded parent delegates it, else the usual /24 or
+ * /64. Undefined where an alias leads out of the loaded zones.
+ */
+function lackingZone({ chain, context, octets }: AddressView): string | undefined {
+	if (chain.cut !== NO_NAME) return context.workspace.tables.names.text(chain.cut);
+	if (chain.aliases.length > 0) return undefined;
+	const length = octets.length === 16 ? 64 : 24;
+	return reverseOriginOfNetwork({ octets: [...octets], length });
+}
+
+/**
+ * Creates a reverse zone: its file, with the PTR records of all loaded hosts in it, and the statements that give it to the
+ * server in every view that reads the file of `forward`.
+ *
+ * @param forward the zone whose SOA, name servers, layout and configuration are taken as example.
+ * @param origin absolute.
+ * @param member an address in it, 4 or 16 octets.
+ */
+export function newReverseZone(
+	context: RuleContext,
+	forward: Zone,
+	origin: string,
+	member: Uint8Array,
+	{ preferred }: Offer,
+): Fix {
+	const file = newZoneFile(context, forward, origin);
+	const where = isRefusal(file) ? "" : ` in ${baseName(file.path)}`;
+	return {
+		title: `Create the reverse zone ${origin}${where}`,
+		preferred,
+		edits: () => (isRefusal(file) ? file : edits(context, forward, origin, member, file)),
+	};
+}
+
+function edits(
+	context: RuleContext,
+	forward: Zone,
+	origin: string,
+	member: Uint8Array,
+	file: NewZoneFile,
+): readonly Edit[] | Refusal {
+	const { workspace } = context;
+	const { names } = workspace.tables;
+	if (forward.kind !== "primary") {
+		const refusal = `${names.text(forward.origin)} is a ${forward.kind} zone here: create the reverse zone where it is primary`;
+		return { refusal };
+	}
+	const below = zoneBelow(context, forward, origin);
+	if (below) {
+		const refusal = `${names.text(below.origin)} lies below ${origin} and is loaded: create the zone by hand, with a delegation to it`;
+		return { refusal };
+	}
+	const like = zoneLike(context, forward);
+	if (isRefusal(like)) return like;
+	const universes = universesOf(workspace, forward);
+	const block = blockAround(member, blockOf(origin));
+	const pointers = pointersOfAll(context, universes, origin, block);
+	if (isRefusal(pointers)) return pointers;
+	const nameServers = delegatedServers(context, forward, origin) ?? like.head.nameServers;
+	const content = zoneFileText({ ...like.head, nameServers, origin, remark: file.remark, pointers }, like.layout);
+	const all: Edit[] = [{ path: file.path, content }];
+	for (const place of file.statements) {
+		const edit = addZoneStatement(workspace, place, { origin, file: file.written });
+		if (isRefusal(edit)) return edit;
+		// One statement may stand in several views.
+		if (!all.some((other) => JSON.stringify(other) === JSON.stringify(edit))) all.push(edit);
+	}
+	return all;
+}
+
+/** The PTR records that the views have in common; the file would tell clients of one what only those of the other may know. */
+function pointersOfAll(
+	context: RuleContext,
+	[first, ...others]: readonly Universe[],
+	origin: string,
+	block: AddressBlock,
+): readonly NewPointer[] | Refusal {
+	const pointers = newZonePointers(context, first!, origin, block);
+	for (const universe of others) {
+		if (JSON.stringify(newZonePointers(context, universe, origin, block)) === JSON.stringify(pointers)) continue;
+		const refusal = `the views ${first!.view} and ${universe.view} see other hosts in ${origin}: create a zone for each of them by hand`;
+		return { refusal };
+	}
+	return pointers;
+}
+
+function blockOf(origin: string): AddressBlock | undefined {
+	const network = networkOfReverseOrigin(origin);
+	return network && { prefix: Uint8Array.from(network.octets), length: network.length };
+}
+
+/** The name servers to which a loaded parent delegates the zone; undefined if none does, or one is in the zone itself. */
+function delegatedServers(context: RuleContext, forward: Zone, origin: string): readonly string[] | undefined {
+	const { workspace } = context;
+	const { lookup } = workspace;
+	const { names } = workspace.tables;
+	const apex = workspace.name(origin);
+	const answer = lookup.answer(workspace.zones.universeOf(forward), lookup.sought(apex));
+	if (answer.kind !== "outside" || !answer.zone || answer.cut !== apex) return undefined;
+	const servers = lookup.recordsIn(answer.zone, apex, TYPE_NS).map((record) => new RecordView(context, record));
+	return servers.some(({ targetName }) => names.isWithin(targetName, apex))
+		? undefined
+		: servers.map(({ target }) => target);
+}
+
+/** A loaded zone below a name, as the universe of another zone sees it. */
+function zoneBelow({ workspace }: RuleContext, from: Zone, origin: string): Zone | undefined {
+	const { zones, tables } = workspace;
+	const apex = workspace.name(origin);
+	for (const { zone } of workspace.openZones()) {
+		if (visibility(zones.universeOf(from), zone, zones.universeOf(zone)) === INVISIBLE) continue;
+		if (zone.origin !== apex && tables.names.isWithin(zone.origin, apex)) return zone;
+	}
+	return undefined;
+}
