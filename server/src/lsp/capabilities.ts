@@ -27,6 +27,8 @@ export interface EditorAbilities {
 	readonly disabledActions: boolean;
 	/** Takes edits that name the version of the document. */
 	readonly versionedEdits: boolean;
+	/** Makes new files. */
+	readonly newFiles: boolean;
 }
 
 /** Reads them out of what the editor says of itself. */
@@ -39,5 +41,6 @@ export function editorAbilities({ workspace, textDocument, window }: ClientCapab
 		lazyEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
 		disabledActions: codeAction?.disabledSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+		newFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
 	};
 }

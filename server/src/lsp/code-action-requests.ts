@@ -10,7 +10,7 @@ import {
 } from "vscode-languageserver/node";
 import { codeActions, type EditorFiles, type RepairKey, repairEdits, workspaceEdit } from "../features/code-actions.ts";
 import type { ZoneService } from "../features/zone-service.ts";
-import type { Edit } from "../rules/fix.ts";
+import { type Edit, isNewFile } from "../rules/fix.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import type { Documents } from "./documents.ts";
 import { isOwnText, type UriPaths } from "./uri-paths.ts";
@@ -64,16 +64,23 @@ export class CodeActionRequests {
 	}
 
 	#edits(key: RepairKey): readonly Edit[] {
-		const edits = repairEdits(this.#host.service.findings(this.#host.uris.pathOf(key.uri)), key);
+		const edits = this.#repair(key);
 		if ("refusal" in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, `${key.title}: ${edits.refusal}`);
 		return edits;
+	}
+
+	/** The edits of a repair, as far as the editor can make them. */
+	#repair(key: RepairKey): ReturnType<typeof repairEdits> {
+		const edits = repairEdits(this.#host.service.findings(this.#host.uris.pathOf(key.uri)), key);
+		if ("refusal" in edits || this.#host.abilities.newFiles || !edits.some(isNewFile)) return edits;
+		return { refusal: "this editor lets language servers make no new files: make the file by hand" };
 	}
 
 	/** For editors that want the edit with the list. */
 	#withEdit(action: CodeAction): CodeAction | undefined {
 		const { data, ...rest } = action;
 		if (!isRepairKey(data)) return rest;
-		const edits = repairEdits(this.#host.service.findings(this.#host.uris.pathOf(data.uri)), data);
+		const edits = this.#repair(data);
 		return "refusal" in edits ? undefined : { ...rest, edit: this.#workspaceEdit(edits) };
 	}
 

@@ -1,5 +1,5 @@
 import { copyPointerRequest } from "../fixes/copy-request.ts";
-import { createReverseZone } from "../fixes/create-reverse-zone.ts";
+import { createReverseZone, createsReverseZone } from "../fixes/create-reverse-zone.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import type { AddressRule } from "../rule.ts";
 
@@ -15,6 +15,7 @@ export const ptrUnverifiable: AddressRule = {
 		above: 10,
 		message: (count, origin) =>
 			`${count} addresses of mail hosts in ${origin} have their reverse zones elsewhere, so their PTRs cannot be checked here. Load those zones, note the PTRs in zoneTrio.reverse.known, or name the networks in zoneTrio.reverse.external`,
+		offers: createsReverseZone,
 	},
 
 	check(address, report) {

@@ -1,5 +1,6 @@
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
+import type { Action } from "../fix.ts";
 import { OWNER_PART } from "../place.ts";
 import { RULES } from "../registry.ts";
 import type { Rule, Violation } from "../rule.ts";
@@ -34,7 +35,7 @@ export function renderFile(
 	const merged: Finding[] = [];
 	const single: number[] = [];
 	for (const list of lists) {
-		const summary = summaryOf(context, table, list);
+		const summary = summaryOf(context, table, list, depth);
 		if (summary) merged.push(...summary);
 		else for (const row of table.rows(list.id)) single.push(row);
 	}
@@ -133,7 +134,12 @@ class Rendering {
 }
 
 /** Where a rule has more findings in a zone than a reader wants to see, one at the SOA stands for all; undefined where it does not. */
-function summaryOf(context: RuleContext, table: FindingTable, list: FindingList): Finding[] | undefined {
+function summaryOf(
+	context: RuleContext,
+	table: FindingTable,
+	list: FindingList,
+	depth: "places" | "actions",
+): Finding[] | undefined {
 	const { many } = list;
 	const count = table.count(list.id);
 	if (!many?.rule.many || count <= many.rule.many.above) return undefined;
@@ -146,8 +152,25 @@ function summaryOf(context: RuleContext, table: FindingTable, list: FindingList)
 	const severity = settings.rules[rule.id] ?? rule.severity;
 	if (!range || severity === "off") return [];
 	const message = many.rule.many.message(count, tables.names.text(zone.origin));
-	return [{ rule: rule.id, severity, path: list.path, range, message, related: [], actions: [] }];
+	const actions = depth === "actions" ? sharedActions(context, table, list) : [];
+	return [{ rule: rule.id, severity, path: list.path, range, message, related: [], actions }];
 }
+
+/** What the finding that stands for many offers of what they offer; so many are asked that a menu is full. */
+function sharedActions(context: RuleContext, table: FindingTable, { id, path, many }: FindingList): Action[] {
+	const shared = new Map<string, Action>();
+	const offers = many?.rule.many?.offers;
+	if (!offers) return [];
+	const rendering = new Rendering(context, table);
+	for (const row of mostSevere(context, table, [...table.rows(id)]).slice(0, MOST_ASKED)) {
+		for (const action of rendering.finding(row, path)?.actions ?? []) {
+			if (offers(action) && !shared.has(action.title)) shared.set(action.title, action);
+		}
+	}
+	return [...shared.values()];
+}
+
+const MOST_ASKED = 50;
 
 /** The rows that matter most, and of those the first in the text, without rendering any. */
 function mostSevere(context: RuleContext, table: FindingTable, rows: readonly number[]): number[] {

@@ -4,7 +4,7 @@ import { NO_NAME } from "../../tables/name-table.ts";
 import { TYPE_NS } from "../../workspace/lookup.ts";
 import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
-import { type Edit, type Fix, isRefusal, type Refusal } from "../fix.ts";
+import { type Action, type Edit, type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { Place } from "../place.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { RecordView } from "../views/record-view.ts";
@@ -30,6 +30,13 @@ export function createReverseZone(address: AddressView, at: Place, offer: Offer)
 	if (origin === undefined) return [];
 	return [newReverseZone(context, context.workspace.zones.zoneOf(at.record), origin, octets, offer)];
 }
+
+/** Whether an action is this repair; many findings have the same one. */
+export function createsReverseZone({ title }: Action): boolean {
+	return title.startsWith(TITLE);
+}
+
+const TITLE = "Create the reverse zone";
 
 /** How the repair is offered. */
 export interface Offer {
@@ -65,7 +72,7 @@ export function newReverseZone(
 	const file = newZoneFile(context, forward, origin);
 	const where = isRefusal(file) ? "" : ` in ${baseName(file.path)}`;
 	return {
-		title: `Create the reverse zone ${origin}${where}`,
+		title: `${TITLE} ${origin}${where}`,
 		preferred,
 		edits: () => (isRefusal(file) ? file : edits(context, forward, origin, member, file)),
 	};

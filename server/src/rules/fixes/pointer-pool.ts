@@ -121,7 +121,7 @@ function sourceOf(host: RecordView): Source | undefined {
 	const written = host.writtenOwner;
 	if (!range || rangeSize(range) > MAX_WRITTEN || lastOctet === undefined) return undefined;
 	// These mean something else in another place than their own.
-	if (/[\\@]|\$[$&`']/.test(written + lastOctet)) return undefined;
+	if ([written, lastOctet].some((template) => /[\\@]|\$[$&`']/.test(template))) return undefined;
 	const owner = templateOf(written);
 	const addresses = templateOf(address);
 	if (!owner || !addresses) return undefined;

@@ -1,3 +1,4 @@
+import { baseName } from "../../config/config-path.ts";
 import { durationText } from "../../records/duration.ts";
 import { isDateSerial } from "../../records/serial.ts";
 import { GENERATED, OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
@@ -33,7 +34,7 @@ export function zoneLike(context: RuleContext, zone: Zone): ZoneLike | Refusal {
 	}
 	const soa = new RecordView(context, soaId);
 	const { text } = soa;
-	if (!text) return { refusal: `${zone.path} is not at hand: open it and try again` };
+	if (!text) return { refusal: `${baseName(zone.path)} is not at hand: open it and try again` };
 	const { block } = text;
 	const [primary = "", mailbox = "", serial = ""] = soa.rdata.split(" ");
 	const timers = [3, 4, 5, 6].map((field) => soa.writtenField(field)) as [string, string, string, string];
