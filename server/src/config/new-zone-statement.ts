@@ -46,7 +46,7 @@ export function newZoneStatement(
 		else if (item.value?.start === model.name.start) items += withValue(text, item, name);
 		else items += isFile && file !== undefined ? withValue(text, item, file) : slice(text, item);
 	}
-	if (!tellsFile) items += gapBefore(text, model, kept.at(-1) ?? { start: model.close }) + fileItem(server, file!);
+	if (!tellsFile) items += gapBeforeFurther(server, text, model, kept.at(-1)) + fileItem(server, file!);
 	if (server !== "named") return text.slice(model.start, model.headEnd) + items;
 	const zoneClass = /\bIN\b/i.exec(text.slice(model.name.end, model.headEnd));
 	const head = text.slice(model.start, model.name.start) + valueLike(slice(text, model.name), name);
@@ -76,6 +76,14 @@ function gapBefore(text: string, model: ZoneStatement, { start }: { readonly sta
 	const between = text.slice(before, start);
 	if (!between.includes("\n")) return between === "" ? "" : " ";
 	return lineEndOf(text) + indentationAt(text, start);
+}
+
+/** The same for an item behind the last one; only named takes several on one line. */
+function gapBeforeFurther(server: Server, text: string, model: ZoneStatement, last: StatementItem | undefined): string {
+	const gap = gapBefore(text, model, last ?? { start: model.close });
+	if (server === "named" || gap.includes("\n")) return gap;
+	const start = last?.start ?? model.headEnd;
+	return lineEndOf(text) + text.slice(lineStart(text, start), start).replace(/[^\t ]/g, " ");
 }
 
 /** An item with another value. */
