@@ -45,6 +45,8 @@ export function newZoneFile(context: RuleContext, forward: Zone, origin: string)
 			? noPath(origin, folderOf(nearest.path))
 			: { path, written: undefined, remark, statements: [] };
 	}
+	const configured = alreadyConfigured(workspace, universes, origin);
+	if (configured) return configured;
 	const model = zones
 		.filter((zone) => zone === forward || servesOnly(workspace, zone, universes))
 		.map((zone) => modelOf(workspace, zone, universes[0]!, zone === forward))
@@ -65,6 +67,23 @@ export function newZoneFile(context: RuleContext, forward: Zone, origin: string)
 		};
 	});
 	return { ...file, remark: "", statements };
+}
+
+/** Why not, if a configuration has the zone already: its file is not in the workspace, but that does not say that there is none. */
+function alreadyConfigured(
+	{ configurations }: Workspace,
+	universes: readonly Universe[],
+	origin: string,
+): Refusal | undefined {
+	for (const { configuration, view } of universes) {
+		const zones = configurations.find(({ path }) => path === configuration)?.zones ?? [];
+		const zone = zones.find((one) => one.origin === origin && one.view === view);
+		if (!zone) continue;
+		const file = zone.writtenFile === undefined ? "" : ` in ${zone.writtenFile}`;
+		const refusal = `${baseName(zone.at.path)} has the zone ${origin} already${file}, which is not loaded: bring that file into the workspace`;
+		return { refusal };
+	}
+	return undefined;
 }
 
 /** Whether all who read the file of a zone are among some universes. */

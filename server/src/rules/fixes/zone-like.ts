@@ -42,7 +42,7 @@ export function zoneLike(context: RuleContext, zone: Zone): ZoneLike | Refusal {
 	const today = context.today();
 	const day = (today.year * 100 + today.month) * 100 + today.day;
 	const soaText = toText(block.slice.file.text.chunks[block.index]!.octets, text.entry.start, text.entry.end);
-	const models = modelsOf(workspace, zone);
+	const models = modelsOf(workspace, zone).map(withoutTtl);
 	const types = models.map((model) => fieldText(model, "type"));
 	return {
 		head: {
@@ -79,4 +79,13 @@ function modelsOf(workspace: Workspace, zone: Zone): WrittenRecord[] {
 		}
 	}
 	return models;
+}
+
+/** The record as it would be written without a TTL: what stands behind moves up. */
+function withoutTtl(model: WrittenRecord): WrittenRecord {
+	const index = model.findIndex(({ column }) => column === "ttl");
+	const [ttl, next, ...rest] = index < 0 ? [] : model.slice(index);
+	if (!ttl || !next) return model;
+	const moved = rest.map((field) => ({ ...field, at: field.at - next.at + ttl.at }));
+	return [...model.slice(0, index), { ...next, at: ttl.at, gap: ttl.gap }, ...moved];
 }

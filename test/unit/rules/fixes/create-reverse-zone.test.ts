@@ -222,6 +222,27 @@ $TTL 1h
 		});
 	});
 
+	test("has no column for TTLs, since $TTL tells it", () => {
+		const forward = `$TTL 1d
+@       3600    IN      SOA     ns1 hostmaster 1 7200 3600 1209600 3600
+        3600    IN      NS      ns1
+        3600    IN      MX      10 mail
+        3600    IN      TXT     "v=spf1 mx -all"
+ns1     3600    IN      A       192.0.2.53
+mail    3600    IN      A       192.0.2.25
+`;
+		const { result } = created({ "db.example.com": forward });
+		expect(result).toEqual({
+			"db.192.0.2": `$ORIGIN 2.0.192.in-addr.arpa.
+$TTL 86400
+@       IN      SOA     ns1.example.com. hostmaster.example.com. 1 7200 3600 1209600 3600
+        IN      NS      ns1.example.com.
+25      IN      PTR     mail.example.com.
+53      IN      PTR     ns1.example.com.
+`,
+		});
+	});
+
 	test("knows hosts in included files, and other zones", () => {
 		const { result } = created({
 			"db.example.com": `${HEAD}$INCLUDE hosts.inc\n`,
@@ -434,6 +455,11 @@ view "b" {
 			"another program writes it",
 			'# Managed by Puppet\nzone "example.com" { type master; file "zones/db.example.com"; };\n',
 			/written by a program/,
+		],
+		[
+			"it has the zone already",
+			'zone "example.com" { type master; file "zones/db.example.com"; };\nzone "2.0.192.in-addr.arpa" { type master; file "zones/db.192.0.2"; };\n',
+			/^named\.conf has the zone 2\.0\.192\.in-addr\.arpa\. already in zones\/db\.192\.0\.2,/,
 		],
 		[
 			"it is not complete",
