@@ -1,5 +1,6 @@
 import { baseName } from "../../config/config-path.ts";
-import { networkOfReverseOrigin, reverseOriginOfNetwork } from "../../config/network.ts";
+import { networkOfReverseOrigin, parseNetwork, reverseOriginOfNetwork } from "../../config/network.ts";
+import { hasPrefix } from "../../mail/special-address.ts";
 import { NO_NAME } from "../../tables/name-table.ts";
 import { TYPE_NS } from "../../workspace/lookup.ts";
 import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
@@ -91,9 +92,9 @@ function edits(
 		const refusal = `${names.text(forward.origin)} is a ${forward.kind} zone here: create the reverse zone where it is primary`;
 		return { refusal };
 	}
-	const below = zoneBelow(context, forward, origin);
-	if (below) {
-		const refusal = `${names.text(below.origin)} lies below ${origin} and is loaded: create the zone by hand, with a delegation to it`;
+	const part = zoneWithin(context, forward, origin);
+	if (part) {
+		const refusal = `${names.text(part.origin)} is loaded and has a part of ${origin}: create the zone by hand, with a delegation to it`;
 		return { refusal };
 	}
 	const like = zoneLike(context, forward);
@@ -149,13 +150,19 @@ function delegatedServers(context: RuleContext, forward: Zone, origin: string): 
 		: servers.map(({ target }) => target);
 }
 
-/** A loaded zone below a name, as the universe of another zone sees it. */
-function zoneBelow({ workspace }: RuleContext, from: Zone, origin: string): Zone | undefined {
+/**
+ * A loaded zone, as the universe of another zone sees it, that answers for a part of a zone that is to come: its origin lies
+ * below, or the user has declared a network for it that does.
+ */
+function zoneWithin({ workspace }: RuleContext, from: Zone, origin: string): Zone | undefined {
 	const { zones, tables } = workspace;
 	const apex = workspace.name(origin);
+	const whole = blockOf(origin);
 	for (const { zone } of workspace.openZones()) {
 		if (visibility(zones.universeOf(from), zone, zones.universeOf(zone)) === INVISIBLE) continue;
 		if (zone.origin !== apex && tables.names.isWithin(zone.origin, apex)) return zone;
+		const network = parseNetwork(zone.network);
+		if (whole && network && hasPrefix(Uint8Array.from(network.octets), whole.prefix, whole.length)) return zone;
 	}
 	return undefined;
 }

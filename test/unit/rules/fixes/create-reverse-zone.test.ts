@@ -494,11 +494,22 @@ describe("it is not offered", () => {
 	});
 });
 
-test("is refused where a part of the network is loaded", () => {
-	const part = PARENT.replace("2.0.192", "64/26.2.0.192").replace(/^53.*\n/m, "77 IN PTR ns1.example.com.\n");
+describe("it is refused where a part of the network is loaded", () => {
+	const child = PARENT.replace(/^53.*\n/m, "77 IN PTR ns1.example.com.\n");
 	const forward = FORWARD.replace("192.0.2.53", "192.0.2.77");
-	const result = created({ "db.example.com": forward, "rev/child": part }).result;
-	expect(result).toMatch(/^64\/26\.2\.0\.192\.in-addr\.arpa\. lies below 2\.0\.192\.in-addr\.arpa\. and is loaded/);
+
+	test("below it", () => {
+		const { result } = created({ "db.example.com": forward, "rev/child": child.replace("2.0.192", "64/26.2.0.192") });
+		expect(result).toMatch(
+			/^64\/26\.2\.0\.192\.in-addr\.arpa\. is loaded and has a part of 2\.0\.192\.in-addr\.arpa\./,
+		);
+	});
+
+	test("under another name, which the user tells", () => {
+		const declared = `; zonetrio: network=192.0.2.64/26\n${child.replace("2.0.192.in-addr.arpa", "rev.example.org")}`;
+		const { result } = created({ "db.example.com": forward, "db.rev.example.org": declared });
+		expect(result).toMatch(/^rev\.example\.org\. is loaded and has a part of 2\.0\.192\.in-addr\.arpa\./);
+	});
 });
 
 function inFolder(folder: string, files: Files): Files {
