@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
+import type { CodeAction, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import { bundleServer } from "./bundled-server.ts";
 import { LanguageClient, type StartOptions, TestFolder } from "./language-client.ts";
 import { FORWARD, MAIL_ADDRESS, MAIL_ZONES, REVERSE } from "./mail-zones.ts";
@@ -125,5 +125,65 @@ describe("the repair of a missing PTR", () => {
 		const copies = (await client.codeActions(DB, MAIL_ADDRESS)).filter(({ command }) => command);
 		expect(copies[0]?.command?.command).toBe("zoneTrio.copyText");
 		expect(copies[0]?.command?.arguments?.[0]).toContain("192.0.2.25");
+	});
+});
+
+describe("the repair that creates a reverse zone", () => {
+	const CONFIGURATION = 'zone "example.com" { type primary; file "/etc/bind/zones/db.example.com"; };\n';
+	const FILES = { "named.conf": CONFIGURATION, [DB]: FORWARD };
+	const createsFiles = {
+		workspace: {
+			configuration: true,
+			workspaceFolders: true,
+			workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
+		},
+	};
+
+	async function creation(): Promise<CodeAction | undefined> {
+		const actions = await client.codeActions(DB, MAIL_ADDRESS);
+		return actions.find(({ title }) => title.startsWith("Create the reverse zone"));
+	}
+
+	test("makes its file and its statement, and takes the finding away", async () => {
+		await start(FILES, { capabilities: createsFiles });
+		const action = await creation();
+		expect(action?.title).toBe("Create the reverse zone 2.0.192.in-addr.arpa. in db.192.0.2");
+		expect(action?.diagnostics?.map(({ code }) => code)).toEqual(["ptr-unverifiable"]);
+
+		const { documentChanges } = await client.editOf(action!);
+		const [file, content, statement] = documentChanges as [CreateFile, TextDocumentEdit, TextDocumentEdit];
+		expect(documentChanges).toHaveLength(3);
+		expect(file).toEqual({ kind: "create", uri: folder.uri(BACK) });
+		expect(content.textDocument).toEqual({ uri: folder.uri(BACK), version: null });
+		expect(statement.textDocument.uri).toBe(folder.uri("named.conf"));
+		const written = edited("", content.edits as TextEdit[]);
+		const configuration = edited(CONFIGURATION, statement.edits as TextEdit[]);
+		expect(written).toContain("25        IN  PTR    mail.example.com.\n");
+		expect(configuration).toBe(
+			`${CONFIGURATION}zone "2.0.192.in-addr.arpa" { type primary; file "/etc/bind/zones/db.192.0.2"; };\n`,
+		);
+
+		folder.write(BACK, written);
+		folder.write("named.conf", configuration);
+		await client.watched([BACK, 1], ["named.conf", 2]);
+		const counts = await client.check();
+		expect(counts).toMatchObject({ zones: 2, error: 0, warning: 0, information: 0 });
+		expect(client.findings(DB)).toEqual([]);
+		expect(await client.zoneOf(BACK)).toMatchObject({
+			zones: [{ origin: "2.0.192.in-addr.arpa.", how: "named.conf" }],
+		});
+	});
+
+	test("says so where the editor makes no files", async () => {
+		await start(FILES);
+		await expect(client.editOf((await creation())!)).rejects.toThrow(/lets language servers make no new files/);
+	});
+
+	test("is not made over a file that has come meanwhile", async () => {
+		await start(FILES, { capabilities: createsFiles });
+		const action = await creation();
+		folder.write(BACK, "; mine\n");
+		await client.watched([BACK, 1]);
+		await expect(client.editOf(action!)).rejects.toThrow(/no longer offered/);
 	});
 });

@@ -20,7 +20,7 @@ export interface Example {
 	readonly files: Files;
 	readonly settings: PartialSettings;
 	readonly marks: readonly Mark[];
-	/** The files that the fix changes, as they are then; undefined where the page shows no fix. */
+	/** The files that the fix changes or makes, as they are then; undefined where the page shows no fix. */
 	readonly fixed: Files | undefined;
 	/** How the title of the fix begins, where the page says which one is meant. */
 	readonly fixTitle: string | undefined;
@@ -47,7 +47,7 @@ interface CodeBlock {
  * Reads a page of `docs/rules` or `test/rules`. Its name is the rule. Under `## Wrong` and `## Right`
  * (a colon and more may follow) stand whole files in blocks ` ```zone file=NAME`, ` ```conf file=named.conf`
  * and, if need be, ` ```json settings`; under `## After the fix` the files that the fix of the `Wrong`
- * before it changes, and perhaps `<!-- fix: how its title begins -->`.
+ * before it changes or makes, and perhaps `<!-- fix: how its title begins -->`.
  *
  * A comment line marks what is found in the line above it, by carets under it or by columns from 1:
  * `;   ^^^^ warning: message`, `;< 1-4 warning: message`. It is not part of the file.

@@ -4,7 +4,7 @@ import type { Finding } from "../../server/src/rules/engine/finding.ts";
 import type { Fix } from "../../server/src/rules/fix.ts";
 import { expectRepaired, JudgedService, snapshot } from "./judged-service.ts";
 import type { Example } from "./literate-page.ts";
-import { fullSettings, ROOT, textOf } from "./memory-workspace.ts";
+import { fullSettings, ROOT } from "./memory-workspace.ts";
 
 /** The day on which the fixes of all pages are made. */
 export const TODAY = { year: 2026, month: 11, day: 24 };
@@ -18,6 +18,12 @@ export class JudgedExample extends JudgedService {
 		this.service.setSettings(fullSettings(settings));
 		for (const [name, text] of Object.entries(files)) this.give(`${ROOT}/${name}`, text);
 		this.service.settle();
+	}
+
+	/** The texts of all files as they are now, those of server configurations among them. */
+	texts(): Record<string, string> {
+		const paths = this.service.files();
+		return Object.fromEntries(paths.map((path) => [path.slice(ROOT.length + 1), this.text(path)]));
 	}
 }
 
@@ -42,10 +48,8 @@ export function expectWrong(rule: string, example: Example): void {
 	if (!chosen) throw new Error(`no finding has the fix ${example.fixTitle ?? ""} that the page shows`);
 	const before = snapshot(judged);
 	judged.make(chosen.fix);
-	const changed = Object.keys(example.files).filter(
-		(name) => judged.workspace.files.has(`${ROOT}/${name}`) && textOf(judged.workspace, name) !== example.files[name],
-	);
-	expect(Object.fromEntries(changed.map((name) => [name, textOf(judged.workspace, name)]))).toEqual(example.fixed);
+	const changed = Object.entries(judged.texts()).filter(([name, text]) => text !== example.files[name]);
+	expect(Object.fromEntries(changed)).toEqual(example.fixed);
 	expectRepaired(chosen.finding, before, judged);
 }
 

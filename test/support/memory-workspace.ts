@@ -42,9 +42,10 @@ export function memoryWorkspace(files: Files, settings: PartialSettings = {}): W
 	return workspace;
 }
 
-/** The text of a file as it is now. */
+/** The text of a file as it is now; that of a server configuration as it was read. */
 export function textOf(workspace: Workspace, name: string): string {
-	return toText(workspace.files.get(`${ROOT}/${name}`)!.text.octets());
+	const path = `${ROOT}/${name}`;
+	return workspace.configurationTexts.get(path) ?? toText(workspace.files.get(path)!.text.octets());
 }
 
 /** What edits can be applied to. */
@@ -71,5 +72,5 @@ export function applyEdits(target: Editable, edits: readonly Edit[]): void {
 }
 
 export function isConfiguration(path: string): boolean {
-	return /\/named\.conf[^/]*$/.test(path);
+	return /\/(?:named|nsd|knot)\.conf[^/]*$/.test(path);
 }

@@ -1,4 +1,5 @@
 import type { ZoneKind } from "../zone/zone.ts";
+import type { ZoneStatement } from "./zone-statement.ts";
 
 /** Something wrong in a configuration file; `start` and `end` are UTF-16 units in that file's text. */
 export interface ConfigProblem {
@@ -24,6 +25,8 @@ export interface ConfiguredZone {
 	readonly file?: string;
 	/** The path as it is written, templates filled in. */
 	readonly writtenFile?: string;
+	/** The file that a zone of another name has by the same template or pattern; undefined where the statement itself names one file. */
+	readonly fileOf?: (origin: string) => string;
 	/** The server changes the zone at run time (`allow-update`, `update-policy`, Knot's `acl`). */
 	readonly dynamic: boolean;
 	/** The published zone is made from the file by the server (`inline-signing`, `dnssec-policy`, `dnssec-signing`). */
@@ -34,6 +37,8 @@ export interface ConfiguredZone {
 	readonly checkNames: CheckNames;
 	/** The name in the zone statement. */
 	readonly at: { readonly path: string; readonly start: number; readonly end: number };
+	/** The whole statement; undefined where it is not complete, so that nothing can stand behind it. */
+	readonly statement?: ZoneStatement;
 }
 
 /** One server, as its configuration files tell it. */

@@ -1,10 +1,11 @@
-import { isMap, isPair, isScalar, isSeq, type Node, parseDocument } from "yaml";
+import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
 import type { ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
 import { folderOf, joinPath } from "./config-path.ts";
 import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
 import { fillKnotFormatters } from "./knot-file-name.ts";
 import { zoneName } from "./zone-name.ts";
+import type { StatementItem, ZoneStatement } from "./zone-statement.ts";
 
 /** Where Knot looks for zone files if no `storage` is given. */
 const DEFAULT_STORAGE = "/var/lib/knot";
@@ -23,6 +24,8 @@ interface Value {
 interface Section {
 	readonly items: ReadonlyMap<string, readonly Value[]>;
 	readonly at: Value;
+	/** The entry of a list as it is written; undefined where it is no block of lines. */
+	readonly statement: ZoneStatement | undefined;
 }
 
 /**
@@ -53,12 +56,13 @@ class KnotConfReader {
 	}
 
 	readFile(path: string, stack: readonly string[]): void {
-		for (const [name, node] of this.#sections(path)) {
+		const text = this.#includes.text(path);
+		for (const [name, node] of this.#sections(path, text)) {
 			if (name === "include") {
 				for (const value of valuesOf(node, path)) this.#include(value, [...stack, path]);
 				continue;
 			}
-			for (const section of entriesOf(node, path)) {
+			for (const section of entriesOf(node, path, text)) {
 				const id = section.items.get("id")?.[0]?.text ?? "";
 				if (name === "zone") this.#zones.push(section);
 				else if (name === "template") this.#templates.set(id, section);
@@ -91,8 +95,7 @@ class KnotConfReader {
 	}
 
 	/** The top-level items in order; Knot takes the same section several times. */
-	#sections(path: string): [string, Node | null][] {
-		const text = this.#includes.text(path);
+	#sections(path: string, text: string): [string, Node | null][] {
 		const document = parseYaml(text);
 		if (!document) {
 			this.#report({ path, start: 0, end: text.length, text: "" }, "this file nests too deep to be read");
@@ -149,12 +152,14 @@ class KnotConfReader {
 				kind: /^(interpret|generate)$/i.test(first("catalog-role") ?? "") ? "catalog" : type,
 				file: joinPath(storage, writtenFile),
 				writtenFile,
+				fileOf: (other) => fillKnotFormatters(first("file") ?? "%s.zone", other),
 				dynamic: type === "primary" && all("acl").some(({ text }) => this.#updating.has(text)),
 				signed: isOn(first("dnssec-signing")),
 				reverseGenerate: all("reverse-generate").length > 0,
 				format: "text",
 				checkNames: "ignore",
 				at: { path: domain.path, start: domain.start, end: domain.end },
+				...(section.statement ? { statement: section.statement } : {}),
 			});
 		}
 		return zones;
@@ -178,13 +183,32 @@ function parseYaml(text: string) {
 }
 
 /** The entries of a section: a list of maps, or one map alone. */
-function entriesOf(node: unknown, path: string): Section[] {
+function entriesOf(node: unknown, path: string, text: string): Section[] {
 	const maps = isSeq(node) ? node.items : [node];
 	return maps.filter(isMap).map((map) => {
 		const items = new Map<string, readonly Value[]>();
 		for (const { key, value } of map.items) items.set(textOf(key), valuesOf(value, path));
-		return { items, at: { text: "", path, start: map.range?.[0] ?? 0, end: map.range?.[1] ?? 0 } };
+		const at = { text: "", path, start: map.range?.[0] ?? 0, end: map.range?.[1] ?? 0 };
+		const isBlock = isSeq(node) && !node.flow && !map.flow;
+		return { items, at, statement: isBlock ? statementOf(map, path, text) : undefined };
 	});
+}
+
+/** Where the entry of a list stands: from its dash to its last value. */
+function statementOf(map: YAMLMap, path: string, text: string): ZoneStatement | undefined {
+	const items: StatementItem[] = [];
+	for (const { key, value } of map.items) {
+		if (!isNode(key) || !key.range) continue;
+		const end = isNode(value) && value.range ? value.range[1] : key.range[1] + 1;
+		const span = isScalar(value) && value.range ? { start: value.range[0], end } : undefined;
+		items.push({ keyword: textOf(key), start: key.range[0], end, value: span });
+	}
+	const name = items.find(({ keyword }) => keyword === "domain" || keyword === "id");
+	const first = items[0];
+	const dash = first ? text.lastIndexOf("-", first.start - 1) : -1;
+	if (!first || !name || dash < 0) return undefined;
+	const end = items.at(-1)!.end;
+	return { path, start: dash, end, headEnd: dash + 1, close: end, name: name.value ?? name, items };
 }
 
 /** The values of an item: one, or a list. */

@@ -14,6 +14,12 @@ export interface Statement {
 	readonly words: readonly Word[];
 	/** The statements in its braces; of several blocks, those of all. */
 	readonly block: readonly Statement[] | undefined;
+	/** Behind its first opening brace; -1 if it has none. */
+	readonly open: number;
+	/** Its last closing brace; -1 if it has none. */
+	readonly close: number;
+	/** Behind its semicolon; -1 where that is missing. */
+	readonly end: number;
 }
 
 interface Token extends Word {
@@ -29,6 +35,7 @@ interface OpenBlock {
 	/** The statement that has the block; goes on behind it. */
 	readonly words: Word[];
 	readonly inner: Statement[] | undefined;
+	readonly open: number;
 }
 
 /** Words that start a statement, and that no other statement goes on with at the start of a line. */
@@ -53,37 +60,45 @@ export function readStatements(path: string, text: string, problems: ConfigProbl
 	};
 	const tokens = tokenize(text, report);
 	const open: OpenBlock[] = [];
-	let block: OpenBlock = { opener: undefined, statements: [], words: [], inner: undefined };
+	let block: OpenBlock = { opener: undefined, statements: [], words: [], inner: undefined, open: -1 };
 	let words: Word[] = [];
 	let inner: Statement[] | undefined;
+	let opened = -1;
+	let closed = -1;
 
-	const finish = () => {
-		if (words.length > 0 || inner) block.statements.push({ path, words, block: inner });
+	const finish = (end = -1) => {
+		if (words.length > 0 || inner)
+			block.statements.push({ path, words, block: inner, open: opened, close: closed, end });
 		words = [];
 		inner = undefined;
+		opened = -1;
+		closed = -1;
 	};
-	const close = () => {
+	const close = (brace = -1) => {
 		finish();
 		words = block.words;
 		inner = block.inner ? [...block.inner, ...block.statements] : block.statements;
+		opened = block.open;
+		closed = brace;
 		block = open.pop()!;
 	};
 
 	for (const [index, token] of tokens.entries()) {
 		if (token.kind === ";") {
-			finish();
+			finish(token.end);
 		} else if (token.kind === "{") {
 			open.push(block);
-			block = { opener: token, statements: [], words, inner };
+			block = { opener: token, statements: [], words, inner, open: opened < 0 ? token.end : opened };
 			words = [];
 			inner = undefined;
+			opened = -1;
 		} else if (token.kind === "}") {
 			if (!block.opener) {
 				report(token, "this closing brace has no opening one");
 				continue;
 			}
 			if (words.length > 0 || inner) reportMissingSemicolon(tokens[index - 1]!, report);
-			close();
+			close(token.start);
 		} else {
 			const startsStatement = token.startsLine && !token.isQuoted && STARTERS.has(token.text.toLowerCase());
 			const isOver = inner !== undefined || words.length > 1;

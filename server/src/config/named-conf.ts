@@ -6,6 +6,7 @@ import { readStatements, type Statement, type Word } from "./named-conf-statemen
 import { NamedSettings } from "./named-settings.ts";
 import { fillTemplateMacros } from "./zone-file-macro.ts";
 import { zoneName } from "./zone-name.ts";
+import type { StatementItem, ZoneStatement } from "./zone-statement.ts";
 
 const TYPES: Readonly<Record<string, ZoneKind>> = {
 	primary: "primary",
@@ -29,13 +30,14 @@ const OTHER_CLASSES = /^(?:ch|chaos|hs|hesiod|any|class\d+)$/;
 const MAX_INCLUSIONS = 20_000;
 
 /** A zone statement on its way, before the statements behind it are known. */
-interface ZoneStatement {
+interface PendingZone {
 	readonly origin: string;
 	readonly name: Word;
 	readonly path: string;
 	readonly view: string;
 	readonly own: NamedSettings;
 	readonly viewSettings: NamedSettings | undefined;
+	readonly statement: ZoneStatement | undefined;
 }
 
 /**
@@ -61,7 +63,7 @@ class NamedConfReader {
 	readonly #options = new NamedSettings();
 	readonly #templates = new Map<string, NamedSettings>();
 	readonly #views: string[] = [];
-	readonly #zones: ZoneStatement[] = [];
+	readonly #zones: PendingZone[] = [];
 
 	constructor(path: string, files: ConfigFiles) {
 		this.#path = path;
@@ -141,7 +143,8 @@ class NamedConfReader {
 			this.#report(statement, name, `zone ${origin} has no block that says its type and file`);
 			return;
 		}
-		this.#zones.push({ origin, name, path: statement.path, view, own, viewSettings });
+		const whole = wholeStatement(statement, name);
+		this.#zones.push({ origin, name, path: statement.path, view, own, viewSettings, statement: whole });
 	}
 
 	/** Takes the settings of a block; the zone statements in it go to `zones`. */
@@ -157,10 +160,10 @@ class NamedConfReader {
 		}
 	}
 
-	#configured(zone: ZoneStatement): ConfiguredZone | undefined {
+	#configured(zone: PendingZone): ConfiguredZone | undefined {
 		const inView = zone.own.word("in-view");
 		if (inView) return this.#sharedZone(zone, inView);
-		const { origin, view, path, own } = zone;
+		const { origin, view, path, own, statement } = zone;
 		const templateName = own.word("template");
 		const template = templateName && this.#templates.get(templateName.text);
 		if (templateName && !template) {
@@ -182,6 +185,7 @@ class NamedConfReader {
 			view,
 			kind: this.#servedAs(origin, zone.viewSettings) ?? kind,
 			...(writtenFile ? { file: joinPath(this.#base, withSlashes(writtenFile)), writtenFile } : {}),
+			...(file && template ? { fileOf: (other: string) => fileName(file, true, other, type?.text ?? "", view) } : {}),
 			dynamic: kind === "primary" && firstOf(scopes, (settings) => settings.acceptsUpdates()) === true,
 			signed: isInline || (kind === "primary" && firstOf(scopes, (settings) => settings.isSigned()) === true),
 			reverseGenerate: false,
@@ -190,12 +194,13 @@ class NamedConfReader {
 				firstOf(scopes, (settings) => settings.checkNames(isTransferred(kind) ? "secondary" : "primary")) ??
 				(isTransferred(kind) ? "warn" : "fail"),
 			at: { path, start: zone.name.start, end: zone.name.end },
+			...(statement ? { statement } : {}),
 		};
 	}
 
 	/** The zone of an `in-view` statement: the same zone, seen from another view. */
-	#sharedZone(zone: ZoneStatement, inView: Word): ConfiguredZone | undefined {
-		const { origin, view, path, name } = zone;
+	#sharedZone(zone: PendingZone, inView: Word): ConfiguredZone | undefined {
+		const { origin, view, path, name, statement } = zone;
 		const shared = this.#zones.find(
 			(other) => other.view === inView.text && other.origin === origin && !other.own.has("in-view"),
 		);
@@ -205,10 +210,11 @@ class NamedConfReader {
 			this.#report(zone, inView, `view ${inView.text} has no zone ${origin} that ${who} could share`);
 			return undefined;
 		}
-		return { ...configured, view, at: { path, start: name.start, end: name.end } };
+		const { statement: _, ...rest } = configured;
+		return { ...rest, view, at: { path, start: name.start, end: name.end }, ...(statement ? { statement } : {}) };
 	}
 
-	#kind(zone: ZoneStatement, type: Word | undefined): ZoneKind {
+	#kind(zone: PendingZone, type: Word | undefined): ZoneKind {
 		if (!type) {
 			this.#report(zone, zone.name, `zone ${zone.origin} has no type, such as primary or secondary`);
 			return "primary";
@@ -301,6 +307,19 @@ class NamedConfReader {
 
 function keyword(statement: Statement): string {
 	return statement.words[0]?.text.toLowerCase() ?? "";
+}
+
+/** Where a zone statement and what it says stand; undefined where its end is missing. */
+function wholeStatement({ path, words, block, open, close, end }: Statement, name: Word): ZoneStatement | undefined {
+	if (open < 0 || close < 0 || end < 0) return undefined;
+	const items: StatementItem[] = [];
+	for (const { words: own, end: itemEnd, open: itemOpen } of block ?? []) {
+		const [key, value] = own;
+		if (!key || itemEnd < 0) continue;
+		const isPlain = value !== undefined && itemOpen < 0 && own.length === 2;
+		items.push({ keyword: key.text.toLowerCase(), start: key.start, end: itemEnd, value: isPlain ? value : undefined });
+	}
+	return { path, start: words[0]!.start, end, headEnd: open, close, name, items };
 }
 
 function isTransferred(kind: ZoneKind): boolean {

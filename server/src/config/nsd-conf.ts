@@ -4,6 +4,7 @@ import { folderOf, joinPath, withSlashes } from "./config-path.ts";
 import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
 import { fillZoneFileMacros } from "./zone-file-macro.ts";
 import { zoneName } from "./zone-name.ts";
+import type { StatementItem, ZoneStatement } from "./zone-statement.ts";
 
 /** The words that open a block (nsd.conf(5)); each stands alone before its colon. */
 const BLOCKS = new Set([
@@ -36,6 +37,8 @@ interface Block {
 	zonefile?: Value;
 	isTransferred: boolean;
 	isCatalog: boolean;
+	/** Its attributes that have a value, in the file of its opener. */
+	readonly items: StatementItem[];
 }
 
 /**
@@ -75,7 +78,7 @@ class NsdConfReader {
 			const value = next && !next.isAttribute ? next : undefined;
 			if (token.text === "include") this.#include(value, [...stack, path]);
 			else if (BLOCKS.has(token.text) && (!value || value.line !== token.line)) this.#open(token);
-			else this.#attribute(token, value);
+			else this.#attribute(token, valuesBehind(tokens, at));
 		}
 	}
 
@@ -107,12 +110,13 @@ class NsdConfReader {
 		this.#isInServer = opener.text === "server";
 		this.#block = undefined;
 		if (opener.text !== "zone" && opener.text !== "pattern") return;
-		this.#block = { kind: opener.text, opener, isTransferred: false, isCatalog: false };
+		this.#block = { kind: opener.text, opener, isTransferred: false, isCatalog: false, items: [] };
 		if (opener.text === "zone") this.#zones.push(this.#block);
 	}
 
-	#attribute(attribute: Value, value: Value | undefined): void {
+	#attribute(attribute: Value, values: readonly Value[]): void {
 		const block = this.#block;
+		const [value] = values;
 		if (!value) {
 			this.#report(attribute, `${attribute.text}: has no value`);
 		} else if (this.#isInServer) {
@@ -120,6 +124,10 @@ class NsdConfReader {
 				this.#zonesFolder = joinPath(folderOf(this.#path), withSlashes(value.text));
 			}
 		} else if (block) {
+			if (attribute.path === block.opener.path) {
+				const only = values.length === 1 ? value : undefined;
+				block.items.push({ keyword: attribute.text, start: attribute.start, end: values.at(-1)!.end, value: only });
+			}
 			switch (attribute.text) {
 				case "name":
 					block.name = value;
@@ -180,12 +188,16 @@ class NsdConfReader {
 			view: "",
 			kind: block.isCatalog ? "catalog" : type,
 			...(writtenFile ? { file: joinPath(this.#zonesFolder, withSlashes(writtenFile)), writtenFile } : {}),
+			...(zonefile && !isOwn(block, zonefile)
+				? { fileOf: (other: string) => fillZoneFileMacros(zonefile.text, withoutLastDot(other)) }
+				: {}),
 			dynamic: false,
 			signed: false,
 			reverseGenerate: false,
 			format: "text",
 			checkNames: "ignore",
 			at: { path: name.path, start: name.start, end: name.end },
+			statement: statementOf(block, name),
 		};
 	}
 
@@ -197,10 +209,32 @@ class NsdConfReader {
 	}
 }
 
+/** Whether a value stands in the block itself, with nothing to fill in, and not in a pattern. */
+function isOwn({ items }: Block, value: Value): boolean {
+	return items.some((item) => item.value === value) && !value.text.includes("%");
+}
+
+function withoutLastDot(name: string): string {
+	return name.length > 1 && name.endsWith(".") ? name.slice(0, -1) : name;
+}
+
+/** Where a zone's block stands: from its opener to its last attribute. */
+function statementOf({ opener, items }: Block, name: Value): ZoneStatement {
+	const end = items.at(-1)?.end ?? opener.end;
+	return { path: opener.path, start: opener.start, end, headEnd: opener.end, close: end, name, items };
+}
+
 interface Token extends Value {
 	/** Ends with a colon, which `text` is without. */
 	readonly isAttribute: boolean;
 	readonly line: number;
+}
+
+/** The values of the attribute at an index. */
+function valuesBehind(tokens: readonly Token[], attribute: number): readonly Token[] {
+	let end = attribute + 1;
+	while (end < tokens.length && !tokens[end]!.isAttribute) end++;
+	return tokens.slice(attribute + 1, end);
 }
 
 function tokenize(path: string, text: string, report: (value: Value, message: string) => void): Token[] {

@@ -295,7 +295,7 @@ export class ZoneService {
 			if (kind) read.push(READERS[kind](path, files));
 			this.engine.touchFile(path);
 		}
-		this.workspace.setConfigurations(mainConfigurations(read));
+		this.workspace.setConfigurations(mainConfigurations(read), new Map(this.#configurations));
 		this.#namedPaths = undefined;
 	}
 }

@@ -32,6 +32,8 @@ export interface EditorAbilities {
 	readonly annotatedEdits: boolean;
 	/** The commands of ours that it knows. */
 	readonly commands: ReadonlySet<string>;
+	/** Makes new files. */
+	readonly newFiles: boolean;
 }
 
 /** Reads them out of what the editor says of itself. */
@@ -47,6 +49,7 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
 		commands: new Set(commandsIn(initializationOptions)),
+		newFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
 	};
 }
 

@@ -21,7 +21,7 @@ import {
 import { findingsOfMailHost } from "../features/mail-host.ts";
 import { type ManyFindings, type ManyRepaired, repairMany } from "../features/repair-many.ts";
 import type { ZoneService } from "../features/zone-service.ts";
-import { type Edit, isRefusal } from "../rules/fix.ts";
+import { type Edit, isNewFile, isRefusal, type Refusal } from "../rules/fix.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import type { Documents } from "./documents.ts";
 import { inSlices } from "./in-slices.ts";
@@ -160,10 +160,17 @@ export class CodeActionRequests {
 	}
 
 	#edits(key: RepairKey, answer: string | undefined): readonly Edit[] {
-		const { service, uris } = this.#host;
-		const edits = repairEdits(service, uris.pathOf(key.uri), key, answer);
+		const edits = this.#repair(key, answer);
 		if (isRefusal(edits)) throw new ResponseError(LSPErrorCodes.RequestFailed, `${key.title}: ${edits.refusal}`);
 		return edits;
+	}
+
+	/** The edits of a repair, as far as the editor can make them. */
+	#repair(key: RepairKey, answer: string | undefined): readonly Edit[] | Refusal {
+		const { service, uris, abilities } = this.#host;
+		const edits = repairEdits(service, uris.pathOf(key.uri), key, answer);
+		if (isRefusal(edits) || abilities.newFiles || !edits.some(isNewFile)) return edits;
+		return { refusal: "this editor lets language servers make no new files: make the file by hand" };
 	}
 
 	/** For editors that want the edit with the list. */

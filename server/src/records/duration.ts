@@ -59,3 +59,16 @@ function unitSeconds(octet: number): number {
 			return 0;
 	}
 }
+
+/** Seconds in the largest unit that needs no fraction: `1h`, `90m`, `2w`. */
+export function durationText(seconds: number): string {
+	const unit = UNITS.find(([, length]) => seconds > 0 && seconds % length === 0);
+	return unit ? `${seconds / unit[1]}${unit[0]}` : String(seconds);
+}
+
+const UNITS = [
+	["w", 604800],
+	["d", 86400],
+	["h", 3600],
+	["m", 60],
+] as const;

@@ -44,8 +44,8 @@ interface RuleBase {
 	readonly many?: {
 		readonly above: number;
 		message(count: number, origin: string): string;
-		/** What can be done about all of them, where they are about addresses. */
-		actions?(addresses: readonly AddressView[]): readonly Action[];
+		/** Which repairs of the single findings are offered there too, those with one title once; none where it is not given. */
+		offers?(action: Action): boolean;
 	};
 }
 

@@ -150,6 +150,7 @@ export class Chains {
 			status: external ? "unknown" : addressStatus(resolution, pointers),
 			pointers: external ? [] : pointers,
 			zone: answer.kind === "outside" ? undefined : answer.zone,
+			cut: answer.kind === "outside" ? answer.cut : NO_NAME,
 			aliases: resolution.aliases,
 			get endName() {
 				return resolution === NO_REVERSE_ZONE ? reverseName(octets) : lookup.text(resolution.end);

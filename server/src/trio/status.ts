@@ -41,6 +41,8 @@ export interface AddressChain {
 	readonly pointers: readonly Pointer[];
 	/** The loaded zone that answers for the reverse name, at the end of aliases; undefined if none does. */
 	readonly zone: Zone | undefined;
+	/** The delegation below which the name lies, where `zone` is undefined for that reason; -1 if there is none. */
+	readonly cut: NameId;
 	/** The CNAME and DNAME records on the way to the PTR, as RFC 2317 has them. */
 	readonly aliases: readonly RecordId[];
 	/** The name at which the PTR is looked for in the end. */

@@ -44,6 +44,8 @@ export class Workspace {
 	readonly files = new Map<string, ZoneFile>();
 	settings: Settings = DEFAULT_SETTINGS;
 	configurations: readonly ServerConfiguration[] = [];
+	/** The texts from which the configurations were read, by their paths. */
+	configurationTexts: ReadonlyMap<string, string> = new Map();
 	/** Raised by each change; what was computed from a lower one may be out of date. */
 	revision = 0;
 	/** Raised when a zone comes or goes. */
@@ -140,9 +142,13 @@ export class Workspace {
 		this.revision++;
 	}
 
-	/** Gives the server configurations, as read by the config layer. */
-	setConfigurations(configurations: readonly ServerConfiguration[]): void {
+	/** Gives the server configurations, as read by the config layer, and the texts of their files. */
+	setConfigurations(
+		configurations: readonly ServerConfiguration[],
+		texts: ReadonlyMap<string, string> = new Map(),
+	): void {
 		this.configurations = configurations;
+		this.configurationTexts = texts;
 		this.#touch();
 	}
 

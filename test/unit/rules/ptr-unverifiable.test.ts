@@ -34,6 +34,7 @@ describe("a mail host whose reverse zone is elsewhere", () => {
 			"Copy a request to the provider for the PTR of 198.51.100.25 to mail.example.com. (mail host of example.com.)",
 			"Copy a request to the provider for the PTR of 198.51.100.25 to www.example.com. (named by no record)",
 			"Copy one request for all 2 addresses of example.com.",
+			"Create the reverse zone 100.51.198.in-addr.arpa. in db.198.51.100",
 			"Note that the provider has set the PTR of 198.51.100.25 to mail.example.com. (mail host of example.com.)",
 			"Note that the provider has set the PTR of 198.51.100.25 to www.example.com. (named by no record)",
 			"Say nothing of the PTRs of 198.51.100.0/24, which are right elsewhere",
@@ -53,7 +54,7 @@ describe("a mail host whose reverse zone is elsewhere", () => {
 	});
 
 	test("is judged by the PTR that is noted", () => {
-		const setting = settingOf(actionsAt(judged(zone), 7)[3]);
+		const setting = settingOf(actionsAt(judged(zone), 7)[4]);
 		if (setting.name !== "zoneTrio.reverse.known") throw new Error(setting.name);
 		expect(setting).toEqual({ name: "zoneTrio.reverse.known", key: "198.51.100.25", value: "mail.example.com." });
 		const after = judged(zone, { reverse: { known: { [setting.key]: setting.value } } });
@@ -81,7 +82,7 @@ describe("a mail host whose reverse zone is elsewhere", () => {
 		const [finding, ...more] = example.findings(RULE);
 		expect(more).toEqual([]);
 		const [copy] = finding!.actions;
-		expect(copy?.title).toBe("Copy one request for all 12 addresses");
+		expect(copy?.title).toBe("Copy one request for all 12 addresses of example.com.");
 		expect(copy && "text" in copy && copy.text()).toContain(
 			"  198.51.100.11  11.100.51.198.in-addr.arpa.  m11.example.com.  ",
 		);

@@ -1,6 +1,7 @@
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Action, SettingAction } from "../fix.ts";
 import { copyCommonRequest, copyPointerRequests } from "../fixes/copy-request.ts";
+import { createReverseZone, createsReverseZone } from "../fixes/create-reverse-zone.ts";
 import { nameOffers } from "../fixes/name-offer.ts";
 import { networkAround } from "../fixes/network-around.ts";
 import { mailPath } from "../judgements/mail-path.ts";
@@ -22,7 +23,7 @@ export const ptrUnverifiable: AddressRule = {
 		above: 10,
 		message: (count, origin) =>
 			`${count} addresses of mail hosts in ${origin} have their reverse zones elsewhere, so their PTRs cannot be checked here. Load those zones, note the PTRs in zoneTrio.reverse.known, or name the networks in zoneTrio.reverse.external`,
-		actions: (addresses) => [copyCommonRequest(addresses, `Copy one request for all ${addresses.length} addresses`)],
+		offers: (action) => createsReverseZone(action) || asksForMany(action),
 	},
 
 	check(address, report) {
@@ -36,6 +37,7 @@ export const ptrUnverifiable: AddressRule = {
 			actions: () => [
 				...copyPointerRequests(address),
 				...requestForZone(address, at.record),
+				...createReverseZone(address, at, { preferred: false }),
 				...notes(address),
 				hostedElsewhere(address),
 			],
@@ -50,7 +52,13 @@ function requestForZone({ context }: AddressView, record: RecordId): readonly Ac
 	const addresses = unverifiableAddresses(context, zone);
 	if (addresses.length < 2) return [];
 	const origin = workspace.tables.names.text(zone.origin);
-	return [copyCommonRequest(addresses, `Copy one request for all ${addresses.length} addresses of ${origin}`)];
+	return [copyCommonRequest(addresses, `${COMMON} ${addresses.length} addresses of ${origin}`)];
+}
+
+const COMMON = "Copy one request for all";
+
+function asksForMany({ title }: Action): boolean {
+	return title.startsWith(COMMON);
 }
 
 /** The PTR that the provider has set, as the user knows it. */

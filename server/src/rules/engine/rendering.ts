@@ -1,16 +1,14 @@
-import type { AddressId } from "../../tables/address-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import { idOfKey, universeOfKey } from "../../trio/mail-facts.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
+import type { Action } from "../fix.ts";
 import { OWNER_PART } from "../place.ts";
 import { RULES } from "../registry.ts";
 import type { Rule, Violation } from "../rule.ts";
-import { AddressView } from "../views/address-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { NO_WATCH } from "../views/watch.ts";
 import { type Finding, type RelatedPlace, SEVERITIES } from "./finding.ts";
 import type { FindingList } from "./finding-lists.ts";
-import { ADDRESS_SUBJECT, type FindingTable, type SubjectKind } from "./finding-table.ts";
+import type { FindingTable, SubjectKind } from "./finding-table.ts";
 import { checkSubject } from "./subject-check.ts";
 import { isSuppressed, suppressionsOf } from "./suppression.ts";
 import { syntaxFindings } from "./syntax-findings.ts";
@@ -190,21 +188,25 @@ function summaryOf(
 	const severity = settings.rules[rule.id] ?? rule.severity;
 	if (!range || severity === "off") return [];
 	const message = many.rule.many.message(count, tables.names.text(zone.origin));
-	const actions = depth === "actions" ? many.rule.many.actions?.(addressesOf(context, table, list)) : undefined;
-	return [{ rule: rule.id, severity, path: list.path, range, message, related: [], actions: actions ?? [] }];
+	const actions = depth === "actions" ? sharedActions(context, table, list) : [];
+	return [{ rule: rule.id, severity, path: list.path, range, message, related: [], actions }];
 }
 
-/** The addresses that the findings of a list are about, each once. */
-function addressesOf(context: RuleContext, table: FindingTable, list: FindingList): readonly AddressView[] {
-	const { universes } = context.workspace.zones;
-	const keys = [...table.rows(list.id)]
-		.filter((row) => table.kind[row] === ADDRESS_SUBJECT)
-		.map((row) => table.key(row));
-	return [...new Set(keys)].map(
-		(key) =>
-			new AddressView({ ...context, watch: NO_WATCH }, universes[universeOfKey(key)]!, idOfKey(key) as AddressId),
-	);
+/** What the finding that stands for many offers of what they offer; so many are asked that a menu is full. */
+function sharedActions(context: RuleContext, table: FindingTable, { id, path, many }: FindingList): Action[] {
+	const shared = new Map<string, Action>();
+	const offers = many?.rule.many?.offers;
+	if (!offers) return [];
+	const rendering = new Rendering(context, table);
+	for (const row of mostSevere(context, table, [...table.rows(id)]).slice(0, MOST_ASKED)) {
+		for (const action of rendering.finding(row, path)?.actions ?? []) {
+			if (offers(action) && !shared.has(action.title)) shared.set(action.title, action);
+		}
+	}
+	return [...shared.values()];
 }
+
+const MOST_ASKED = 50;
 
 /** The rows that matter most, and of those the first in the text, without rendering any. */
 function mostSevere(context: RuleContext, table: FindingTable, rows: readonly number[]): number[] {

@@ -131,7 +131,7 @@ function ttlText(
 }
 
 /** What most have, if most have any. */
-function usual(texts: readonly (string | undefined)[]): string | undefined {
+export function usual(texts: readonly (string | undefined)[]): string | undefined {
 	const written = texts.filter((text) => text !== undefined);
 	return written.length * 2 > texts.length || (texts[0] !== undefined && written.length * 2 === texts.length)
 		? mostCommon(written)
@@ -149,7 +149,7 @@ function isClass({ column }: { readonly column: Column }): boolean {
 	return column === "class";
 }
 
-function fieldText(model: WrittenRecord, column: Column): string | undefined {
+export function fieldText(model: WrittenRecord, column: Column): string | undefined {
 	return model.find((field) => field.column === column)?.text;
 }
 

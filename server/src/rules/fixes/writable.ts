@@ -4,20 +4,10 @@ import type { Zone } from "../../zone/zone.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import type { Refusal } from "../fix.ts";
 import { entriesFrom } from "./file-entries.ts";
+import { generatedRefusal, generatorOf, MAX_HEADER_LINES } from "./generated-file.ts";
 
 const TYPE_RRSIG = 46;
 const TYPE_NSEC3PARAM = 51;
-
-/** What the programs that write zone files put at their beginning. */
-const GENERATED_HEADER =
-	/\bauto(?:matically|-)?\s*-?(?:generated|created|built)\b|\b(?:managed|maintained|controlled)\s+by\s+(?:puppet|ansible|chef|salt|terraform|octodns|dnscontrol|netbox)\b|\b(?:ansible|puppet|salt) managed\b|\b(?:be|gets?|is)\s+overwritten\b/i;
-
-/** The same in other words; but many a hand-written file forbids to change one thing in it. */
-const DO_NOT_EDIT =
-	/\b(?:do\s*n[o']t|never)\s+(?:\w+\s+)?(?:edit|modify|change|touch|alter)\b(?!.*\b(?:serial|soa|ttl)\b)/i;
-
-/** A generated file says so in its first comments. */
-const MAX_HEADER_LINES = 40;
 
 /**
  * Why records must not be written into a zone; undefined if they may.
@@ -59,12 +49,7 @@ export function fileRefusal(workspace: Workspace, file: ZoneFile): Refusal | und
 		);
 	}
 	const header = generatedHeader(file);
-	if (header !== undefined) {
-		return refuse(
-			`${name} is written by a program ("${header}"), which would undo the change: make it where the file comes from`,
-		);
-	}
-	return undefined;
+	return header === undefined ? undefined : generatedRefusal(name, header);
 }
 
 /** Whether a file is read in one zone only, and there below one origin, be it in several views. */
@@ -87,8 +72,8 @@ function generatedHeader(file: ZoneFile): string | undefined {
 	let lines = 0;
 	for (const { kind, comment } of entriesFrom(file, 0, 0)) {
 		if (kind === "record" || ++lines > MAX_HEADER_LINES) return undefined;
-		if (GENERATED_HEADER.test(comment) || DO_NOT_EDIT.test(comment))
-			return comment.replace(/^[;\s#*-]+/, "").slice(0, 80);
+		const told = generatorOf(comment);
+		if (told !== undefined) return told;
 	}
 	return undefined;
 }

@@ -8,7 +8,7 @@ import { AddressView } from "../views/address-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 
 /** Zones with more records than this are not searched, since a menu is to open at once. */
-const MOST_RECORDS = 5000;
+const MOST_RECORDS = 50_000;
 
 /** Whether a public address takes part in mail, and no loaded zone answers for its reverse name, nor a note of the user. */
 export function isUnverifiable(address: AddressView): boolean {

@@ -1,0 +1,105 @@
+import { baseName } from "../../config/config-path.ts";
+import type { ConfiguredZone, ServerConfiguration } from "../../config/configured-zone.ts";
+import {
+	indentationAt,
+	lineEndOf,
+	lineStart,
+	type NewConfiguredZone,
+	newZoneStatement,
+} from "../../config/new-zone-statement.ts";
+import type { ZoneStatement } from "../../config/zone-statement.ts";
+import { TextLines } from "../../text/text-lines.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { Refusal, TextEdit } from "../fix.ts";
+import { generatedRefusal, generatorOf, MAX_HEADER_LINES } from "./generated-file.ts";
+
+/** Where a zone is to be configured, and after which example. */
+export interface StatementPlace {
+	readonly configuration: ServerConfiguration;
+	readonly model: ConfiguredZone;
+	/** The views that are to have the zone; `""` outside views. */
+	readonly views: readonly string[];
+}
+
+/**
+ * Adds a zone to a server configuration: behind the last zone statement in the file and view of the model. Refuses where
+ * that file must not be written, or where other views would get the zone too.
+ */
+export function addZoneStatement(
+	workspace: Workspace,
+	place: StatementPlace,
+	zone: NewConfiguredZone,
+): TextEdit | Refusal {
+	const { configuration, model, views } = place;
+	const own = model.statement;
+	const text = own && workspace.configurationTexts.get(own.path);
+	const where = baseName(own?.path ?? configuration.path);
+	if (!own || text === undefined) {
+		return {
+			refusal: `${where} has no complete statement of ${model.origin} after whose example one could be added: add the zone ${zone.origin} by hand`,
+		};
+	}
+	const header = generatedHeader(text);
+	if (header !== undefined) return generatedRefusal(where, header);
+	const statement = newZoneStatement(configuration.server, text, own, zone);
+	const reading = new Set(
+		configuration.zones.filter((other) => isSame(other.statement, own)).map((other) => other.view),
+	);
+	const other = [...reading].find((view) => !views.includes(view));
+	if (other !== undefined) {
+		return {
+			refusal: `${where} is read in the view ${other} too, which needs no zone ${zone.origin}: add it to the right view by hand:\n\n${statement}\n`,
+		};
+	}
+	const siblings = configuration.zones.flatMap(({ view, statement: sibling }) =>
+		sibling && view === model.view && sibling.path === own.path ? [sibling] : [],
+	);
+	const last = siblings.reduce((one, sibling) => (sibling.end > one.end ? sibling : one), own);
+	return insertion(text, last, own, statement);
+}
+
+/** Whether two statements are one, which several views read. */
+export function isSame(one: ZoneStatement | undefined, other: ZoneStatement): boolean {
+	return one?.path === other.path && one.start === other.start;
+}
+
+/** The edit that puts a statement on lines of its own behind another, with a blank line between where these stand so. */
+function insertion(text: string, last: ZoneStatement, model: ZoneStatement, statement: string): TextEdit {
+	const lineEnd = lineEndOf(text);
+	const rest = /^[ \t]*(?:(?:#|\/\/)[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(last.end));
+	const offset = last.end + (rest?.[0].length ?? 0);
+	const apart = isApart(text, last) ? lineEnd : "";
+	const shown = withoutBom(text);
+	const place = new TextLines(shown).position(offset - (text.length - shown.length));
+	return {
+		path: last.path,
+		start: place,
+		end: place,
+		text: lineEnd + apart + indentationAt(text, model.start) + statement,
+	};
+}
+
+/** Whether a blank line stands in front of a statement and its comments. */
+function isApart(text: string, { start, end }: ZoneStatement): boolean {
+	const before = text.slice(0, lineStart(text, start)).split("\n").slice(0, -1);
+	const line = before.findLast((one) => !COMMENT.test(one));
+	return line === undefined ? text.slice(start, end).includes("\n") : line.trim() === "";
+}
+
+const COMMENT = /^\s*(?:#|\/\/|\/?\*)/;
+
+/** Editors do not show it. */
+function withoutBom(text: string): string {
+	return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+/** What a comment in front of the first statement says of a program that writes the file. */
+function generatedHeader(text: string): string | undefined {
+	for (const line of withoutBom(text).split("\n").slice(0, MAX_HEADER_LINES)) {
+		const comment = line.trim();
+		if (comment !== "" && !COMMENT.test(comment)) return undefined;
+		const told = generatorOf(comment);
+		if (told !== undefined) return told;
+	}
+	return undefined;
+}
