@@ -1,6 +1,7 @@
 import {
 	type ClientCapabilities,
 	CodeActionKind,
+	MarkupKind,
 	type ServerCapabilities,
 	TextDocumentSyncKind,
 } from "vscode-languageserver/node";
@@ -9,6 +10,11 @@ import {
 export const SERVER_CAPABILITIES: ServerCapabilities = {
 	positionEncoding: "utf-16",
 	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+	hoverProvider: true,
+	definitionProvider: true,
+	implementationProvider: true,
+	referencesProvider: true,
+	documentSymbolProvider: true,
 	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
 	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
@@ -27,6 +33,13 @@ export interface EditorAbilities {
 	readonly disabledActions: boolean;
 	/** Takes edits that name the version of the document. */
 	readonly versionedEdits: boolean;
+	/** Shows hovers that are written in Markdown. */
+	readonly markdownHover: boolean;
+	/** Takes, for definitions and implementations, what was pointed at along with the places that are led to. */
+	readonly definitionLinks: boolean;
+	readonly implementationLinks: boolean;
+	/** Shows an outline as a tree. */
+	readonly symbolTree: boolean;
 }
 
 /** Reads them out of what the editor says of itself. */
@@ -39,5 +52,9 @@ export function editorAbilities({ workspace, textDocument, window }: ClientCapab
 		lazyEdits: codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes("edit") === true,
 		disabledActions: codeAction?.disabledSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+		markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+		definitionLinks: textDocument?.definition?.linkSupport === true,
+		implementationLinks: textDocument?.implementation?.linkSupport === true,
+		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 	};
 }

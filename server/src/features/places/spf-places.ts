@@ -1,0 +1,32 @@
+import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
+import type { RuleContext } from "../../rules/views/rule-context.ts";
+import type { RecordId } from "../../tables/record-table.ts";
+import { QUOTE } from "../../text/char.ts";
+import { joinedStrings } from "./joined-strings.ts";
+import { type Location, locationOf } from "./location.ts";
+
+/** A term of an SPF record and where it stands. */
+export interface SpfPlace {
+	readonly term: SpfTerm;
+	readonly location: Location;
+}
+
+/** The terms of an SPF record that meet a condition; none if the record is no SPF record. */
+export function spfPlaces(context: RuleContext, record: RecordId, meets: (term: SpfTerm) => boolean): SpfPlace[] {
+	const text = context.workspace.recordText(record);
+	const location = locationOf(context, record);
+	if (!text || !location) return [];
+	const { slice, index } = text.block;
+	const { octets } = slice.file.text.chunks[index]!;
+	const strings = text.fields.map(({ start, end }) => {
+		const quote = octets[start] === QUOTE ? 1 : 0;
+		return { start: start + quote, end: end - quote };
+	});
+	const joined = joinedStrings(octets, strings);
+	const terms = parseSpf(joined.text)?.terms.filter(meets) ?? [];
+	return terms.map((term) => {
+		const start = slice.file.text.position(index, joined.places[term.start]!.start);
+		const end = slice.file.text.position(index, joined.places[term.end - 1]!.end);
+		return { term, location: { ...location, selection: { start, end } } };
+	});
+}
