@@ -2,12 +2,14 @@ import { type AddressScope, addressScope } from "../../mail/special-address.ts";
 import { AddressView } from "../../rules/views/address-view.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { AddressId } from "../../tables/address-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Branch } from "../branch.ts";
 import { ChainPicture } from "../chain-picture.ts";
 import { type AddressRoles, MANY_DOMAINS, rolesOfAddress } from "../mail-roles.ts";
 import { locationOf } from "../places/location.ts";
+import { hostsOf } from "../places/records-at.ts";
 import { adviceBlocks, listed, pictureBlocks, recordLinks } from "./chain-blocks.ts";
 import { type HoverBlock, linkTo, type Piece } from "./hover-text.ts";
 
@@ -21,7 +23,7 @@ export function addressHover(context: RuleContext, universe: Universe, address: 
 		...roleBlocks(context, view, roles),
 		...pictureBlocks(treesOf(context, view, roles)),
 		...adviceBlocks(context, [view]),
-		...recordLinks(context, recordsOf(view, roles)),
+		...recordLinks(context, recordsOf(context, view, roles)),
 	];
 }
 
@@ -54,7 +56,7 @@ function reverseText(context: RuleContext, { chain, reverseSoa }: AddressView): 
 
 function roleBlocks(context: RuleContext, view: AddressView, roles: AddressRoles): HoverBlock[] {
 	const { names } = context.workspace.tables;
-	const texts = (list: readonly Parameters<typeof names.text>[0][]) => list.map((name) => names.text(name));
+	const texts = (list: readonly NameId[]) => list.map((name) => names.text(name));
 	if (roles.areMany) return [{ paragraph: [`Takes part in the mail of ${MANY_DOMAINS} domains or more`] }];
 	const blocks: HoverBlock[] = [];
 	if (roles.receiving.length > 0) blocks.push({ paragraph: ["Receives mail of ", ...listed(texts(roles.receiving))] });
@@ -78,21 +80,21 @@ function treesOf(
 	);
 	if (inbound.length + outbound.length > 0) return [...inbound, ...outbound];
 	const own = picture.address(view.id);
-	const hosts = [...new Set(view.hosts.map(({ owner }) => owner))];
+	const { names, records } = context.workspace.tables;
+	const owners = new Set(hostsIn(context, view).map((record) => records.owner[record]! as NameId));
+	const hosts = [...owners].map((name) => names.text(name));
 	return hosts.length > 0 ? picture.hosts(hosts, own) : [own];
 }
 
+function hostsIn({ workspace }: RuleContext, { id, universe }: AddressView): RecordId[] {
+	return hostsOf(workspace, universe, id, MANY_DOMAINS);
+}
+
 /** The records of the chain: MX, address, the aliases of its reverse name, PTR; the SOA of the zone where there is none. */
-function recordsOf(view: AddressView, { areMany }: AddressRoles): RecordId[] {
+function recordsOf(context: RuleContext, view: AddressView, { areMany }: AddressRoles): RecordId[] {
 	const { chain, reverseSoa } = view;
 	const pointers = chain.pointers.flatMap(({ record }) => (record >= 0 ? [record] : []));
 	const missing = pointers.length === 0 && reverseSoa ? [reverseSoa.id] : [];
 	const exchanges = areMany ? [] : view.mailRecords.map(({ id }) => id);
-	return [
-		...exchanges.filter((id) => id >= 0),
-		...view.hosts.map(({ id }) => id),
-		...chain.aliases,
-		...pointers,
-		...missing,
-	];
+	return [...exchanges.filter((id) => id >= 0), ...hostsIn(context, view), ...chain.aliases, ...pointers, ...missing];
 }

@@ -2,6 +2,7 @@ import { durationText } from "../../records/duration-text.ts";
 import { typeName } from "../../records/type-code.ts";
 import type { AddressView } from "../../rules/views/address-view.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
+import { inTextOrder } from "../../rules/views/text-order.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { negativeTtl } from "../../trio/negative-ttl.ts";
 import type { Zone } from "../../zone/zone.ts";
@@ -46,7 +47,9 @@ function cached({ workspace }: RuleContext, zone: Zone): HoverBlock[] {
 export function recordLinks(context: RuleContext, records: readonly RecordId[]): HoverBlock[] {
 	const { type } = context.workspace.tables.records;
 	const types = new Map<string, string>();
-	const locations = records.flatMap((record) => {
+	// Some names own thousands of records, of which only the first are told.
+	const first = inTextOrder(context.workspace, records).slice(0, MAX_LISTED * 2);
+	const locations = first.flatMap((record) => {
 		const location = locationOf(context, record);
 		if (!location) return [];
 		types.set(key(location), typeName(type[record]!));
@@ -57,7 +60,7 @@ export function recordLinks(context: RuleContext, records: readonly RecordId[]):
 	const links = places.slice(0, MAX_LISTED).flatMap((place, index): Piece[] => {
 		return [index === 0 ? "" : " · ", `${types.get(key(place))} `, linkTo(place)];
 	});
-	const more = places.length - MAX_LISTED;
+	const more = places.length + records.length - first.length - MAX_LISTED;
 	return [{ paragraph: more > 0 ? [...links, ` and ${more} more`] : links }];
 }
 

@@ -2,7 +2,7 @@ import { TYPE_CODE } from "../../records/type-code.ts";
 import type { Range } from "../../rules/engine/finding.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { AddressId } from "../../tables/address-table.ts";
-import type { NameId } from "../../tables/name-table.ts";
+import { type NameId, ROOT_NAME } from "../../tables/name-table.ts";
 import { ChainPicture } from "../chain-picture.ts";
 import type { Located, Meant, Part, Reading } from "../places/located.ts";
 import { rangeOf } from "../places/location.ts";
@@ -66,6 +66,7 @@ function ofPart(context: RuleContext, part: Part, reading: Reading): HoverBlock[
 		case "type":
 			return [...typeHover(context, part.code, reading), ...pictureOf(context, reading)];
 		case "field":
+			if (part.field?.kind.id === "mailbox") return mailboxHover(context, reading);
 			if (reading.meant.length > 0) return ofMeanings(context, reading);
 			return [
 				...fieldHover(context, part, reading),
@@ -83,6 +84,15 @@ function ofPart(context: RuleContext, part: Part, reading: Reading): HoverBlock[
 		case "range":
 			return generatedHover(context, reading);
 	}
+}
+
+/** A mailbox as it is written elsewhere: the first label is what stands before the @. */
+function mailboxHover({ workspace }: RuleContext, { meant: [meant] }: Reading): HoverBlock[] {
+	if (meant?.kind !== "name" || meant.name === ROOT_NAME) return [];
+	const { names } = workspace.tables;
+	const local = names.label(meant.name).replace(/\\(\D)/g, "$1");
+	const domain = names.text(names.parentOf(meant.name)).replace(/\.$/, "");
+	return [{ paragraph: ["Mailbox ", { code: `${local}@${domain}` }] }];
 }
 
 /** The name or address at the place; the records of a `$GENERATE`, which has many. */

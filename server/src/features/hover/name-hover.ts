@@ -24,7 +24,10 @@ export function nameHover(context: RuleContext, universe: Universe, name: NameId
 	const { lookup, tables } = context.workspace;
 	const title: Piece = { code: tables.names.text(name) };
 	const [address] = reverseAddresses(context, universe, name);
-	if (address !== undefined) return [{ paragraph: [title] }, ...addressHover(context, universe, address)];
+	if (address !== undefined) {
+		const isOwn = context.chains.chain(universe, address).reverseName === tables.names.text(name);
+		return [...(isOwn ? [] : [{ paragraph: [title] }]), ...addressHover(context, universe, address)];
+	}
 	const resolution = lookup.resolve(universe, lookup.sought(name));
 	const ids = context.chains.addressesAt(resolution).addresses;
 	const addresses = ids.slice(0, MAX_ADDRESSES).map((id) => new AddressView(context, universe, id));

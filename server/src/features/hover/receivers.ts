@@ -25,7 +25,7 @@ const NO_POINTER =
 const NO_POINTER_IPV6 =
 	"Gmail refuses mail over IPv6 from an address without PTR (550-5.7.1, 550-5.7.25), and Outlook.com does (5.7.25).";
 const NOT_CONFIRMED =
-	"Gmail refuses mail where the host that the PTR names does not have the address (550-5.7.25); Yahoo and GMX want both directions to agree.";
+	"Gmail refuses mail where the host that the PTR names does not have the address (550-5.7.25); Yahoo wants both directions to agree as well.";
 const GENERIC =
 	"The PTR looks like that of a dial-up line: Outlook.com may turn away dynamic addresses, T-Online does (554), and Yahoo advises against such names.";
 const UNVERIFIED =

@@ -9,7 +9,7 @@ import type { Universe } from "../../workspace/universe.ts";
 import type { Located } from "../places/located.ts";
 import { inOrder, type Location, locationOfPlace } from "../places/location.ts";
 import { otherNamePlaces, referencePlace } from "../places/name-fields.ts";
-import { havingAddress, isRelated, ownedBy, referringTo } from "../places/records-at.ts";
+import { havingAddress, isRelated, MAX_RECORDS, ownedBy, referringTo } from "../places/records-at.ts";
 import { reverseAddresses } from "../places/reverse-addresses.ts";
 import { spfPlaces } from "../places/spf-places.ts";
 
@@ -123,6 +123,7 @@ class Mentions {
 	}
 
 	#add(place: Place): void {
+		if (this.locations.length >= MAX_RECORDS) return;
 		if (!isRelated(this.#context.workspace, this.#universe, place.record)) return;
 		const location = locationOfPlace(this.#context, place);
 		if (location) this.locations.push(location);

@@ -26,9 +26,11 @@ export function rdataField(tokens: EntryTokens, token: number, origin: Uint8Arra
 	if (!type || isGeneric(tokens)) return undefined;
 	reader.start(tape, head.rdata, origin, ignoreProblem);
 	for (const field of type.fields) {
-		const start = reader.length;
-		if (!field.kind.read(reader, field)) return undefined;
-		if (token < reader.next) return { field, wire: reader.wire.slice(start, reader.length) };
+		const { length, next } = reader;
+		const isRead = field.kind.read(reader, field);
+		// A word that is wrong, as while somebody types, leaves those behind it what they are.
+		if (!isRead) reader.next = Math.max(reader.next, next + 1);
+		if (token < reader.next) return isRead ? { field, wire: reader.wire.slice(length, reader.length) } : undefined;
 	}
 	return undefined;
 }

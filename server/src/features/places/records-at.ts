@@ -1,4 +1,4 @@
-import { compareByText } from "../../rules/views/text-order.ts";
+import { inTextOrder } from "../../rules/views/text-order.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
@@ -38,9 +38,14 @@ export function* havingAddress({ tables }: Workspace, address: AddressId): Itera
 	for (let at = tables.addresses.firstReference[address]!; at >= 0; at = nextOfReference[at]!) yield at as RecordId;
 }
 
-/** The A and AAAA records with an address that a universe sees, in the order of files and lines. */
-export function hostsOf(workspace: Workspace, universe: Universe, address: AddressId): RecordId[] {
-	return [...havingAddress(workspace, address)]
-		.filter((record) => isVisible(workspace, universe, record))
-		.sort((one, other) => compareByText(workspace, one, other));
+/** The A and AAAA records with an address that a universe sees, in the order of files and lines; of more than `most` only some. */
+export function hostsOf(workspace: Workspace, universe: Universe, address: AddressId, most = MAX_RECORDS): RecordId[] {
+	const found: RecordId[] = [];
+	for (const record of havingAddress(workspace, address)) {
+		if (isVisible(workspace, universe, record) && found.push(record) === most) break;
+	}
+	return inTextOrder(workspace, found);
 }
+
+/** More records than a reader goes through, such as those of a provider's address, are left out. */
+export const MAX_RECORDS = 5000;
