@@ -57,15 +57,16 @@ export class Outline {
 		const { records } = this.#context.workspace.tables;
 		const positions = new ChunkPositions(block.slice.file.text, block.index);
 		const origins = [...block.origins];
-		let before = -1;
 		if (this.#origin === NO_NAME) this.#origin = block.stateIn.origin;
-		for (const record of block.records) {
+		for (let index = 0; index < block.records.length; ) {
+			const record = block.records[index]! as RecordId;
 			const offset = records.offset[record]!;
-			while (origins[0] && origins[0].offset < offset) this.#setOrigin(origins.shift()!.origin);
 			// All that a $GENERATE makes stands in one place.
-			if (offset === before) continue;
-			before = offset;
-			this.#addRecord(record as RecordId, block, positions);
+			let end = index + 1;
+			while (end < block.records.length && records.offset[block.records[end]!] === offset) end++;
+			while (origins[0] && origins[0].offset < offset) this.#setOrigin(origins.shift()!.origin);
+			this.#addEntry(record, end - index, positions);
+			index = end;
 		}
 		for (const { origin } of origins) this.#setOrigin(origin);
 		if (block.include) this.#addInclude(block, positions);
@@ -78,14 +79,15 @@ export class Outline {
 		this.#ownerSymbol = undefined;
 	}
 
-	#addRecord(record: RecordId, block: Block, positions: ChunkPositions): void {
+	/** Adds the one record of an entry, or the first of the `count` that a `$GENERATE` makes. */
+	#addEntry(record: RecordId, count: number, positions: ChunkPositions): void {
 		const { workspace } = this.#context;
 		const { records } = workspace.tables;
 		const text = workspace.recordText(record);
 		if (!text) return;
 		const range = positions.range(text.entry);
 		if ((records.flags[record]! & GENERATED) !== 0) {
-			this.#addGenerate(record, block, range, positions.range(text.type));
+			this.#addGenerate(typeName(records.type[record]!), count, range, positions.range(text.type));
 			return;
 		}
 		const owner = records.owner[record]! as NameId;
@@ -96,10 +98,8 @@ export class Outline {
 		this.#put(this.#ownerSymbol!, typeName(type), detail, kindOf(type), range, positions.range(dataOf(text)));
 	}
 
-	#addGenerate(record: RecordId, block: Block, range: Range, selection: Range): void {
-		const { records } = this.#context.workspace.tables;
-		const count = block.records.reduce((sum, one) => sum + Number(records.offset[one] === records.offset[record]), 0);
-		const detail = `${count} ${typeName(records.type[record]!)} ${count === 1 ? "record" : "records"}`;
+	#addGenerate(type: string, count: number, range: Range, selection: Range): void {
+		const detail = `${count} ${type} ${count === 1 ? "record" : "records"}`;
 		this.#ownerSymbol = undefined;
 		this.#put(this.#sectionAt(range), "$GENERATE", detail, SymbolKind.Array, range, selection);
 	}

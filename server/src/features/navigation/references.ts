@@ -1,5 +1,5 @@
 import { hasPrefix } from "../../mail/special-address.ts";
-import type { SpfTerm } from "../../mail/spf.ts";
+import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
 import { OWNER_PART, type Place } from "../../rules/place.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { AddressId } from "../../tables/address-table.ts";
@@ -55,9 +55,8 @@ class Mentions {
 		if (declarations) this.#addOwned(name);
 		for (const record of referringTo(workspace, name)) this.#add(referencePlace(this.#context, record));
 		for (const place of otherNamePlaces(this.#context, name)) this.#add(place);
-		this.#addTerms(this.#domainsReading(name), ({ domain, macro }) => {
-			return domain !== undefined && !macro && workspace.name(domain) === name;
-		});
+		const text = workspace.tables.names.text(name);
+		this.#addTerms(this.#domainsReading(name), ({ domain, macro }) => !macro && domain === text);
 		for (const address of reverseAddresses(this.#context, this.#universe, name)) this.#addUses(address);
 	}
 
@@ -85,7 +84,7 @@ class Mentions {
 		const { facts, workspace } = this.#context;
 		const octets = workspace.tables.addresses.octets(address);
 		const domains = workspace.zones.universes.flatMap((universe) =>
-			[...facts.domainsNaming(universe, address)].map((name) => ({ universe, name })),
+			Array.from(facts.domainsNaming(universe, address), (name) => ({ universe, name })),
 		);
 		this.#addTerms(domains, (term) => {
 			const length = octets.length === 4 ? term.prefix4 : term.prefix6;
@@ -93,21 +92,21 @@ class Mentions {
 		});
 	}
 
-	/** The domains whose SPF may speak of a name: those that looked it up, and the name itself. */
+	/** The domains whose SPF may speak of a name: the name itself, and those that looked it up. */
 	#domainsReading(name: NameId): SpfDomain[] {
 		const { facts, workspace } = this.#context;
-		const readers = [...(facts.readers.get(name) ?? [])].flatMap((key) => facts.domains.get(key) ?? []);
 		const own = workspace.zones.universes.map((universe) => ({ universe, name }));
-		return [...readers, ...own];
+		return [...own, ...Array.from(facts.readers.get(name) ?? [], (key) => facts.domains.get(key)!)];
 	}
 
 	#addTerms(domains: readonly SpfDomain[], meets: (term: SpfTerm) => boolean): void {
 		const { facts, workspace } = this.#context;
-		for (const { universe, name } of domains) {
+		for (const { universe, name } of domains.slice(0, MAX_RECORDS)) {
 			const zone = workspace.lookup.zoneFor(universe, name);
-			for (const { record } of zone ? facts.spfRecords(zone, name) : []) {
-				if (!isRelated(workspace, this.#universe, record)) continue;
-				this.locations.push(...spfPlaces(this.#context, record, meets).map(({ location }) => location));
+			for (const { record, text } of zone ? facts.spfRecords(zone, name) : []) {
+				if (this.locations.length >= MAX_RECORDS) return;
+				if (!isRelated(workspace, this.#universe, record) || !parseSpf(text)?.terms.some(meets)) continue;
+				this.locations.push(...spfPlaces(this.#context, record, meets));
 			}
 		}
 	}

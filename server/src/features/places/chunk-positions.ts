@@ -4,21 +4,22 @@ import { afterLineEnd, lineEndAt } from "../../text/line-end.ts";
 import { utf16Length } from "../../text/utf8.ts";
 import type { Span } from "../../workspace/record-text.ts";
 
-/** Turns octets of one chunk into positions. Finds the lines once, so that thousands of positions cost little. */
+/** Where the lines of chunks start, for as long as their octets are there: thousands of places may be shown in few chunks. */
+const known = new WeakMap<Uint8Array, readonly number[]>();
+
+/** Turns octets of one chunk into positions. */
 export class ChunkPositions {
 	readonly #octets: Uint8Array;
 	readonly #firstLine: number;
 	/** The offsets at which the lines of the chunk start. */
-	readonly #starts: number[] = [0];
+	readonly #starts: readonly number[];
 
 	constructor(text: ChunkedText, index: number) {
 		this.#octets = text.chunks[index]!.octets;
 		this.#firstLine = text.firstLine(index);
-		for (let end = lineEndAt(this.#octets, 0); end < this.#octets.length; ) {
-			const start = afterLineEnd(this.#octets, end);
-			this.#starts.push(start);
-			end = lineEndAt(this.#octets, start);
-		}
+		const starts = known.get(this.#octets) ?? lineStarts(this.#octets);
+		known.set(this.#octets, starts);
+		this.#starts = starts;
 	}
 
 	/** The position of an octet of the chunk. */
@@ -36,4 +37,14 @@ export class ChunkPositions {
 	range({ start, end }: Span): Range {
 		return { start: this.position(start), end: this.position(end) };
 	}
+}
+
+function lineStarts(octets: Uint8Array): number[] {
+	const starts = [0];
+	for (let end = lineEndAt(octets, 0); end < octets.length; ) {
+		const start = afterLineEnd(octets, end);
+		starts.push(start);
+		end = lineEndAt(octets, start);
+	}
+	return starts;
 }

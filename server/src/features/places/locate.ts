@@ -122,7 +122,9 @@ function meanings(
 	if (part.kind !== "field") return [];
 	if (isGenerate) return records.slice(0, MAX_MEANT).flatMap(referenceOf(workspace));
 	const field = rdataField(tokens, token, workspace.tables.names.wire(origin));
-	const meaning = field && meaningOf(field);
+	// Fields in hexadecimal cannot be told apart, but the record is known.
+	if (!field) return records.flatMap(referenceOf(workspace));
+	const meaning = meaningOf(field);
 	if (!meaning) return [];
 	if (meaning.kind === "address") return [addressed(workspace, meaning.wire)];
 	return named(nameId(workspace, meaning.wire));

@@ -1,10 +1,11 @@
 import type { Range } from "../../rules/engine/finding.ts";
-import { spanOfPlace } from "../../rules/engine/place-span.ts";
-import { ENTRY_PART, OWNER_PART, type Place, TYPE_PART } from "../../rules/place.ts";
+import { spanInText } from "../../rules/engine/place-span.ts";
+import { OWNER_PART, type Place, TYPE_PART } from "../../rules/place.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import { OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
 import type { Position } from "../../text/chunked-text.ts";
 
+import { ChunkPositions } from "./chunk-positions.ts";
 import type { Located } from "./located.ts";
 
 /** A place in a file that a reader is led to. */
@@ -24,21 +25,20 @@ export function locationOf(context: RuleContext, record: RecordId): Location | u
 
 /** The same with another part selected. */
 export function locationOfPlace(context: RuleContext, place: Place): Location | undefined {
-	const selected = spanOfPlace(context, place);
-	const entry = spanOfPlace(context, { record: place.record, part: ENTRY_PART });
-	if (!selected || !entry) return undefined;
-	const { slice, index } = context.workspace.reader.blockOf(place.record);
-	const { path, text } = slice.file;
-	const range = ({ start, end }: { start: number; end: number }): Range => ({
-		start: text.position(index, start),
-		end: text.position(index, end),
-	});
-	return { path, range: range(entry), selection: range(selected) };
+	const text = context.workspace.recordText(place.record);
+	if (!text) return undefined;
+	const { slice, index } = text.block;
+	const positions = new ChunkPositions(slice.file.text, index);
+	return {
+		path: slice.file.path,
+		range: positions.range(text.entry),
+		selection: positions.range(spanInText(text, place)),
+	};
 }
 
 /** The range of what stands at a place. */
 export function rangeOf({ file, index, span }: Located): Range {
-	return { start: file.text.position(index, span.start), end: file.text.position(index, span.end) };
+	return new ChunkPositions(file.text, index).range(span);
 }
 
 /** The beginning of a file. */

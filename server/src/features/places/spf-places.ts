@@ -2,17 +2,12 @@ import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { QUOTE } from "../../text/char.ts";
+import { ChunkPositions } from "./chunk-positions.ts";
 import { joinedStrings } from "./joined-strings.ts";
 import { type Location, locationOf } from "./location.ts";
 
-/** A term of an SPF record and where it stands. */
-export interface SpfPlace {
-	readonly term: SpfTerm;
-	readonly location: Location;
-}
-
-/** The terms of an SPF record that meet a condition; none if the record is no SPF record. */
-export function spfPlaces(context: RuleContext, record: RecordId, meets: (term: SpfTerm) => boolean): SpfPlace[] {
+/** The places of the terms of an SPF record that meet a condition; none if the record is no SPF record. */
+export function spfPlaces(context: RuleContext, record: RecordId, meets: (term: SpfTerm) => boolean): Location[] {
 	const text = context.workspace.recordText(record);
 	const location = locationOf(context, record);
 	if (!text || !location) return [];
@@ -23,10 +18,10 @@ export function spfPlaces(context: RuleContext, record: RecordId, meets: (term: 
 		return { start: start + quote, end: end - quote };
 	});
 	const joined = joinedStrings(octets, strings);
+	const positions = new ChunkPositions(slice.file.text, index);
 	const terms = parseSpf(joined.text)?.terms.filter(meets) ?? [];
 	return terms.map((term) => {
-		const start = slice.file.text.position(index, joined.places[term.start]!.start);
-		const end = slice.file.text.position(index, joined.places[term.end - 1]!.end);
-		return { term, location: { ...location, selection: { start, end } } };
+		const span = { start: joined.places[term.start]!.start, end: joined.places[term.end - 1]!.end };
+		return { ...location, selection: positions.range(span) };
 	});
 }
