@@ -1,4 +1,8 @@
+import { recordTypeByCode } from "../../records/record-types.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
+import type { AddressId } from "../../tables/address-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import { REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
 import type { Reading } from "../places/located.ts";
 import { fileLocation } from "../places/location.ts";
 import type { HoverBlock } from "./hover-text.ts";
@@ -40,9 +44,18 @@ export function generatedHover(context: RuleContext, { records }: Reading): Hove
 	return [{ paragraph: [`Makes ${count}`] }, { lines: lines.join("\n") }];
 }
 
-function line(context: RuleContext, record: Reading["records"][number]): string {
-	const { owner, rdata, ttl, typeName } = context.viewRecord(context, record);
-	return `${owner} ${ttl} IN ${typeName} ${rdata}`;
+function line(context: RuleContext, record: RecordId): string {
+	const view = context.viewRecord(context, record);
+	return `${view.owner} ${view.ttl} IN ${view.typeName} ${dataOf(context, record) ?? view.rdata}`;
+}
+
+/** RDATA that is one name or address, from the tables: to read the last of many generated records, all would be made. */
+function dataOf({ workspace }: RuleContext, record: RecordId): string | undefined {
+	const { addresses, names, records } = workspace.tables;
+	const [flags, reference] = [records.flags[record]!, records.reference[record]!];
+	if ((flags & REFERS_TO_ADDRESS) !== 0) return addresses.text(reference as AddressId);
+	const isWhole = recordTypeByCode(records.type[record]!)?.fields.length === 1;
+	return isWhole && (flags & REFERS_TO_NAME) !== 0 ? names.text(reference as NameId) : undefined;
 }
 
 /** The file that an `$INCLUDE` reads, or why it reads none. */

@@ -4,7 +4,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import { REFERS_TO_ADDRESS, type RecordId } from "../../tables/record-table.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
-import type { Located, Reading } from "../places/located.ts";
+import { type Located, MAX_GENERATED, type Reading } from "../places/located.ts";
 import { inOrder, type Location, locationOf } from "../places/location.ts";
 import { hostsOf } from "../places/records-at.ts";
 import { reverseAddresses } from "../places/reverse-addresses.ts";
@@ -16,7 +16,8 @@ import { reverseAddresses } from "../places/reverse-addresses.ts";
 export function implementation(context: RuleContext, { readings }: Located): Location[] {
 	const { type } = context.workspace.tables.records;
 	const records = readings.flatMap((reading) => {
-		const pointers = reading.records.filter((record) => type[record] === TYPE_PTR);
+		const made = reading.records.slice(0, MAX_GENERATED);
+		const pointers = made.filter((record) => type[record] === TYPE_PTR);
 		return pointers.length > 0 ? hostsOfPointers(context, reading, pointers) : pointersOf(context, reading);
 	});
 	return inOrder([...new Set(records)].flatMap((record) => locationOf(context, record) ?? []));
@@ -43,6 +44,7 @@ function addressesOf(context: RuleContext, { universe, meant, records }: Reading
 	if (found.length > 0) return found;
 	const { flags, reference } = context.workspace.tables.records;
 	return records
+		.slice(0, MAX_GENERATED)
 		.filter((record) => (flags[record]! & REFERS_TO_ADDRESS) !== 0)
 		.map((record) => reference[record]! as AddressId);
 }

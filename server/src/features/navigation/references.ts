@@ -6,7 +6,7 @@ import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
-import type { Located } from "../places/located.ts";
+import type { Located, Meant } from "../places/located.ts";
 import { inOrder, type Location, locationOfPlace } from "../places/location.ts";
 import { otherNamePlaces, referencePlace } from "../places/name-fields.ts";
 import { havingAddress, isRelated, MAX_RECORDS, ownedBy, referringTo } from "../places/records-at.ts";
@@ -23,59 +23,69 @@ export interface ReferenceOptions {
  * an address that is its PTR too, and for the owner of a PTR its address, over the aliases of classless zones.
  */
 export function references(context: RuleContext, { readings }: Located, options: ReferenceOptions): Location[] {
-	const seen = new Set<string>();
-	const found: Location[] = [];
+	const found = new Map<Universe, Mentions>();
 	for (const { universe, meant } of readings) {
-		for (const one of meant) {
-			const key = `${universe.id} ${JSON.stringify(one)}`;
-			if (seen.size === seen.add(key).size) continue;
-			const mentions = new Mentions(context, universe);
-			if (one.kind === "address") mentions.addAddress(one.address, options);
-			else mentions.addName(one.name, options);
-			found.push(...mentions.locations);
-		}
+		// What a file of several zones means in one universe may come again in each of them.
+		const mentions = found.get(universe) ?? new Mentions(context, universe, options);
+		found.set(universe, mentions);
+		for (const one of meant) mentions.add(one);
 	}
-	return inOrder(found);
+	return inOrder([...found.values()].flatMap((mentions) => mentions.all()));
 }
 
-/** The places that mention something, as they are found. */
+/** The places that mention something, as one universe sees them. */
 class Mentions {
-	readonly locations: Location[] = [];
 	readonly #context: RuleContext;
 	readonly #universe: Universe;
+	readonly #options: ReferenceOptions;
+	readonly #locations: Location[] = [];
+	readonly #names = new Set<NameId>();
+	readonly #addresses = new Set<AddressId>();
 
-	constructor(context: RuleContext, universe: Universe) {
+	constructor(context: RuleContext, universe: Universe, options: ReferenceOptions) {
 		this.#context = context;
 		this.#universe = universe;
+		this.#options = options;
 	}
 
-	/** Adds what mentions a name; where it is a reverse name, also what mentions its address. */
-	addName(name: NameId, { declarations }: ReferenceOptions): void {
+	/** Adds what mentions a name or an address, if it was not added before. */
+	add(meant: Meant): void {
+		if (meant.kind === "name" && !this.#names.has(meant.name)) this.#addName(meant.name);
+		if (meant.kind === "address" && !this.#addresses.has(meant.address)) this.#addAddress(meant.address);
+	}
+
+	/** All that was found. */
+	all(): Location[] {
+		for (const place of otherNamePlaces(this.#context, [...this.#names])) this.#addPlace(place);
+		return this.#locations;
+	}
+
+	/** A name; where it is a reverse name, what mentions its address too. */
+	#addName(name: NameId): void {
 		const { workspace } = this.#context;
-		if (declarations) this.#addOwned(name);
-		for (const record of referringTo(workspace, name)) this.#add(referencePlace(this.#context, record));
-		for (const place of otherNamePlaces(this.#context, name)) this.#add(place);
+		this.#names.add(name);
+		if (this.#options.declarations) this.#addOwned(name);
+		for (const record of referringTo(workspace, name)) this.#addPlace(referencePlace(this.#context, record));
 		const text = workspace.tables.names.text(name);
 		this.#addTerms(this.#domainsReading(name), ({ domain, macro }) => !macro && domain === text);
 		for (const address of reverseAddresses(this.#context, this.#universe, name)) this.#addUses(address);
 	}
 
-	/** Adds what mentions an address. */
-	addAddress(address: AddressId, { declarations }: ReferenceOptions): void {
+	#addAddress(address: AddressId): void {
 		const { chains, workspace } = this.#context;
+		this.#addresses.add(address);
 		const chain = chains.chain(this.#universe, address);
-		const reverse = workspace.name(chain.reverseName);
-		this.#addOwned(reverse);
+		this.#addOwned(workspace.name(chain.reverseName));
 		for (const { record } of chain.pointers) if (record >= 0) this.#addOwner(record);
 		for (const record of chain.aliases) this.#addOwner(record);
-		if (declarations) this.#addUses(address);
+		if (this.#options.declarations) this.#addUses(address);
 		else this.#addAddressTerms(address);
 	}
 
 	/** Adds the hosts and the SPF terms with an address. */
 	#addUses(address: AddressId): void {
 		for (const record of havingAddress(this.#context.workspace, address)) {
-			this.#add(referencePlace(this.#context, record));
+			this.#addPlace(referencePlace(this.#context, record));
 		}
 		this.#addAddressTerms(address);
 	}
@@ -104,9 +114,9 @@ class Mentions {
 		for (const { universe, name } of domains.slice(0, MAX_RECORDS)) {
 			const zone = workspace.lookup.zoneFor(universe, name);
 			for (const { record, text } of zone ? facts.spfRecords(zone, name) : []) {
-				if (this.locations.length >= MAX_RECORDS) return;
+				if (this.#locations.length >= MAX_RECORDS) return;
 				if (!isRelated(workspace, this.#universe, record) || !parseSpf(text)?.terms.some(meets)) continue;
-				this.locations.push(...spfPlaces(this.#context, record, meets));
+				this.#locations.push(...spfPlaces(this.#context, record, meets));
 			}
 		}
 	}
@@ -118,14 +128,14 @@ class Mentions {
 	/** Adds the owner of a record, where it is written. */
 	#addOwner(record: RecordId): void {
 		const { flags } = this.#context.workspace.tables.records;
-		if ((flags[record]! & OWNER_INHERITED) === 0) this.#add({ record, part: OWNER_PART });
+		if ((flags[record]! & OWNER_INHERITED) === 0) this.#addPlace({ record, part: OWNER_PART });
 	}
 
-	#add(place: Place): void {
-		if (this.locations.length >= MAX_RECORDS) return;
+	#addPlace(place: Place): void {
+		if (this.#locations.length >= MAX_RECORDS) return;
 		if (!isRelated(this.#context.workspace, this.#universe, place.record)) return;
 		const location = locationOfPlace(this.#context, place);
-		if (location) this.locations.push(location);
+		if (location) this.#locations.push(location);
 	}
 }
 

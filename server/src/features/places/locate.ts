@@ -9,11 +9,8 @@ import type { Span } from "../../workspace/record-text.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Block } from "../../zone/block.ts";
 import { EntryTokens } from "./entry-tokens.ts";
-import type { Located, Meant, Part, Reading } from "./located.ts";
+import { type Located, MAX_GENERATED, type Meant, type Part, type Reading } from "./located.ts";
 import { meaningOf, nameAt, rdataField, spfTermAt } from "./rdata-field.ts";
-
-/** Of what a `$GENERATE` makes, so much is looked at. */
-const MAX_MEANT = 256;
 
 /** A part of an entry: its octets and its first token. */
 interface FoundPart {
@@ -114,13 +111,14 @@ function meanings(
 	{ owner, origin, records }: Omit<Reading, "meant">,
 ): Meant[] {
 	const isGenerate = tokens.directive !== "" && part.kind !== "origin";
-	if (part.kind === "owner") return isGenerate ? records.slice(0, MAX_MEANT).map(ownerOf(workspace)) : named(owner);
+	if (part.kind === "owner" && isGenerate) return distinct(records.slice(0, MAX_GENERATED).map(ownerOf(workspace)));
+	if (part.kind === "owner") return named(owner);
 	if (part.kind === "spf-term") return meaningOfTerm(workspace, part.term, owner);
 	if (part.kind === "origin") {
 		return named(nameId(workspace, nameAt(tokens, token, workspace.tables.names.wire(origin))));
 	}
 	if (part.kind !== "field") return [];
-	if (isGenerate) return records.slice(0, MAX_MEANT).flatMap(referenceOf(workspace));
+	if (isGenerate) return distinct(records.slice(0, MAX_GENERATED).flatMap(referenceOf(workspace)));
 	const field = rdataField(tokens, token, workspace.tables.names.wire(origin));
 	// Fields in hexadecimal cannot be told apart, but the record is known.
 	if (!field) return records.flatMap(referenceOf(workspace));
@@ -128,6 +126,10 @@ function meanings(
 	if (!meaning) return [];
 	if (meaning.kind === "address") return [addressed(workspace, meaning.wire)];
 	return named(nameId(workspace, meaning.wire));
+}
+
+function distinct(meant: readonly Meant[]): Meant[] {
+	return [...new Map(meant.map((one) => [one.kind === "name" ? one.name : one.address, one])).values()];
 }
 
 function ownerOf({ tables }: Workspace): (record: RecordId) => Meant {

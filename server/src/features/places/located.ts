@@ -31,6 +31,9 @@ export type Part =
 	/** The numbers of a `$GENERATE`. */
 	| { readonly kind: "range" };
 
+/** Of the records that a `$GENERATE` makes, a reader is led to so many. */
+export const MAX_GENERATED = 256;
+
 /** The name or the address that a part means. */
 export type Meant =
 	| { readonly kind: "name"; readonly name: NameId }

@@ -27,16 +27,16 @@ export function referencePlace({ workspace }: RuleContext, record: RecordId): Pl
 	};
 }
 
-/** The places of a name in RDATA where no list of references leads: the mailbox of an SOA, the replacement of a NAPTR, … */
-export function* otherNamePlaces(context: RuleContext, name: NameId): IterableIterator<Place> {
+/** The places of names in RDATA where no list of references leads: the mailbox of an SOA, the replacement of a NAPTR, … */
+export function* otherNamePlaces(context: RuleContext, sought: readonly NameId[]): IterableIterator<Place> {
 	const { names, records } = context.workspace.tables;
-	const text = names.text(name);
+	const texts = new Set(sought.map((name) => names.text(name)));
 	let left = MOST_READ;
 	for (let record = 0; record < records.limit && left > 0; record++) {
 		const type = UNLISTED.get(records.type[record]!);
 		if (!type || !records.isLive(record as RecordId)) continue;
 		left--;
-		yield* placesIn(context, record as RecordId, type, text);
+		yield* placesIn(context, record as RecordId, type, texts);
 	}
 }
 
@@ -44,7 +44,7 @@ function* placesIn(
 	{ workspace }: RuleContext,
 	record: RecordId,
 	{ fields, points }: RecordType,
-	name: string,
+	names: ReadonlySet<string>,
 ): IterableIterator<Place> {
 	const wire = workspace.rdataWire(record)?.slice();
 	if (!wire) return;
@@ -57,7 +57,7 @@ function* placesIn(
 			continue;
 		}
 		cursor.name();
-		if (!isListed && nameText(wire, start).toLowerCase() === name) yield { record, part };
+		if (!isListed && names.has(nameText(wire, start).toLowerCase())) yield { record, part };
 		isListed = false;
 	}
 }
