@@ -196,6 +196,15 @@ describe("a hover tells", () => {
 		);
 	});
 
+	test("what the root and a wildcard are", () => {
+		expectSaid(`${FORWARD}@ MX 0 <|>.\n`, "accepts no mail (RFC 7505)");
+		expectSaid(
+			`${FORWARD}<|>* MX 10 mail\nmail A 192.0.2.25\n`,
+			"*.example.com. – in the zone",
+			"MX 10 mail.example.com.",
+		);
+	});
+
 	test("that mail to a host without address bounces, and that some do not follow an alias", () => {
 		expectSaid(`${FORWARD}@ MX 10 <|>gone\n`, "Senders find no address to deliver to");
 		expectSaid(`${FORWARD}@ MX 10 <|>a\na CNAME b\nb A 192.0.2.1\n`, "not an alias (RFC 2181 section 10.3)");
@@ -277,6 +286,20 @@ view outside { zone "example.com" { type primary; file "db"; }; zone "example.ne
 			"└─ 198.51.100.2 ",
 		);
 	});
+});
+
+test("a file of two zones is told of in each", () => {
+	const conf = `-- named.conf --
+zone "example.com" { type primary; file "db"; };
+zone "example.net" { type primary; file "db"; };
+`;
+	expectSaid(
+		`${conf}-- db --\n${SOA.replaceAll("example.net.", "example.org.")}@ MX 10 <|>mail\nmail A 192.0.2.1\n`,
+		"In the zone example.com.:",
+		"└─ MX 10 mail.example.com.",
+		"In the zone example.net.:",
+		"└─ MX 10 mail.example.net.",
+	);
 });
 
 describe("Markdown", () => {

@@ -1,7 +1,7 @@
 import { addressText } from "../../records/address.ts";
 import { AddressView } from "../../rules/views/address-view.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
-import type { NameId } from "../../tables/name-table.ts";
+import { type NameId, ROOT_NAME } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import { type Resolution, TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
@@ -21,6 +21,7 @@ const MAX_ADDRESSES = 8;
 
 /** What a name is in the zones that a universe sees, what it does in mail, and the picture of that. */
 export function nameHover(context: RuleContext, universe: Universe, name: NameId): HoverBlock[] {
+	if (name === ROOT_NAME) return [ROOT_BLOCK];
 	const { lookup, tables } = context.workspace;
 	const title: Piece = { code: tables.names.text(name) };
 	const [address] = reverseAddresses(context, universe, name);
@@ -41,6 +42,13 @@ export function nameHover(context: RuleContext, universe: Universe, name: NameId
 		...recordLinks(context, recordsOf(context, universe, name, resolution)),
 	];
 }
+
+const ROOT_BLOCK: HoverBlock = {
+	paragraph: [
+		{ code: "." },
+		" – the root. As the target of an MX it says that the domain accepts no mail (RFC 7505), as that of an SRV that there is no such service (RFC 2782)",
+	],
+};
 
 /** For a name in a reverse tree that is no whole address: the network of which it is the name. */
 function networkOf({ workspace }: RuleContext, name: NameId): Piece[] {
