@@ -6,6 +6,8 @@ import { configurationKind, looksLikeZoneFile, mainConfigurations } from "../con
 import type { CalendarDay } from "../records/serial.ts";
 import { Engine } from "../rules/engine/engine.ts";
 import type { Finding } from "../rules/engine/finding.ts";
+import type { RuleContext } from "../rules/views/rule-context.ts";
+import { NO_WATCH } from "../rules/views/watch.ts";
 import { ChunkedText, chunkOf, type TextChange } from "../text/chunked-text.ts";
 import { toOctets, toText } from "../text/utf8.ts";
 import { mailReport } from "../trio/report.ts";
@@ -216,6 +218,16 @@ export class ZoneService {
 	/** Whether a file is a server configuration, or a part of one. */
 	isConfiguration(path: string): boolean {
 		return this.#configurations.has(path);
+	}
+
+	/** The text of a server configuration; undefined for other files. */
+	configurationText(path: string): string | undefined {
+		return this.#configurations.get(path);
+	}
+
+	/** What the zones are looked at with; looking leaves no trace in what is judged. */
+	get reading(): RuleContext {
+		return { ...this.engine.context, watch: NO_WATCH };
 	}
 
 	/** How many of the zones have been read. */

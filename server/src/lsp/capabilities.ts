@@ -1,6 +1,7 @@
 import {
 	CodeActionKind,
 	type InitializeParams,
+	MarkupKind,
 	type ServerCapabilities,
 	TextDocumentSyncKind,
 } from "vscode-languageserver/node";
@@ -10,6 +11,11 @@ import { FIX_ALL } from "../features/code-actions.ts";
 export const SERVER_CAPABILITIES: ServerCapabilities = {
 	positionEncoding: "utf-16",
 	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+	hoverProvider: true,
+	definitionProvider: true,
+	implementationProvider: true,
+	referencesProvider: true,
+	documentSymbolProvider: true,
 	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
 	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
@@ -34,6 +40,13 @@ export interface EditorAbilities {
 	readonly commands: ReadonlySet<string>;
 	/** Makes new files. */
 	readonly newFiles: boolean;
+	/** Shows hovers that are written in Markdown. */
+	readonly markdownHover: boolean;
+	/** Takes, for definitions and implementations, what was pointed at along with the places that are led to. */
+	readonly definitionLinks: boolean;
+	readonly implementationLinks: boolean;
+	/** Shows an outline as a tree. */
+	readonly symbolTree: boolean;
 }
 
 /** Reads them out of what the editor says of itself. */
@@ -50,6 +63,10 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
 		commands: new Set(commandsIn(initializationOptions)),
 		newFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+		markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+		definitionLinks: textDocument?.definition?.linkSupport === true,
+		implementationLinks: textDocument?.implementation?.linkSupport === true,
+		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 	};
 }
 

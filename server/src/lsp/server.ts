@@ -8,6 +8,7 @@ import { CodeActionRequests, type RepairManyParams, type RepairParams } from "./
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { LoadProgress } from "./load-progress.ts";
+import { NavigationRequests } from "./navigation-requests.ts";
 import { Publisher } from "./publisher.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -104,6 +105,12 @@ class Server {
 		connection.onCodeActionResolve((action, token) => actions.resolve(action, token));
 		connection.onRequest("zoneTrio/repair", (params: RepairParams) => actions.repair(params));
 		connection.onRequest("zoneTrio/repairMany", (params: RepairManyParams, token) => actions.repairMany(params, token));
+		const navigation = new NavigationRequests({ ...shared, abilities, ready: () => this.#ready() });
+		connection.onHover((place, token) => navigation.hover(place, token));
+		connection.onDefinition((place, token) => navigation.definition(place, token));
+		connection.onImplementation((place, token) => navigation.implementation(place, token));
+		connection.onReferences((place, token) => navigation.references(place, token));
+		connection.onDocumentSymbol((file, token) => navigation.documentSymbols(file, token));
 		this.#listen();
 	}
 

@@ -34,8 +34,12 @@ export class AddressPrefixes<Owner> {
 
 	/** Whether this very prefix was named. */
 	has(prefix: AddressPrefix): boolean {
-		const prefixes = this.#byLength.get(lengthKey(prefix.address, prefix.length));
-		return prefixes?.has(prefixKey(prefix.address, prefix.length)) ?? false;
+		return this.naming(prefix) !== undefined;
+	}
+
+	/** The owners of this very prefix; undefined if there are none. */
+	naming({ address, length }: AddressPrefix): ReadonlySet<Owner> | undefined {
+		return this.#byLength.get(lengthKey(address, length))?.get(prefixKey(address, length));
 	}
 
 	/** Whether any prefix holds an address. */

@@ -147,6 +147,12 @@ export class MailFacts {
 		return false;
 	}
 
+	/** The domains whose SPF has an address by itself, not as one of a larger network, in no order. */
+	domainsNaming(universe: Universe, address: AddressId): Iterable<NameId> {
+		const octets = this.#workspace.tables.addresses.octets(address);
+		return this.#prefixes.get(universe.id)?.naming({ address: octets, length: octets.length * 8 }) ?? NO_NAMES;
+	}
+
 	/** Whether another domain passes all of a prefix, so that whatever `name` says, no address in it begins or ceases to send. */
 	isPassedByOthers(universe: Universe, prefix: AddressPrefix, name: NameId): boolean {
 		for (const other of this.#passed.get(universe.id)?.covering(prefix) ?? NO_NAMES) if (other !== name) return true;

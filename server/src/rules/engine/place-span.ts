@@ -6,7 +6,11 @@ import type { RuleContext } from "../views/rule-context.ts";
 /** The octets of a chunk that a place means; undefined where the text is not at hand. */
 export function spanOfPlace(context: RuleContext, place: Place): Span | undefined {
 	const text = context.workspace.recordText(place.record);
-	if (!text) return undefined;
+	return text && spanInText(text, place);
+}
+
+/** The same for a record whose text has been read. */
+export function spanInText(text: RecordText, place: Place): Span {
 	return place.text ? spanInStrings(text, place.text) : spanOf(text, place.part);
 }
 

@@ -1,0 +1,198 @@
+import { passingTerm } from "../mail/spf-evaluation.ts";
+import type { RuleContext } from "../rules/views/rule-context.ts";
+import type { AddressId } from "../tables/address-table.ts";
+import type { NameId } from "../tables/name-table.ts";
+import type { AddressChain, AddressStatus, Exchange, ExchangeStatus, Pointer } from "../trio/status.ts";
+import type { Universe } from "../workspace/universe.ts";
+import { type Branch, capped, type Mark } from "./branch.ts";
+
+/** More of each kind are counted and not drawn. */
+const MAX_DRAWN = 8;
+
+/** As much of a reverse name as a reader takes in. */
+const MAX_LABELS = 20;
+
+const ADDRESS_MARKS: Readonly<Record<AddressStatus, Mark>> = {
+	ok: "✓",
+	unconfirmed: "✗",
+	unverified: "?",
+	missing: "✗",
+	unknown: "?",
+};
+
+const EXCHANGE_MARKS: Readonly<Record<ExchangeStatus, Mark>> = {
+	ok: "✓",
+	"no-address": "✗",
+	cname: "✗",
+	outside: "?",
+	null: "✓",
+};
+
+/** Draws the way of mail from domains to addresses to PTR records and back, as one universe sees it. */
+export class ChainPicture {
+	readonly #context: RuleContext;
+	readonly #universe: Universe;
+
+	constructor(context: RuleContext, universe: Universe) {
+		this.#context = context;
+		this.#universe = universe;
+	}
+
+	/** A domain and its mail servers; undefined where it has no MX. */
+	domain(domain: NameId): Branch | undefined {
+		const exchanges = this.#exchangesOf(domain);
+		if (exchanges.length === 0) return undefined;
+		const below = exchanges.map((exchange) => this.#exchange(exchange, exchange.addresses));
+		return { text: this.#nameText(domain), below: capped(below, MAX_DRAWN, "MX records") };
+	}
+
+	/** The domains whose MX names a host; the way on from it is drawn once. */
+	domainsOfHost(domains: readonly NameId[], host: NameId): Branch[] {
+		return this.#domainsBy(domains, (exchange) => exchange.target === host);
+	}
+
+	/** The domains that receive mail at an address, and nothing beside it. */
+	domainsOfAddress(domains: readonly NameId[], address: AddressId): Branch[] {
+		return this.#domainsBy(domains, (exchange) => exchange.addresses.includes(address), address);
+	}
+
+	/** A host and its addresses; undefined where it has none that are known. */
+	host(host: NameId): Branch | undefined {
+		const { lookup } = this.#context.workspace;
+		const resolution = lookup.resolve(this.#universe, lookup.sought(host));
+		const { addresses } = this.#context.chains.addressesAt(resolution);
+		if (addresses.length === 0) return undefined;
+		const below = capped(
+			addresses.map((address) => this.address(address)),
+			MAX_DRAWN,
+			"addresses",
+		);
+		if (resolution.aliases.length === 0) return { text: this.#nameText(host), below };
+		const alias = { text: `CNAME ${lookup.text(resolution.end)}`, below };
+		return { text: this.#nameText(host), below: [alias] };
+	}
+
+	/** Hosts that share an address; the way on from it is drawn once. */
+	hosts(hosts: readonly string[], address: Branch): Branch[] {
+		const [first = "", ...others] = hosts;
+		const below = [{ ...address, below: [], status: "as above" }];
+		const more = others.map((host) => ({ text: host, below }));
+		return capped([{ text: first, below: [address] }, ...more], MAX_DRAWN, "hosts");
+	}
+
+	/** The domains whose SPF passes an address, and nothing beside it. */
+	sendersOf(domains: readonly NameId[], address: AddressId): Branch[] {
+		const octets = this.#context.workspace.tables.addresses.octets(address);
+		const own = this.address(address);
+		const branches = domains.slice(0, MAX_DRAWN).map((domain, index) => {
+			const policy = this.#context.facts.policy(this.#universe, domain);
+			const term = policy && passingTerm(policy, octets);
+			const end = index === 0 ? own : { ...own, below: [], status: "as above" };
+			const below = term ? [{ text: `SPF ${term.text}`, below: [end] }] : [end];
+			return { text: this.#nameText(domain), below };
+		});
+		const more = domains.length - branches.length;
+		return more > 0 ? [...branches, { text: `… ${more} more domains`, below: [] }] : branches;
+	}
+
+	/** An address and its PTR records. */
+	address(address: AddressId): Branch {
+		const chain = this.#context.chains.chain(this.#universe, address);
+		const text = this.#context.workspace.tables.addresses.text(address);
+		const status = `${chain.status}${this.#whyAddress(chain)}`;
+		const mark = ADDRESS_MARKS[chain.status];
+		const [pointer, ...others] = chain.pointers;
+		if (chain.aliases.length > 0) {
+			return { text, mark, status, below: [{ text: `CNAME ${chain.endName}`, below: this.#pointers(chain) }] };
+		}
+		if (others.length > 0) return { text, mark, status, below: this.#pointers(chain) };
+		return { text: pointer ? `${text} → ${pointer.target}` : text, mark, status, below: [] };
+	}
+
+	#domainsBy(domains: readonly NameId[], leads: (exchange: Exchange) => boolean, only?: AddressId): Branch[] {
+		const drawn = new Set<NameId>();
+		const branches = domains.slice(0, MAX_DRAWN).map((domain) => {
+			const below = this.#exchangesOf(domain)
+				.filter(leads)
+				.map((exchange) => {
+					const isRepeated = drawn.size === drawn.add(exchange.target).size;
+					if (isRepeated) return { ...this.#exchange(exchange, []), status: "as above" };
+					return this.#exchange(exchange, only === undefined ? exchange.addresses : [only]);
+				});
+			// A domain without MX receives at its own address.
+			return (below.length === 0 && this.host(domain)) || { text: this.#nameText(domain), below };
+		});
+		const more = domains.length - branches.length;
+		return more > 0 ? [...branches, { text: `… ${more} more domains`, below: [] }] : branches;
+	}
+
+	/** The MX records of a domain, the preferred ones first; the domain itself where it receives without. */
+	#exchangesOf(domain: NameId): Exchange[] {
+		const { chains, workspace } = this.#context;
+		const { answer } = workspace.lookup.resolve(this.#universe, workspace.lookup.sought(domain));
+		if (answer.kind !== "found") return [];
+		const exchanges = chains.exchanges(this.#universe, answer.zone, answer.node);
+		return exchanges.sort((one, other) => this.#preference(one) - this.#preference(other));
+	}
+
+	#preference({ record }: Exchange): number {
+		const wire = this.#context.workspace.rdataWire(record);
+		return wire ? wire[0]! * 256 + wire[1]! : 0;
+	}
+
+	#exchange(exchange: Exchange, addresses: readonly AddressId[]): Branch {
+		const below = addresses.map((address) => this.address(address));
+		return {
+			text: `MX ${this.#preference(exchange)} ${this.#nameText(exchange.target)}`,
+			mark: EXCHANGE_MARKS[exchange.status],
+			status: `${exchange.status}${this.#whyExchange(exchange)}`,
+			below: capped(below, MAX_DRAWN, "addresses"),
+		};
+	}
+
+	#whyExchange({ status, end, wildcard, cut, addresses }: Exchange): string {
+		if (status === "no-address") return ": no A or AAAA record";
+		if (status === "cname")
+			return `: an alias of ${end}${addresses.length > 0 ? "" : ", of which no address is known"}`;
+		if (status === "null") return ": accepts no mail";
+		if (status === "outside") return cut >= 0 ? `: delegated at ${this.#nameText(cut)}` : ": no loaded zone has it";
+		return wildcard ? ": from a wildcard" : "";
+	}
+
+	#whyAddress(chain: AddressChain): string {
+		const { status, zone, pointers, external, wildcard } = chain;
+		if (status === "ok") return wildcard ? ": from a wildcard" : "";
+		if (external) return ": the settings say that its reverse zone is elsewhere";
+		if (status === "missing" && zone)
+			return `: ${this.#nameText(zone.origin)} has no PTR ${this.#below(chain.endName, zone.origin)}`;
+		if (status === "unknown") return zone ? ": the server makes the PTR by itself" : ": no loaded zone answers for it";
+		const [pointer] = pointers;
+		return pointers.length === 1 && pointer ? `: ${whyPointer(pointer)}` : "";
+	}
+
+	/** The labels of a name below an origin, as one would write them; "for it" where they are many. */
+	#below(name: string, origin: NameId): string {
+		const text = this.#nameText(origin);
+		const labels = name.endsWith(`.${text}`) ? name.slice(0, -text.length - 1) : name;
+		return labels.length <= MAX_LABELS ? labels : "for it";
+	}
+
+	#pointers({ pointers }: AddressChain): Branch[] {
+		const branches = pointers.map((pointer): Branch => {
+			const mark = pointer.state === "confirmed" ? "✓" : pointer.state === "outside" ? "?" : "✗";
+			const status = pointer.state === "confirmed" ? "confirmed" : whyPointer(pointer);
+			return { text: `PTR ${pointer.target}`, mark, status, below: [] };
+		});
+		return capped(branches, MAX_DRAWN, "PTR records");
+	}
+
+	#nameText(name: NameId): string {
+		return this.#context.workspace.tables.names.text(name);
+	}
+}
+
+function whyPointer({ state, target }: Pointer): string {
+	if (state === "differs") return `${target} has other addresses`;
+	if (state === "absent") return `${target} has no address`;
+	return state === "outside" ? `${target} lies outside the loaded zones` : "confirmed";
+}

@@ -1,0 +1,146 @@
+import { hasPrefix } from "../../mail/special-address.ts";
+import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
+import { OWNER_PART, type Place } from "../../rules/place.ts";
+import type { RuleContext } from "../../rules/views/rule-context.ts";
+import type { AddressId } from "../../tables/address-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import { OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
+import type { Universe } from "../../workspace/universe.ts";
+import type { Located, Meant } from "../places/located.ts";
+import { inOrder, type Location, locationOfPlace } from "../places/location.ts";
+import { otherNamePlaces, referencePlace } from "../places/name-fields.ts";
+import { havingAddress, isRelated, MAX_RECORDS, ownedBy, referringTo } from "../places/records-at.ts";
+import { reverseAddresses } from "../places/reverse-addresses.ts";
+import { spfPlaces } from "../places/spf-places.ts";
+
+/** Whether the records that say what a name or who has an address are among its mentions. */
+export interface ReferenceOptions {
+	readonly declarations: boolean;
+}
+
+/**
+ * Every place in the zones that mentions the name or address at a place: owners, RDATA and SPF terms. For
+ * an address that is its PTR too, and for the owner of a PTR its address, over the aliases of classless zones.
+ */
+export function references(context: RuleContext, { readings }: Located, options: ReferenceOptions): Location[] {
+	const found = new Map<Universe, Mentions>();
+	for (const { universe, meant } of readings) {
+		// What a file of several zones means in one universe may come again in each of them.
+		const mentions = found.get(universe) ?? new Mentions(context, universe, options);
+		found.set(universe, mentions);
+		for (const one of meant) mentions.add(one);
+	}
+	return inOrder([...found.values()].flatMap((mentions) => mentions.all()));
+}
+
+/** The places that mention something, as one universe sees them. */
+class Mentions {
+	readonly #context: RuleContext;
+	readonly #universe: Universe;
+	readonly #options: ReferenceOptions;
+	readonly #locations: Location[] = [];
+	readonly #names = new Set<NameId>();
+	readonly #addresses = new Set<AddressId>();
+
+	constructor(context: RuleContext, universe: Universe, options: ReferenceOptions) {
+		this.#context = context;
+		this.#universe = universe;
+		this.#options = options;
+	}
+
+	/** Adds what mentions a name or an address, if it was not added before. */
+	add(meant: Meant): void {
+		if (meant.kind === "name" && !this.#names.has(meant.name)) this.#addName(meant.name);
+		if (meant.kind === "address" && !this.#addresses.has(meant.address)) this.#addAddress(meant.address);
+	}
+
+	/** All that was found. */
+	all(): Location[] {
+		for (const place of otherNamePlaces(this.#context, [...this.#names])) this.#addPlace(place);
+		return this.#locations;
+	}
+
+	/** A name; where it is a reverse name, what mentions its address too. */
+	#addName(name: NameId): void {
+		const { workspace } = this.#context;
+		this.#names.add(name);
+		if (this.#options.declarations) this.#addOwned(name);
+		for (const record of referringTo(workspace, name)) this.#addPlace(referencePlace(this.#context, record));
+		const text = workspace.tables.names.text(name);
+		this.#addTerms(this.#domainsReading(name), ({ domain, macro }) => !macro && domain === text);
+		for (const address of reverseAddresses(this.#context, this.#universe, name)) this.#addUses(address);
+	}
+
+	#addAddress(address: AddressId): void {
+		const { chains, workspace } = this.#context;
+		this.#addresses.add(address);
+		const chain = chains.chain(this.#universe, address);
+		this.#addOwned(workspace.name(chain.reverseName));
+		for (const { record } of chain.pointers) if (record >= 0) this.#addOwner(record);
+		for (const record of chain.aliases) this.#addOwner(record);
+		if (this.#options.declarations) this.#addUses(address);
+		else this.#addAddressTerms(address);
+	}
+
+	/** Adds the hosts and the SPF terms with an address. */
+	#addUses(address: AddressId): void {
+		for (const record of havingAddress(this.#context.workspace, address)) {
+			this.#addPlace(referencePlace(this.#context, record));
+		}
+		this.#addAddressTerms(address);
+	}
+
+	#addAddressTerms(address: AddressId): void {
+		const { facts, workspace } = this.#context;
+		const octets = workspace.tables.addresses.octets(address);
+		const domains = workspace.zones.universes.flatMap((universe) =>
+			Array.from(facts.domainsNaming(universe, address), (name) => ({ universe, name })),
+		);
+		this.#addTerms(domains, (term) => {
+			const length = octets.length === 4 ? term.prefix4 : term.prefix6;
+			return term.address !== undefined && hasPrefix(octets, term.address, length) && length === octets.length * 8;
+		});
+	}
+
+	/** The domains whose SPF may speak of a name: the name itself, and those that looked it up. */
+	#domainsReading(name: NameId): SpfDomain[] {
+		const { facts, workspace } = this.#context;
+		const own = workspace.zones.universes.map((universe) => ({ universe, name }));
+		return [...own, ...Array.from(facts.readers.get(name) ?? [], (key) => facts.domains.get(key)!)];
+	}
+
+	#addTerms(domains: readonly SpfDomain[], meets: (term: SpfTerm) => boolean): void {
+		const { facts, workspace } = this.#context;
+		for (const { universe, name } of domains.slice(0, MAX_RECORDS)) {
+			const zone = workspace.lookup.zoneFor(universe, name);
+			for (const { record, text } of zone ? facts.spfRecords(zone, name) : []) {
+				if (this.#locations.length >= MAX_RECORDS) return;
+				if (!isRelated(workspace, this.#universe, record) || !parseSpf(text)?.terms.some(meets)) continue;
+				this.#locations.push(...spfPlaces(this.#context, record, meets));
+			}
+		}
+	}
+
+	#addOwned(name: NameId): void {
+		for (const record of ownedBy(this.#context.workspace, name)) this.#addOwner(record);
+	}
+
+	/** Adds the owner of a record, where it is written. */
+	#addOwner(record: RecordId): void {
+		const { flags } = this.#context.workspace.tables.records;
+		if ((flags[record]! & OWNER_INHERITED) === 0) this.#addPlace({ record, part: OWNER_PART });
+	}
+
+	#addPlace(place: Place): void {
+		if (this.#locations.length >= MAX_RECORDS) return;
+		if (!isRelated(this.#context.workspace, this.#universe, place.record)) return;
+		const location = locationOfPlace(this.#context, place);
+		if (location) this.#locations.push(location);
+	}
+}
+
+/** A domain as a universe sees it. */
+interface SpfDomain {
+	readonly universe: Universe;
+	readonly name: NameId;
+}

@@ -1,0 +1,73 @@
+import { nameText } from "../../records/domain-name.ts";
+import { isNameKind } from "../../records/fields/name.ts";
+import { RdataCursor } from "../../records/rdata-reader.ts";
+import type { RecordType } from "../../records/record-type.ts";
+import { RECORD_TYPES, recordTypeByCode } from "../../records/record-types.ts";
+import { TYPE_CODE } from "../../records/type-code.ts";
+import type { Place } from "../../rules/place.ts";
+import type { RuleContext } from "../../rules/views/rule-context.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import { GENERATED, type RecordId } from "../../tables/record-table.ts";
+
+/** Records of types that are read again to find names in them; of more, the rest is left out. */
+const MOST_READ = 20_000;
+
+/** The place of the name or address to which a record refers. */
+export function referencePlace({ workspace }: RuleContext, record: RecordId): Place {
+	const { flags, type } = workspace.tables.records;
+	// All of a $GENERATE has one place, its template.
+	if ((flags[record]! & GENERATED) !== 0) return { record, part: 0 };
+	const fields = recordTypeByCode(type[record]!)?.fields ?? [];
+	return {
+		record,
+		part: Math.max(
+			0,
+			fields.findIndex(({ kind }) => isNameKind(kind)),
+		),
+	};
+}
+
+/** The places of names in RDATA where no list of references leads: the mailbox of an SOA, the replacement of a NAPTR, … */
+export function* otherNamePlaces(context: RuleContext, sought: readonly NameId[]): IterableIterator<Place> {
+	const { names, records } = context.workspace.tables;
+	const texts = new Set(sought.map((name) => names.text(name)));
+	let left = MOST_READ;
+	for (let record = 0; record < records.limit && left > 0; record++) {
+		const type = UNLISTED.get(records.type[record]!);
+		if (!type || !records.isLive(record as RecordId)) continue;
+		left--;
+		yield* placesIn(context, record as RecordId, type, texts);
+	}
+}
+
+function* placesIn(
+	{ workspace }: RuleContext,
+	record: RecordId,
+	{ fields, points }: RecordType,
+	names: ReadonlySet<string>,
+): IterableIterator<Place> {
+	const wire = workspace.rdataWire(record)?.slice();
+	if (!wire) return;
+	const cursor = new RdataCursor(wire, 0, wire.length);
+	let isListed = points !== "none";
+	for (const [part, field] of fields.entries()) {
+		const start = cursor.at;
+		if (!isNameKind(field.kind)) {
+			field.kind.show(cursor, field);
+			continue;
+		}
+		cursor.name();
+		if (!isListed && names.has(nameText(wire, start).toLowerCase())) yield { record, part };
+		isListed = false;
+	}
+}
+
+const SIGNED: ReadonlySet<number> = new Set([TYPE_CODE.SIG, TYPE_CODE.NXT, TYPE_CODE.RRSIG, TYPE_CODE.NSEC]);
+
+/** Types with names that nothing is looked up by; not those that signers write. */
+const UNLISTED: ReadonlyMap<number, RecordType> = new Map(
+	RECORD_TYPES.filter(({ code, fields, points }) => {
+		const count = fields.filter(({ kind }) => isNameKind(kind)).length;
+		return count > (points === "none" ? 0 : 1) && !SIGNED.has(code);
+	}).map((type) => [type.code, type]),
+);

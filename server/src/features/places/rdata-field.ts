@@ -1,0 +1,86 @@
+import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
+import { isNameKind, name } from "../../records/fields/name.ts";
+import { RdataReader } from "../../records/rdata-reader.ts";
+import type { Field } from "../../records/record-type.ts";
+import { recordTypeByCode } from "../../records/record-types.ts";
+import { TYPE_CODE } from "../../records/type-code.ts";
+import { BACKSLASH, HASH } from "../../text/char.ts";
+import type { Span } from "../../workspace/record-text.ts";
+import type { EntryTokens } from "./entry-tokens.ts";
+import { joinedStrings } from "./joined-strings.ts";
+
+/** A field of some RDATA, and its octets in wire form. */
+export interface RdataField {
+	readonly field: Field;
+	readonly wire: Uint8Array;
+}
+
+/**
+ * The field that a token of the RDATA belongs to; undefined where that cannot be told.
+ *
+ * @param origin what completes relative names, on the wire.
+ */
+export function rdataField(tokens: EntryTokens, token: number, origin: Uint8Array): RdataField | undefined {
+	const { head, tape } = tokens;
+	const type = recordTypeByCode(head.typeCode);
+	if (!type || isGeneric(tokens)) return undefined;
+	reader.start(tape, head.rdata, origin, ignoreProblem);
+	for (const field of type.fields) {
+		const { length, next } = reader;
+		const isRead = field.kind.read(reader, field);
+		// A word that is wrong, as while somebody types, leaves those behind it what they are.
+		if (!isRead) reader.next = Math.max(reader.next, next + 1);
+		if (token < reader.next) return isRead ? { field, wire: reader.wire.slice(length, reader.length) } : undefined;
+	}
+	return undefined;
+}
+
+/** The absolute name that a token means, on the wire; undefined where it is none. */
+export function nameAt(tokens: EntryTokens, token: number, origin: Uint8Array): Uint8Array | undefined {
+	reader.start(tokens.tape, token, origin, ignoreProblem);
+	return reader.domainName(ANY_NAME) ? reader.wire.slice(0, reader.length) : undefined;
+}
+
+/** The name or address that a field is, on the wire; undefined for other fields. */
+export function meaningOf({ field, wire }: RdataField): { kind: "name" | "address"; wire: Uint8Array } | undefined {
+	if (isNameKind(field.kind)) return { kind: "name", wire };
+	if (field.kind.id === "ipv4" || field.kind.id === "ipv6") return { kind: "address", wire };
+	return undefined;
+}
+
+/** A term of an SPF record. */
+export interface FoundTerm {
+	readonly term: SpfTerm;
+	/** As it is written, without escapes. */
+	readonly text: string;
+	readonly span: Span;
+}
+
+/** The term at an octet of a TXT record; undefined if the record is no SPF record, or no term is there. */
+export function spfTermAt(tokens: EntryTokens, offset: number): FoundTerm | undefined {
+	const { head, tape } = tokens;
+	if (head.typeCode !== TYPE_CODE.TXT && head.typeCode !== TYPE_CODE.SPF) return undefined;
+	return spfTerms(tokens, head.rdata, tape.count).find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
+function spfTerms(tokens: EntryTokens, first: number, end: number): FoundTerm[] {
+	const strings = Array.from({ length: Math.max(0, end - first) }, (_, index) => tokens.inside(first + index));
+	const { text, places } = joinedStrings(tokens.tape.octets, strings);
+	const terms = parseSpf(text)?.terms ?? [];
+	return terms.map((term) => ({
+		term,
+		text: text.slice(term.start, term.end),
+		span: { start: places[term.start]!.start, end: places[term.end - 1]!.end },
+	}));
+}
+
+/** RDATA in the form of RFC 3597, whose fields cannot be told apart. */
+function isGeneric({ head, tape }: EntryTokens): boolean {
+	const start = tape.starts[head.rdata]!;
+	return head.rdata < tape.count && tape.octets[start] === BACKSLASH && tape.octets[start + 1] === HASH;
+}
+
+/** Its arrays are large, so one serves all. */
+const reader = new RdataReader();
+const ANY_NAME = name("name");
+const ignoreProblem = (): void => {};

@@ -1,0 +1,146 @@
+import {
+	type CancellationToken,
+	type Definition,
+	type DocumentSymbol,
+	type DocumentSymbolParams,
+	type Hover,
+	type Location,
+	type LocationLink,
+	MarkupKind,
+	type ReferenceParams,
+	type SymbolInformation,
+	type TextDocumentPositionParams,
+} from "vscode-languageserver/node";
+import { flatSymbols, Outline } from "../features/document-symbols.ts";
+import { hover } from "../features/hover/hover.ts";
+import { markdown, plainText } from "../features/hover/hover-text.ts";
+import { configuredFiles } from "../features/navigation/configured-file.ts";
+import { definition } from "../features/navigation/definition.ts";
+import { implementation } from "../features/navigation/implementation.ts";
+import { references } from "../features/navigation/references.ts";
+import { locate } from "../features/places/locate.ts";
+import type { Located } from "../features/places/located.ts";
+import { type Location as Place, rangeOf } from "../features/places/location.ts";
+import type { ZoneService } from "../features/zone-service.ts";
+import type { Range } from "../rules/engine/finding.ts";
+import type { EditorAbilities } from "./capabilities.ts";
+import { isOwnText, type UriPaths } from "./uri-paths.ts";
+
+/** What the requests have to know of the rest of the server. */
+export interface NavigationHost {
+	readonly service: ZoneService;
+	readonly uris: UriPaths;
+	readonly abilities: EditorAbilities;
+	/** Resolves when findings and texts are at hand. */
+	ready(): Promise<void>;
+}
+
+/** An outline is made in pieces of so many milliseconds. */
+const SLICE = 8;
+
+/** Answers what an editor asks about a place in a file, and for the outline of a file. */
+export class NavigationRequests {
+	readonly #host: NavigationHost;
+
+	constructor(host: NavigationHost) {
+		this.#host = host;
+	}
+
+	/** What stands at a position and what the zones know of it. */
+	async hover(params: TextDocumentPositionParams, token: CancellationToken): Promise<Hover | null> {
+		const located = await this.#locate(params, token);
+		const found = located && hover(this.#host.service.reading, located);
+		if (!found) return null;
+		const { uris, abilities } = this.#host;
+		const contents = abilities.markdownHover
+			? { kind: MarkupKind.Markdown, value: markdown(found.blocks, (path) => uris.uriOf(path)) }
+			: { kind: MarkupKind.PlainText, value: plainText(found.blocks) };
+		return { contents, range: found.range };
+	}
+
+	/** Where that is said which a position speaks of. */
+	async definition(
+		params: TextDocumentPositionParams,
+		token: CancellationToken,
+	): Promise<Definition | LocationLink[] | null> {
+		const { service, uris, abilities } = this.#host;
+		const located = await this.#locate(params, token);
+		if (located) return this.#links(rangeOf(located), definition(service.reading, located), abilities.definitionLinks);
+		const path = uris.pathOf(params.textDocument.uri);
+		const text = service.configurationText(path);
+		if (text === undefined || token.isCancellationRequested) return null;
+		const found = configuredFiles(service.workspace, path, text, params.position);
+		return found ? this.#links(found.range, found.files, abilities.definitionLinks) : null;
+	}
+
+	/** The other side of an address: its PTR, or the hosts of a PTR. */
+	async implementation(
+		params: TextDocumentPositionParams,
+		token: CancellationToken,
+	): Promise<Definition | LocationLink[] | null> {
+		const { service, abilities } = this.#host;
+		const located = await this.#locate(params, token);
+		if (!located) return null;
+		return this.#links(rangeOf(located), implementation(service.reading, located), abilities.implementationLinks);
+	}
+
+	/** Every place that mentions the name or address at a position. */
+	async references(params: ReferenceParams, token: CancellationToken): Promise<Location[] | null> {
+		const located = await this.#locate(params, token);
+		if (!located) return null;
+		const declarations = params.context.includeDeclaration;
+		return references(this.#host.service.reading, located, { declarations }).map((place) => this.#location(place));
+	}
+
+	/** The outline of a file. */
+	async documentSymbols(
+		{ textDocument }: DocumentSymbolParams,
+		token: CancellationToken,
+	): Promise<DocumentSymbol[] | SymbolInformation[] | null> {
+		const { uris, abilities } = this.#host;
+		if (!isOwnText(textDocument.uri)) return null;
+		const symbols = await this.#outline(uris.pathOf(textDocument.uri), token);
+		return abilities.symbolTree ? symbols : flatSymbols(symbols, textDocument.uri);
+	}
+
+	/** Makes an outline piece by piece, and from the start where the zones change meanwhile. */
+	async #outline(path: string, token: CancellationToken): Promise<DocumentSymbol[]> {
+		const { service } = this.#host;
+		for (;;) {
+			await this.#host.ready();
+			const { revision } = service.workspace;
+			const outline = new Outline(service.reading, path);
+			while (service.workspace.revision === revision && !token.isCancellationRequested) {
+				const end = performance.now() + SLICE;
+				if (outline.advance(() => performance.now() > end)) return outline.symbols;
+				await new Promise(setImmediate);
+			}
+			if (token.isCancellationRequested) return [];
+		}
+	}
+
+	async #locate(
+		{ textDocument, position }: TextDocumentPositionParams,
+		token: CancellationToken,
+	): Promise<Located | undefined> {
+		const { service, uris } = this.#host;
+		if (!isOwnText(textDocument.uri)) return undefined;
+		await this.#host.ready();
+		if (token.isCancellationRequested) return undefined;
+		return locate(service.workspace, uris.pathOf(textDocument.uri), position);
+	}
+
+	#links(origin: Range, places: readonly Place[], isSupported: boolean): Location[] | LocationLink[] {
+		if (!isSupported) return places.map((place) => this.#location(place));
+		return places.map(({ path, range, selection }) => ({
+			originSelectionRange: origin,
+			targetUri: this.#host.uris.uriOf(path),
+			targetRange: range,
+			targetSelectionRange: selection,
+		}));
+	}
+
+	#location({ path, selection }: Place): Location {
+		return { uri: this.#host.uris.uriOf(path), range: selection };
+	}
+}

@@ -1,0 +1,174 @@
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { DocumentSymbol, Hover, Location, LocationLink, MarkupContent } from "vscode-languageserver/node";
+import { bundleServer } from "./bundled-server.ts";
+import { LanguageClient, type StartOptions, TestFolder } from "./language-client.ts";
+import { FORWARD, MAIL_ADDRESS, MAIL_ZONES, NAMED_CONF, POINTER, REVERSE } from "./mail-zones.ts";
+
+const DB = "zones/db.example.com";
+const BACK = "zones/db.192.0.2";
+
+/** An editor that understands all that it can be answered with. */
+const RICH = {
+	capabilities: {
+		textDocument: {
+			hover: { contentFormat: ["markdown", "plaintext"] },
+			definition: { linkSupport: true },
+			implementation: { linkSupport: true },
+			documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+		},
+	},
+};
+
+/** The target of the MX. */
+const TARGET = { line: 4, character: 24 };
+/** The owner of the PTR that leads to `www`. */
+const WWW_POINTER = { line: 6, character: 1 };
+
+let server = "";
+let client: LanguageClient;
+let folder: TestFolder;
+
+beforeAll(async () => {
+	server = await bundleServer();
+});
+
+afterEach(() => {
+	client.kill();
+	folder.remove();
+});
+
+async function start(files: Record<string, string>, options: StartOptions = {}): Promise<void> {
+	folder = new TestFolder(files);
+	client = await LanguageClient.start(server, folder, options);
+}
+
+function ask<Answer>(method: string, name: string, position: object, more: object = {}): Promise<Answer> {
+	return client.request(`textDocument/${method}`, { textDocument: { uri: folder.uri(name) }, position, ...more });
+}
+
+/** Places as `FILE:LINE:COLUMN`, counted from 1. */
+function shown(places: readonly Location[]): string[] {
+	const root = `${folder.uri("")}/`;
+	return places.map(({ uri, range: { start } }) => `${uri.replace(root, "")}:${start.line + 1}:${start.character + 1}`);
+}
+
+describe("a hover", () => {
+	test("draws the way of mail and links to its records", async () => {
+		await start(MAIL_ZONES, RICH);
+		const { contents, range } = await ask<Hover & { contents: MarkupContent }>("hover", DB, TARGET);
+		expect(contents.kind).toBe("markdown");
+		expect(contents.value).toContain("└─ MX 10 mail.example.com.  ✓ ok\n   └─ 192.0.2.25");
+		expect(contents.value).toContain("✗ missing: 2.0.192.in-addr.arpa. has no PTR 25");
+		expect(contents.value).toContain(`(${folder.uri(DB)}#L8)`);
+		expect(range).toEqual({ start: { line: 4, character: 24 }, end: { line: 4, character: 28 } });
+	});
+
+	test("is plain text for editors that know no Markdown", async () => {
+		await start(MAIL_ZONES);
+		const { contents } = await ask<Hover & { contents: MarkupContent }>("hover", DB, TARGET);
+		expect(contents.kind).toBe("plaintext");
+		expect(contents.value).not.toMatch(/```|\]\(/);
+		expect(contents.value).toContain("A db.example.com:8");
+	});
+
+	test("follows what is typed in another file", async () => {
+		await start(MAIL_ZONES, RICH);
+		await client.open(BACK, REVERSE);
+		await client.change(BACK, { text: `${REVERSE}${POINTER}` });
+		const { contents } = await ask<Hover & { contents: MarkupContent }>("hover", DB, MAIL_ADDRESS.start);
+		expect(contents.value).toContain("192.0.2.25 → mail.example.com.  ✓ ok");
+	});
+
+	test("is nothing in old sides of comparisons, configurations and files that are not there", async () => {
+		await start(MAIL_ZONES, RICH);
+		const textDocument = { uri: `git:${folder.uri(DB).slice("file:".length)}?x` };
+		for (const method of ["hover", "definition", "implementation"]) {
+			expect(await client.request(`textDocument/${method}`, { textDocument, position: TARGET })).toBeNull();
+		}
+		expect(await client.request("textDocument/documentSymbol", { textDocument })).toBeNull();
+		const context = { includeDeclaration: true };
+		expect(await client.request("textDocument/references", { textDocument, position: TARGET, context })).toBeNull();
+		expect(await ask("hover", "named.conf", { line: 0, character: 7 })).toBeNull();
+		expect(await ask("hover", "zones/gone", TARGET)).toBeNull();
+		expect(await ask("hover", DB, { line: 999, character: 999 })).toBeNull();
+	});
+});
+
+describe("navigation", () => {
+	test("links what is pointed at with where it leads", async () => {
+		await start(MAIL_ZONES, RICH);
+		const [link] = await ask<LocationLink[]>("definition", DB, TARGET);
+		expect(link).toEqual({
+			originSelectionRange: { start: { line: 4, character: 24 }, end: { line: 4, character: 28 } },
+			targetUri: folder.uri(DB),
+			targetRange: { start: { line: 7, character: 0 }, end: { line: 7, character: 31 } },
+			targetSelectionRange: { start: { line: 7, character: 0 }, end: { line: 7, character: 4 } },
+		});
+	});
+
+	test("gives plain places to editors that know no links", async () => {
+		await start(MAIL_ZONES);
+		expect(shown(await ask("definition", DB, TARGET))).toEqual([`${DB}:8:1`]);
+		expect(shown(await ask("implementation", BACK, WWW_POINTER))).toEqual([`${DB}:9:1`]);
+		expect(shown(await ask("implementation", DB, { line: 8, character: 22 }))).toEqual([`${BACK}:7:1`]);
+	});
+
+	test("leads from a zone statement to the file of the zone", async () => {
+		await start(MAIL_ZONES);
+		const second = NAMED_CONF.split("\n")[1]!.indexOf("192");
+		expect(shown(await ask("definition", "named.conf", { line: 1, character: second }))).toEqual([`${BACK}:1:1`]);
+		expect(await ask("definition", "named.conf", { line: 1, character: 1 })).toBeNull();
+	});
+
+	test("finds every mention, with the declarations or without", async () => {
+		await start(MAIL_ZONES);
+		const mentions = async (includeDeclaration: boolean) =>
+			shown(await ask("references", DB, { line: 8, character: 1 }, { context: { includeDeclaration } }));
+		expect(await mentions(true)).toEqual([`${BACK}:7:22`, `${DB}:9:1`]);
+		expect(await mentions(false)).toEqual([`${BACK}:7:22`]);
+	});
+
+	test("waits until the zones have been read", async () => {
+		const many = Object.fromEntries(
+			Array.from({ length: 200 }, (_, index) => [`zones/db.z${index}.example.net`, FORWARD]),
+		);
+		await start({ ...MAIL_ZONES, ...many });
+		await client.open(DB, FORWARD);
+		expect(shown(await ask("definition", DB, TARGET))).toEqual([`${DB}:8:1`]);
+	});
+});
+
+describe("an outline", () => {
+	const symbolsOf = (name: string) =>
+		client.request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument: { uri: folder.uri(name) } });
+
+	test("is a tree", async () => {
+		await start(MAIL_ZONES, RICH);
+		const [zone] = await symbolsOf(DB);
+		expect(zone?.name).toBe("example.com.");
+		expect(zone?.children?.map(({ name }) => name)).toEqual(["@", "ns1", "ns2", "mail", "www"]);
+	});
+
+	test("is a list for editors that know no trees", async () => {
+		await start(MAIL_ZONES);
+		const [, first] = await symbolsOf(DB);
+		expect(first).toMatchObject({ name: "@", containerName: "example.com.", location: { uri: folder.uri(DB) } });
+	});
+
+	test("of a hundred thousand lines keeps nobody waiting", async () => {
+		const hosts = Array.from(
+			{ length: 100_000 },
+			(_, host) => `h${host} A 10.${host >> 16}.${(host >> 8) & 255}.${host & 255}\n`,
+		);
+		await start({ ...MAIL_ZONES, [DB]: `${FORWARD}${hosts.join("")}` }, RICH);
+		await client.check();
+		const outline = symbolsOf(DB);
+		const began = performance.now();
+		// It is answered while the outline is still being made.
+		await client.zoneOf(BACK);
+		const answered = performance.now() - began;
+		const symbols = await outline;
+		expect(symbols.at(-1)?.detail).toMatch(/ more records are not shown$/);
+		expect(answered).toBeLessThan(performance.now() - began);
+	});
+});
