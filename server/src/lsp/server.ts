@@ -1,5 +1,6 @@
 import type { Connection, InitializeParams } from "vscode-languageserver/node";
 import { fileSelection } from "../features/file-selection.ts";
+import type { MailRowQuery } from "../features/mail-row.ts";
 import { ZoneService } from "../features/zone-service.ts";
 import type { CalendarDay } from "../records/serial.ts";
 import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
@@ -8,6 +9,7 @@ import { CodeActionRequests } from "./code-action-requests.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { LoadProgress } from "./load-progress.ts";
+import { MailHostRequests } from "./mail-host-requests.ts";
 import { Publisher } from "./publisher.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -45,6 +47,7 @@ class Server {
 	readonly #scheduler: Scheduler;
 	readonly #texts: ReleasedTexts;
 	readonly #progress: LoadProgress;
+	readonly #mailHosts: MailHostRequests;
 	readonly #followsFolders: boolean;
 	#roots: readonly string[];
 	/** Work on files, one piece after the other. */
@@ -102,6 +105,13 @@ class Server {
 		});
 		connection.onCodeAction((listed, token) => actions.list(listed, token));
 		connection.onCodeActionResolve((action) => actions.resolve(action));
+		this.#mailHosts = new MailHostRequests({
+			...shared,
+			isLoading: () => this.#isLoading,
+			ready: () => this.#ready(),
+			changed: () => void connection.sendNotification("zoneTrio/mailHostsChanged"),
+		});
+		connection.onRequest("zoneTrio/mailHosts", (query: MailRowQuery, token) => this.#mailHosts.list(query, token));
 		this.#listen();
 	}
 
@@ -204,6 +214,7 @@ class Server {
 		const { zonesRevision } = this.#service.workspace;
 		const isFirst = this.#progress.isShown;
 		this.#progress.end();
+		this.#mailHosts.settled();
 		if (!isFirst && zonesRevision === this.#zonesRevision) return;
 		this.#zonesRevision = zonesRevision;
 		void this.#connection.sendNotification("zoneTrio/zonesChanged");
@@ -217,6 +228,10 @@ class Server {
 		await this.#scheduler.whenDone();
 	}
 
+	get #isLoading(): boolean {
+		return !this.#isLoaded || this.#progress.isShown;
+	}
+
 	async #areCurrent(paths: readonly string[]): Promise<boolean> {
 		if (await this.#loader.areUnchanged(paths)) return true;
 		await this.#onFiles(() => this.#loader.refresh(paths));
@@ -226,7 +241,7 @@ class Server {
 	async #zoneOfFile(uri: string): Promise<ZoneOfFileAnswer> {
 		const zones = () => zonesOfFile(this.#service, this.#uris.pathOf(uri), this.#roots);
 		// Who asks while the workspace is being read is told when that has ended.
-		if (!this.#isLoaded || this.#progress.isShown) return { zones: zones(), busy: true };
+		if (this.#isLoading) return { zones: zones(), busy: true };
 		await this.#scheduler.whenDone();
 		return { zones: zones(), busy: false };
 	}

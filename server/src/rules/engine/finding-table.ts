@@ -96,6 +96,12 @@ export class FindingTable {
 		return this.#firstOfSubject[kind]!.has(key);
 	}
 
+	/** The rows of a subject, in no order. */
+	*rowsOf(kind: SubjectKind, key: number): IterableIterator<number> {
+		const first = this.#firstOfSubject[kind]!.get(key) ?? -1;
+		for (let row = first; row >= 0; row = this.#nextOfSubject[row]!) yield row;
+	}
+
 	/** Takes all findings out. */
 	clear(): void {
 		for (const subjects of this.#firstOfSubject) subjects.clear();

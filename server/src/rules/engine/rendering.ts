@@ -52,7 +52,7 @@ export function renderFile(
 }
 
 /** Renders rows, asking each rule only once for all the findings it has about a subject. */
-class Rendering {
+export class Rendering {
 	readonly #context: RuleContext;
 	readonly #table: FindingTable;
 	#subject = "";
