@@ -20,9 +20,6 @@ import { sortedInSlices } from "./sorted-in-slices.ts";
 /** The id of the group of addresses that send and belong to no MX. */
 export const SENDERS = "senders";
 
-/** After so many steps time is looked at. */
-const STEPS_PER_LOOK = 16;
-
 interface DomainEntry {
 	readonly mail: MailDomain;
 	readonly summary: DomainSummary;
@@ -57,44 +54,48 @@ export class MailHosts {
 		this.#engine = engine;
 	}
 
-	/** Looks at the domains until all are done or time is up; whether all are done. The engine must be settled. */
-	advance(isTimeUp: () => boolean): boolean {
+	/**
+	 * Works out the rows that are asked for, and yields often. The engine must be settled, and stay so: after a
+	 * change begin anew. Of a row that is gone there are no children.
+	 */
+	*answer({ parent, filter, limit = Number.POSITIVE_INFINITY }: MailRowQuery): Generator<void, MailRows> {
+		const overview = yield* this.#surveyed();
+		const onlyProblems = filter === "problems";
+		const maker = new MailRowMaker(this.#engine, { onlyProblems });
+		const counts = { domains: overview.domains.length, problems: overview.problems };
+		const senders = overview.senders.filter(({ verdict }) => !onlyProblems || isProblem(verdict));
+		const rows: MailRow[] = [];
+		if (parent === undefined) {
+			const shown = overview.domains.filter(({ summary }) => !onlyProblems || isProblem(summary.verdict));
+			for (const { summary } of shown.slice(0, limit)) {
+				yield;
+				rows.push(maker.domain(summary));
+			}
+			const more = shown.length - rows.length;
+			return { rows: senders.length > 0 ? [...rows, sendersRow(senders)] : rows, more, ...counts };
+		}
+		if (parent !== SENDERS) return { rows: this.#below(parent, overview, maker), more: 0, ...counts };
+		for (const sender of senders.slice(0, limit)) {
+			yield;
+			rows.push(...this.#senderRow(sender, maker));
+		}
+		return { rows, more: senders.length - rows.length, ...counts };
+	}
+
+	/** The overview of the zones as they are; one survey serves all who ask at the same time. */
+	*#surveyed(): Generator<void, Overview> {
 		const { revision } = this.#engine.context.workspace;
 		if (this.#revision !== revision) {
 			this.#revision = revision;
 			this.#overview = undefined;
 			this.#survey = survey(this.#sources(), this.#engine);
 		}
-		for (let steps = 1; this.#survey; steps++) {
-			const step = this.#survey.next();
-			if (step.done) {
-				this.#overview = step.value;
-				this.#survey = undefined;
-			} else if (steps % STEPS_PER_LOOK === 0 && isTimeUp()) {
-				return false;
-			}
+		for (;;) {
+			if (this.#overview) return this.#overview;
+			const step = this.#survey!.next();
+			if (step.done) this.#overview = step.value;
+			else yield;
 		}
-		return true;
-	}
-
-	/** The rows that are asked for; `advance` must have said that all is done. Of a row that is gone there are none. */
-	rows({ parent, filter, limit = Number.POSITIVE_INFINITY }: MailRowQuery): MailRows {
-		const overview = this.#overview;
-		if (!overview) return { rows: [], more: 0, domains: 0, problems: 0 };
-		const onlyProblems = filter === "problems";
-		const maker = new MailRowMaker(this.#engine, { onlyProblems });
-		const counts = { domains: overview.domains.length, problems: overview.problems };
-		if (parent !== undefined && parent !== SENDERS)
-			return { rows: this.#below(parent, overview, maker), more: 0, ...counts };
-		const senders = overview.senders.filter(({ verdict }) => !onlyProblems || isProblem(verdict));
-		if (parent === SENDERS) {
-			const rows = senders.slice(0, limit).flatMap((sender) => this.#senderRow(sender, maker) ?? []);
-			return { rows, more: senders.length - rows.length, ...counts };
-		}
-		const shown = overview.domains.filter(({ summary }) => !onlyProblems || isProblem(summary.verdict));
-		const rows = shown.slice(0, limit).map(({ summary }) => maker.domain(summary));
-		const group = senders.length > 0 ? [sendersRow(senders)] : [];
-		return { rows: [...rows, ...group], more: shown.length - rows.length, ...counts };
 	}
 
 	#below(parent: string, { byId, senders }: Overview, maker: MailRowMaker): MailRow[] {
@@ -111,9 +112,9 @@ export class MailHosts {
 		return below.length === 1 ? maker.addresses(parent, state) : maker.pointers(parent, state);
 	}
 
-	#senderRow({ id, universe, address }: SenderEntry, maker: MailRowMaker): MailRow | undefined {
+	#senderRow({ id, universe, address }: SenderEntry, maker: MailRowMaker): MailRow[] {
 		const state = senderState(this.#sources(), universe, address);
-		return state && maker.sender(id, state);
+		return state ? [maker.sender(id, state)] : [];
 	}
 
 	#sources(): MailSources {

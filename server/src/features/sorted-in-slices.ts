@@ -1,41 +1,42 @@
 /** So many items are sorted or merged between two pauses. */
 const RUN = 1024;
 
+interface Keyed<Item> {
+	readonly key: string;
+	readonly item: Item;
+}
+
 /** Sorts by a key, in the order of its code units, and pauses after about a thousand items; returns the sorted ones. */
-export function* sortedInSlices<Item>(items: readonly Item[], key: (item: Item) => string): Generator<void, Item[]> {
-	let runs: Item[][] = [];
+export function* sortedInSlices<Item>(items: readonly Item[], keyOf: (item: Item) => string): Generator<void, Item[]> {
+	let runs: Keyed<Item>[][] = [];
 	for (let start = 0; start < items.length; start += RUN) {
-		runs.push(items.slice(start, start + RUN).sort((one, other) => compared(key(one), key(other))));
+		const run = items.slice(start, start + RUN).map((item) => ({ key: keyOf(item), item }));
+		runs.push(run.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)));
 		yield;
 	}
 	while (runs.length > 1) {
-		const merged: Item[][] = [];
+		const merged: Keyed<Item>[][] = [];
 		for (let index = 0; index < runs.length; index += 2) {
-			merged.push(yield* mergedInSlices(runs[index]!, runs[index + 1] ?? [], key));
+			merged.push(yield* mergedInSlices(runs[index]!, runs[index + 1] ?? []));
 		}
 		runs = merged;
 	}
-	return runs[0] ?? [];
+	return runs[0]?.map(({ item }) => item) ?? [];
 }
 
 function* mergedInSlices<Item>(
-	one: readonly Item[],
-	other: readonly Item[],
-	key: (item: Item) => string,
-): Generator<void, Item[]> {
-	const merged: Item[] = [];
+	one: readonly Keyed<Item>[],
+	other: readonly Keyed<Item>[],
+): Generator<void, Keyed<Item>[]> {
+	const merged: Keyed<Item>[] = [];
 	let left = 0;
 	let right = 0;
 	while (left < one.length && right < other.length) {
-		const isLeft = key(one[left]!) <= key(other[right]!);
+		const isLeft = one[left]!.key <= other[right]!.key;
 		merged.push(isLeft ? one[left++]! : other[right++]!);
 		if (merged.length % RUN === 0) yield;
 	}
 	for (; left < one.length; left++) merged.push(one[left]!);
 	for (; right < other.length; right++) merged.push(other[right]!);
 	return merged;
-}
-
-function compared(one: string, other: string): number {
-	return one < other ? -1 : one > other ? 1 : 0;
 }

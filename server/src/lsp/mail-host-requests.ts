@@ -35,7 +35,7 @@ export interface MailHostsAnswer extends Omit<MailRows, "rows"> {
 	readonly busy: boolean;
 }
 
-/** Messages wait no longer than this for a part of the domains to be looked at; in milliseconds. */
+/** Messages wait no longer than this for a part of the rows; in milliseconds. */
 const SLICE = 8;
 
 const NOTHING: MailHostsAnswer = { rows: [], more: 0, domains: 0, problems: 0, busy: true };
@@ -57,17 +57,31 @@ export class MailHostRequests {
 			this.#answered = -1;
 			return NOTHING;
 		}
-		await this.#host.ready();
-		const start = () => performance.now() + SLICE;
-		for (let end = start(); !this.#mailHosts.advance(() => performance.now() >= end); end = start()) {
+		for (;;) {
+			await this.#host.ready();
+			const { revision } = this.#host.service.workspace;
+			const answer = await this.#workOut(query ?? {}, token);
+			// An edit came, and what has been looked at holds no more.
+			if (!answer) continue;
+			this.#answered = revision;
+			return { ...answer, rows: answer.rows.map((row) => this.#located(row)), busy: false };
+		}
+	}
+
+	/** The rows, worked out in slices; undefined if the zones changed meanwhile. */
+	async #workOut(query: MailRowQuery, token: CancellationToken): Promise<MailRows | undefined> {
+		const { workspace } = this.#host.service;
+		const { revision } = workspace;
+		const steps = this.#mailHosts.answer(query);
+		let end = performance.now() + SLICE;
+		for (let step = steps.next(); ; step = steps.next()) {
+			if (step.done) return step.value;
+			if (performance.now() < end) continue;
 			await new Promise((resolve) => setImmediate(resolve));
 			if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-			// An edit may have come, and what has been looked at holds no more.
-			await this.#host.ready();
+			if (workspace.revision !== revision) return undefined;
+			end = performance.now() + SLICE;
 		}
-		this.#answered = this.#host.service.workspace.revision;
-		const answer = this.#mailHosts.rows(query ?? {});
-		return { ...answer, rows: answer.rows.map((row) => this.#located(row)), busy: false };
 	}
 
 	/** To be called each time all work is done. */

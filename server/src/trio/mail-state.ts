@@ -202,7 +202,8 @@ function by<Item>(keys: (item: Item) => readonly string[]): (one: Item, other: I
 }
 
 /** A file in two views, and two equal MX records, give the same entry twice. */
-function unique<Item extends { readonly reported: unknown }>(items: readonly Item[]): Item[] {
+function unique<Item extends { readonly reported: unknown }>(items: Item[]): Item[] {
+	if (items.length < 2) return items;
 	const seen = new Set<string>();
 	return items.filter(({ reported }) => seen.size !== seen.add(JSON.stringify(reported)).size);
 }

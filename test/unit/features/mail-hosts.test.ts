@@ -66,8 +66,7 @@ test("a host that is wrong is one problem, however many domains name it", () => 
 		"db.example.com": `${HEAD}@ MX 10 mail\na MX 10 mail\nb MX 10 mail\nmail A 192.0.2.25\n`,
 		"db.192.0.2": HEAD,
 	});
-	tree.mailHosts.advance(() => false);
-	expect(tree.mailHosts.rows({})).toMatchObject({ domains: 3, problems: 1, more: 0 });
+	expect(tree.answer()).toMatchObject({ domains: 3, problems: 1, more: 0 });
 	expect(tree.rows().map(({ problems }) => problems)).toEqual([1, 1, 1]);
 });
 
@@ -187,7 +186,7 @@ describe("an edit", () => {
 
 	test("in the middle of a survey begins it anew", () => {
 		const tree = new MailTree(ZONES);
-		expect(tree.mailHosts.advance(() => true)).toBe(false);
+		expect(tree.mailHosts.answer({}).next().done).toBe(false);
 		tree.bench.setLine("db.192.0.2", 5, "26 PTR mail2.example.com.");
 		expect(tree.row("192.0.2.26")?.status).toBe("ok");
 	});
@@ -207,16 +206,25 @@ describe("many domains", () => {
 		"db.example.com": `${HEAD}mail A 192.0.2.25\n${names.map((name) => `${name} MX 10 mail\n`).join("")}`,
 	});
 
-	test("are looked at in slices and sorted", () => {
-		let slices = 1;
-		while (!tree.mailHosts.advance(() => true)) slices++;
-		expect(slices).toBeGreaterThan(3000 / 16);
+	test("are looked at one after the other, and sorted", () => {
+		const steps = tree.mailHosts.answer({ limit: 0 });
+		let count = 1;
+		while (!steps.next().done) count++;
+		expect(count).toBeGreaterThan(3000);
 		expect(tree.rows().map(({ label }) => label)).toEqual(names.map((name) => `${name}.example.com.`));
-		expect(tree.mailHosts.advance(() => true)).toBe(true);
+	});
+
+	test("are looked at once for all who ask, until something changes", () => {
+		const [one, other] = [tree.mailHosts.answer({ limit: 0 }), tree.mailHosts.answer({ limit: 0 })];
+		tree.bench.setLine("db.example.com", 1, "$TTL 61");
+		expect(one.next().done).toBe(false);
+		while (!other.next().done);
+		expect(one.next().done).toBe(true);
+		expect(tree.mailHosts.answer({ limit: 0 }).next().done).toBe(true);
 	});
 
 	test("are answered as many as are asked for", () => {
-		const { rows, more } = tree.mailHosts.rows({ limit: 1000 });
+		const { rows, more } = tree.answer({ limit: 1000 });
 		expect([rows.length, more]).toEqual([1000, 2000]);
 	});
 });

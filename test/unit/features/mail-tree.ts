@@ -1,9 +1,7 @@
 import { MailHosts } from "../../../server/src/features/mail-hosts.ts";
-import type { MailRow, MailRowQuery } from "../../../server/src/features/mail-row.ts";
+import type { MailRow, MailRowQuery, MailRows } from "../../../server/src/features/mail-row.ts";
 import type { Files, PartialSettings } from "../../support/memory-workspace.ts";
 import { MailBench } from "../trio/mail-bench.ts";
-
-const NEVER = () => false;
 
 /** The tree of mail of some zones, as somebody sees it who opens every row. */
 export class MailTree {
@@ -17,8 +15,13 @@ export class MailTree {
 
 	/** The rows below a row, or the domains. */
 	rows(query: MailRowQuery = {}): readonly MailRow[] {
-		this.mailHosts.advance(NEVER);
-		return this.mailHosts.rows(query).rows;
+		return this.answer(query).rows;
+	}
+
+	/** The answer to a query, to the end. */
+	answer(query: MailRowQuery = {}): MailRows {
+		const steps = this.mailHosts.answer(query);
+		for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 	}
 
 	/** Every row, each level indented: verdict, label, description. */
