@@ -14,10 +14,9 @@ export interface MailPlace {
 	readonly range: Range;
 }
 
-/** The records of the way of mail that lead to a row or on from it. */
+/** The MX, the A or AAAA record and the PTR that lead to a row or on from it. */
 export interface MailPlaces {
 	readonly mx?: MailPlace;
-	/** The A or AAAA record, or the SPF record where only that names the address. */
 	readonly address?: MailPlace;
 	readonly pointer?: MailPlace;
 }
@@ -35,7 +34,7 @@ export interface MailRow {
 	/** How many problems there are at it and below. */
 	readonly problems: number;
 	readonly hasChildren: boolean;
-	/** The record that the row is about; for a domain its first MX. */
+	/** The record that the row is about; for a domain its first MX, for an address without a host the SPF term that names it. */
 	readonly place?: MailPlace;
 	readonly places: MailPlaces;
 	readonly view: string;

@@ -97,7 +97,8 @@ export class MailRowMaker {
 			kind: "sender",
 			notes: [source, universe.view !== "" && `view ${universe.view}`],
 			subjects: [],
-			places: { ...(place && { address: place }) },
+			...(place && { place }),
+			places: { ...(place && view.hosts.length > 0 && { address: place }) },
 		});
 	}
 
@@ -139,6 +140,7 @@ export class MailRowMaker {
 			kind: "address",
 			notes: [!state.reported.sending && "only receives"],
 			subjects: recordSubjects(state.records),
+			...(address && { place: address }),
 			places: { ...(mx && { mx }), ...(address && { address }) },
 		});
 		return { ...row, domain: domain.reported.domain, exchange: reported.exchange };
@@ -154,6 +156,7 @@ export class MailRowMaker {
 			readonly kind: "address" | "sender";
 			readonly notes: readonly (string | false)[];
 			readonly subjects: readonly Subject[];
+			readonly place?: MailPlace;
 			readonly places: MailPlaces;
 		},
 	): MailRow {
@@ -162,7 +165,7 @@ export class MailRowMaker {
 		const verdict = verdictOfAddress(this.#context, universe, address, followed);
 		const record = chain.pointers.find((pointer) => pointer.record >= 0)?.record;
 		const pointer = record === undefined ? undefined : this.#place({ record, part: TARGET_FIELD });
-		const { places } = more;
+		const { place, places } = more;
 		return {
 			...{ id, kind: more.kind, label: reported.address, status, verdict, problems: isProblem(verdict) ? 1 : 0 },
 			description: joined(
@@ -172,7 +175,7 @@ export class MailRowMaker {
 				...more.notes,
 			),
 			hasChildren: chain.pointers.length > 0,
-			...(places.address && { place: places.address }),
+			...(place && { place }),
 			places: { ...places, ...(pointer && { pointer }) },
 			...{ view: universe.view, address: reported.address, reverseName, sending, generic },
 			canFix: this.#fixable.someHasFix([...more.subjects, ...subjectsOf(universe, address, chain, [])]),
