@@ -11,7 +11,7 @@ export interface ZoneChoice {
 
 /** True for what can be the name of a zone, with or without the last dot (RFC 1035 section 2.3.4). */
 export function isZoneName(text: string): boolean {
-	return /^(\.|([^\s;"().]{1,63}\.)+)$/.test(absolute(text)) && text.length <= 254;
+	return text !== "" && /^(\.|([^\s;"().]{1,63}\.)+)$/.test(absolute(text)) && text.length <= 254;
 }
 
 /** True for a name of a zone in which PTR records stand. */

@@ -1,0 +1,19 @@
+import type { Uri } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+/** What the server answers to `zoneTrio/zoneOfFile`. */
+export interface ZoneOfFile {
+	/** A file may serve several zones, or the same zone in several views. */
+	readonly zones: readonly {
+		readonly origin: string;
+		readonly view: string;
+		/** The addresses that a classless reverse zone answers for, where that is told. */
+		readonly network?: string;
+		/** Where the origin comes from, in words. */
+		readonly how: string;
+		readonly configuration?: string;
+	}[];
+	/** True while the workspace is being read: the answer may still change. */
+	readonly busy: boolean;
+}
+/** Asks the server; undefined while it is not running. */
+export declare function zoneOfFile(client: LanguageClient, uri: Uri): Promise<ZoneOfFile | undefined>;
