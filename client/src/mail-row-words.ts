@@ -80,11 +80,8 @@ const VERDICTS: Readonly<Record<MailRow["verdict"], string>> = {
 
 /** The text shown when the pointer rests on a row. */
 export function tooltipOf(row: MailRow): MarkdownString {
-	const text = new MarkdownString();
-	text.appendMarkdown("**").appendText(row.label).appendMarkdown("**");
-	if (row.status !== undefined) text.appendMarkdown(` — \`${row.status}\``);
-	for (const sentence of sentencesOf(row)) text.appendMarkdown("\n\n").appendText(sentence);
-	return text;
+	const heading = `**${escaped(row.label)}**${row.status === undefined ? "" : ` — \`${row.status}\``}`;
+	return new MarkdownString([heading, ...sentencesOf(row).map(escaped)].join("\n\n"));
 }
 
 /** What a screen reader says of a row. */
@@ -117,4 +114,9 @@ function wordsOf({ kind, status = "", problems, verdict }: MailRow): Words | und
 		meaning: problems > 0 ? "The worst of its mail hosts:" : "Of some mail hosts not all is known:",
 		consequence: worst.meaning,
 	};
+}
+
+/** Names of domains may have any character; none of them is to be taken for Markdown. */
+function escaped(text: string): string {
+	return text.replace(/[\\`*_[\]<>~&|]/g, "\\$&");
 }

@@ -27,6 +27,8 @@ export class ZoneStatus {
 		const refresh = () => this.refresh();
 		this.#listeners = Disposable.from(
 			window.onDidChangeActiveTextEditor(refresh),
+			// A file whose language changes is opened anew.
+			workspace.onDidOpenTextDocument(refresh),
 			workspace.onDidSaveTextDocument(refresh),
 			client.onDidChangeState(({ newState }) => this.#followClient(newState)),
 			zonesChanged(refresh),

@@ -30,6 +30,8 @@ interface SenderEntry {
 	readonly universe: Universe;
 	readonly address: AddressId;
 	readonly verdict: MailVerdict;
+	/** Whether it is there several times, as different views see it. */
+	readonly isSeveral: boolean;
 }
 
 /** What was found out of all zones, as they were at one revision. */
@@ -112,9 +114,9 @@ export class MailHosts {
 		return below.length === 1 ? maker.addresses(parent, state) : maker.pointers(parent, state);
 	}
 
-	#senderRow({ id, universe, address }: SenderEntry, maker: MailRowMaker): MailRow[] {
+	#senderRow({ id, universe, address, isSeveral }: SenderEntry, maker: MailRowMaker): MailRow[] {
 		const state = senderState(this.#sources(), universe, address);
-		return state ? [maker.sender(id, state)] : [];
+		return state ? [maker.sender(id, state, isSeveral ? universe.view : "")] : [];
 	}
 
 	#sources(): MailSources {
@@ -146,10 +148,15 @@ function* survey(sources: MailSources, engine: Engine): Generator<void, Overview
 		found.push({ mail, summary: summaryOf(state, [...verdicts.values()], problems.length) });
 	}
 	const senders: SenderEntry[] = [];
-	for (const { universe, address, reported, chain } of yield* sendersOutside(sources, inDomains)) {
+	const sending = yield* sendersOutside(sources, inDomains);
+	let ordinal = 0;
+	for (const [index, { universe, address, reported, chain }] of sending.entries()) {
+		yield;
 		const verdict = verdictOfAddress(context, universe, address, { reported: { ...reported, sending: true }, chain });
 		if (isProblem(verdict)) causes.add(reported.address);
-		senders.push({ id: `${SENDERS}\n${reported.address} ${universe.view}`, universe, address, verdict });
+		ordinal = sending[index - 1]?.address === address ? ordinal + 1 : 0;
+		const isSeveral = ordinal > 0 || sending[index + 1]?.address === address;
+		senders.push({ id: `${SENDERS}\n${reported.address} ${ordinal}`, universe, address, verdict, isSeveral });
 	}
 	const sorted = yield* sortedInSlices(found, ({ mail, summary }) =>
 		[summary.domain, summary.view, mail.universe.configuration].join("\n"),
@@ -174,7 +181,7 @@ function summaryOf(
 	};
 }
 
-/** The addresses that send and belong to no MX, each once, in the order of the report. */
+/** The addresses that send and belong to no MX, in the order of the report; what is the same in several views once. */
 function* sendersOutside(sources: MailSources, inDomains: ReadonlySet<MailKey>): Generator<void, SenderState[]> {
 	const { workspace, facts } = sources;
 	const found = new Map<string, SenderState>();
@@ -185,7 +192,8 @@ function* sendersOutside(sources: MailSources, inDomains: ReadonlySet<MailKey>):
 			const address = id as AddressId;
 			if (inDomains.has(mailKey(universe, address))) continue;
 			const state = senderState(sources, universe, address);
-			if (state) found.set(`${state.reported.address} ${universe.view}`, state);
+			const told = state && JSON.stringify(state.reported);
+			if (told !== undefined && !found.has(told)) found.set(told, state!);
 		}
 	}
 	return yield* sortedInSlices([...found.values()], ({ reported }) => addressOrder(reported.address));

@@ -86,8 +86,8 @@ export class MailRowMaker {
 		return this.#pointers(parent, row, address.chain);
 	}
 
-	/** The row of an address that sends and belongs to no MX. */
-	sender(id: string, sender: SenderState): MailRow {
+	/** The row of an address that sends and belongs to no MX; `named` is the view to be named, or "". */
+	sender(id: string, sender: SenderState, named: string): MailRow {
 		const { reported, universe, address, chain } = sender;
 		const view = new AddressView(this.#context, universe, address);
 		const place = this.#place(view.at ?? view.atSpfTerm);
@@ -95,7 +95,7 @@ export class MailRowMaker {
 		const followed = { reported: { ...reported, sending: true }, chain };
 		return this.#ofAddress(id, universe, address, followed, {
 			kind: "sender",
-			notes: [source, universe.view !== "" && `view ${universe.view}`],
+			notes: [source, named !== "" && `view ${named}`],
 			subjects: [],
 			...(place && { place }),
 			places: { ...(place && view.hosts.length > 0 && { address: place }) },
@@ -104,7 +104,7 @@ export class MailRowMaker {
 
 	/** The rows of the PTRs of such an address. */
 	pointersOfSender(id: string, sender: SenderState): MailRow[] {
-		return this.#pointers(id, this.sender(id, sender), sender.chain);
+		return this.#pointers(id, this.sender(id, sender, ""), sender.chain);
 	}
 
 	#exchange(parent: string, { reported: { domain, view }, universe }: DomainState, state: ExchangeState): MailRow {

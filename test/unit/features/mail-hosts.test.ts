@@ -164,6 +164,28 @@ describe("zones of several servers and views", () => {
 		]);
 	});
 
+	test("have each sender once where it is the same, and with its view where it is not", () => {
+		const conf = (view: string) =>
+			`view ${view} { ${zone(view)} ${zone("rev").replace("example.com", "2.0.192.in-addr.arpa")} };`;
+		const forward = (more: string) => `${HEAD}@ TXT "v=spf1 ip4:192.0.2.30 ip4:192.0.2.31 -all"\n${more}`;
+		const tree = new MailTree({
+			"named.conf": `${conf("in")} ${conf("out")}`,
+			in: forward("a A 192.0.2.31\n"),
+			out: forward(""),
+			rev: `${HEAD}31 PTR a.example.com.\n`,
+		});
+		expect(tree.lines()).toEqual([
+			"warning Senders (addresses that send and belong to no MX)",
+			"  warning 192.0.2.30 (missing · by spf example.com.)",
+			"  ok 192.0.2.31 (by spf example.com. · view in)",
+			"    ok PTR a.example.com.",
+			"  warning 192.0.2.31 (unconfirmed · by spf example.com. · view out)",
+			"    warning PTR a.example.com. (has no address)",
+		]);
+		const ids = tree.rows({ parent: "senders" }).map(({ id }) => id);
+		expect(new Set(ids).size).toBe(3);
+	});
+
 	test("are shown once where they are the same, and each with an id of its own where they are not", () => {
 		const same = new MailTree({ "one/db.example.com": files.out, "two/db.example.com": files.out });
 		expect(same.rows().map(({ label }) => label)).toEqual(["example.com."]);
