@@ -60,11 +60,12 @@ const POINTER: Readonly<Record<string, Words>> = {
 	},
 };
 
+/** Spoken before the label, which for a PTR begins with that word. */
 const NAMES: Readonly<Record<MailRow["kind"], string>> = {
 	domain: "mail domain",
 	exchange: "MX",
 	address: "address",
-	pointer: "PTR record",
+	pointer: "",
 	senders: "group",
 	sender: "sending address",
 };
@@ -86,7 +87,7 @@ export function tooltipOf(row: MailRow): MarkdownString {
 
 /** What a screen reader says of a row. */
 export function spokenOf(row: MailRow): string {
-	return [`${NAMES[row.kind]} ${row.label}`, row.description.replaceAll(" · ", ", "), VERDICTS[row.verdict]]
+	return [`${NAMES[row.kind]} ${row.label}`.trim(), row.description.replaceAll(" · ", ", "), VERDICTS[row.verdict]]
 		.filter(Boolean)
 		.join(", ");
 }

@@ -74,7 +74,7 @@ async function askWhere(file: File): Promise<Destination | undefined> {
 		{
 			where: "modeline",
 			label: "$(comment) Comment in the File",
-			detail: "Everybody who has the file sees it, and every tool of Zone Trio: ; zonetrio: origin=…",
+			detail: "; zonetrio: origin=… goes wherever the file goes",
 			...(isSaid && { description: "now" }),
 		},
 	];
@@ -82,7 +82,7 @@ async function askWhere(file: File): Promise<Destination | undefined> {
 		items.push({
 			where: "setting",
 			label: "$(settings-gear) Settings of the Workspace",
-			detail: "The file stays as it is: zoneTrio.zones",
+			detail: "zoneTrio.zones says it, and the file stays as it is",
 			...(file.setting && { description: "now" }),
 		});
 	}
