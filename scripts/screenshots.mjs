@@ -11,6 +11,9 @@ const PICTURES = join(PROJECT, "images/screenshots");
 const SIZE = { width: 1280, height: 770 };
 /** Above the picture: it says that this is a window for developing extensions. */
 const TITLE_BAR = 30;
+/** Rows of the panel that are opened, and how wide it is. */
+const MOST_ROWS = 40;
+const PANEL_WIDTH = 520;
 const source = resolve(process.argv[2] ?? join(PROJECT, "examples/harbour"));
 
 const temporary = mkdtempSync(join(tmpdir(), "zonetrio-pictures-"));
@@ -66,9 +69,56 @@ try {
 	await goTo(page, basename(target));
 	await page.waitForSelector(".tab.active.dirty");
 	await picture(page, "fixed");
+	await page.close();
+	await drawPanel("light", "Default Light Modern");
+	await drawPanel("dark", "Default Dark Modern");
 } finally {
 	await browser.close();
 	server.stop();
+}
+
+/** The panel Mail Hosts with all rows open, beside the record that a click on a row opens. */
+async function drawPanel(name, theme) {
+	const home = join(temporary, `home-${name}`);
+	const own = await startServer(host, { home, settings: { ...settings, "workbench.colorTheme": theme } });
+	process.on("exit", own.stop);
+	const page = await browser.newPage({ viewport: { ...SIZE, height: SIZE.height + TITLE_BAR }, deviceScaleFactor: 2 });
+	page.setDefaultTimeout(30_000);
+	try {
+		await page.goto(windowAddress(own, { folder, extension: PROJECT }));
+		await page.waitForSelector(".monaco-workbench .explorer-folders-view .monaco-list-row");
+		await goTo(page, basename(finding.file));
+		await page.waitForSelector(".monaco-editor [class*='squiggly-']");
+		await page.locator(".pane-header", { hasText: "Mail Hosts" }).click();
+		for (const header of [basename(folder), "Outline", "Timeline"]) {
+			const open = page.locator(".pane-header.expanded", { hasText: new RegExp(header, "i") });
+			if (await open.count()) await open.first().click();
+		}
+		const panel = page.locator(".pane-body .customview-tree, .customview-tree").last();
+		await panel.locator(".monaco-list-row").first().waitFor();
+		const closed = panel.locator(".monaco-list-row[aria-expanded='false']");
+		for (let row = 0; row < MOST_ROWS && (await closed.count()); row++) {
+			await closed.first().locator(".monaco-tl-twistie").click();
+			await page.waitForTimeout(300);
+		}
+		await page.locator(".monaco-sash.vertical").first().waitFor({ state: "attached" });
+		await widen(page);
+		await panel.locator(".monaco-list-row", { hasText: finding.address }).first().click();
+		await page.waitForSelector(".monaco-editor .selected-text");
+		await picture(page, `panel-${name}`);
+	} finally {
+		await page.close();
+		own.stop();
+	}
+}
+
+/** Drags the edge of the side bar, so that descriptions are not cut. */
+async function widen(page) {
+	const bar = await page.locator(".part.sidebar").boundingBox();
+	await page.mouse.move(bar.x + bar.width, bar.y + 200);
+	await page.mouse.down();
+	await page.mouse.move(bar.x + PANEL_WIDTH, bar.y + 200, { steps: 5 });
+	await page.mouse.up();
 }
 
 /** The place of the first address without a PTR that has a fix, from the command itself. */
@@ -76,9 +126,10 @@ function firstFinding() {
 	const { stdout } = spawnSync(process.execPath, [join(PROJECT, "dist/cli.cjs"), "check", "--format", "json", folder], {
 		encoding: "utf8",
 	});
-	for (const { rule, file, line, column, fixes } of JSON.parse(stdout).findings) {
+	for (const { rule, file, line, column, message, fixes } of JSON.parse(stdout).findings) {
 		const fix = fixes.find((title) => title.startsWith("Add PTR"));
-		if (rule === "ptr-missing" && fix) return { file, line, column, fix };
+		const address = /[\d.]+\.\d+|[\da-f:]+:[\da-f:]*/.exec(message)?.[0];
+		if (rule === "ptr-missing" && fix) return { file, line, column, fix, address };
 	}
 	throw new Error(`nothing to show in ${source}: no address without a PTR that a fix can add`);
 }

@@ -1,18 +1,6 @@
-import {
-	commands,
-	type Disposable,
-	EndOfLine,
-	env,
-	ProgressLocation,
-	Range,
-	Uri,
-	WorkspaceEdit,
-	window,
-	workspace,
-} from "vscode";
+import { commands, type Disposable, env, ProgressLocation, window } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { isZoneName, originModeline } from "./modeline.ts";
-import { zoneOfFile } from "./zone-of-file.ts";
+import { setZoneOfFile } from "./set-zone-of-file.ts";
 
 /** What the server answers to `zoneTrio/checkWorkspace`: how much there is, and how many findings of each severity. */
 export interface CheckResult {
@@ -29,14 +17,13 @@ export interface CheckResult {
 export function registerCommands(client: LanguageClient): Disposable[] {
 	return [
 		commands.registerCommand("zoneTrio.checkWorkspace", () => checkWorkspace(client)),
-		commands.registerCommand("zoneTrio.setZoneOfFile", (uri?: unknown, origin?: unknown) =>
-			setZoneOfFile(
-				client,
-				uri instanceof Uri ? uri : window.activeTextEditor?.document.uri,
-				typeof origin === "string" ? origin : undefined,
-			),
+		commands.registerCommand("zoneTrio.setZoneOfFile", (uri?: unknown, choice?: unknown) =>
+			setZoneOfFile(client, uri, choice),
 		),
 		commands.registerCommand("zoneTrio.copyText", copyText),
+		commands.registerCommand("zoneTrio.copyProviderRequest", (asked: { addresses: string[]; view: string }) =>
+			client.sendRequest<string>("zoneTrio/providerRequest", asked).then(copyText),
+		),
 	];
 }
 
@@ -64,34 +51,6 @@ function summary(result: CheckResult): string {
 
 function counted(count: number, word: string): string {
 	return count === 1 ? `1 ${word}` : `${count} ${word}s`;
-}
-
-/** Writes the modeline that names the zone. `given` is asked for if absent. */
-async function setZoneOfFile(client: LanguageClient, uri: Uri | undefined, given: string | undefined): Promise<void> {
-	if (!uri) {
-		void window.showInformationMessage("Open the zone file first");
-		return;
-	}
-	const origin = given ?? (await askForOrigin(client, uri));
-	if (origin === undefined) return;
-	const document = await workspace.openTextDocument(uri);
-	const lines = document.getText().split(/\r\n|\n|\r/);
-	const lineEnd = document.eol === EndOfLine.CRLF ? "\r\n" : "\n";
-	const { line, from, to, text } = originModeline(lines, origin.trim(), lineEnd);
-	const edit = new WorkspaceEdit();
-	edit.replace(uri, new Range(line, from, line, to), text);
-	await workspace.applyEdit(edit);
-}
-
-async function askForOrigin(client: LanguageClient, uri: Uri): Promise<string | undefined> {
-	const known = await zoneOfFile(client, uri);
-	return window.showInputBox({
-		title: "Zone of This File",
-		prompt: "The name of the zone. It is written to the file as a comment that Zone Trio reads",
-		placeHolder: "example.com",
-		value: known?.zones[0]?.origin ?? "",
-		validateInput: (text) => (isZoneName(text.trim()) ? undefined : "Type the name of a zone, such as example.com"),
-	});
 }
 
 /** Called by code actions whose result is a text to send to somebody, such as a PTR request to the provider. */

@@ -5,13 +5,17 @@ import { registerCommands } from "./commands.ts";
 import { CrashHandler } from "./crash-handler.ts";
 import { adoptZoneFiles } from "./language-of-file.ts";
 import { documentSelector } from "./languages.ts";
+import { MailHostsView } from "./mail-hosts-view.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
-import { showZoneOfFile } from "./zone-status.ts";
+import { ZoneStatus } from "./zone-status.ts";
 
 /** What other extensions, and the tests, get from `extensions.getExtension("zonetrio.zonetrio").exports`. */
 export interface ZoneTrio {
 	readonly client: LanguageClient;
+	readonly mailHosts: MailHostsView;
+	/** The language status item that tells the zone of the active file. */
+	readonly zoneStatus: ZoneStatus;
 }
 
 /** The commands that the server may put into code actions. */
@@ -41,6 +45,9 @@ export function activate(context: ExtensionContext): ZoneTrio {
 	const zonesChanged = new EventEmitter<void>();
 	started.onNotification("zoneTrio/zonesChanged", () => zonesChanged.fire());
 
+	const mailHosts = new MailHostsView(started, context.workspaceState);
+	const zoneStatus = new ZoneStatus(started, zonesChanged.event);
+
 	async function restart(): Promise<void> {
 		crashes.forget();
 		await (started.isRunning() ? started.restart() : started.start());
@@ -49,20 +56,22 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		output,
 		watcher,
 		zonesChanged,
-		showZoneOfFile(started, zonesChanged.event),
+		mailHosts,
+		zoneStatus,
 		adoptZoneFiles(started, zonesChanged.event),
 		commands.registerCommand("zoneTrio.restart", restart),
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
 		...registerCommands(started),
 		...registerRepairCommands(started),
-		...registerSettingCommands(),
+		...registerSettingCommands(started),
 		workspace.onDidGrantWorkspaceTrust(restart),
 	);
+	void commands.executeCommand("setContext", "zoneTrio.isActive", true);
 	void started.start().catch((error: unknown) => {
 		output.error(String(error));
 		void window.showErrorMessage(`Zone Trio did not start: ${error instanceof Error ? error.message : error}`);
 	});
-	return { client: started };
+	return { client: started, mailHosts, zoneStatus };
 }
 
 /** Stops the server. Called by VS Code, which waits for it. */

@@ -1,37 +1,68 @@
-/** One replacement: `text` in place of the characters `from` to `to` of line `line`, all counted from 0. */
+import { absolute, type ZoneChoice } from "./zone-choice.ts";
+
+/** One replacement: `text` in place of what is between two places, lines and characters counted from 0. */
 export interface LineEdit {
-	readonly line: number;
-	readonly from: number;
-	readonly to: number;
+	readonly start: { readonly line: number; readonly character: number };
+	readonly end: { readonly line: number; readonly character: number };
 	readonly text: string;
 }
 
-const MODELINE = /^\s*;\s*zonetrio:/;
-const ORIGIN = /(?<=\s|:)origin=\S*/;
+const MODELINE = /^[ \t]*;[\s;]*zonetrio:/i;
+/** What a modeline says of the zone, with the blanks before it; other words in it are not ours to change. */
+const PAIRS = /[\s,]*(?<=[\s,:])(origin|view|network)=(?:"([^"]*)"|([^\s,]*))/gi;
 const REACH = 5;
 
+/** What the modelines in the first and the last five lines say of the zone; what is said twice holds as it is said first. */
+export function readModeline(lines: readonly string[]): Partial<ZoneChoice> {
+	const pairs = modelines(lines).flatMap((line) =>
+		[...lines[line]!.matchAll(PAIRS)].map(([, key = "", quoted, plain]) => [key.toLowerCase(), quoted ?? plain]),
+	);
+	return Object.fromEntries(pairs.reverse());
+}
+
 /**
- * The edit that makes `; zonetrio: origin=…` say `origin`: in the modeline that the first or last five lines have, else
- * as a new first line. `origin` is written absolute.
+ * The edits that make the modelines of a file say what is chosen, and nothing else of the zone: in the first of
+ * them, else in a new first line.
+ *
+ * @param choice undefined to say nothing of it any more; a modeline that then is empty goes.
  */
-export function originModeline(lines: readonly string[], origin: string, lineEnd: string): LineEdit {
-	const setting = `origin=${absolute(origin)}`;
-	for (const [line, text] of lines.entries()) {
-		const near = line < REACH || line >= lines.length - REACH;
-		if (!near || !MODELINE.test(text)) continue;
-		const found = ORIGIN.exec(text);
-		if (found) return { line, from: found.index, to: found.index + found[0].length, text: setting };
-		const end = text.trimEnd().length;
-		return { line, from: end, to: text.length, text: ` ${setting}` };
+export function modelineEdits(lines: readonly string[], choice: ZoneChoice | undefined, lineEnd: string): LineEdit[] {
+	const said = choice ? pairsOf(choice) : "";
+	const found = modelines(lines);
+	if (found.length === 0) return said === "" ? [] : [edit(0, 0, 0, `; zonetrio: ${said}${lineEnd}`)];
+	return found.flatMap((line, index) => {
+		const text = lines[line]!;
+		const [head = ""] = MODELINE.exec(text)!;
+		const rest = text.slice(head.length);
+		const kept = ` ${rest}`.replace(PAIRS, "").trim();
+		const words = [index === 0 ? said : "", kept].filter(Boolean);
+		if (words.length === 0) return [withoutLine(lines, line)];
+		const wanted = `${head} ${words.join(" ")}`;
+		return wanted === text ? [] : [edit(line, 0, text.length, wanted)];
+	});
+}
+
+function modelines(lines: readonly string[]): number[] {
+	// The line end of the last line ends it and starts none.
+	const count = lines.at(-1) === "" ? lines.length - 1 : lines.length;
+	return [...lines.keys()].filter((line) => (line < REACH || line >= count - REACH) && MODELINE.test(lines[line]!));
+}
+
+function pairsOf({ origin, view, network }: ZoneChoice): string {
+	const words = [`origin=${absolute(origin)}`];
+	if (view) words.push(`view=${/[\s,]/.test(view) ? `"${view}"` : view}`);
+	if (network) words.push(`network=${network}`);
+	return words.join(" ");
+}
+
+function withoutLine(lines: readonly string[], line: number): LineEdit {
+	if (line + 1 < lines.length) {
+		return { start: { line, character: 0 }, end: { line: line + 1, character: 0 }, text: "" };
 	}
-	return { line: 0, from: 0, to: 0, text: `; zonetrio: ${setting}${lineEnd}` };
+	const start = line === 0 ? { line: 0, character: 0 } : { line: line - 1, character: lines[line - 1]!.length };
+	return { start, end: { line, character: lines[line]!.length }, text: "" };
 }
 
-/** True for what can be the name of a zone, with or without the last dot (RFC 1035 section 2.3.4). */
-export function isZoneName(text: string): boolean {
-	return /^(\.|([^\s;"().]{1,63}\.)+)$/.test(absolute(text)) && text.length <= 254;
-}
-
-function absolute(name: string): string {
-	return name.endsWith(".") ? name : `${name}.`;
+function edit(line: number, from: number, to: number, text: string): LineEdit {
+	return { start: { line, character: from }, end: { line, character: to }, text };
 }

@@ -1,5 +1,5 @@
 import { isIP, isIPv4, isIPv6 } from "node:net";
-import { isZoneName } from "./modeline.ts";
+import { isZoneName } from "./zone-choice.ts";
 
 /** What the server has to know for a repair. */
 export interface Question {

@@ -1,4 +1,5 @@
 import { ConfigurationTarget, commands, type Disposable, window, workspace } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
 
 /** The commands of code actions that change settings; the server offers no others. */
 export const SETTING_COMMANDS = ["zoneTrio.changeSetting"] as const;
@@ -8,9 +9,20 @@ export type SettingChange =
 	| { readonly name: string; readonly member: string }
 	| { readonly name: string; readonly key: string; readonly value: string };
 
-/** Registers the command by which findings change settings of the workspace. */
-export function registerSettingCommands(): Disposable[] {
-	return [commands.registerCommand("zoneTrio.changeSetting", changeSetting)];
+/** Registers the commands by which findings, and rows of the panel, change settings of the workspace. */
+export function registerSettingCommands(client: LanguageClient): Disposable[] {
+	return [
+		commands.registerCommand("zoneTrio.changeSetting", changeSetting),
+		commands.registerCommand("zoneTrio.markHostedElsewhere", ({ address }: { address: string }) =>
+			markHostedElsewhere(client, address),
+		),
+	];
+}
+
+/** Says of the network of an address that its reverse zone is elsewhere and fine. */
+async function markHostedElsewhere(client: LanguageClient, address: string): Promise<void> {
+	const network = await client.sendRequest<string | null>("zoneTrio/networkOfAddress", { address });
+	if (network) await changeSetting({ name: "zoneTrio.reverse.external", member: network });
 }
 
 /** Makes a change in the settings of the workspace, or in the user's where no folder is open, and says so. */

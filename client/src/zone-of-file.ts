@@ -7,6 +7,8 @@ export interface ZoneOfFile {
 	readonly zones: readonly {
 		readonly origin: string;
 		readonly view: string;
+		/** The addresses that a classless reverse zone answers for, where that is told. */
+		readonly network?: string;
 		/** Where the origin comes from, in words. */
 		readonly how: string;
 		readonly configuration?: string;

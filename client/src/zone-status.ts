@@ -1,49 +1,83 @@
-import { Disposable, type Event, LanguageStatusSeverity, languages, window, workspace } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import {
+	Disposable,
+	type Event,
+	type LanguageStatusItem,
+	LanguageStatusSeverity,
+	languages,
+	window,
+	workspace,
+} from "vscode";
+import { type LanguageClient, State } from "vscode-languageclient/node";
 import { documentSelector, isServed } from "./languages.ts";
-import { type ZoneOfFile, zoneOfFile } from "./zone-of-file.ts";
+import { zoneOfFile } from "./zone-of-file.ts";
+import { zoneDetail, zoneText } from "./zone-words.ts";
 
 /** The language status item: which zone and view the active file is, and how that was found. One click changes it. */
-export function showZoneOfFile(client: LanguageClient, zonesChanged: Event<void>): Disposable {
-	const zoneFiles = documentSelector.filter(({ language }) => language !== "named-conf");
-	const item = languages.createLanguageStatusItem("zoneTrio.zone", zoneFiles);
-	item.name = "Zone";
-	item.text = "Zone";
+export class ZoneStatus {
+	readonly item: LanguageStatusItem;
+	readonly #client: LanguageClient;
+	readonly #listeners: Disposable;
 
-	async function refresh(): Promise<void> {
-		const document = window.activeTextEditor?.document;
-		if (!document || !isServed(document) || document.languageId === "named-conf") return;
-		const answer = await zoneOfFile(client, document.uri);
-		if (window.activeTextEditor?.document !== document) return;
-		item.busy = answer?.busy ?? true;
-		item.text = textOf(answer);
-		item.detail = detailOf(answer);
-		item.severity =
-			answer && answer.zones.length === 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
-		item.command = { title: "Change", command: "zoneTrio.setZoneOfFile", arguments: [document.uri] };
+	constructor(client: LanguageClient, zonesChanged: Event<void>) {
+		this.#client = client;
+		const zoneFiles = documentSelector.filter(({ language }) => language !== "named-conf");
+		this.item = languages.createLanguageStatusItem("zoneTrio.zone", zoneFiles);
+		this.item.name = "Zone";
+		this.#wait();
+		const refresh = () => this.refresh();
+		this.#listeners = Disposable.from(
+			window.onDidChangeActiveTextEditor(refresh),
+			// A file whose language changes is opened anew.
+			workspace.onDidOpenTextDocument(refresh),
+			workspace.onDidSaveTextDocument(refresh),
+			client.onDidChangeState(({ newState }) => this.#followClient(newState)),
+			zonesChanged(refresh),
+		);
 	}
 
-	void refresh();
-	return Disposable.from(
-		item,
-		window.onDidChangeActiveTextEditor(refresh),
-		workspace.onDidSaveTextDocument(refresh),
-		client.onDidChangeState(refresh),
-		zonesChanged(refresh),
-	);
-}
+	dispose(): void {
+		this.#listeners.dispose();
+		this.item.dispose();
+	}
 
-function textOf(answer: ZoneOfFile | undefined): string {
-	const [first, ...more] = answer?.zones ?? [];
-	if (!first) return answer ? "Zone not known" : "Zone";
-	const zone = first.view ? `${first.origin} (${first.view})` : first.origin;
-	return more.length > 0 ? `${zone} and ${more.length} more` : zone;
-}
+	/** Asks the server for the zone of the active file and shows it. */
+	async refresh(): Promise<void> {
+		const document = window.activeTextEditor?.document;
+		if (!document || !isServed(document) || document.languageId === "named-conf") return;
+		const answer = await zoneOfFile(this.#client, document.uri);
+		if (!answer || window.activeTextEditor?.document !== document) return;
+		const isUnknown = answer.zones.length === 0 && !answer.busy;
+		this.item.busy = answer.busy;
+		this.item.text = zoneText(answer);
+		this.item.detail = zoneDetail(answer);
+		this.item.severity = isUnknown ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+		this.item.command = {
+			title: isUnknown ? "Set" : "Change",
+			tooltip: "Set Zone of This File",
+			command: "zoneTrio.setZoneOfFile",
+			arguments: [document.uri],
+		};
+	}
 
-function detailOf(answer: ZoneOfFile | undefined): string {
-	if (!answer) return "";
-	const ways = new Set(
-		answer.zones.map(({ how, configuration }) => (configuration ? `${how}: ${configuration}` : how)),
-	);
-	return [...ways].join(", ");
+	#followClient(state: State): void {
+		if (state === State.Running) void this.refresh();
+		else if (state === State.Starting) this.#wait();
+		else this.#stop();
+	}
+
+	#wait(): void {
+		this.item.text = "Zone";
+		this.item.detail = "";
+		this.item.severity = LanguageStatusSeverity.Information;
+		this.item.busy = true;
+		this.item.command = undefined;
+	}
+
+	#stop(): void {
+		this.item.text = "Zone not known";
+		this.item.detail = "Zone Trio is not running";
+		this.item.severity = LanguageStatusSeverity.Error;
+		this.item.busy = false;
+		this.item.command = { title: "Restart", command: "zoneTrio.restart" };
+	}
 }

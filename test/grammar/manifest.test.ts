@@ -66,6 +66,20 @@ describe("the manifest", () => {
 		for (const path of paths) expect(readFileSync(path).length, path).toBeGreaterThan(0);
 	});
 
+	test("has a title for every command that a menu or a text of a view names", () => {
+		const { commands, menus, views, viewsWelcome } = manifest["contributes"];
+		const declared = new Set(commands.map(({ command }: { command: string }) => command));
+		const entries: { command: string }[] = Object.values<{ command: string }[]>(menus).flat();
+		const named = entries.map(({ command }) => command);
+		const ids = Object.values<{ id: string }[]>(views).flatMap((group) => group.map(({ id }) => id));
+		for (const { view, contents } of viewsWelcome) {
+			expect(ids).toContain(view);
+			const links: RegExpMatchArray[] = [...contents.matchAll(/\(command:(zoneTrio[\w.]+)\)/g)];
+			named.push(...links.map(([, command = ""]) => command));
+		}
+		expect(named.filter((command) => !declared.has(command))).toEqual([]);
+	});
+
 	test("claims no extension that others need more", () => {
 		for (const { extensions = [], filenamePatterns } of manifest["contributes"]["languages"]) {
 			for (const extension of [".com", ".db", ".conf", ".txt", ".hosts"]) {

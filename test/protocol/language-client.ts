@@ -50,6 +50,23 @@ export interface ZoneAnswer {
 	readonly busy: boolean;
 }
 
+/** What is looked at of the answer to `zoneTrio/mailHosts`. */
+export interface MailHostsAnswer {
+	readonly rows: readonly {
+		readonly id: string;
+		readonly label: string;
+		readonly description: string;
+		readonly verdict: string;
+		readonly hasChildren: boolean;
+		readonly canFix: boolean;
+		readonly place?: { readonly uri: string; readonly range: Range };
+	}[];
+	readonly more: number;
+	readonly domains: number;
+	readonly problems: number;
+	readonly busy: boolean;
+}
+
 export interface StartOptions {
 	readonly settings?: unknown;
 	/** More or other things that the editor says it can do. */
@@ -105,6 +122,7 @@ export class LanguageClient {
 	readonly ended: Promise<number | null>;
 	capabilities: ServerCapabilities = {};
 	zonesChanged = 0;
+	mailHostsChanged = 0;
 	settings: unknown;
 	standardError = "";
 	readonly #process: ChildProcess;
@@ -141,6 +159,9 @@ export class LanguageClient {
 		});
 		connection.onNotification("zoneTrio/zonesChanged", () => {
 			this.zonesChanged++;
+		});
+		connection.onNotification("zoneTrio/mailHostsChanged", () => {
+			this.mailHostsChanged++;
 		});
 		connection.onNotification("$/progress", ({ value }: { value: Progress }) => {
 			this.progress.push(value);
@@ -193,6 +214,11 @@ export class LanguageClient {
 
 	zoneOf(name: string): Promise<ZoneAnswer> {
 		return this.request("zoneTrio/zoneOfFile", { uri: this.folder.uri(name) });
+	}
+
+	/** The rows of the tree of mail below a row, or the domains. */
+	mailHosts(query: { parent?: string; filter?: "problems"; limit?: number } = {}): Promise<MailHostsAnswer> {
+		return this.request("zoneTrio/mailHosts", query);
 	}
 
 	async open(name: string, text: string, languageId = "dns-zone"): Promise<void> {

@@ -25,6 +25,8 @@ export type FileKind = "zone" | "configuration" | "other";
 export interface ZoneOfFile {
 	readonly origin: string;
 	readonly view: string;
+	/** The addresses that a classless reverse zone answers for, or "". */
+	readonly network: string;
 	readonly source: OriginSource;
 	/** The configuration file that names it, or "". */
 	readonly configuration: string;
@@ -252,6 +254,7 @@ export class ZoneService {
 		return this.workspace.zonesOfFile(path).map((zone) => ({
 			origin: names.text(zone.origin),
 			view: this.workspace.zones.universeOf(zone).view,
+			network: zone.network,
 			source: zone.source,
 			configuration: zone.configuration,
 		}));

@@ -1,5 +1,7 @@
 import type { Connection, InitializeParams } from "vscode-languageserver/node";
 import { fileSelection } from "../features/file-selection.ts";
+import type { MailRowQuery } from "../features/mail-row.ts";
+import { networkOfAddress, providerRequest } from "../features/provider-request.ts";
 import { ZoneService } from "../features/zone-service.ts";
 import type { CalendarDay } from "../records/serial.ts";
 import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
@@ -8,6 +10,7 @@ import { CodeActionRequests, type RepairManyParams, type RepairParams } from "./
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { LoadProgress } from "./load-progress.ts";
+import { MailHostRequests } from "./mail-host-requests.ts";
 import { NavigationRequests } from "./navigation-requests.ts";
 import { Publisher } from "./publisher.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
@@ -46,6 +49,7 @@ class Server {
 	readonly #scheduler: Scheduler;
 	readonly #texts: ReleasedTexts;
 	readonly #progress: LoadProgress;
+	readonly #mailHosts: MailHostRequests;
 	readonly #followsFolders: boolean;
 	#roots: readonly string[];
 	/** Work on files, one piece after the other. */
@@ -111,6 +115,13 @@ class Server {
 		connection.onImplementation((place, token) => navigation.implementation(place, token));
 		connection.onReferences((place, token) => navigation.references(place, token));
 		connection.onDocumentSymbol((file, token) => navigation.documentSymbols(file, token));
+		this.#mailHosts = new MailHostRequests({
+			...shared,
+			isLoading: () => this.#isLoading,
+			ready: () => this.#ready(),
+			changed: () => void connection.sendNotification("zoneTrio/mailHostsChanged"),
+		});
+		connection.onRequest("zoneTrio/mailHosts", (query: MailRowQuery, token) => this.#mailHosts.list(query, token));
 		this.#listen();
 	}
 
@@ -144,6 +155,13 @@ class Server {
 		connection.onDidChangeConfiguration(({ settings }) => void this.#onFiles(() => this.#followSettings(settings)));
 		const watched = new WatchedFiles(this.#uris, (take) => void this.#onFiles(() => this.#loader.refresh(take())));
 		connection.onDidChangeWatchedFiles(({ changes }) => watched.notice(changes));
+		connection.onRequest("zoneTrio/providerRequest", async (params: { addresses: string[]; view: string }) => {
+			await this.#ready();
+			return providerRequest(this.#service, params.addresses, params.view);
+		});
+		connection.onRequest("zoneTrio/networkOfAddress", ({ address }: { address: string }) => {
+			return networkOfAddress(this.#service, address) ?? null;
+		});
 		connection.onRequest("zoneTrio/zoneOfFile", (params: { uri: string }) => this.#zoneOfFile(params.uri));
 		connection.onRequest("zoneTrio/checkWorkspace", () => this.#checkWorkspace());
 		connection.onShutdown(() => clearTimeout(this.#pause));
@@ -213,6 +231,7 @@ class Server {
 		const { zonesRevision } = this.#service.workspace;
 		const isFirst = this.#progress.isShown;
 		this.#progress.end();
+		this.#mailHosts.settled();
 		if (!isFirst && zonesRevision === this.#zonesRevision) return;
 		this.#zonesRevision = zonesRevision;
 		void this.#connection.sendNotification("zoneTrio/zonesChanged");
@@ -226,6 +245,10 @@ class Server {
 		await this.#scheduler.whenDone();
 	}
 
+	get #isLoading(): boolean {
+		return !this.#isLoaded || this.#progress.isShown;
+	}
+
 	async #areCurrent(paths: readonly string[]): Promise<boolean> {
 		if (await this.#loader.areUnchanged(paths)) return true;
 		await this.#onFiles(() => this.#loader.refresh(paths));
@@ -235,7 +258,7 @@ class Server {
 	async #zoneOfFile(uri: string): Promise<ZoneOfFileAnswer> {
 		const zones = () => zonesOfFile(this.#service, this.#uris.pathOf(uri), this.#roots);
 		// Who asks while the workspace is being read is told when that has ended.
-		if (!this.#isLoaded || this.#progress.isShown) return { zones: zones(), busy: true };
+		if (this.#isLoading) return { zones: zones(), busy: true };
 		await this.#scheduler.whenDone();
 		return { zones: zones(), busy: false };
 	}

@@ -9,6 +9,8 @@ export interface ZoneOfFileAnswer {
 	readonly zones: readonly {
 		readonly origin: string;
 		readonly view: string;
+		/** The addresses that a classless reverse zone answers for, where that is told. */
+		readonly network?: string;
 		/** Where the origin comes from, in words. */
 		readonly how: string;
 		/** The configuration that names the file, as seen from the workspace. */
@@ -26,15 +28,16 @@ const WORDS: Readonly<Record<Exclude<OriginSource, "configuration">, string>> = 
 	setting: "setting",
 	soa: "SOA record",
 	"origin-directive": "$ORIGIN",
-	"file-name": "file name",
+	"file-name": "guessed from the file name",
 	option: "option",
 };
 
 /** Which zones a file is, and how that was found. */
 export function zonesOfFile(service: ZoneService, path: string, roots: readonly string[]): ZoneOfFileAnswer["zones"] {
-	return service.zonesOfFile(path).map(({ origin, view, source, configuration }: ZoneOfFile) => ({
+	return service.zonesOfFile(path).map(({ origin, view, network, source, configuration }: ZoneOfFile) => ({
 		origin,
 		view,
+		...(network !== "" && { network }),
 		how: source === "configuration" ? `${serverOf(service, configuration)}.conf` : WORDS[source],
 		...(configuration !== "" && { configuration: shortened(configuration, roots) }),
 	}));

@@ -7,7 +7,7 @@ import type { Universe } from "../workspace/universe.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Chains } from "./chains.ts";
 import type { HostNotes } from "./host-notes.ts";
-import type { MailFacts } from "./mail-facts.ts";
+import { type MailDomain, type MailFacts, type MailKey, mailKey } from "./mail-facts.ts";
 import type { ReportedAddress, ReportedDomain, ReportedExchange, ReportedSender } from "./reported-mail.ts";
 import type { AddressChain, Exchange } from "./status.ts";
 
@@ -17,6 +17,14 @@ export interface MailSources {
 	readonly chains: Chains;
 	readonly facts: MailFacts;
 	readonly notes: HostNotes;
+	/** The addresses followed so far; to be given where many domains share them, and only while nothing changes. */
+	readonly followed?: Map<MailKey, FollowedAddress>;
+}
+
+/** What is told of an address, and the way back from it. */
+export interface FollowedAddress {
+	readonly reported: ReportedAddress;
+	readonly chain: AddressChain;
 }
 
 /** An address that takes part in mail: what is told of it, and the records behind that. */
@@ -57,32 +65,38 @@ export interface MailState {
 
 /** Reads the state of mail; the workspace must be settled. Sorted, and what would be told in the same words is there once. */
 export function mailState(sources: MailSources): MailState {
-	const domains = unique([...domainStates(sources)]).sort(
+	const following = { ...sources, followed: new Map<MailKey, FollowedAddress>() };
+	const domains = unique([...domainStates(following)]).sort(
 		by(({ reported }) => [reported.domain, reported.view, JSON.stringify(reported.exchanges)]),
 	);
-	const senders = unique([...senderStates(sources)]).sort(
-		by(({ reported }) => [sortKey(reported.address), reported.source, JSON.stringify(reported)]),
+	const senders = unique([...senderStates(following)]).sort(
+		by(({ reported }) => [addressOrder(reported.address), reported.source, JSON.stringify(reported)]),
 	);
 	return { domains, senders };
 }
 
 function* domainStates(sources: MailSources): IterableIterator<DomainState> {
-	const { workspace, chains, facts } = sources;
-	const { names } = workspace.tables;
-	for (const { universe, zone, name } of facts.domains.values()) {
-		const all = chains
-			.exchanges(universe, zone, name)
-			.map((exchange) => exchangeState(sources, universe, exchange, preferenceOf(workspace, exchange)));
-		if (all.length === 0) continue;
-		all.sort(by(({ reported }) => [String(reported.preference).padStart(5, "0"), reported.exchange]));
-		const exchanges = unique(all);
-		const reported = {
-			domain: names.text(name),
-			view: universe.view,
-			exchanges: exchanges.map((exchange) => exchange.reported),
-		};
-		yield { reported, universe, name, exchanges };
+	for (const domain of sources.facts.domains.values()) {
+		const state = domainState(sources, domain);
+		if (state) yield state;
 	}
+}
+
+/** The state of one domain: its MX records by their preference. Undefined if it has none. */
+export function domainState(sources: MailSources, { universe, zone, name }: MailDomain): DomainState | undefined {
+	const { workspace, chains } = sources;
+	const all = chains
+		.exchanges(universe, zone, name)
+		.map((exchange) => exchangeState(sources, universe, exchange, preferenceOf(workspace, exchange)));
+	if (all.length === 0) return undefined;
+	all.sort(by(({ reported }) => [String(reported.preference).padStart(5, "0"), reported.exchange]));
+	const exchanges = unique(all);
+	const reported = {
+		domain: workspace.tables.names.text(name),
+		view: universe.view,
+		exchanges: exchanges.map((exchange) => exchange.reported),
+	};
+	return { reported, universe, name, exchanges };
 }
 
 function exchangeState(
@@ -95,9 +109,9 @@ function exchangeState(
 	const { status, end } = exchange;
 	const addresses = exchange.addresses.map((address) => {
 		const own = exchange.addressRecords.filter((record) => records.reference[record] === address);
-		return addressState(sources, universe, address, own);
+		return { ...follow(sources, universe, address), address, records: own };
 	});
-	addresses.sort(by(({ reported }) => [sortKey(reported.address)]));
+	addresses.sort(by(({ reported }) => [addressOrder(reported.address)]));
 	const reported = {
 		preference,
 		exchange: names.text(exchange.target),
@@ -108,12 +122,10 @@ function exchangeState(
 	return { reported, exchange, addresses };
 }
 
-function addressState(
-	sources: MailSources,
-	universe: Universe,
-	address: AddressId,
-	records: readonly RecordId[],
-): AddressState {
+function follow(sources: MailSources, universe: Universe, address: AddressId): FollowedAddress {
+	const key = mailKey(universe, address);
+	const known = sources.followed?.get(key);
+	if (known) return known;
 	const chain = sources.chains.chain(universe, address);
 	const pointers = [...new Set(chain.pointers.map((pointer) => pointer.target).sort())];
 	const reported = {
@@ -124,32 +136,39 @@ function addressState(
 		sending: sources.facts.isSending(universe, address),
 		generic: isGeneric(sources, address, pointers),
 	};
-	return { reported, address, records, chain };
+	const followed = { reported, chain };
+	sources.followed?.set(key, followed);
+	return followed;
 }
 
 function* senderStates(sources: MailSources): IterableIterator<SenderState> {
-	const { workspace, facts, notes } = sources;
-	const { addresses, names } = workspace.tables;
+	const { workspace, facts } = sources;
 	for (const universe of workspace.zones.universes) {
 		if (!facts.hasMail(universe)) continue;
-		for (let id = 0; id < addresses.count; id++) {
-			const address = id as AddressId;
-			if (!facts.isSending(universe, address)) continue;
-			const [domain] = facts.sendingDomains(universe, address);
-			const { reported: found, chain } = addressState(sources, universe, address, []);
-			const kind = domain !== undefined && facts.policy(universe, domain) ? "spf" : "mx";
-			const reported = {
-				address: found.address,
-				source: domain === undefined ? "remark" : `${kind} ${names.text(domain)}`,
-				reverseName: found.reverseName,
-				status: found.status,
-				pointers: found.pointers,
-				helo: notes.helo(address) ?? null,
-				generic: found.generic,
-			};
-			yield { reported, universe, address, chain };
+		for (let id = 0; id < workspace.tables.addresses.count; id++) {
+			const state = senderState(sources, universe, id as AddressId);
+			if (state) yield state;
 		}
 	}
+}
+
+/** The state of an address that sends, with who says so; undefined if it does not send. */
+export function senderState(sources: MailSources, universe: Universe, address: AddressId): SenderState | undefined {
+	const { workspace, facts, notes } = sources;
+	if (!facts.isSending(universe, address)) return undefined;
+	const [domain] = facts.sendingDomains(universe, address);
+	const { reported: found, chain } = follow(sources, universe, address);
+	const kind = domain !== undefined && facts.policy(universe, domain) ? "spf" : "mx";
+	const reported = {
+		address: found.address,
+		source: domain === undefined ? "remark" : `${kind} ${workspace.tables.names.text(domain)}`,
+		reverseName: found.reverseName,
+		status: found.status,
+		pointers: found.pointers,
+		helo: notes.helo(address) ?? null,
+		generic: found.generic,
+	};
+	return { reported, universe, address, chain };
 }
 
 /** A confirmed PTR that is no generic name is enough; receivers pick any of several. */
@@ -169,8 +188,8 @@ function preferenceOf(workspace: Workspace, exchange: Exchange): number {
 	return wire ? wire[0]! * 256 + wire[1]! : 0;
 }
 
-/** IPv4 before IPv6, each in the order of its octets. */
-function sortKey(address: string): string {
+/** What addresses are sorted by: IPv4 before IPv6, each in the order of its octets. */
+export function addressOrder(address: string): string {
 	const octets = parseAddress(address) ?? [];
 	return [octets.length, ...octets].map((octet) => String(octet).padStart(3, "0")).join(".");
 }
@@ -183,7 +202,8 @@ function by<Item>(keys: (item: Item) => readonly string[]): (one: Item, other: I
 }
 
 /** A file in two views, and two equal MX records, give the same entry twice. */
-function unique<Item extends { readonly reported: unknown }>(items: readonly Item[]): Item[] {
+function unique<Item extends { readonly reported: unknown }>(items: Item[]): Item[] {
+	if (items.length < 2) return items;
 	const seen = new Set<string>();
 	return items.filter(({ reported }) => seen.size !== seen.add(JSON.stringify(reported)).size);
 }

@@ -14,6 +14,7 @@ import {
 	workspace,
 } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import type { ZoneTrio } from "../../../client/src/extension.ts";
 
 /** A file of the fixture workspace. */
 export function file(name: string): Uri {
@@ -29,11 +30,16 @@ export async function open(name: string): Promise<TextDocument> {
 	return document;
 }
 
-/** The extension's client, after the extension has been activated. */
-export async function client(): Promise<LanguageClient> {
-	const extension = extensions.getExtension<{ client: LanguageClient }>("zonetrio.zonetrio");
+/** What the extension gives to others, after it has been activated. */
+export async function exported(): Promise<ZoneTrio> {
+	const extension = extensions.getExtension<ZoneTrio>("zonetrio.zonetrio");
 	if (!extension) throw new Error("the extension is not installed");
-	return (await extension.activate()).client;
+	return extension.activate();
+}
+
+/** The extension's client. */
+export async function client(): Promise<LanguageClient> {
+	return (await exported()).client;
 }
 
 /** Asks again until there is an answer: the window and the server work side by side. */

@@ -19,6 +19,8 @@ export async function run(): Promise<void> {
 	await import("./fixes.test.ts");
 	await import("./repairs.test.ts");
 	await import("./commands.test.ts");
+	await import("./mail-hosts.test.ts");
+	await import("./zone-of-file.test.ts");
 	// Last: VS Code keeps the documents that it opens for a while, and what is open counts as a zone.
 	await import("./grammar.test.ts");
 	const result = await new Promise<{ passes: number; failures: number; pending: number }>((resolve) => {

@@ -82,7 +82,7 @@ export function rowsByPlace(context: RuleContext, table: FindingTable, rows: rea
 }
 
 /** Renders rows, asking each rule only once for all the findings it has about a subject. */
-class Rendering {
+export class Rendering {
 	readonly #context: RuleContext;
 	readonly #table: FindingTable;
 	#subject = "";

@@ -1,0 +1,146 @@
+import { commands, Disposable, type Memento, type TreeView, window } from "vscode";
+import { type LanguageClient, State } from "vscode-languageclient/node";
+import { MailHostsTree, type MailNode, type MailRowQuery, type MoreNode, SHOW_MORE } from "./mail-hosts-tree.ts";
+import type { MailRows } from "./mail-row.ts";
+import { registerRowCommands } from "./mail-row-commands.ts";
+
+/** The id of the view, and the key of `when` clauses that says what it shows. */
+const VIEW = "zoneTrio.mailHosts";
+const ONLY_PROBLEMS = "zoneTrio.mailHosts.onlyProblems";
+
+/** Milliseconds between a change and the rows that show it; longer where the rows take long. */
+const PAUSE = 300;
+const LONGEST_PAUSE = 5000;
+
+/** What the view shows; where there are no rows, `viewsWelcome` has words for each. */
+export type MailHostsState = "reading" | "rows" | "empty" | "no-problems" | "stopped";
+
+/** The panel Mail Hosts. */
+export class MailHostsView {
+	readonly tree: MailHostsTree;
+	readonly view: TreeView<MailNode | MoreNode>;
+	state: MailHostsState = "reading";
+	readonly #client: LanguageClient;
+	readonly #memory: Memento;
+	readonly #disposables: Disposable[] = [];
+	#timer: NodeJS.Timeout | undefined;
+	#isStale = true;
+	#running: Promise<void> | undefined;
+	#again = false;
+	#duration = 0;
+	#hasStopped = false;
+
+	/** @param memory keeps over restarts whether only problems are shown. */
+	constructor(client: LanguageClient, memory: Memento) {
+		this.#client = client;
+		this.#memory = memory;
+		this.tree = new MailHostsTree((query) => this.#ask(query));
+		this.view = window.createTreeView(VIEW, {
+			treeDataProvider: this.tree,
+			showCollapseAll: true,
+			canSelectMany: true,
+		});
+		this.#disposables.push(
+			this.view,
+			this.view.onDidCollapseElement(({ element }) => this.tree.forgetBelow(element)),
+			this.view.onDidChangeVisibility(({ visible }) => {
+				if (visible && this.#isStale) void this.refresh();
+			}),
+			client.onNotification("zoneTrio/mailHostsChanged", () => this.#refreshSoon()),
+			client.onDidChangeState(({ newState }) => this.#followClient(newState)),
+			commands.registerCommand("zoneTrio.mailHosts.showProblemsOnly", () => this.#filter("problems")),
+			commands.registerCommand("zoneTrio.mailHosts.showAll", () => this.#filter("all")),
+			commands.registerCommand("zoneTrio.mailHosts.refresh", () => this.refresh()),
+			commands.registerCommand(SHOW_MORE, () => {
+				this.tree.showMore();
+				return this.refresh();
+			}),
+			registerRowCommands(() => this.view.selection),
+			new Disposable(() => clearTimeout(this.#timer)),
+		);
+		this.#setOnlyProblems(memory.get<boolean>(ONLY_PROBLEMS) === true);
+		this.#show(undefined);
+	}
+
+	dispose(): void {
+		Disposable.from(...this.#disposables).dispose();
+	}
+
+	/** Brings the rows up to date; resolves when they are. */
+	refresh(): Promise<void> {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#again = this.#running !== undefined;
+		this.#running ??= this.#refresh().finally(() => {
+			this.#running = undefined;
+		});
+		return this.#running;
+	}
+
+	async #refresh(): Promise<void> {
+		do {
+			this.#again = false;
+			this.#isStale = false;
+			const began = performance.now();
+			this.#show(await this.tree.refresh());
+			this.#duration = performance.now() - began;
+		} while (this.#again);
+	}
+
+	/** Not at every keystroke, and not while nobody looks. */
+	#refreshSoon(): void {
+		this.#isStale = true;
+		if (!this.view.visible || this.#timer) return;
+		const pause = Math.min(Math.max(PAUSE, 2 * this.#duration), LONGEST_PAUSE);
+		this.#timer = setTimeout(() => void this.refresh(), pause);
+	}
+
+	#followClient(state: State): void {
+		this.#hasStopped = state === State.Stopped || state === State.StartFailed;
+		if (state === State.Running) {
+			this.#isStale = true;
+			if (this.view.visible) void this.refresh();
+			return;
+		}
+		this.tree.clear();
+		this.#show(undefined);
+	}
+
+	async #ask(query: MailRowQuery): Promise<MailRows | undefined> {
+		if (!this.#client.isRunning()) return undefined;
+		try {
+			return await this.#client.sendRequest<MailRows>("zoneTrio/mailHosts", query);
+		} catch {
+			// The server stopped while it was asked. It is asked again when it is back.
+			return undefined;
+		}
+	}
+
+	#show(answer: MailRows | undefined): void {
+		this.state = this.#stateOf(answer);
+		this.view.message = this.state === "reading" ? "Reading the zones of the workspace…" : "";
+		const problems = answer?.problems ?? 0;
+		const tooltip = problems === 1 ? "1 problem of mail hosts" : `${problems} problems of mail hosts`;
+		this.view.badge = problems > 0 ? { value: problems, tooltip } : undefined;
+		void commands.executeCommand("setContext", "zoneTrio.mailHosts.state", this.state);
+	}
+
+	#stateOf(answer: MailRows | undefined): MailHostsState {
+		if (!answer) return this.#hasStopped ? "stopped" : "reading";
+		if (answer.busy) return "reading";
+		if (answer.rows.length > 0) return "rows";
+		return answer.domains > 0 ? "no-problems" : "empty";
+	}
+
+	async #filter(shown: "problems" | "all"): Promise<void> {
+		this.#setOnlyProblems(shown === "problems");
+		await this.#memory.update(ONLY_PROBLEMS, this.tree.onlyProblems);
+		await this.refresh();
+	}
+
+	#setOnlyProblems(onlyProblems: boolean): void {
+		this.tree.onlyProblems = onlyProblems;
+		this.view.description = onlyProblems ? "problems only" : "";
+		void commands.executeCommand("setContext", ONLY_PROBLEMS, onlyProblems);
+	}
+}

@@ -1,0 +1,32 @@
+import { parseAddress } from "../records/address.ts";
+import { networkAround } from "../rules/fixes/network-around.ts";
+import { pointerRequest } from "../rules/fixes/pointer-request.ts";
+import { AddressView } from "../rules/views/address-view.ts";
+import type { ZoneService } from "./zone-service.ts";
+
+/**
+ * The letter to whoever runs the reverse zones of some addresses.
+ *
+ * @param addresses as they are written; what is none is passed over.
+ * @param view the view that sees them, "" outside views.
+ */
+export function providerRequest(service: ZoneService, addresses: readonly string[], view: string): string {
+	return pointerRequest(addresses.flatMap((text) => addressIn(service, text, view) ?? []));
+}
+
+/** The network of an address that mostly is one provider's; undefined if the text is no address. */
+export function networkOfAddress(service: ZoneService, text: string): string | undefined {
+	const address = addressIn(service, text, "");
+	return address && networkAround(address);
+}
+
+/** An address as the first universe with a view sees it in which it takes part in mail, else as the first one does. */
+function addressIn({ engine, workspace }: ZoneService, text: string, view: string): AddressView | undefined {
+	const octets = parseAddress(text);
+	if (!octets) return undefined;
+	const id = workspace.tables.addresses.intern(octets, 0, octets.length);
+	const views = workspace.zones.universes
+		.filter((universe) => universe.view === view)
+		.map((universe) => new AddressView(engine.context, universe, id));
+	return views.find(({ role }) => role !== "none") ?? views[0];
+}

@@ -1,0 +1,107 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import { MailHosts } from "../features/mail-hosts.ts";
+import type { MailPlace, MailPlaces, MailRow, MailRowQuery, MailRows } from "../features/mail-row.ts";
+import type { ZoneService } from "../features/zone-service.ts";
+import type { Range } from "../rules/engine/finding.ts";
+import type { UriPaths } from "./uri-paths.ts";
+
+/** What the requests have to know of the rest of the server. */
+export interface MailHostsHost {
+	readonly service: ZoneService;
+	readonly uris: UriPaths;
+	/** Whether the workspace is being read for the first time. */
+	isLoading(): boolean;
+	/** Resolves when findings and texts are at hand. */
+	ready(): Promise<void>;
+	/** Says that what was answered may not hold any more. */
+	changed(): void;
+}
+
+/** Where a record stands, as editors say it. */
+interface Location {
+	readonly uri: string;
+	readonly range: Range;
+}
+
+/** A row with the places of its records as editors say them. */
+export interface MailRowAnswer extends Omit<MailRow, "place" | "places"> {
+	readonly place?: Location;
+	readonly places: Readonly<Partial<Record<keyof MailPlaces, Location>>>;
+}
+
+/** What `zoneTrio/mailHosts` answers; nothing but `busy` while the workspace is being read. */
+export interface MailHostsAnswer extends Omit<MailRows, "rows"> {
+	readonly rows: readonly MailRowAnswer[];
+	readonly busy: boolean;
+}
+
+/** Messages wait no longer than this for a part of the rows; in milliseconds. */
+const SLICE = 8;
+
+const NOTHING: MailHostsAnswer = { rows: [], more: 0, domains: 0, problems: 0, busy: true };
+
+/** Answers `zoneTrio/mailHosts`, and tells who has asked when it is time to ask again. */
+export class MailHostRequests {
+	readonly #host: MailHostsHost;
+	readonly #mailHosts: MailHosts;
+	/** The revision of what was answered last; undefined where nobody has asked since it was told to have changed. */
+	#answered: number | undefined;
+
+	constructor(host: MailHostsHost) {
+		this.#host = host;
+		this.#mailHosts = new MailHosts(host.service.engine);
+	}
+
+	async list(query: MailRowQuery | null | undefined, token: CancellationToken): Promise<MailHostsAnswer> {
+		if (this.#host.isLoading()) {
+			this.#answered = -1;
+			return NOTHING;
+		}
+		for (;;) {
+			await this.#host.ready();
+			const { revision } = this.#host.service.workspace;
+			const answer = await this.#workOut(query ?? {}, token);
+			// An edit came, and what has been looked at holds no more.
+			if (!answer) continue;
+			this.#answered = revision;
+			return { ...answer, rows: answer.rows.map((row) => this.#located(row)), busy: false };
+		}
+	}
+
+	/** The rows, worked out in slices; undefined if the zones changed meanwhile. */
+	async #workOut(query: MailRowQuery, token: CancellationToken): Promise<MailRows | undefined> {
+		const { workspace } = this.#host.service;
+		const { revision } = workspace;
+		const steps = this.#mailHosts.answer(query);
+		let end = performance.now() + SLICE;
+		for (let step = steps.next(); ; step = steps.next()) {
+			if (step.done) return step.value;
+			if (performance.now() < end) continue;
+			await new Promise((resolve) => setImmediate(resolve));
+			if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+			if (workspace.revision !== revision) return undefined;
+			end = performance.now() + SLICE;
+		}
+	}
+
+	/** To be called each time all work is done. */
+	settled(): void {
+		if (this.#answered === undefined || this.#answered === this.#host.service.workspace.revision) return;
+		this.#answered = undefined;
+		this.#host.changed();
+	}
+
+	#located({ place, places, ...row }: MailRow): MailRowAnswer {
+		const location = ({ path, range }: MailPlace) => ({ uri: this.#host.uris.uriOf(path), range });
+		const { mx, address, pointer } = places;
+		return {
+			...row,
+			...(place && { place: location(place) }),
+			places: {
+				...(mx && { mx: location(mx) }),
+				...(address && { address: location(address) }),
+				...(pointer && { pointer: location(pointer) }),
+			},
+		};
+	}
+}

@@ -1,0 +1,99 @@
+import { deepStrictEqual, strictEqual } from "node:assert";
+import { ConfigurationTarget, commands, LanguageStatusSeverity, workspace } from "vscode";
+import { discardChanges, exported, file, open, until } from "./editor.ts";
+
+const FORWARD = "zones/db.example.com";
+const SOA = "@ IN SOA ns1 hostmaster 1 2 3 4 5\n";
+
+describe("the zone of a file", () => {
+	afterEach(async () => {
+		await discardChanges();
+		await workspace.getConfiguration("zoneTrio").update("zones", undefined, ConfigurationTarget.Workspace);
+		await workspace.fs.delete(file("loose"), { recursive: true }).then(undefined, () => undefined);
+	});
+
+	it("is told with how it was found", async () => {
+		await open(FORWARD);
+		const item = await status("example.com.");
+		strictEqual(item.detail, "named.conf: named.conf");
+		strictEqual(item.severity, LanguageStatusSeverity.Information);
+		strictEqual(item.busy, false);
+		strictEqual(item.command?.command, "zoneTrio.setZoneOfFile");
+	});
+
+	it("is guessed from the file name where nothing else tells", async () => {
+		await workspace.fs.writeFile(file("loose/db.example.net"), Buffer.from("$TTL 1h\nmail IN A 192.0.2.99\n"));
+		await open("loose/db.example.net");
+		const item = await status("example.net.");
+		strictEqual(item.detail, "guessed from the file name");
+	});
+
+	it("is not known where nobody tells, and a click sets it", async () => {
+		await workspace.fs.writeFile(file("loose/hosts.zone"), Buffer.from("$TTL 1h\nmail IN A 192.0.2.99\n"));
+		await open("loose/hosts.zone");
+		const item = await status("hosts.", "Zone not known");
+		if (item.text === "hosts.") return;
+		strictEqual(item.severity, LanguageStatusSeverity.Warning);
+		strictEqual(item.command?.title, "Set");
+	});
+
+	it("is written to the settings, first in them, and moved from there to the file and taken back", async () => {
+		const name = "loose/db.example.org";
+		await workspace.fs.writeFile(file(name), Buffer.from(`$TTL 1h\n${SOA}`));
+		const settings = () => workspace.getConfiguration("zoneTrio").inspect<object>("zones")?.workspaceValue;
+		await workspace
+			.getConfiguration("zoneTrio")
+			.update("zones", { "loose/*": { origin: "example.net." } }, ConfigurationTarget.Workspace);
+		const document = await open(name);
+		const before = document.getText();
+		await status("example.net.");
+
+		const choice = { where: "setting", origin: "example.org", view: "inside" };
+		await commands.executeCommand("zoneTrio.setZoneOfFile", document.uri, choice);
+		deepStrictEqual(Object.entries(settings() ?? {}), [
+			[name, { origin: "example.org.", view: "inside" }],
+			["loose/*", { origin: "example.net." }],
+		]);
+		strictEqual(document.getText(), before);
+		strictEqual((await status("example.org. (inside)")).detail, "setting");
+
+		await commands.executeCommand("zoneTrio.setZoneOfFile", document.uri, { ...choice, where: "modeline" });
+		deepStrictEqual(settings(), { "loose/*": { origin: "example.net." } });
+		strictEqual(document.lineAt(0).text, "; zonetrio: origin=example.org. view=inside");
+		strictEqual((await status("example.org. (inside)", "modeline")).detail, "modeline");
+
+		await commands.executeCommand("zoneTrio.setZoneOfFile", document.uri, { where: "forget" });
+		strictEqual(document.getText(), before);
+		await status("example.net.");
+	});
+
+	it("is asked for step by step, with what is known filled in", async () => {
+		await workspace.fs.writeFile(file("loose/db.example.edu"), Buffer.from(`$TTL 1h\n${SOA}`));
+		const document = await open("loose/db.example.edu");
+		await status("example.edu.");
+		let isDone = false;
+		const asked = commands.executeCommand("zoneTrio.setZoneOfFile", document.uri).then(() => {
+			isDone = true;
+		});
+		// Where to write, the origin, the view: each with its first or filled-in answer.
+		await until("the end of the questions", async () => {
+			await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+			await new Promise((resolve) => setTimeout(resolve, 200));
+			return isDone || undefined;
+		});
+		await asked;
+		strictEqual(document.lineAt(0).text, "; zonetrio: origin=example.edu.");
+	});
+
+	/** The status item as soon as its text, or its detail, is one of these. */
+	async function status(...wanted: string[]) {
+		const { zoneStatus } = await exported();
+		return until(`the zone ${wanted}, not ${zoneStatus.item.text}`, () => {
+			const { text, detail } = zoneStatus.item;
+			const last = wanted.at(-1);
+			return wanted.includes(text) && (wanted.length === 1 || detail === last || text === last)
+				? zoneStatus.item
+				: undefined;
+		});
+	}
+});
