@@ -225,6 +225,7 @@ export class AddressView {
 
 	#isMailHost(name: NameId, depth = 0): boolean {
 		const { names, records } = this.context.workspace.tables;
+		this.context.watch.references(name);
 		for (let at = names.firstReference[name]!; at >= 0; at = records.nextOfReference[at]!) {
 			if (records.type[at] === TYPE_MX) return true;
 			const isAlias = records.type[at] === TYPE_CNAME && depth < MAX_ALIASES;
