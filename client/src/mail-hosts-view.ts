@@ -4,8 +4,8 @@ import { MailHostsTree, type MailNode, type MailRowQuery, type MoreNode, SHOW_MO
 import type { MailRows } from "./mail-row.ts";
 import { registerRowCommands } from "./mail-row-commands.ts";
 
-/** The id of the view, and the key of `when` clauses that says what it shows. */
 const VIEW = "zoneTrio.mailHosts";
+/** Known under this name to `when` clauses and to the memory of the workspace. */
 const ONLY_PROBLEMS = "zoneTrio.mailHosts.onlyProblems";
 
 /** Milliseconds between a change and the rows that show it; longer where the rows take long. */

@@ -60,6 +60,8 @@ const POINTER: Readonly<Record<string, Words>> = {
 	},
 };
 
+const GENERIC = "The PTR record looks like the name of a dial-up line: many receivers take no mail from those";
+
 /** Spoken before the label, which for a PTR begins with that word. */
 const NAMES: Readonly<Record<MailRow["kind"], string>> = {
 	domain: "mail domain",
@@ -94,27 +96,29 @@ export function spokenOf(row: MailRow): string {
 
 function sentencesOf(row: MailRow): string[] {
 	if (row.kind === "senders") return ["Addresses from which mail is sent and to which no MX leads"];
-	const words = wordsOf(row);
+	if (row.kind === "domain") return sentencesOfDomain(row);
 	return [
-		...(words ? [words.meaning, words.consequence] : []),
-		...(row.generic
-			? ["The PTR record looks like the name of a dial-up line: many receivers take no mail from those"]
-			: []),
+		...sentencesOfStatus(row),
+		...(row.generic ? [GENERIC] : []),
 		...(row.sending === false ? ["Mail is only received here, and receivers look at it only when it sends"] : []),
 		...(row.reverseName === undefined ? [] : [`Reverse name: ${row.reverseName}`]),
 	];
 }
 
-function wordsOf({ kind, status = "", problems, verdict }: MailRow): Words | undefined {
-	if (kind === "exchange") return EXCHANGE[status];
-	if (kind === "pointer") return POINTER[status];
-	if (kind !== "domain") return ADDRESS[status];
-	const worst = ADDRESS[status] ?? EXCHANGE[status];
-	if (!worst || verdict === "ok") return { meaning: "All mail hosts are in order", consequence: "" };
-	return {
-		meaning: problems > 0 ? "The worst of its mail hosts:" : "Of some mail hosts not all is known:",
-		consequence: worst.meaning,
-	};
+function sentencesOfStatus({ kind, status = "", requestable }: MailRow): string[] {
+	const words = (kind === "exchange" ? EXCHANGE : kind === "pointer" ? POINTER : ADDRESS)[status];
+	if (!words) return [];
+	// Of private networks, and of those that are hosted elsewhere, no receiver's look is to be feared.
+	const isLeftAlone = words === ADDRESS["unknown"] && requestable.length === 0;
+	return isLeftAlone ? [words.meaning] : [words.meaning, words.consequence];
+}
+
+/** What the worst of its mail hosts is, if not all are in order. */
+function sentencesOfDomain({ status = "", verdict, problems }: MailRow): string[] {
+	if (verdict === "ok" && status !== "null") return ["All its mail hosts are in order"];
+	if (problems > 0 && status === "ok") return [GENERIC];
+	const words = ADDRESS[status] ?? EXCHANGE[status];
+	return words ? [words.meaning, words.consequence] : [];
 }
 
 /** Names of domains may have any character; none of them is to be taken for Markdown. */

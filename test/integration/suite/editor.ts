@@ -125,7 +125,10 @@ export async function replace(name: string, from: string, to: string): Promise<v
 export async function discardChanges(): Promise<void> {
 	for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
 		await window.showTextDocument(document);
+		// With the focus in a list, the file that is selected there would be meant.
+		await commands.executeCommand("workbench.action.focusActiveEditorGroup");
 		await commands.executeCommand("workbench.action.files.revert");
+		await until(`${document.uri.path} as it was`, () => !document.isDirty || undefined);
 	}
 	await commands.executeCommand("workbench.action.closeAllEditors");
 }
