@@ -99,11 +99,14 @@ export function codeActions(
 
 /** The action that makes all safe repairs of a file that change nothing else; none where there is nothing to make. */
 export function fixAllAction(service: ZoneService, path: string, files: EditorFiles): CodeAction[] {
-	const isSafe = service
-		.findings(path)
-		.some(({ actions }) => actions.some((action) => "edits" in action && action.safe));
+	const isSafe = (action: Action) => isFix(action) && action.safe === true && changesOnly(path, action.edits());
+	if (!service.findings(path).some(({ actions }) => actions.some(isSafe))) return [];
 	const data: ManyKey = { many: "safe", uri: files.uriOf(path), within: "file" };
-	return isSafe ? [{ title: "Fix all that is safe to fix in this file", kind: FIX_ALL, data }] : [];
+	return [{ title: "Fix all that is safe to fix in this file", kind: FIX_ALL, data }];
+}
+
+function changesOnly(path: string, edits: readonly Edit[] | Refusal): boolean {
+	return !isRefusal(edits) && edits.every((edit) => edit.path === path);
 }
 
 /** The repairs of all findings like those that are touched, and of the mail hosts whose chain they are in. */

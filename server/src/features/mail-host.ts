@@ -24,6 +24,11 @@ const CHAIN_RULES: ReadonlySet<string> = new Set(
 	RULES.filter(({ group, subject }) => group === "mail-trio" && subject !== "domain").map(({ id }) => id),
 );
 
+/** Whether a finding is one that is repaired along with the chain of a mail host; hints need no repair. */
+export function concernsMailHost({ rule, severity }: Finding): boolean {
+	return CHAIN_RULES.has(rule) && severity !== "hint";
+}
+
 /**
  * The findings along the chain of one mail host: MX → address → PTR → host. A repair may let the MX name another
  * host; whatever the domain's other MX records do not name is still this one.
@@ -35,8 +40,7 @@ export function findingsOfMailHost(service: ZoneService, host: MailHost): Pick<M
 	const lines = (now: ZoneService) => chainLines(now, host, others);
 	return {
 		paths: (now) => [...new Set(lines(now).map(({ path }) => path))],
-		includes: (finding, now) =>
-			CHAIN_RULES.has(finding.rule) && finding.severity !== "hint" && lines(now).some((one) => isOn(finding, one)),
+		includes: (finding, now) => concernsMailHost(finding) && lines(now).some((one) => isOn(finding, one)),
 	};
 }
 

@@ -15,6 +15,7 @@ import { mailKey } from "../trio/mail-facts.ts";
 import type { AddressState, DomainState, ExchangeState, FollowedAddress, SenderState } from "../trio/mail-state.ts";
 import type { AddressChain, Pointer } from "../trio/status.ts";
 import type { Universe } from "../workspace/universe.ts";
+import { concernsMailHost } from "./mail-host.ts";
 import type { MailPlace, MailPlaces, MailRow, MailVerdict } from "./mail-row.ts";
 import { isProblem, verdictOfAddress, verdictOfExchange, worstVerdict } from "./mail-verdict.ts";
 
@@ -48,7 +49,7 @@ export class MailRowMaker {
 
 	constructor(engine: Engine, options: { readonly onlyProblems: boolean }) {
 		this.#context = { ...engine.context, watch: NO_WATCH };
-		this.#fixable = new FixableSubjects(this.#context, engine.findings);
+		this.#fixable = new FixableSubjects(this.#context, engine.findings, concernsMailHost);
 		this.#onlyProblems = options.onlyProblems;
 	}
 
