@@ -1,12 +1,10 @@
 import { TTL_WRITTEN } from "../../tables/record-table.ts";
-import { toText } from "../../text/utf8.ts";
-import type { Fix, Refusal } from "../fix.ts";
+import { type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { padding, widthOf } from "./column-style.ts";
-import { entriesFrom, type FileEntry } from "./file-entries.ts";
+import { entriesFrom } from "./file-entries.ts";
+import { keepInheritedOwner } from "./inherited-owner.ts";
 import { makeFix } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
-import { beginsWithBlank, originAt } from "./state-at.ts";
 import { recordRefusal, recordUpdate } from "./written-record.ts";
 
 /** Deletes a record with its line; a record behind it that has its owner gets the owner written. */
@@ -23,38 +21,11 @@ export function deleteRecord(record: RecordView, title?: string): Fix {
 function deletion(record: RecordView): readonly Replacement[] | Refusal {
 	const { block, entry } = record.text!;
 	const { file } = block.slice;
-	const [own, ...rest] = withFollower(entriesFrom(file, block.index, entry.start));
+	const [own] = entriesFrom(file, block.index, entry.start);
 	const removal: Replacement = { file, index: block.index, start: entry.start, end: own!.end, text: "" };
-	const follower = rest.at(-1);
 	if (record.hasInheritedOwner) return [removal];
-	const includes = rest.filter(({ directive }) => directive === "$INCLUDE");
-	const isInherited = follower !== undefined && follower.inheritsBefore >= 0;
-	const { workspace } = record.context;
-	if (includes.some(({ index }) => isInherited || beginsWithBlank(workspace, block.slice.blocks[index]!))) {
-		return { refusal: `records behind the $INCLUDE that follows have the owner of this one: write their owner first` };
-	}
-	return isInherited ? [removal, ownerWritten(record, follower)] : [removal];
-}
-
-/** The first entry, and those behind it up to the next record. */
-function withFollower(entries: Iterable<FileEntry>): FileEntry[] {
-	const found: FileEntry[] = [];
-	for (const entry of entries) {
-		found.push(entry);
-		if (found.length > 1 && entry.kind === "record") break;
-	}
-	return found;
-}
-
-/** The owner of the record in front of the one that had it so far; absolute if the origin is another there. */
-function ownerWritten(record: RecordView, { index, start, inheritsBefore }: FileEntry): Replacement {
-	const { block, entry } = record.text!;
-	const { file, blocks } = block.slice;
-	const isSameOrigin = originAt(blocks[index]!, start) === originAt(block, entry.start);
-	const owner = isSameOrigin ? record.writtenOwner : record.owner;
-	const blanks = toText(file.text.chunks[index]!.octets, start, inheritsBefore);
-	const text = owner + padding(owner.length, widthOf(blanks, 0), blanks.includes("\t"));
-	return { file, index, start, end: inheritsBefore, text };
+	const kept = keepInheritedOwner(record);
+	return isRefusal(kept) ? kept : [removal, ...kept];
 }
 
 /** Where no `$TTL` is, a record without TTL has that of the one before (RFC 1035 section 5.1). */

@@ -1,11 +1,12 @@
 import type { NameId } from "../../tables/name-table.ts";
-import { GENERATED, OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
+import { OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Block } from "../../zone/block.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { entriesFrom } from "./file-entries.ts";
 import { isKin, neighboursOf } from "./neighbours.ts";
 import { compareOwners } from "./owner-order.ts";
+import { headOfRun } from "./owner-run.ts";
 import { beginsWithBlank } from "./state-at.ts";
 
 /** Where a new record goes, and the records there. */
@@ -106,18 +107,9 @@ function after(workspace: Workspace, anchor: RecordId, neighbours: readonly Reco
 
 /** In front of the first record of a run with one owner. */
 function inFrontOf(workspace: Workspace, record: RecordId, neighbours: readonly RecordId[]): InsertionPoint {
-	const { records } = workspace.tables;
-	const { slice, index } = workspace.reader.blockOf(record);
-	let head = record;
-	for (let at = index; at >= 0 && (records.flags[head]! & OWNER_INHERITED) !== 0; at--) {
-		const inBlock = slice.blocks[at]!.records;
-		const from = at === index ? inBlock.indexOf(record) : inBlock.length;
-		for (let position = from - 1; position >= 0 && (records.flags[head]! & OWNER_INHERITED) !== 0; position--) {
-			if ((records.flags[inBlock[position]!]! & GENERATED) === 0) head = inBlock[position]! as RecordId;
-		}
-	}
+	const head = headOfRun(workspace, record);
 	const block = workspace.reader.blockOf(head);
-	return { block, offset: records.offset[head]!, anchor: record, neighbours, inheritsOwner: false };
+	return { block, offset: workspace.tables.records.offset[head]!, anchor: record, neighbours, inheritsOwner: false };
 }
 
 /** The share of neighbouring owners that stand in ascending order. */
