@@ -41,6 +41,18 @@ export function insertionPoint(
 	return inOrder(workspace, neighbours, owner, order < 1 - SORTED);
 }
 
+/** The place behind the last of the records beside which one with an owner and a type belongs, as for what makes many records. */
+export function pointBehindNeighbours(
+	workspace: Workspace,
+	zone: Zone,
+	owner: NameId,
+	type: number,
+): InsertionPoint | undefined {
+	const { records } = neighboursOf(workspace, zone, owner, type);
+	const last = records.at(-1);
+	return last === undefined ? undefined : after(workspace, last, records);
+}
+
 /** Behind the last record of the owner with this type, else of its kind, else behind its last one. */
 function amongOwn(workspace: Workspace, own: readonly RecordId[], type: number): InsertionPoint {
 	const { records } = workspace.tables;
