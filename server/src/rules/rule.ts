@@ -41,7 +41,12 @@ interface RuleBase {
 	/** The documents behind it. */
 	readonly sources: readonly string[];
 	/** Where a zone has more findings of it than `above`, one at the SOA says so instead. */
-	readonly many?: { readonly above: number; message(count: number, origin: string): string };
+	readonly many?: {
+		readonly above: number;
+		message(count: number, origin: string): string;
+		/** What can be done for all of them, told from the record at which the first one stands. */
+		actions?(record: RecordView): readonly Action[];
+	};
 }
 
 /** Looks at one record, and at what the zones say of the names in it. */

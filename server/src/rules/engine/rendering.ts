@@ -34,7 +34,7 @@ export function renderFile(
 	const merged: Finding[] = [];
 	const single: number[] = [];
 	for (const list of lists) {
-		const summary = summaryOf(context, table, list);
+		const summary = summaryOf(context, table, list, depth);
 		if (summary) merged.push(...summary);
 		else for (const row of table.rows(list.id)) single.push(row);
 	}
@@ -133,7 +133,12 @@ class Rendering {
 }
 
 /** Where a rule has more findings in a zone than a reader wants to see, one at the SOA stands for all; undefined where it does not. */
-function summaryOf(context: RuleContext, table: FindingTable, list: FindingList): Finding[] | undefined {
+function summaryOf(
+	context: RuleContext,
+	table: FindingTable,
+	list: FindingList,
+	depth: "places" | "actions",
+): Finding[] | undefined {
 	const { many } = list;
 	const count = table.count(list.id);
 	if (!many?.rule.many || count <= many.rule.many.above) return undefined;
@@ -141,12 +146,15 @@ function summaryOf(context: RuleContext, table: FindingTable, list: FindingList)
 	const { rule, zone } = many;
 	const soa = lookup.recordIn(zone, zone.origin, TYPE_SOA);
 	const isHere = soa >= 0 && reader.blockOf(soa).slice.file.path === list.path;
-	const record = isHere ? soa : (table.record[mostSevere(context, table, [...table.rows(list.id)])[0]!]! as RecordId);
+	const first = () => table.record[mostSevere(context, table, [...table.rows(list.id)])[0]!]! as RecordId;
+	const record = isHere ? soa : first();
 	const range = new Anchor(context, { record, part: OWNER_PART }).range(context);
 	const severity = settings.rules[rule.id] ?? rule.severity;
 	if (!range || severity === "off") return [];
 	const message = many.rule.many.message(count, tables.names.text(zone.origin));
-	return [{ rule: rule.id, severity, path: list.path, range, message, related: [], actions: [] }];
+	const make = depth === "actions" ? many.rule.many.actions : undefined;
+	const actions = make?.(context.viewRecord({ ...context, watch: NO_WATCH }, first())) ?? [];
+	return [{ rule: rule.id, severity, path: list.path, range, message, related: [], actions }];
 }
 
 /** The rows that matter most, and of those the first in the text, without rendering any. */

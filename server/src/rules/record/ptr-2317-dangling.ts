@@ -1,5 +1,6 @@
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
 import { addPointerActions } from "../fixes/add-pointer.ts";
+import { deleteRecord } from "../fixes/delete-record.ts";
 import { replaceName } from "../fixes/replace-name.ts";
 import { isStockZone } from "../judgements/exempt-zones.ts";
 import { idleLabel } from "../judgements/idle-label.ts";
@@ -44,7 +45,10 @@ export const ptr2317Dangling: RecordRule = {
 			severity: address.hosts.length > 0 || chain.zone === record.zone ? "warning" : "hint",
 			message: `The CNAME of ${address.text} leads to ${chain.endName}, which has no PTR, so the address has no name. Add the PTR there or delete the CNAME`,
 			related: () => related(address),
-			actions: () => (address.hosts.length > 0 ? addPointerActions(address) : []),
+			actions: () => [
+				...(address.hosts.length > 0 ? addPointerActions(address) : []),
+				...(record.isGenerated ? [] : [{ ...deleteRecord(record), preferred: false }]),
+			],
 		});
 	},
 };
