@@ -6,7 +6,6 @@ import type { Zone } from "../../zone/zone.ts";
 import { type Fix, isRefusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { addressTemplate } from "./address-template.ts";
-import { rangeText } from "./change-generate.ts";
 import { makeFix } from "./make-fix.ts";
 import { placeGenerate, relativeTemplate } from "./new-generate.ts";
 import { originAt } from "./state-at.ts";
@@ -21,7 +20,8 @@ const MOST_UPDATES = 256;
 
 /**
  * Gives the names that a `$GENERATE` of PTRs makes their addresses, by a `$GENERATE` in their zone. Undefined where no
- * template gives just these addresses, and where some of the names are aliases, have other addresses or lie elsewhere.
+ * template gives just these addresses, and where the name of this PTR has other ones or lies elsewhere. Whether that is
+ * so of all names, of which there may be many, is looked at when the fix is chosen.
  */
 export function addForwardGenerate(pointer: RecordView): Fix | undefined {
 	const generate = pointer.text && writtenGenerate(pointer.text);
@@ -33,28 +33,40 @@ export function addForwardGenerate(pointer: RecordView): Fix | undefined {
 	const origin = names.text(originAt(block, entry.start));
 	const owner = generate.owner.endsWith(".") ? generate.owner : `${generate.owner}.${origin === "." ? "" : origin}`;
 	const address = addressTemplate(owner.toLowerCase(), generate.range);
-	const lacking = address && lackingNames(pointer, generate.range);
-	if (!lacking) return undefined;
-	const { zone, range, pointers } = lacking;
-	const type = address.type === "A" ? TYPE_A : TYPE_AAAA;
+	const zone = zoneOfName(pointer);
+	if (!address || !zone) return undefined;
 	const template = generate.rdata.toLowerCase();
 	const shown = relativeTemplate(template, names.text(zone.origin));
 	return makeFix({
 		context,
 		zone,
-		title: `Add $GENERATE ${rangeText(range)} ${shown} ${address.type} ${address.text} in ${baseName(zone.path)}`,
-		updates: () => (pointers.length > MOST_UPDATES ? [] : pointers.map(updateOf)),
+		title: `Add $GENERATE ${shown} ${address.type} ${address.text} in ${baseName(zone.path)}`,
+		updates: () => {
+			const pointers = lackingNames(pointer, generate.range)?.pointers ?? [];
+			return pointers.length > MOST_UPDATES ? [] : pointers.map(updateOf);
+		},
 		replacements: () => {
-			const placed = placeGenerate(workspace, zone, {
-				range,
-				owner: template,
-				type,
-				rdata: address.text,
-				like: generate,
-			});
+			const lacking = lackingNames(pointer, generate.range);
+			if (!lacking) return { refusal: `names that ${generate.rdata} becomes differ in what they have: ${BY_HAND}` };
+			const type = address.type === "A" ? TYPE_A : TYPE_AAAA;
+			const added = { range: lacking.range, owner: template, type, rdata: address.text, like: generate };
+			const placed = placeGenerate(workspace, zone, added);
 			return isRefusal(placed) ? placed : [placed];
 		},
 	});
+}
+
+const BY_HAND = "some are aliases, have other addresses or lie in another zone, so give each its address by hand";
+
+/** The loaded zone in which the name of a PTR is to have its address; undefined where it has another one. */
+function zoneOfName({ context, targetName, reverseAddress, universe }: RecordView): Zone | undefined {
+	const { lookup, tables } = context.workspace;
+	const answer = lookup.answer(universe, lookup.sought(targetName));
+	if (!reverseAddress || answer.kind === "outside" || answer.kind === "alias") return undefined;
+	if (answer.kind === "found" && answer.wildcard) return undefined;
+	const own = lookup.recordsIn(answer.zone, targetName, reverseAddress.isIpv4 ? TYPE_A : TYPE_AAAA);
+	const isRight = own.length === 0 || own.some((record) => tables.records.reference[record] === reverseAddress.id);
+	return isRight ? answer.zone : undefined;
 }
 
 /** The line with which `nsupdate` adds the address that leads back to a PTR. */
@@ -65,33 +77,28 @@ function updateOf({ target, reverseAddress }: RecordView): string {
 
 /** The names of a `$GENERATE` that have no address yet. */
 interface LackingNames {
-	readonly zone: Zone;
 	readonly range: GenerateRange;
 	/** The PTRs to them. */
 	readonly pointers: readonly RecordView[];
 }
 
-/** The part of a range whose names have no address, if it is in one piece and the other names have the right one. */
+/** The part of a range whose names have no address, if it is in one piece, and the other names have the right one. */
 function lackingNames(pointer: RecordView, range: GenerateRange): LackingNames | undefined {
-	const { workspace } = pointer.context;
+	const { lookup } = pointer.context.workspace;
 	const made = siblingsOf(pointer);
 	if (made.length > MOST_NAMES || made.length !== rangeSize(range)) return undefined;
+	const zone = zoneOfName(pointer);
 	const free: number[] = [];
-	let zone: Zone | undefined;
-	for (const [index, { targetName, reverseAddress, universe }] of made.entries()) {
-		const answer = workspace.lookup.answer(universe, workspace.lookup.sought(targetName));
-		if (!reverseAddress || answer.kind === "outside" || answer.kind === "alias") return undefined;
-		if (answer.zone !== (zone ?? answer.zone) || (answer.kind === "found" && answer.wildcard)) return undefined;
-		zone = answer.zone;
-		const own = workspace.lookup.recordsIn(zone, targetName, reverseAddress.isIpv4 ? TYPE_A : TYPE_AAAA);
-		if (own.length === 0) free.push(index);
-		else if (!own.some((record) => workspace.tables.records.reference[record] === reverseAddress.id)) return undefined;
+	for (const [index, one] of made.entries()) {
+		if (!zone || zoneOfName(one) !== zone) return undefined;
+		const type = one.reverseAddress!.isIpv4 ? TYPE_A : TYPE_AAAA;
+		if (lookup.recordIn(zone, one.targetName, type) < 0) free.push(index);
 	}
 	const [first, last] = [free[0], free.at(-1)];
-	if (!zone || first === undefined || last === undefined || last - first !== free.length - 1) return undefined;
+	if (first === undefined || last === undefined || last - first !== free.length - 1) return undefined;
 	const { start, step } = range;
 	const lacking = { start: start + first * step, stop: start + last * step, step };
-	return { zone, range: lacking, pointers: made.slice(first, last + 1) };
+	return { range: lacking, pointers: made.slice(first, last + 1) };
 }
 
 /** All records that the `$GENERATE` of one made, in their order. */
