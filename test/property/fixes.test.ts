@@ -156,7 +156,7 @@ describe("a fix removes its finding, adds none, and changes nothing else", () =>
 			{ seed: 20261124, numRuns: 120 },
 		);
 		expect(tried).toBeGreaterThan(100);
-	});
+	}, 120_000);
 
 	const examples = literatePages().flatMap(({ rule, examples }) => examples.map((example) => ({ rule, ...example })));
 

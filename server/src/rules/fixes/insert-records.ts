@@ -2,6 +2,7 @@ import { typeName } from "../../records/type-code.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { type Fix, isRefusal } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
+import { insertionPoint } from "./insertion-point.ts";
 import { makeFix, type Offer } from "./make-fix.ts";
 import { type NewGenerate, placeGenerate } from "./new-generate.ts";
 import { type NewRecord, placeRecord } from "./new-record.ts";
@@ -35,7 +36,7 @@ export function insertRecords(context: RuleContext, zone: Zone, added: NewRecord
 					),
 		replacements: () => {
 			const placed: Replacement[] = [];
-			for (const record of records) {
+			for (const record of isDescending() ? [...records].reverse() : records) {
 				const one = placeRecord(workspace, zone, record);
 				if (isRefusal(one)) return one;
 				placed.push(one);
@@ -46,4 +47,12 @@ export function insertRecords(context: RuleContext, zone: Zone, added: NewRecord
 		},
 	};
 	return makeFix(plan, offer);
+
+	/** Whether the records of some type stand downwards there, so that new ones at the same place are to do so too. */
+	function isDescending(): boolean {
+		const ofEachType = new Map(records.map((record) => [record.type, record]));
+		return [...ofEachType.values()].some(
+			({ owner, type }) => insertionPoint(workspace, zone, owner, type)?.isDescending ?? false,
+		);
+	}
 }
