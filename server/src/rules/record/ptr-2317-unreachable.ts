@@ -1,5 +1,5 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
-import { classlessDelegationActions, wholeBlockActions } from "../judgements/classless-delegation.ts";
+import { classlessDelegationActions, wholeBlockActions } from "../judgements/classless-delegation-actions.ts";
 import type { RecordRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 

@@ -1,9 +1,9 @@
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { changeOwnerTemplate } from "../fixes/change-generate.ts";
+import { isAddressName } from "../judgements/address-name.ts";
 import { correctOwnerActions } from "../judgements/owner-actions.ts";
 import { ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
-import { isAddressName } from "../judgements/whole-name.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 

@@ -1,7 +1,7 @@
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
+import { isAddressName } from "../judgements/address-name.ts";
 import { addressNameActions, correctOwnerActions } from "../judgements/owner-actions.ts";
 import { ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
-import { isAddressName } from "../judgements/whole-name.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 3596 section 2.5: each label below ip6.arpa. is one hexadecimal digit. */

@@ -1,8 +1,8 @@
 import { reverseName } from "../../tables/reverse-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
+import { isAddressName } from "../judgements/address-name.ts";
 import { addressNameActions, correctOwnerActions } from "../judgements/owner-actions.ts";
 import { ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
-import { isAddressName } from "../judgements/whole-name.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 

@@ -11,7 +11,7 @@ import { classlessRange } from "./classless-label.ts";
 import { delegatingServers } from "./delegating-servers.ts";
 
 /** A block of addresses and the zone that should lead to its own, as a PTR of the block's zone sees them. */
-interface Block {
+interface ClasslessBlock {
 	readonly pointer: RecordView;
 	readonly parent: Zone;
 	/** The name in the parent below which the octets stand, absolute. */
@@ -58,7 +58,7 @@ export function wholeBlockActions(pointer: RecordView): readonly Action[] {
 	return [insertRecords(context, parent, { records }, title, offer)];
 }
 
-function blockOf(pointer: RecordView): Block | undefined {
+function blockOf(pointer: RecordView): ClasslessBlock | undefined {
 	const { classlessAddress, zone, origin } = pointer;
 	const network = parseNetwork(zone.network) ?? networkOfReverseOrigin(origin);
 	const parent = classlessAddress?.chain.zone;
@@ -78,32 +78,32 @@ function labelOf({ context, ownerName }: RecordView): string {
 	return context.workspace.tables.names.label(ownerName);
 }
 
-function hasPointer({ pointer }: Block, octet: number): boolean {
+function hasPointer({ pointer }: ClasslessBlock, octet: number): boolean {
 	const { workspace } = pointer.context;
 	return workspace.lookup.recordIn(pointer.zone, workspace.name(`${octet}.${pointer.origin}`), TYPE_PTR) >= 0;
 }
 
 /** Whether the parent has nothing at the name of an octet. */
-function isFree({ pointer, parent, above }: Block, octet: number): boolean {
+function isFree({ pointer, parent, above }: ClasslessBlock, octet: number): boolean {
 	const answer = pointer.resolve(`${octet}.${above}`)?.answer;
 	return answer?.kind === "absent" && answer.zone === parent;
 }
 
 /** Whether a host has the address of an octet, and the block no PTR for it: its CNAME would lead to nothing. */
-function isNameless(block: Block, octet: number): boolean {
+function isNameless(block: ClasslessBlock, octet: number): boolean {
 	const [first, second, third] = block.pointer.classlessAddress!.octets;
 	const address = block.pointer.addressOf(Uint8Array.of(first!, second!, third!, octet));
 	return address.hosts.length > 0 && address.role === "none" && !hasPointer(block, octet);
 }
 
-function aliasTo({ pointer, above }: Block, octet: number): NewRecord {
+function aliasTo({ pointer, above }: ClasslessBlock, octet: number): NewRecord {
 	const { workspace } = pointer.context;
 	const rdata = { name: workspace.name(`${octet}.${pointer.origin}`) };
 	return { owner: workspace.name(`${octet}.${above}`), type: TYPE_CNAME, rdata };
 }
 
 /** The NS records for the zone of the block where the parent lacks them, once CNAMEs of some octets lead there. */
-function delegation({ pointer, parent }: Block, added: readonly number[]): NewRecord[] {
+function delegation({ pointer, parent }: ClasslessBlock, added: readonly number[]): NewRecord[] {
 	const { workspace } = pointer.context;
 	const { lookup, tables } = workspace;
 	const { origin } = pointer.zone;
