@@ -52,6 +52,7 @@ const host = fc.record({
 	ipv6: fc.boolean(),
 	exchange: fc.boolean(),
 	pointer,
+	octets: fc.constantFrom("right", "right", "right", "with zeros", "all four"),
 	text: fc.boolean(),
 });
 
@@ -77,15 +78,15 @@ export const smallZones: fc.Arbitrary<Files> = fc
 			.filter(({ exchange }) => exchange)
 			.map(({ name }, index) => ({ owner: "@", type: "MX", rdata: `${(index + 1) * 10} ${name}.example.com.` }));
 		if (spf) apex.push({ owner: "@", type: "TXT", rdata: '"v=spf1 mx -all"' });
-		const pointersOf = (those: typeof hosts, ownerOf: (number: number) => string) =>
-			those.flatMap(({ name, number, pointer: points }, index): Line[] => {
+		const pointersOf = (those: typeof hosts, ownerOf: (number: number, slip: string) => string) =>
+			those.flatMap(({ name, number, octets: slip, pointer: points }, index): Line[] => {
 				if (points === "none") return [];
 				const other = owners[(index + 1) % owners.length]!;
 				const target = { "its host": `${name}.example.com.`, "another host": `${other}.example.com.` }[
 					points as string
 				];
 				const rdata = target ?? (points === "no dot" ? `${name}.example.com` : "gone.example.com.");
-				return [{ owner: ownerOf(number), type: "PTR", rdata }];
+				return [{ owner: ownerOf(number, points === "its host" ? slip : "right"), type: "PTR", rdata }];
 			});
 		const inIpv6 = hosts.filter(({ ipv6 }) => ipv6);
 		const ofIpv6 = reverseOfIpv6
@@ -93,10 +94,16 @@ export const smallZones: fc.Arbitrary<Files> = fc
 			: {};
 		return {
 			...zoneFiles("db.example.com", "example.com.", apex, lines, forward),
-			...zoneFiles("db.192.0.2", "2.0.192.in-addr.arpa.", [], unlike(pointersOf(hosts, String)), reverse),
+			...zoneFiles("db.192.0.2", "2.0.192.in-addr.arpa.", [], unlike(pointersOf(hosts, octetOwner)), reverse),
 			...ofIpv6,
 		};
 	});
+
+/** The owner of the PTR of 192.0.2.NUMBER below 192.0.2.0/24, right or with a slip; one mistake in a record is enough. */
+function octetOwner(number: number, slip: string): string {
+	if (slip === "with zeros") return String(number).padStart(3, "0");
+	return slip === "all four" ? `192.0.2.${number}` : String(number);
+}
 
 /** The owner of the PTR of 2001:db8::NUMBER below 2001:db8::/32. */
 function nibbles(number: number): string {

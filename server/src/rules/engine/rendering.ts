@@ -183,7 +183,8 @@ function summaryOf(
 	const { rule, zone } = many;
 	const soa = lookup.recordIn(zone, zone.origin, TYPE_SOA);
 	const isHere = soa >= 0 && reader.blockOf(soa).slice.file.path === list.path;
-	const record = isHere ? soa : (table.record[mostSevere(context, table, [...table.rows(list.id)])[0]!]! as RecordId);
+	const first = () => table.record[mostSevere(context, table, [...table.rows(list.id)])[0]!]! as RecordId;
+	const record = isHere ? soa : first();
 	const range = new Anchor(context, { record, part: OWNER_PART }).range(context);
 	const severity = settings.rules[rule.id] ?? rule.severity;
 	if (!range || severity === "off") return [];

@@ -92,7 +92,8 @@ export function widthOf(text: string, from: number): number {
 	return at;
 }
 
-function gapBefore(column: Column, from: number, models: readonly WrittenRecord[]): string {
+/** What stands between column `from` of a screen and the field of a column, as in the records around. */
+export function gapBefore(column: Column, from: number, models: readonly WrittenRecord[]): string {
 	const like = models.flatMap((model) => model.find((field) => field.column === column) ?? []);
 	const [nearest] = like;
 	if (!nearest) return models.some((model) => model.some(({ gap }) => gap.includes("\t"))) ? "\t" : " ";

@@ -1,14 +1,12 @@
 import { TTL_WRITTEN } from "../../tables/record-table.ts";
-import { toText } from "../../text/utf8.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
-import type { Fix, Refusal } from "../fix.ts";
+import { type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
-import { padding, widthOf } from "./column-style.ts";
 import { entriesFrom, type FileEntry } from "./file-entries.ts";
+import { keepInheritedOwner } from "./inherited-owner.ts";
 import { makeJointFix, type Offer } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
-import { beginsWithBlank, originAt } from "./state-at.ts";
 import { ttlHeir } from "./ttl-heir.ts";
 import { recordRefusal, recordUpdate } from "./written-record.ts";
 
@@ -43,46 +41,17 @@ function deletion(record: RecordView, all: readonly RecordView[]): readonly Repl
 	const { block, entry } = record.text!;
 	const { file } = block.slice;
 	const isDeleted = (one: FileEntry) => all.some((other) => standsAt(other, file, one));
-	const [own, ...rest] = withFollower(entriesFrom(file, block.index, entry.start), isDeleted);
+	const [own] = entriesFrom(file, block.index, entry.start);
 	const removal: Replacement = { file, index: block.index, start: entry.start, end: own!.end, text: "" };
-	const follower = rest.at(-1);
 	if (record.hasInheritedOwner) return [removal];
-	const includes = rest.filter(({ directive }) => directive === "$INCLUDE");
-	const isInherited = follower !== undefined && follower.inheritsBefore >= 0;
-	const { workspace } = record.context;
-	if (includes.some(({ index }) => isInherited || beginsWithBlank(workspace, block.slice.blocks[index]!))) {
-		return { refusal: `records behind the $INCLUDE that follows have the owner of this one: write their owner first` };
-	}
-	return isInherited ? [removal, ownerWritten(record, follower)] : [removal];
+	const kept = keepInheritedOwner(record, isDeleted);
+	return isRefusal(kept) ? kept : [removal, ...kept];
 }
 
 /** Whether a record is the one of an entry. */
 function standsAt(record: RecordView, file: ZoneFile, { index, start }: FileEntry): boolean {
 	const { block, entry } = record.text ?? {};
 	return block?.slice.file === file && block.index === index && entry?.start === start;
-}
-
-/** The first entry, and those behind it up to the next record that stays or has an owner of its own. */
-function withFollower(entries: Iterable<FileEntry>, isDeleted: (entry: FileEntry) => boolean): FileEntry[] {
-	const found: FileEntry[] = [];
-	for (const entry of entries) {
-		const isPassed = found.length > 0 && entry.inheritsBefore >= 0 && isDeleted(entry);
-		if (isPassed) continue;
-		found.push(entry);
-		if (found.length > 1 && entry.kind === "record") break;
-	}
-	return found;
-}
-
-/** The owner of the record in front of the one that had it so far; absolute if the origin is another there. */
-function ownerWritten(record: RecordView, { index, start, inheritsBefore }: FileEntry): Replacement {
-	const { block, entry } = record.text!;
-	const { file, blocks } = block.slice;
-	const isSameOrigin = originAt(blocks[index]!, start) === originAt(block, entry.start);
-	const owner = isSameOrigin ? record.writtenOwner : record.owner;
-	const blanks = toText(file.text.chunks[index]!.octets, start, inheritsBefore);
-	const text = owner + padding(owner.length, widthOf(blanks, 0), blanks.includes("\t"));
-	return { file, index, start, end: inheritsBefore, text };
 }
 
 /** A record behind may have its TTL from one that goes. */

@@ -1,11 +1,12 @@
 import type { NameId } from "../../tables/name-table.ts";
-import { GENERATED, OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
+import { OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Block } from "../../zone/block.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { entriesFrom } from "./file-entries.ts";
 import { isKin, neighboursOf } from "./neighbours.ts";
 import { compareOwners } from "./owner-order.ts";
+import { headOfRun } from "./owner-run.ts";
 import { beginsWithBlank } from "./state-at.ts";
 
 /** Where a new record goes, and the records there. */
@@ -19,6 +20,8 @@ export interface InsertionPoint {
 	readonly neighbours: readonly RecordId[];
 	/** Whether the owner before it is its own, and the records around leave that out. */
 	readonly inheritsOwner: boolean;
+	/** Whether those like it are sorted downwards. */
+	readonly isDescending: boolean;
 }
 
 /** This share of pairs of neighbours in order makes a list that is sorted. */
@@ -37,7 +40,20 @@ export function insertionPoint(
 	const isKindred = isKin(workspace.tables.records.type[neighbours[0]!]!, type);
 	const order = isKindred ? sortedness(workspace, neighbours) : 0.5;
 	if (!isReverse(workspace, zone) && order < SORTED) return after(workspace, neighbours.at(-1)!, neighbours);
-	return inOrder(workspace, neighbours, owner, order < 1 - SORTED);
+	const isDescending = order < 1 - SORTED;
+	return { ...inOrder(workspace, neighbours, owner, isDescending), isDescending };
+}
+
+/** The place behind the last of the records beside which one with an owner and a type belongs, as for what makes many records. */
+export function pointBehindNeighbours(
+	workspace: Workspace,
+	zone: Zone,
+	owner: NameId,
+	type: number,
+): InsertionPoint | undefined {
+	const { records } = neighboursOf(workspace, zone, owner, type);
+	const last = records.at(-1);
+	return last === undefined ? undefined : after(workspace, last, records);
 }
 
 /** Behind the last record of the owner with this type, else of its kind, else behind its last one. */
@@ -50,7 +66,7 @@ function amongOwn(workspace: Workspace, own: readonly RecordId[], type: number):
 	const block = workspace.reader.blockOf(anchor);
 	const [entry, next] = entriesFrom(block.slice.file, block.index, records.offset[anchor]!);
 	const inherits = (records.flags[anchor]! & OWNER_INHERITED) !== 0 || (next !== undefined && next.inheritsBefore >= 0);
-	return { block, offset: entry!.end, anchor, neighbours: own, inheritsOwner: inherits };
+	return { block, offset: entry!.end, anchor, neighbours: own, inheritsOwner: inherits, isDescending: false };
 }
 
 /** Behind the next smaller neighbour, or in front of it where the list runs downwards. */
@@ -101,23 +117,21 @@ function after(workspace: Workspace, anchor: RecordId, neighbours: readonly Reco
 		block = slice.blocks[entry.index]!;
 		offset = entry.end;
 	}
-	return { block, offset, anchor, neighbours, inheritsOwner: false };
+	return { block, offset, anchor, neighbours, inheritsOwner: false, isDescending: false };
 }
 
 /** In front of the first record of a run with one owner. */
 function inFrontOf(workspace: Workspace, record: RecordId, neighbours: readonly RecordId[]): InsertionPoint {
-	const { records } = workspace.tables;
-	const { slice, index } = workspace.reader.blockOf(record);
-	let head = record;
-	for (let at = index; at >= 0 && (records.flags[head]! & OWNER_INHERITED) !== 0; at--) {
-		const inBlock = slice.blocks[at]!.records;
-		const from = at === index ? inBlock.indexOf(record) : inBlock.length;
-		for (let position = from - 1; position >= 0 && (records.flags[head]! & OWNER_INHERITED) !== 0; position--) {
-			if ((records.flags[inBlock[position]!]! & GENERATED) === 0) head = inBlock[position]! as RecordId;
-		}
-	}
+	const head = headOfRun(workspace, record);
 	const block = workspace.reader.blockOf(head);
-	return { block, offset: records.offset[head]!, anchor: record, neighbours, inheritsOwner: false };
+	return {
+		block,
+		offset: workspace.tables.records.offset[head]!,
+		anchor: record,
+		neighbours,
+		inheritsOwner: false,
+		isDescending: false,
+	};
 }
 
 /** The share of neighbouring owners that stand in ascending order. */

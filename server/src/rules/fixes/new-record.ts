@@ -1,13 +1,12 @@
 import { typeName } from "../../records/type-code.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { type RecordId, TTL_WRITTEN } from "../../tables/record-table.ts";
-import { CR, LF } from "../../text/char.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Refusal } from "../fix.ts";
 import { type Column, inColumns, mostCommon, type WrittenRecord, writtenRecord } from "./column-style.ts";
+import { insertLine } from "./insert-line.ts";
 import { type InsertionPoint, insertionPoint } from "./insertion-point.ts";
-import { lineEndOfFile } from "./line-end-of-file.ts";
 import type { Replacement } from "./replacement.ts";
 import { defaultTtlAt, originAt } from "./state-at.ts";
 import { fileRefusal } from "./writable.ts";
@@ -35,7 +34,7 @@ export function placeRecord(workspace: Workspace, zone: Zone, record: NewRecord)
 	}
 	const refusal = fileRefusal(workspace, point.block.slice.file);
 	if (refusal) return refusal;
-	return insertLine(point, lineOf(workspace, zone, record, point));
+	return insertLine(point.block, point.offset, lineOf(workspace, zone, record, point));
 }
 
 function lineOf(workspace: Workspace, zone: Zone, record: NewRecord, point: InsertionPoint): string {
@@ -151,23 +150,4 @@ function isClass({ column }: { readonly column: Column }): boolean {
 
 export function fieldText(model: WrittenRecord, column: Column): string | undefined {
 	return model.find((field) => field.column === column)?.text;
-}
-
-/** A line of its own, with the line end that lines around have; a file without a last line end keeps none. */
-function insertLine(point: InsertionPoint, line: string): Replacement {
-	const { file } = point.block.slice;
-	const { index } = point.block;
-	const { octets } = file.text.chunks[index]!;
-	const at = { file, index, start: point.offset, end: point.offset };
-	const before = lineEndBefore(octets, point.offset);
-	if (before !== "") return { ...at, text: line + before };
-	const first = lineEndOfFile(file);
-	return { ...at, text: point.offset === 0 ? line + first : first + line };
-}
-
-/** The line end that stands in front of an octet, or "". */
-function lineEndBefore(octets: Uint8Array, at: number): string {
-	const last = octets[at - 1];
-	if (last === LF) return octets[at - 2] === CR ? "\r\n" : "\n";
-	return last === CR ? "\r" : "";
 }

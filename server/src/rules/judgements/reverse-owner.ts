@@ -3,11 +3,15 @@ import type { RecordView } from "../views/record-view.ts";
 import { ADDRESS_LABELS, type ReverseZone, reverseZone } from "./reverse-zone.ts";
 import { isSpecialOwner } from "./special-owner.ts";
 
-/** Why no address has the name that owns a record of a reverse zone. */
+/** Why no address has the name that owns a record of a reverse zone; `labels` are those below the zone. */
 export type OwnerFlaw =
 	/** A number above 255, an octet with leading zeros, hexadecimal digits that are no nibble, a word. */
-	| { readonly kind: "range" | "leading-zero" | "nibble" | "word"; readonly label: string }
-	/** Too many labels or too few; `labels` are those below the zone. */
+	| {
+			readonly kind: "range" | "leading-zero" | "nibble" | "word";
+			readonly label: string;
+			readonly labels: readonly string[];
+	  }
+	/** Too many labels or too few. */
 	| { readonly kind: "depth"; readonly labels: readonly string[]; readonly zone: ReverseZone };
 
 /** What is wrong with the owner of a record in a reverse zone; undefined if it is the name of an address, or may be any. */
@@ -22,7 +26,7 @@ export function ownerFlaw(record: RecordView): OwnerFlaw | undefined {
 	if (labels.includes("arpa")) return { kind: "depth", labels, zone };
 	for (const label of labels) {
 		const kind = zone.family === 4 ? octetFlaw(label) : nibbleFlaw(label);
-		if (kind) return { kind, label };
+		if (kind) return { kind, label, labels };
 	}
 	return zone.labels + labels.length === ADDRESS_LABELS[zone.family] ? undefined : { kind: "depth", labels, zone };
 }

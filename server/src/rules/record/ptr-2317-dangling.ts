@@ -1,4 +1,5 @@
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
+import { deleteRecord } from "../fixes/delete-record.ts";
 import { replaceName } from "../fixes/replace-name.ts";
 import { addPointerActions } from "../judgements/add-pointer-actions.ts";
 import { isStockZone } from "../judgements/exempt-zones.ts";
@@ -44,7 +45,10 @@ export const ptr2317Dangling: RecordRule = {
 			severity: address.hosts.length > 0 || chain.zone === record.zone ? "warning" : "hint",
 			message: `The CNAME of ${address.text} leads to ${chain.endName}, which has no PTR, so the address has no name. Add the PTR there or delete the CNAME`,
 			related: () => related(address),
-			actions: () => (address.hosts.length > 0 ? addPointerActions(address) : []),
+			actions: () => [
+				...(address.hosts.length > 0 ? addPointerActions(address) : []),
+				...(record.isGenerated ? [] : [{ ...deleteRecord(record), preferred: false }]),
+			],
 		});
 	},
 };

@@ -1,9 +1,7 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
-import type { Action } from "../fix.ts";
-import { insertRecord } from "../fixes/insert-record.ts";
+import { classlessDelegationActions, isForWholeBlock } from "../judgements/classless-delegation-actions.ts";
 import type { RecordRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
-import type { RecordView } from "../views/record-view.ts";
 
 /** RFC 2317 section 4: nobody asks for the names of a classless zone unless CNAMEs of its parent lead there. */
 export const ptr2317Unreachable: RecordRule = {
@@ -18,6 +16,7 @@ export const ptr2317Unreachable: RecordRule = {
 		above: 10,
 		message: (count, origin) =>
 			`No CNAME of the parent zone leads to ${count} PTR records of ${origin}, so they are never found. Add the CNAMEs to the parent, best with a $GENERATE`,
+		offers: isForWholeBlock,
 	},
 
 	check(record, report) {
@@ -33,7 +32,7 @@ export const ptr2317Unreachable: RecordRule = {
 				address.reverseSoa
 					? [{ at: address.reverseSoa.atOwner, message: `the zone that answers for ${chain.reverseName}` }]
 					: [],
-			actions: () => delegate(record, address),
+			actions: () => classlessDelegationActions(record),
 		});
 	},
 };
@@ -41,12 +40,4 @@ export const ptr2317Unreachable: RecordRule = {
 function finds({ pointers }: AddressView): string {
 	const [pointer] = pointers;
 	return pointer ? `finds the PTR to ${pointer.target} of the parent zone` : "finds no PTR";
-}
-
-/** The CNAME for the parent zone, if the name is free there. */
-function delegate(record: RecordView, address: AddressView): readonly Action[] {
-	const { reverseName, zone } = address.chain;
-	if (!zone || record.resolve(reverseName)?.answer.kind !== "absent") return [];
-	const title = `Add CNAME from ${reverseName} to ${record.owner}`;
-	return [insertRecord(record.context, zone, reverseName, "CNAME", record.owner, title)];
 }

@@ -1,4 +1,5 @@
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
+import { delegateLabelActions } from "../judgements/delegate-label-actions.ts";
 import { isStockZone } from "../judgements/exempt-zones.ts";
 import { idleLabel } from "../judgements/idle-label.ts";
 import type { RecordRule } from "../rule.ts";
@@ -17,6 +18,7 @@ export const rev2317NsInParent: RecordRule = {
 		above: 10,
 		message: (count, origin) =>
 			`${count} CNAME records of ${origin} lead below labels that have neither NS records nor PTRs, so the addresses have no names. Delegate the labels with NS records`,
+		offers: () => true,
 	},
 
 	check(record, report) {
@@ -26,6 +28,7 @@ export const rev2317NsInParent: RecordRule = {
 		report({
 			at: record.atField(0),
 			message: `The CNAME leads below ${label}, where ${record.origin} has neither NS records nor PTRs, so look-ups end there. Delegate ${label} with NS records, or write the PTRs there`,
+			actions: () => delegateLabelActions(record),
 		});
 	},
 };

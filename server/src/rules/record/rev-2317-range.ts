@@ -1,9 +1,14 @@
 import { decimalOctet } from "../../config/network.ts";
+import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_CNAME, TYPE_NS } from "../../workspace/lookup.ts";
-import { type ClasslessRange, classlessRange } from "../judgements/classless-label.ts";
+import type { Action } from "../fix.ts";
+import { replaceName } from "../fixes/replace-name.ts";
+import { classlessCoverage } from "../judgements/classless-coverage.ts";
+import { classlessRange } from "../judgements/classless-label.ts";
+import { cutRangeActions, extendRangeActions } from "../judgements/range-actions.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
 import type { RecordRule, Report } from "../rule.ts";
-import { RecordView } from "../views/record-view.ts";
+import type { RecordView } from "../views/record-view.ts";
 
 /** RFC 2317 section 4: the CNAMEs of a block of addresses lead to the zone of just that block. */
 export const rev2317Range: RecordRule = {
@@ -40,7 +45,24 @@ function checkAlias(record: RecordView, report: Report): void {
 		message: record.isGenerated
 			? `Some addresses of this $GENERATE lie ${block}, so their CNAMEs lead to a zone that has no PTRs for them. Let the range end with the block`
 			: `${octet} lies ${block}, so this CNAME leads to a zone that has no PTR for it. Lead it to the zone of its own block`,
+		actions: () => (record.isGenerated ? cutRangeActions(record, range) : ownBlockActions(record, octet)),
 	});
+}
+
+/** Leads the CNAME of an octet to the only block that holds it, unless that is known to have no PTR for it. */
+function ownBlockActions(record: RecordView, octet: number): readonly Action[] {
+	const { lookup, tables } = record.context.workspace;
+	const { names } = tables;
+	const parent = names.parentOf(record.ownerName);
+	const blocks: string[] = [];
+	for (let child = names.firstChild[parent]! as NameId; child >= 0; child = names.nextSibling[child]! as NameId) {
+		const range = classlessRange(names.label(child));
+		const isOwn = typeof range === "object" && octet >= range.first && octet <= range.last;
+		if (isOwn && lookup.exists(record.zone, child)) blocks.push(names.text(child));
+	}
+	const target = `${octet}.${blocks[0]}`;
+	if (blocks.length !== 1 || record.resolve(target)?.answer.kind === "absent") return [];
+	return [replaceName(record, 0, target)];
 }
 
 /** The label must be a network, and a `$GENERATE` must not stop short of it. */
@@ -56,33 +78,14 @@ function checkDelegation(record: RecordView, report: Report): void {
 		});
 		return;
 	}
-	const { left, generated } = coverage(record, range);
+	const { left, generated } = classlessCoverage(record, record.ownerName, range);
 	if (!generated || left.length === 0) return;
 	report({
 		at: generated.atField(0),
 		message: `This $GENERATE leaves ${shortened(left)} of ${label} out, so ${record.owner} is never asked for these addresses. Let it go from ${range.first + 1} to ${range.last - 1}`,
 		related: () => [{ at: record.atOwner, message: `the delegation of ${record.owner}` }],
+		actions: () => extendRangeActions(generated, left),
 	});
-}
-
-/** The hosts of a block for which the parent has nothing, and a generated CNAME into the block. Network and broadcast address may do without. */
-function coverage(delegation: RecordView, range: ClasslessRange) {
-	const { context, ownerName } = delegation;
-	const { names, records } = context.workspace.tables;
-	const parent = names.text(names.parentOf(ownerName));
-	const left: number[] = [];
-	let generated: RecordView | undefined;
-	for (let octet = range.first + 1; octet < range.last; octet++) {
-		const resolution = delegation.resolve(`${octet}.${parent}`);
-		const [alias] = resolution?.aliases ?? [];
-		if (alias === undefined) {
-			if (resolution?.answer.kind === "absent") left.push(octet);
-		} else if (!generated && names.parentOf(records.reference[alias]! as never) === ownerName) {
-			const view = new RecordView(context, alias);
-			if (view.isGenerated) generated = view;
-		}
-	}
-	return { left, generated };
 }
 
 /** `63 to 126`, `1, 2 and 5 to 9`, `5 and others`. */

@@ -1,4 +1,5 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
+import { addForwardGenerate } from "../fixes/add-forward-generate.ts";
 import { isStockZone } from "../judgements/exempt-zones.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import type { RecordRule } from "../rule.ts";
@@ -24,6 +25,10 @@ export const revGenerateForwardMismatch: RecordRule = {
 		report({
 			at: record.atField(0),
 			message: `The names that ${template} becomes do not all have the addresses they are given to, so these PTRs do not lead back. Add a $GENERATE with ${pointer.address.isIpv4 ? "A" : "AAAA"} records for the same range to the zone of the names`,
+			actions: () => {
+				const fix = addForwardGenerate(record);
+				return fix ? [fix] : [];
+			},
 			related: () => [{ at: record.atOwner, message: `${pointer.address.text} is given to ${record.target}` }],
 		});
 	},

@@ -1,5 +1,7 @@
 import { decimalOctet } from "../../config/network.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
+import { isAddressName } from "../judgements/address-name.ts";
+import { correctOwnerActions } from "../judgements/owner-actions.ts";
 import { type OwnerFlaw, ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -28,6 +30,10 @@ export const revOwnerDepth: RecordRule = {
 			// Names of networks are sometimes written without their last octets.
 			severity: count < 4 ? "warning" : "error",
 			message: `${shownOwner(record)} ${problem(flaw, count)}, so this PTR is never found. ${remedy(record, flaw)}`,
+			actions: () => {
+				const meant = ownerMeant(record, flaw);
+				return meant === undefined ? [] : correctOwnerActions(record, meant);
+			},
 		});
 	},
 };
@@ -48,12 +54,17 @@ function remedy(record: RecordView, flaw: DepthFlaw): string {
 	return `In ${record.origin} an owner has ${wanted === 1 ? "one octet" : `${wanted} octets`}`;
 }
 
-/** For a whole address as owner, forward or backward: what should stand there, if the zone holds the address. */
+/** The name that is told by what is written: a reverse name without its final dot, or a whole address. */
+function ownerMeant(record: RecordView, { labels }: DepthFlaw): string | undefined {
+	const below = ownerBelowZone(labels, record.origin);
+	const name = labels.at(-1) === "arpa" ? `${labels.join(".")}.` : below && `${below}.${record.origin}`;
+	return name !== undefined && isAddressName(record, name) ? name : undefined;
+}
+
+/** For a whole address as owner, forward or backward: what should stand there, if the zone holds the address and only one. */
 function ownerBelowZone(labels: readonly string[], origin: string): string | undefined {
 	if (labels.length !== 4 || labels.some((label) => decimalOctet(label) < 0)) return undefined;
-	for (const octets of [labels, [...labels].reverse()]) {
-		const name = `${octets.join(".")}.in-addr.arpa.`;
-		if (name.endsWith(`.${origin}`)) return name.slice(0, -origin.length - 1);
-	}
-	return undefined;
+	const names = [labels, [...labels].reverse()].map((octets) => `${octets.join(".")}.in-addr.arpa.`);
+	const [name, ...others] = new Set(names.filter((one) => one.endsWith(`.${origin}`)));
+	return others.length === 0 ? name?.slice(0, -origin.length - 1) : undefined;
 }

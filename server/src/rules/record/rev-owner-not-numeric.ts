@@ -1,4 +1,5 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
+import { addressNameActions } from "../judgements/owner-actions.ts";
 import { ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
 import type { RecordRule } from "../rule.ts";
@@ -25,6 +26,7 @@ export const revOwnerNotNumeric: RecordRule = {
 		report({
 			at: record.atOwner,
 			message: `${shownOwner(record)} has "${flaw.label}" where the name of an address has ${number}, so no look-up of an address finds this PTR. Write the numbers of the address`,
+			actions: () => addressNameActions(record),
 		});
 	},
 };

@@ -1,4 +1,6 @@
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
+import { addressNameActions } from "../judgements/owner-actions.ts";
+import { cutRangeActions } from "../judgements/range-actions.ts";
 import { ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -22,6 +24,9 @@ export const revOwnerOctetRange: RecordRule = {
 			message: record.isGenerated
 				? `${owner} becomes numbers above 255, which no address has, so nobody looks these names up. Let the range end at 255`
 				: `${owner} has the number ${flaw.label}, but an octet is at most 255, so nobody looks this name up. Write the octet of the address`,
+			actions: () => (record.isGenerated ? cutRangeActions(record, OCTETS) : addressNameActions(record)),
 		});
 	},
 };
+
+const OCTETS = { first: 0, last: 255 };

@@ -1,4 +1,5 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
+import { moveToAddressActions } from "../judgements/owner-actions.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
 import { reversedOctets } from "../judgements/reversed-octets.ts";
 import type { RecordRule } from "../rule.ts";
@@ -21,6 +22,7 @@ export const revOwnerReversed: RecordRule = {
 		report({
 			at: record.atOwner,
 			message: `This PTR stands for ${pointer.address.text}, but ${record.target} has ${reversed.meant}: in a reverse zone the last octet comes first. Write ${octets}`,
+			actions: () => moveToAddressActions(record, `${octets}.${record.origin}`),
 		});
 	},
 };

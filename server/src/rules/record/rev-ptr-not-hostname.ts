@@ -1,5 +1,6 @@
 import { hostNameProblem } from "../../records/host-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
+import { pointerTargetActions } from "../judgements/pointer-target-actions.ts";
 import { targetFlaw } from "../judgements/reverse-target.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -27,6 +28,7 @@ export const revPtrNotHostname: RecordRule = {
 		report({
 			at: record.atField(0),
 			message: `${problem}. BIND refuses such a zone unless check-names allows it, so rename the host`,
+			actions: () => pointerTargetActions(record),
 		});
 	},
 };

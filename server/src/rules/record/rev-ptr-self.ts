@@ -1,6 +1,6 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
-import type { Action } from "../fix.ts";
 import { replaceName } from "../fixes/replace-name.ts";
+import { pointerTargetActions } from "../judgements/pointer-target-actions.ts";
 import { targetFlaw } from "../judgements/reverse-target.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -27,7 +27,7 @@ export const revPtrSelf: RecordRule = {
 		report({
 			at: record.atField(0),
 			message: `The PTR names ${record.targetName === record.ownerName ? "itself" : target}, a name in the reverse tree that no host has. ${host === undefined ? "Write the full name of the host, with a final dot" : `Did you mean ${host}`}`,
-			actions: (): readonly Action[] => (host === undefined ? [] : [replaceName(record, 0, host)]),
+			actions: () => (host === undefined ? pointerTargetActions(record) : [replaceName(record, 0, host)]),
 		});
 	},
 };

@@ -1,6 +1,7 @@
 import { addressText } from "../../records/address.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { addressAsTarget } from "../judgements/address-as-target.ts";
+import { pointerTargetActions } from "../judgements/pointer-target-actions.ts";
 import { targetFlaw } from "../judgements/reverse-target.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -23,6 +24,7 @@ export const revPtrToIp: RecordRule = {
 		report({
 			at: record.atField(0),
 			message: `${record.isGenerated ? record.writtenField(0) : addressText(octets)} is an address, but a PTR must name a host${meaning}. ${record.isGenerated ? "Name the hosts" : remedy}`,
+			actions: () => pointerTargetActions(record),
 		});
 	},
 };

@@ -1,4 +1,5 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
+import { pointerTargetActions } from "../judgements/pointer-target-actions.ts";
 import { targetFlaw } from "../judgements/reverse-target.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -17,6 +18,7 @@ export const revPtrWildcardTarget: RecordRule = {
 		report({
 			at: record.atField(0),
 			message: `${record.isGenerated ? record.writtenField(0) : record.target} is a wildcard, but a PTR must name one host: receivers get the * itself as the name. BIND refuses such a zone. Name the host`,
+			actions: () => pointerTargetActions(record),
 		});
 	},
 };

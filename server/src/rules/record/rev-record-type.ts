@@ -1,4 +1,7 @@
-import { TYPE_A, TYPE_AAAA, TYPE_NS } from "../../workspace/lookup.ts";
+import { TYPE_A, TYPE_AAAA, TYPE_NS, TYPE_PTR } from "../../workspace/lookup.ts";
+import type { Action } from "../fix.ts";
+import { deleteRecord } from "../fixes/delete-record.ts";
+import { turnIntoPointer } from "../fixes/turn-into-pointer.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
 import { isReferredTo, isSpecialOwner } from "../judgements/special-owner.ts";
 import type { RecordRule } from "../rule.ts";
@@ -32,6 +35,7 @@ export const revRecordType: RecordRule = {
 		report({
 			at: record.atType,
 			message: `An ${record.typeName} record in the reverse zone ${record.origin} is not what look-ups of addresses ask for: they want PTR records. ${remedy}`,
+			actions: () => pointerActions(record),
 		});
 	},
 };
@@ -39,4 +43,17 @@ export const revRecordType: RecordRule = {
 /** RFC 1101 section 4.2: the mask of a network, as an A record at its name. */
 function isNetworkMask(record: RecordView): boolean {
 	return record.type === TYPE_A && record.address.octets[0] === 255;
+}
+
+/** For the address of a host at its own reverse name: the PTR to that host, if there is but one; where it is there already, the record goes. */
+function pointerActions(record: RecordView): readonly Action[] {
+	if (record.isGenerated || record.type === TYPE_SRV) return [];
+	const { address, reverseAddress } = record;
+	if (address.id !== reverseAddress?.id) return [];
+	const pointers = record.recordsOfOwner(TYPE_PTR).map(({ target }) => target);
+	const [host, ...others] = address.candidateNames.filter((name) => !name.endsWith(".arpa."));
+	if (host === undefined || others.length > 0) return [];
+	if (pointers.includes(host))
+		return [deleteRecord(record, `Delete this ${record.typeName}, since a PTR names ${host}`)];
+	return pointers.length === 0 ? [turnIntoPointer(record, host)] : [];
 }

@@ -1,6 +1,8 @@
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { appendDot } from "../fixes/append-dot.ts";
+import { replaceName } from "../fixes/replace-name.ts";
 import { isStockZone } from "../judgements/exempt-zones.ts";
+import { mailboxMeant } from "../judgements/full-name.ts";
 import { isFullNameWithoutDot } from "../judgements/missing-dot.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -26,7 +28,11 @@ export const revSoaMail: RecordRule = {
 			message: isCut
 				? `The mailbox is written ${written} without a final dot, so it becomes ${mailbox}, where no mail arrives. Append the dot`
 				: `The mailbox ${mailbox} lies in the reverse tree, where no mail arrives, so nobody can tell you of a fault in the zone. Give a mailbox that exists, such as hostmaster.example.com.`,
-			actions: () => (isCut ? [{ ...appendDot(record, 1), preferred: true }] : []),
+			actions: () => {
+				if (isCut) return [appendDot(record, 1)];
+				const meant = mailboxMeant(record, written);
+				return meant === undefined ? [] : [replaceName(record, 1, meant)];
+			},
 		});
 	},
 };

@@ -1,4 +1,5 @@
 import { TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
+import { renameZone } from "../fixes/rename-zone.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
 import { reversedOctets } from "../judgements/reversed-octets.ts";
 import type { RecordRule } from "../rule.ts";
@@ -25,6 +26,7 @@ export const revZoneNameOctets: RecordRule = {
 		report({
 			at: soa?.atOwner ?? record.atOwner,
 			message: `${record.origin} is the reverse zone of ${network([...octets].reverse())}, but its PTRs belong to ${network(octets)}, so nobody finds them. Call the zone ${origin}`,
+			actions: () => [renameZone(record.context, record.zone, origin)],
 		});
 	},
 };

@@ -1,5 +1,7 @@
 import { reverseName } from "../../tables/reverse-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
+import { isAddressName } from "../judgements/address-name.ts";
+import { addressNameActions, correctOwnerActions } from "../judgements/owner-actions.ts";
 import { ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -29,6 +31,10 @@ export const rev6NibbleCount: RecordRule = {
 		report({
 			at: record.atOwner,
 			message: `${shownOwner(record)} ${problem}, so this PTR is never found. ${remedy(record, labels, 32 - zone.labels)}`,
+			actions: () => {
+				const whole = `${labels.join(".")}.`;
+				return isAddressName(record, whole) ? correctOwnerActions(record, whole) : addressNameActions(record);
+			},
 		});
 	},
 };

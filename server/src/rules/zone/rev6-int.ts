@@ -1,4 +1,5 @@
 import { TYPE_SOA } from "../../workspace/lookup.ts";
+import { renameZone } from "../fixes/rename-zone.ts";
 import type { ZoneRule } from "../rule.ts";
 
 /** RFC 4159: ip6.int. was given up in favour of ip6.arpa. */
@@ -19,6 +20,7 @@ export const rev6Int: ZoneRule = {
 		report({
 			at: soa.atOwner,
 			message: `${origin} lies in ip6.int., which was given up in 2005, so nobody looks names up there. Call the zone ${name} and have that delegated`,
+			actions: () => [renameZone(zone.context, zone.zone, name)],
 		});
 	},
 };

@@ -1,0 +1,94 @@
+import type { NameId } from "../../tables/name-table.ts";
+import { SPACE, TAB } from "../../text/char.ts";
+import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
+import { type Fix, isRefusal, type Refusal } from "../fix.ts";
+import type { RecordView } from "../views/record-view.ts";
+import { keepInheritedOwner, ownerInFront } from "./inherited-owner.ts";
+import { makeFix, type Offer } from "./make-fix.ts";
+import { headOfRun } from "./owner-run.ts";
+import { replaceColumn } from "./replace-column.ts";
+import type { Replacement } from "./replacement.ts";
+import { originAt } from "./state-at.ts";
+import { writtenName } from "./written-name.ts";
+import { recordRefusal, recordUpdate } from "./written-record.ts";
+
+/**
+ * Gives a record another owner, which is absolute, and with it all records of its run: those that have their owner from
+ * the same place of the text. It is written relative if the one before was and the origin allows it.
+ */
+export function renameOwner(record: RecordView, owner: string, title: string, offer: Offer = {}): Fix {
+	return replaceOwner(record, owner, title, offer, () => {
+		const { workspace } = record.context;
+		const head = record.context.viewRecord(record.context, headOfRun(workspace, record.id));
+		if (head.hasInheritedOwner || head.ownerName !== record.ownerName) {
+			return { refusal: `the owner ${record.owner} is not written in this file: change it where it is` };
+		}
+		return recordRefusal(head) ?? [replaceColumn(head, "owner", ownerText(head, owner))];
+	});
+}
+
+/** Gives one record another owner; those that have their owner from it keep the old one. */
+export function moveRecord(record: RecordView, owner: string, title: string, offer: Offer = {}): Fix {
+	return replaceOwner(record, owner, title, offer, () => {
+		const kept = keepInheritedOwner(record);
+		if (isRefusal(kept)) return kept;
+		if (!record.hasInheritedOwner) return [replaceColumn(record, "owner", ownerText(record, owner)), ...kept];
+		return [writeOwner(record, ownerText(record, owner)), ...kept];
+	});
+}
+
+function replaceOwner(
+	record: RecordView,
+	owner: string,
+	title: string,
+	offer: Offer,
+	replacements: () => readonly Replacement[] | Refusal,
+): Fix {
+	const { context, zone } = record;
+	const plan = {
+		context,
+		zone,
+		title,
+		updates: () => [recordUpdate("delete", record), recordUpdate("add", record).replace(record.owner, owner)],
+		replacements: () => recordRefusal(record) ?? occupied(record, context.workspace.name(owner)) ?? replacements(),
+	};
+	return makeFix(plan, offer);
+}
+
+/** Why a record must not come to stand at a name: what is there already. */
+function occupied(record: RecordView, owner: NameId): Refusal | undefined {
+	const { zone, context } = record;
+	const { lookup, tables } = context.workspace;
+	const name = tables.names.text(owner);
+	if (!tables.names.isWithin(owner, zone.origin)) return { refusal: `${name} lies outside ${record.origin}` };
+	if (lookup.answerIn(zone, lookup.sought(owner)).kind === "outside") return { refusal: `${name} is delegated away` };
+	if (lookup.recordIn(zone, owner, TYPE_CNAME) >= 0) {
+		return { refusal: `${name} has a CNAME already, beside which nothing may stand: delete the one that is wrong` };
+	}
+	if (record.type === TYPE_CNAME && lookup.hasRecords(zone, owner)) {
+		return { refusal: `${name} has records already, beside which no CNAME may stand: delete what is wrong` };
+	}
+	const [pointer] = lookup.recordsIn(zone, owner, TYPE_PTR);
+	if (record.type !== TYPE_PTR || pointer === undefined) return undefined;
+	const target = context.viewRecord(context, pointer).target;
+	return { refusal: `${name} has a PTR to ${target} already: delete the one that is wrong` };
+}
+
+function ownerText(record: RecordView, owner: string): string {
+	const { workspace } = record.context;
+	const { block, entry } = record.text!;
+	const head = record.context.viewRecord(record.context, headOfRun(workspace, record.id));
+	// A whole name without its dot shows how it was meant.
+	const isRelative = !head.writtenOwner.endsWith(".") && `${head.writtenOwner.toLowerCase()}.` !== owner;
+	return writtenName(workspace, workspace.name(owner), originAt(block, entry.start), isRelative);
+}
+
+/** The owner in front of a record that begins with a blank. */
+function writeOwner(record: RecordView, owner: string): Replacement {
+	const { block, entry } = record.text!;
+	const { file } = block.slice;
+	const { octets } = file.text.chunks[block.index]!;
+	let end = entry.start;
+	while (octets[end] === SPACE || octets[end] === TAB) end++;
+	return ownerInFront(file, block.index, { start: entry.start, end }, owner);
+}
