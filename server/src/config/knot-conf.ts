@@ -199,7 +199,7 @@ function statementOf(map: YAMLMap, path: string, text: string): ZoneStatement | 
 	const items: StatementItem[] = [];
 	for (const { key, value } of map.items) {
 		if (!isNode(key) || !key.range) continue;
-		const end = isNode(value) && value.range ? value.range[1] : key.range[1] + 1;
+		const end = isNode(value) && value.range ? endOfContent(text, key.range[0], value.range[1]) : key.range[1] + 1;
 		const span = isScalar(value) && value.range ? { start: value.range[0], end } : undefined;
 		items.push({ keyword: textOf(key), start: key.range[0], end, value: span });
 	}
@@ -209,6 +209,11 @@ function statementOf(map: YAMLMap, path: string, text: string): ZoneStatement | 
 	if (!first || !name || dash < 0) return undefined;
 	const end = items.at(-1)!.end;
 	return { path, start: dash, end, headEnd: dash + 1, close: end, name: name.value ?? name, items };
+}
+
+/** A list ends for the parser where the next item starts: the end without blank lines and comments before it. */
+function endOfContent(text: string, start: number, end: number): number {
+	return start + text.slice(start, end).replace(/(?:\s|\n[ \t]*#[^\n]*)+$/, "").length;
 }
 
 /** The values of an item: one, or a list. */

@@ -114,6 +114,16 @@ describe("an entry of knot.conf", () => {
 			'- domain: "2.0.192.in-addr.arpa."\n  storage: /z\n  file: db.192.0.2',
 		],
 		[
+			"of several zones, each on its line",
+			"zone:\n  - domain:\n      - a.example\n      - b.example\n    file: x\n",
+			"- domain: 2.0.192.in-addr.arpa\n    file: db.192.0.2",
+		],
+		[
+			"that ends with a list",
+			"zone:\n  - domain: a.example\n    file: x\n    notify:\n      - a\n      - b\n\n# more\nlog:\n",
+			"- domain: 2.0.192.in-addr.arpa\n    file: db.192.0.2\n    notify:\n      - a\n      - b",
+		],
+		[
 			"of several zones",
 			"zone:\n  - domain: [a.example, b.example]\n    file: x\n",
 			"- domain: 2.0.192.in-addr.arpa\n    file: db.192.0.2",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NOT_A_TTL, readTtl, TTL_TOO_LARGE } from "../../../server/src/records/duration.ts";
+import { durationText, NOT_A_TTL, readTtl, TTL_TOO_LARGE } from "../../../server/src/records/duration.ts";
 import { toOctets } from "../../../server/src/text/utf8.ts";
 
 test.each([
@@ -34,4 +34,19 @@ test.each([
 ])("%s", (text, seconds) => {
 	const octets = toOctets(`9h${text}9`);
 	expect(readTtl(octets, 2, octets.length - 1)).toBe(seconds);
+});
+
+test.each([
+	[0, "0"],
+	[45, "45"],
+	[60, "1m"],
+	[5400, "90m"],
+	[3600, "1h"],
+	[129600, "36h"],
+	[86400, "1d"],
+	[1209600, "2w"],
+])("%d seconds are written %s, and read so", (seconds, text) => {
+	expect(durationText(seconds)).toBe(text);
+	const octets = toOctets(text);
+	expect(readTtl(octets, 0, octets.length)).toBe(seconds);
 });

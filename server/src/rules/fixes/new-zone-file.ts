@@ -49,7 +49,7 @@ export function newZoneFile(context: RuleContext, forward: Zone, origin: string)
 	if (configured) return configured;
 	const model = zones
 		.filter((zone) => zone === forward || servesOnly(workspace, zone, universes))
-		.map((zone) => modelOf(workspace, zone, universes[0]!, zone === forward))
+		.map((zone) => modelOf(workspace, zone, universes[0]!, zone === forward ? "any" : "own"))
 		.find((one) => one !== undefined);
 	if (!model || origin.includes("\\")) {
 		const refusal = `${baseName(forward.configuration)} has no complete statement with a file after whose example ${origin} could be added: add the zone by hand`;
@@ -57,14 +57,11 @@ export function newZoneFile(context: RuleContext, forward: Zone, origin: string)
 	}
 	const file = patternFile(workspace, model, origin) ?? namedLike(workspace, model, names);
 	if (!file) return noPath(origin, folderOf(model.zone.path));
+	const views = universes.map(({ view }) => view);
 	const statements = universes.map((universe) => {
-		const inView =
-			modelOf(workspace, model.zone, universe, false) ?? modelOf(workspace, forward, universe, true) ?? model;
-		return {
-			configuration: model.configuration,
-			model: inView.configured,
-			views: universes.map(({ view }) => view),
-		};
+		const like =
+			modelOf(workspace, model.zone, universe, "own") ?? modelOf(workspace, forward, universe, "any") ?? model;
+		return { configuration: model.configuration, model: like.configured, views };
 	});
 	return { ...file, remark: "", statements };
 }
@@ -92,15 +89,19 @@ function servesOnly(workspace: Workspace, zone: Zone, universes: readonly Univer
 	return others.every((other) => other.origin === zone.origin && universes.includes(workspace.zones.universeOf(other)));
 }
 
-/** What a universe's configuration says of a zone's file, if its statement is whole. */
-function modelOf(workspace: Workspace, zone: Zone, universe: Universe, mayBeShared: boolean): Model | undefined {
+/**
+ * What a universe's configuration says of a zone's file, if its statement is whole.
+ *
+ * @param statements `own`: none that has the zone from another view.
+ */
+function modelOf(workspace: Workspace, zone: Zone, universe: Universe, statements: "own" | "any"): Model | undefined {
 	const configuration = workspace.configurations.find(({ path }) => path === universe.configuration);
 	const configured = configuration?.zones.find(
 		({ view, file, statement, writtenFile }) =>
 			view === universe.view &&
 			statement !== undefined &&
 			writtenFile !== undefined &&
-			(mayBeShared || !statement.items.some(({ keyword }) => keyword === "in-view")) &&
+			(statements === "any" || !statement.items.some(({ keyword }) => keyword === "in-view")) &&
 			workspace.catalogue.find(file ?? "", configuration.path) === zone.path,
 	);
 	return configuration && configured ? { zone, configured, configuration } : undefined;
