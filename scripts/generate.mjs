@@ -20,7 +20,8 @@ const FEATURES = {
 		"Findings while you type, in every file that they touch, with the rest of the chain as related places",
 	hoverProvider:
 		"What a name, address, PTR, MX or SPF term does in mail, as a picture; what types, TTLs and SOA fields mean",
-	definitionProvider: "From a name to its addresses, a PTR to the hosts of its address, `$INCLUDE` and `zone` to the file",
+	definitionProvider:
+		"From a name to its addresses, a PTR to the hosts of its address, `$INCLUDE` and `zone` to the file",
 	implementationProvider: "From an address to its PTR and back, over classless zones too",
 	referencesProvider: "Every record and SPF term of all zones that mentions a name or an address",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
