@@ -40,9 +40,14 @@ function rowsBelow({ below }: Branch, indent: string): Row[] {
 	});
 }
 
-/** Branches of which there are too many: the first ones, and how many more there are. */
-export function capped(branches: readonly Branch[], most: number, what: string): Branch[] {
-	if (branches.length <= most) return [...branches];
-	const more = branches.length - most;
-	return [...branches.slice(0, most), { text: `… ${more} more ${what}`, below: [] }];
+/** A branch for each of some items; of too many, the first ones and a line that says how many more there are. */
+export function branchesOf<Item>(
+	items: readonly Item[],
+	most: number,
+	draw: (item: Item, index: number) => Branch,
+	more: (count: number) => string,
+): Branch[] {
+	const branches = items.slice(0, most).map(draw);
+	if (items.length > most) branches.push({ text: `… ${more(items.length - most)}`, below: [] });
+	return branches;
 }

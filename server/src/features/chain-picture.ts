@@ -4,7 +4,9 @@ import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
 import type { AddressChain, AddressStatus, Exchange, ExchangeStatus, Pointer } from "../trio/status.ts";
 import type { Universe } from "../workspace/universe.ts";
-import { type Branch, capped, type Mark } from "./branch.ts";
+import type { Zone } from "../zone/zone.ts";
+import { type Branch, branchesOf, type Mark } from "./branch.ts";
+import { moreDomains } from "./mail-roles.ts";
 
 /** More of each kind are counted and not drawn. */
 const MAX_DRAWN = 8;
@@ -28,6 +30,13 @@ const EXCHANGE_MARKS: Readonly<Record<ExchangeStatus, Mark>> = {
 	null: "✓",
 };
 
+const POINTER_MARKS: Readonly<Record<Pointer["state"], Mark>> = {
+	confirmed: "✓",
+	differs: "✗",
+	absent: "✗",
+	outside: "?",
+};
+
 /** Draws the way of mail from domains to addresses to PTR records and back, as one universe sees it. */
 export class ChainPicture {
 	readonly #context: RuleContext;
@@ -42,8 +51,9 @@ export class ChainPicture {
 	domain(domain: NameId): Branch | undefined {
 		const exchanges = this.#exchangesOf(domain);
 		if (exchanges.length === 0) return undefined;
-		const below = exchanges.map((exchange) => this.#exchange(exchange, exchange.addresses));
-		return { text: this.#nameText(domain), below: capped(below, MAX_DRAWN, "MX records") };
+		const draw = (exchange: Exchange) => this.#exchange(exchange, exchange.addresses);
+		const below = branchesOf(exchanges, MAX_DRAWN, draw, (count) => `${count} more MX records`);
+		return { text: this.#nameText(domain), below };
 	}
 
 	/** The domains whose MX names a host; the way on from it is drawn once. */
@@ -62,11 +72,7 @@ export class ChainPicture {
 		const resolution = lookup.resolve(this.#universe, lookup.sought(host));
 		const { addresses } = this.#context.chains.addressesAt(resolution);
 		if (addresses.length === 0) return undefined;
-		const below = capped(
-			addresses.map((address) => this.address(address)),
-			MAX_DRAWN,
-			"addresses",
-		);
+		const below = this.#addresses(addresses);
 		if (resolution.aliases.length === 0) return { text: this.#nameText(host), below };
 		const alias = { text: `CNAME ${lookup.text(resolution.end)}`, below };
 		return { text: this.#nameText(host), below: [alias] };
@@ -74,25 +80,22 @@ export class ChainPicture {
 
 	/** Hosts that share an address; the way on from it is drawn once. */
 	hosts(hosts: readonly string[], address: Branch): Branch[] {
-		const [first = "", ...others] = hosts;
-		const below = [{ ...address, below: [], status: "as above" }];
-		const more = others.map((host) => ({ text: host, below }));
-		return capped([{ text: first, below: [address] }, ...more], MAX_DRAWN, "hosts");
+		const draw = (text: string, index: number) => ({ text, below: [index === 0 ? address : repeated(address)] });
+		return branchesOf(hosts, MAX_DRAWN, draw, (count) => `${count} more hosts`);
 	}
 
 	/** The domains whose SPF passes an address, and nothing beside it. */
 	sendersOf(domains: readonly NameId[], address: AddressId): Branch[] {
 		const octets = this.#context.workspace.tables.addresses.octets(address);
 		const own = this.address(address);
-		const branches = domains.slice(0, MAX_DRAWN).map((domain, index) => {
+		const draw = (domain: NameId, index: number) => {
 			const policy = this.#context.facts.policy(this.#universe, domain);
 			const term = policy && passingTerm(policy, octets);
-			const end = index === 0 ? own : { ...own, below: [], status: "as above" };
+			const end = index === 0 ? own : repeated(own);
 			const below = term ? [{ text: `SPF ${term.text}`, below: [end] }] : [end];
 			return { text: this.#nameText(domain), below };
-		});
-		const more = domains.length - branches.length;
-		return more > 0 ? [...branches, { text: `… ${more} more domains`, below: [] }] : branches;
+		};
+		return branchesOf(domains, MAX_DRAWN, draw, () => `${moreDomains(MAX_DRAWN, domains.length)} domains`);
 	}
 
 	/** An address and its PTR records. */
@@ -111,22 +114,26 @@ export class ChainPicture {
 
 	#domainsBy(domains: readonly NameId[], leads: (exchange: Exchange) => boolean, only?: AddressId): Branch[] {
 		const drawn = new Set<NameId>();
-		const branches = domains.slice(0, MAX_DRAWN).map((domain) => {
+		const draw = (domain: NameId) => {
 			const below = this.#exchangesOf(domain)
 				.filter(leads)
 				.map((exchange) => {
 					const isRepeated = drawn.size === drawn.add(exchange.target).size;
-					if (isRepeated) return { ...this.#exchange(exchange, []), status: "as above" };
+					if (isRepeated) return repeated(this.#exchange(exchange, []));
 					return this.#exchange(exchange, only === undefined ? exchange.addresses : [only]);
 				});
 			// A domain without MX receives at its own address.
 			return (below.length === 0 && this.host(domain)) || { text: this.#nameText(domain), below };
-		});
-		const more = domains.length - branches.length;
-		return more > 0 ? [...branches, { text: `… ${more} more domains`, below: [] }] : branches;
+		};
+		return branchesOf(domains, MAX_DRAWN, draw, () => `${moreDomains(MAX_DRAWN, domains.length)} domains`);
 	}
 
-	/** The MX records of a domain, the preferred ones first; the domain itself where it receives without. */
+	#addresses(addresses: readonly AddressId[]): Branch[] {
+		const draw = (address: AddressId) => this.address(address);
+		return branchesOf(addresses, MAX_DRAWN, draw, (count) => `${count} more addresses`);
+	}
+
+	/** The MX records of a domain, the preferred ones first. */
 	#exchangesOf(domain: NameId): Exchange[] {
 		const { chains, workspace } = this.#context;
 		const { answer } = workspace.lookup.resolve(this.#universe, workspace.lookup.sought(domain));
@@ -141,12 +148,11 @@ export class ChainPicture {
 	}
 
 	#exchange(exchange: Exchange, addresses: readonly AddressId[]): Branch {
-		const below = addresses.map((address) => this.address(address));
 		return {
 			text: `MX ${this.#preference(exchange)} ${this.#nameText(exchange.target)}`,
 			mark: EXCHANGE_MARKS[exchange.status],
 			status: `${exchange.status}${this.#whyExchange(exchange)}`,
-			below: capped(below, MAX_DRAWN, "addresses"),
+			below: this.#addresses(addresses),
 		};
 	}
 
@@ -165,9 +171,9 @@ export class ChainPicture {
 		if (external) return ": the settings say that its reverse zone is elsewhere";
 		if (status === "missing" && zone)
 			return `: ${this.#nameText(zone.origin)} has no PTR ${this.#below(chain.endName, zone.origin)}`;
-		if (status === "unknown") return zone ? ": the server makes the PTR by itself" : ": no loaded zone answers for it";
-		const [pointer] = pointers;
-		return pointers.length === 1 && pointer ? `: ${whyPointer(pointer)}` : "";
+		if (status === "unknown") return `: ${whyUnknown(zone)}`;
+		const [pointer, ...others] = pointers;
+		return pointer && others.length === 0 ? `: ${whyPointer(pointer)}` : "";
 	}
 
 	/** The labels of a name below an origin, as one would write them; "for it" where they are many. */
@@ -178,12 +184,11 @@ export class ChainPicture {
 	}
 
 	#pointers({ pointers }: AddressChain): Branch[] {
-		const branches = pointers.map((pointer): Branch => {
-			const mark = pointer.state === "confirmed" ? "✓" : pointer.state === "outside" ? "?" : "✗";
-			const status = pointer.state === "confirmed" ? "confirmed" : whyPointer(pointer);
-			return { text: `PTR ${pointer.target}`, mark, status, below: [] };
-		});
-		return capped(branches, MAX_DRAWN, "PTR records");
+		const draw = (pointer: Pointer): Branch => {
+			const mark = POINTER_MARKS[pointer.state];
+			return { text: `PTR ${pointer.target}`, mark, status: whyPointer(pointer), below: [] };
+		};
+		return branchesOf(pointers, MAX_DRAWN, draw, (count) => `${count} more PTR records`);
 	}
 
 	#nameText(name: NameId): string {
@@ -191,8 +196,26 @@ export class ChainPicture {
 	}
 }
 
+/** A step that is drawn elsewhere with all that follows from it. */
+function repeated(branch: Branch): Branch {
+	return { ...branch, below: [], status: "as above" };
+}
+
+function whyUnknown(zone: Zone | undefined): string {
+	if (!zone) return "no loaded zone answers for it";
+	if (zone.reverseGenerate) return "the server makes the PTR by itself";
+	return "the server changes the zone, so its file does not tell all PTRs";
+}
+
 function whyPointer({ state, target }: Pointer): string {
-	if (state === "differs") return `${target} has other addresses`;
-	if (state === "absent") return `${target} has no address`;
-	return state === "outside" ? `${target} lies outside the loaded zones` : "confirmed";
+	switch (state) {
+		case "confirmed":
+			return "confirmed";
+		case "differs":
+			return `${target} has other addresses`;
+		case "absent":
+			return `${target} has no address`;
+		case "outside":
+			return `${target} lies outside the loaded zones`;
+	}
 }

@@ -8,6 +8,11 @@ import { isVisible, referringTo } from "./places/records-at.ts";
 /** More domains than this at one address or host are not told one by one. */
 export const MANY_DOMAINS = 64;
 
+/** How many of a list of domains are not shown; of a list that was cut short, at least how many. */
+export function moreDomains(shown: number, count: number): string {
+	return `${count >= MANY_DOMAINS ? "at least " : ""}${count - shown} more`;
+}
+
 /** The domains that an address serves, each list in the order of names. */
 export interface AddressRoles {
 	readonly receiving: readonly NameId[];

@@ -109,6 +109,28 @@ describe("the picture of the way of mail", () => {
 		expect(lines.at(-1)).toBe("… 12 more domains");
 	});
 
+	test("does not count the domains of a provider one by one", () => {
+		const domains = Array.from({ length: 70 }, (_, index) => `d${10 + index} MX 10 mail\n`).join("");
+		const text = hoverText(`${FORWARD}${domains}mail A 192.0.2.<|>1\n`);
+		expect(text).toContain("Takes part in the mail of 64 domains or more");
+		expect(text).toContain("… at least 56 more domains");
+		expectSaid(`${FORWARD}${domains}<|>mail A 192.0.2.1\n`, " (10) and at least 56 more\n");
+	});
+
+	test("takes nothing for missing in a zone that the server changes", () => {
+		const conf = `-- named.conf --
+zone "example.com" { type primary; file "db.example.com"; };
+zone "2.0.192.in-addr.arpa" { type primary; file "db.192.0.2"; allow-update { any; }; };
+`;
+		expectPicture(
+			`${conf}${FORWARD}a A 192.0.2.<|>1\n${REVERSE}`,
+			`
+			a.example.com.
+			└─ 192.0.2.1  ? unknown: the server changes the zone, so its file does not tell all PTRs
+			`,
+		);
+	});
+
 	test("shows the SPF term that makes an address a sender", () => {
 		expectPicture(
 			`${FORWARD}@ MX 0 .\n@ TXT "v=spf1 ip4:192.0.2.30 -all"\nout A 192.0.2.<|>30\n${REVERSE}30 PTR out.example.com.\n`,

@@ -59,8 +59,8 @@ function roleBlocks(context: RuleContext, view: AddressView, roles: AddressRoles
 	const texts = (list: readonly NameId[]) => list.map((name) => names.text(name));
 	if (roles.areMany) return [{ paragraph: [`Takes part in the mail of ${MANY_DOMAINS} domains or more`] }];
 	const blocks: HoverBlock[] = [];
-	if (roles.receiving.length > 0) blocks.push({ paragraph: ["Receives mail of ", ...listed(texts(roles.receiving))] });
-	if (roles.sending.length > 0) blocks.push({ paragraph: ["Sends mail of ", ...listed(texts(roles.sending))] });
+	if (roles.receiving.length > 0) blocks.push({ paragraph: ["Receives mail of ", listed(texts(roles.receiving))] });
+	if (roles.sending.length > 0) blocks.push({ paragraph: ["Sends mail of ", listed(texts(roles.sending))] });
 	else if (view.isSending) blocks.push({ paragraph: ["Sends mail, as a remark or the settings say"] });
 	if (view.helo !== undefined) blocks.push({ paragraph: ["Says HELO ", { code: view.helo }] });
 	return blocks;

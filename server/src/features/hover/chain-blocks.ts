@@ -7,12 +7,16 @@ import type { RecordId } from "../../tables/record-table.ts";
 import { negativeTtl } from "../../trio/negative-ttl.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { type Branch, drawTrees } from "../branch.ts";
+import { moreDomains } from "../mail-roles.ts";
 import { inOrder, locationOf } from "../places/location.ts";
 import { type HoverBlock, linkTo, type Piece } from "./hover-text.ts";
 import { whatReceiversDo } from "./receivers.ts";
 
 /** More records than this are counted, not listed. */
 const MAX_LISTED = 10;
+
+/** More domains than this are counted, not listed. */
+const MAX_DOMAINS = 8;
 
 /** A picture of the way of mail; none where there is nothing to draw. */
 export function pictureBlocks(trees: readonly (Branch | undefined)[]): HoverBlock[] {
@@ -68,8 +72,8 @@ function key({ path, selection }: { path: string; selection: object }): string {
 	return `${path} ${JSON.stringify(selection)}`;
 }
 
-/** Names as a sentence lists them; many are counted. */
-export function listed(names: readonly string[], most = 8): Piece[] {
-	const shown = names.slice(0, most).flatMap((name, index): Piece[] => [index === 0 ? "" : ", ", name]);
-	return names.length > most ? [...shown, ` and ${names.length - most} more`] : shown;
+/** Domains as a sentence lists them; many are counted. */
+export function listed(domains: readonly string[]): string {
+	const shown = domains.slice(0, MAX_DOMAINS).join(", ");
+	return domains.length > MAX_DOMAINS ? `${shown} and ${moreDomains(MAX_DOMAINS, domains.length)}` : shown;
 }

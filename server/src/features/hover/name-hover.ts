@@ -82,8 +82,7 @@ function roleBlocks(
 	const { names } = context.workspace.tables;
 	const blocks: HoverBlock[] = [];
 	const add = (what: string, list: readonly string[]) => {
-		const more = list.length === MANY_DOMAINS ? [" or more"] : [];
-		if (list.length > 0) blocks.push({ paragraph: [what, ...listed(list), ...more] });
+		if (list.length > 0) blocks.push({ paragraph: [what, listed(list)] });
 	};
 	add(
 		"Mail host of ",
