@@ -1,6 +1,6 @@
 import { addPointer } from "../fixes/add-pointer.ts";
 import { heloOf } from "../judgements/helo-flaw.ts";
-import { lacksPointer } from "../judgements/missing-pointer.ts";
+import { lacksPointer } from "../judgements/lacks-pointer.ts";
 import type { AddressRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 

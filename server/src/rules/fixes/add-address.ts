@@ -1,10 +1,15 @@
 import { baseName } from "../../config/config-path.ts";
+import { parseAddress } from "../../records/address.ts";
+import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
-import { type Fix, isRefusal } from "../fix.ts";
+import type { Zone } from "../../zone/zone.ts";
+import type { Fix, Question } from "../fix.ts";
 import type { AddressView } from "../views/address-view.ts";
-import type { RecordView } from "../views/record-view.ts";
-import { makeFix } from "./make-fix.ts";
-import { placeRecord } from "./new-record.ts";
+import { addressFor, type Viewpoint } from "../views/viewpoint.ts";
+import { pointerIfMissing } from "./add-pointer.ts";
+import type { Change } from "./change.ts";
+import { insertion } from "./insertion.ts";
+import { makeJointFix } from "./make-fix.ts";
 import { USUAL_TTL } from "./usual-ttl.ts";
 import { relativeName } from "./written-name.ts";
 
@@ -12,29 +17,79 @@ import { relativeName } from "./written-name.ts";
  * Gives a host an address: an A or AAAA record in the zone that answers for the host as `view` sees it.
  * Undefined where no loaded zone does, where the host is an alias, and where it has the address.
  */
-export function addAddress(view: RecordView | AddressView, host: string, address: AddressView): Fix | undefined {
-	const { context, universe } = view;
+export function addAddress(view: Viewpoint, host: string, address: AddressView): Fix | undefined {
+	const { context } = view;
 	const { workspace } = context;
-	const { lookup, tables } = workspace;
-	const sought = workspace.sought(host);
-	if (!sought || /(^|\.)arpa\.?$/.test(host)) return undefined;
-	const answer = lookup.answer(universe, sought);
-	if (answer.kind === "outside" || answer.kind === "alias") return undefined;
-	const { zone } = answer;
+	const zone = zoneOfHost(view, host);
+	if (!zone) return undefined;
 	const owner = workspace.name(host);
 	const type = address.isIpv4 ? TYPE_A : TYPE_AAAA;
-	const own = lookup.recordsIn(zone, owner, type);
-	if (own.some((record) => tables.records.reference[record] === address.id)) return undefined;
+	const own = workspace.lookup.recordsIn(zone, owner, type);
+	if (own.some((record) => workspace.tables.records.reference[record] === address.id)) return undefined;
 	const mnemonic = address.isIpv4 ? "A" : "AAAA";
-	const ttl = own[0] === undefined ? USUAL_TTL : tables.records.ttl[own[0]]!;
-	return makeFix({
+	return makeJointFix({
 		context,
-		zone,
 		title: `Add ${relativeName(workspace, owner, zone.origin)} ${mnemonic} ${address.text} in ${baseName(zone.path)}`,
-		updates: () => [`update add ${tables.names.text(owner)} ${ttl} ${mnemonic} ${address.text}`],
-		replacements: () => {
-			const placed = placeRecord(workspace, zone, { owner, type, rdata: address.text });
-			return isRefusal(placed) ? placed : [placed];
-		},
+		changes: () => [addressRecord(zone, owner, address)],
 	});
+}
+
+/**
+ * Gives a host the address that the user is asked for, and that address a PTR where a loaded reverse zone
+ * answers for it and has none. Undefined where no loaded zone answers for the host, and where it is an alias.
+ *
+ * @param zone the one to write into where it is not the one that answers, such as that with the glue.
+ */
+export function askForAddress(
+	view: Viewpoint,
+	host: string,
+	kind: "ipv4" | "address",
+	zone: Zone | undefined = zoneOfHost(view, host),
+): Fix | undefined {
+	if (!zone) return undefined;
+	const { context } = view;
+	const what = kind === "ipv4" ? "IPv4 address" : "address";
+	return makeJointFix(
+		{
+			context,
+			title: `Add the ${what} of ${host} in ${baseName(zone.path)}`,
+			changes: (answer) => {
+				const octets = parseAddress(answer);
+				if (!octets) return { refusal: `${answer} is no address` };
+				return addressChanges(view, zone, host, octets);
+			},
+		},
+		{ question: addressQuestion(host, kind) },
+	);
+}
+
+/** What is asked for the address of a host. */
+export function addressQuestion(host: string, kind: "ipv4" | "address"): Question {
+	const what = kind === "ipv4" ? "IPv4 address" : "Address";
+	return { prompt: `${what} of ${host}`, example: "192.0.2.25", kind };
+}
+
+/** An address record of a host, and the PTR that leads back to it where a loaded reverse zone lacks one. */
+export function addressChanges(view: Viewpoint, zone: Zone, host: string, octets: Uint8Array): readonly Change[] {
+	const address = addressFor(view, octets);
+	const record = addressRecord(zone, view.context.workspace.name(host), address);
+	return [record, ...pointerIfMissing(address, host)];
+}
+
+/** The loaded zone that holds the addresses of a host; undefined where none does, and where the host is an alias. */
+export function zoneOfHost({ context, universe }: Viewpoint, host: string): Zone | undefined {
+	const { workspace } = context;
+	const sought = workspace.sought(host);
+	if (!sought || /(^|\.)arpa\.?$/.test(host)) return undefined;
+	const answer = workspace.lookup.answer(universe, sought);
+	return answer.kind === "found" || answer.kind === "absent" ? answer.zone : undefined;
+}
+
+function addressRecord(zone: Zone, owner: NameId, address: AddressView): Change {
+	const { context } = address;
+	const { lookup, tables } = context.workspace;
+	const type = address.isIpv4 ? TYPE_A : TYPE_AAAA;
+	const sibling = lookup.recordIn(zone, owner, type);
+	const ttl = sibling < 0 ? USUAL_TTL : tables.records.ttl[sibling]!;
+	return insertion(context, zone, { owner, type, rdata: address.text }, ttl);
 }

@@ -1,11 +1,13 @@
 import { baseName } from "../../config/config-path.ts";
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
-import { type Action, type Fix, isRefusal } from "../fix.ts";
+import type { Zone } from "../../zone/zone.ts";
+import type { Action, Fix } from "../fix.ts";
+import { lacksPointer } from "../judgements/lacks-pointer.ts";
 import type { AddressView } from "../views/address-view.ts";
+import type { Change } from "./change.ts";
 import { copyPointerRequest } from "./copy-request.ts";
-import { makeFix } from "./make-fix.ts";
-import { placeRecord } from "./new-record.ts";
-import { USUAL_TTL } from "./usual-ttl.ts";
+import { insertion } from "./insertion.ts";
+import { makeJointFix } from "./make-fix.ts";
 import { relativeName } from "./written-name.ts";
 
 /**
@@ -27,6 +29,14 @@ export function addPointerActions(address: AddressView): readonly Action[] {
 	return names.map((name, index) => pointerFix(address, name, index === 0));
 }
 
+/**
+ * The PTR that a new address of a host needs: none where no loaded zone answers for its reverse name, where
+ * it has one, and where it stands in a classless zone already.
+ */
+export function pointerIfMissing(address: AddressView, host: string): readonly Change[] {
+	return lacksPointer(address) ? [pointerChange(address, address.chain.zone!, host)] : [];
+}
+
 function pointerFix(address: AddressView, target: string, preferred: boolean): Fix {
 	const { context, chain } = address;
 	const { workspace } = context;
@@ -35,19 +45,17 @@ function pointerFix(address: AddressView, target: string, preferred: boolean): F
 		const refusal = `no loaded zone answers for ${reverseName}: ask whoever runs the network for the PTR`;
 		return { title: `Add PTR ${reverseName} ${target}`, preferred, edits: () => ({ refusal }) };
 	}
-	const owner = workspace.name(endName);
-	const plan = {
-		context,
-		zone,
-		title: `Add PTR ${relativeName(workspace, owner, zone.origin)} ${target} in ${baseName(zone.path)}`,
-		updates: () => [`update add ${endName} ${address.hosts[0]?.ttl ?? USUAL_TTL} PTR ${target}`],
-		replacements: () => {
-			if (workspace.lookup.recordIn(zone, owner, TYPE_CNAME) >= 0) {
-				return { refusal: `${endName} is an alias, so it can have no PTR: correct the target of its CNAME first` };
-			}
-			const placed = placeRecord(workspace, zone, { owner, type: TYPE_PTR, rdata: { name: workspace.name(target) } });
-			return isRefusal(placed) ? placed : [placed];
-		},
-	};
-	return makeFix(plan, { preferred });
+	const owner = relativeName(workspace, workspace.name(endName), zone.origin);
+	const title = `Add PTR ${owner} ${target} in ${baseName(zone.path)}`;
+	return makeJointFix({ context, title, changes: () => [pointerChange(address, zone, target)] }, { preferred });
+}
+
+function pointerChange({ chain, context, hosts }: AddressView, zone: Zone, target: string): Change {
+	const { workspace } = context;
+	const owner = workspace.name(chain.endName);
+	const record = { owner, type: TYPE_PTR, rdata: { name: workspace.name(target) } };
+	const change = insertion(context, zone, record, hosts[0]?.ttl);
+	if (workspace.lookup.recordIn(zone, owner, TYPE_CNAME) < 0) return change;
+	const refusal = `${chain.endName} is an alias, so it can have no PTR: correct the target of its CNAME first`;
+	return { ...change, replacements: () => ({ refusal }) };
 }

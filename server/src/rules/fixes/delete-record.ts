@@ -2,22 +2,28 @@ import { TTL_WRITTEN } from "../../tables/record-table.ts";
 import { toText } from "../../text/utf8.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
+import type { Change } from "./change.ts";
 import { padding, widthOf } from "./column-style.ts";
 import { entriesFrom, type FileEntry } from "./file-entries.ts";
-import { makeFix } from "./make-fix.ts";
+import { makeJointFix } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
 import { beginsWithBlank, originAt } from "./state-at.ts";
 import { recordRefusal, recordUpdate } from "./written-record.ts";
 
 /** Deletes a record with its line; a record behind it that has its owner gets the owner written. */
 export function deleteRecord(record: RecordView, title?: string): Fix {
-	return makeFix({
-		context: record.context,
+	const { context, typeName, writtenOwner, owner } = record;
+	const changes = () => [recordDeletion(record)];
+	return makeJointFix({ context, title: title ?? `Delete ${typeName} ${writtenOwner || owner}`, changes });
+}
+
+/** The same as a part of a greater repair, in which the record behind it must not change. */
+export function recordDeletion(record: RecordView): Change {
+	return {
 		zone: record.zone,
-		title: title ?? `Delete ${record.typeName} ${record.writtenOwner || record.owner}`,
 		updates: () => [recordUpdate("delete", record)],
 		replacements: () => recordRefusal(record) ?? ttlRefusal(record) ?? deletion(record),
-	});
+	};
 }
 
 function deletion(record: RecordView): readonly Replacement[] | Refusal {

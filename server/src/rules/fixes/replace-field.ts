@@ -1,7 +1,8 @@
 import type { RecordText } from "../../workspace/record-text.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { makeFix } from "./make-fix.ts";
+import type { Change } from "./change.ts";
+import { makeJointFix } from "./make-fix.ts";
 import { recordRefusal, recordUpdate } from "./written-record.ts";
 
 /**
@@ -15,17 +16,26 @@ export function replaceField(
 	field: number,
 	title: string,
 	write: (text: RecordText) => string,
-	objection: () => Refusal | undefined = () => undefined,
+	objection?: () => Refusal | undefined,
 ): Fix {
+	const changes = () => [fieldChange(record, field, write, objection)];
+	return makeJointFix({ context: record.context, title, changes });
+}
+
+/** The same as a part of a greater repair. */
+export function fieldChange(
+	record: RecordView,
+	field: number,
+	write: (text: RecordText) => string,
+	objection: () => Refusal | undefined = () => undefined,
+): Change {
 	const rewritten = () => {
 		const fields = record.text?.fields.map((_, index) => record.writtenField(index)) ?? [];
 		if (record.text) fields[field] = write(record.text);
 		return fields.join(" ");
 	};
-	return makeFix({
-		context: record.context,
+	return {
 		zone: record.zone,
-		title,
 		updates: () => [recordUpdate("delete", record), recordUpdate("add", record, rewritten())],
 		replacements: () => {
 			const refusal = recordRefusal(record) ?? objection();
@@ -35,5 +45,5 @@ export function replaceField(
 			if (!span) return { refusal: `the ${record.typeName} record of ${record.owner} has no such field` };
 			return [{ file: text.block.slice.file, index: text.block.index, ...span, text: write(text) }];
 		},
-	});
+	};
 }

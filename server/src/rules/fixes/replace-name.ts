@@ -1,6 +1,8 @@
+import type { RecordText } from "../../workspace/record-text.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { replaceField } from "./replace-field.ts";
+import type { Change } from "./change.ts";
+import { fieldChange, replaceField } from "./replace-field.ts";
 import { originAt } from "./state-at.ts";
 import { writtenName } from "./written-name.ts";
 
@@ -9,11 +11,21 @@ import { writtenName } from "./written-name.ts";
  * name before was and the origin allows it.
  */
 export function replaceName(record: RecordView, field: number, name: string, title?: string): Fix {
-	const { workspace } = record.context;
 	const before = record.writtenField(field);
-	return replaceField(record, field, title ?? `Replace ${before} by ${name}`, ({ block, entry }) => {
-		const id = workspace.name(name);
-		const isRelative = !before.endsWith(".");
-		return writtenName(workspace, id, originAt(block, entry.start), isRelative && id !== originAt(block, entry.start));
-	});
+	return replaceField(record, field, title ?? `Replace ${before} by ${name}`, (text) =>
+		nameInPlace(record, field, name, text),
+	);
+}
+
+/** The same as a part of a greater repair. */
+export function nameChange(record: RecordView, field: number, name: string): Change {
+	return fieldChange(record, field, (text) => nameInPlace(record, field, name, text));
+}
+
+function nameInPlace(record: RecordView, field: number, name: string, { block, entry }: RecordText): string {
+	const { workspace } = record.context;
+	const id = workspace.name(name);
+	const isRelative = !record.writtenField(field).endsWith(".");
+	const origin = originAt(block, entry.start);
+	return writtenName(workspace, id, origin, isRelative && id !== origin);
 }

@@ -2,7 +2,7 @@ import type { Severity } from "../../syntax/problem.ts";
 import { addPointerActions } from "../fixes/add-pointer.ts";
 import type { Report } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
-import { isStockZone } from "./exempt-zones.ts";
+import { lacksPointer } from "./lacks-pointer.ts";
 import { mailPathAndReverseZone } from "./mail-path.ts";
 import { pointerSeverity } from "./pointer-severity.ts";
 
@@ -27,14 +27,6 @@ export function reportMissingPointer(
 		related: () => mailPathAndReverseZone(address),
 		actions: () => addPointerActions(address),
 	});
-}
-
-/** Whether a loaded reverse zone that is worth a judgement answers for an address and has no PTR, nor a classless zone below it. */
-export function lacksPointer(address: AddressView): boolean {
-	const { chain } = address;
-	if (chain.status !== "missing" || !chain.zone) return false;
-	if (!(address.isPublic || address.isPrivate) || isStockZone(address.context, chain.zone)) return false;
-	return address.classlessPointers.length === 0;
 }
 
 function whatIsMissing(address: AddressView): string {

@@ -1,6 +1,6 @@
 import { TYPE_A, TYPE_AAAA, TYPE_NS } from "../../workspace/lookup.ts";
 import { addPointerActions } from "../fixes/add-pointer.ts";
-import { lacksPointer } from "../judgements/missing-pointer.ts";
+import { lacksPointer } from "../judgements/lacks-pointer.ts";
 import type { RecordRule, Report } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";

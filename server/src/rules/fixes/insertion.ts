@@ -1,0 +1,26 @@
+import { typeName } from "../../records/type-code.ts";
+import type { Zone } from "../../zone/zone.ts";
+import { isRefusal } from "../fix.ts";
+import type { RuleContext } from "../views/rule-context.ts";
+import type { Change } from "./change.ts";
+import { type NewRecord, placeRecord } from "./new-record.ts";
+import { USUAL_TTL } from "./usual-ttl.ts";
+
+/**
+ * A record comes into a zone: sorted, beside its neighbours, and in their style.
+ *
+ * @param ttl in seconds, for `nsupdate`; the file has its own idea of it.
+ */
+export function insertion({ workspace }: RuleContext, zone: Zone, record: NewRecord, ttl: number = USUAL_TTL): Change {
+	const { names } = workspace.tables;
+	const { owner, type, rdata } = record;
+	const data = typeof rdata === "string" ? rdata : names.text(rdata.name);
+	return {
+		zone,
+		updates: () => [`update add ${names.text(owner)} ${ttl} ${typeName(type)} ${data}`],
+		replacements: () => {
+			const placed = placeRecord(workspace, zone, record);
+			return isRefusal(placed) ? placed : [placed];
+		},
+	};
+}
