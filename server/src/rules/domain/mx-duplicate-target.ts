@@ -20,7 +20,12 @@ export const mxDuplicateTarget: DomainRule = {
 				at: exchangePlace(later.record),
 				message: `${later.target} is a mail server of ${domain.text} already, with preference ${first.preference}: the MX with ${later.preference} is no spare for it. Delete it, or name another host`,
 				related: () => [{ at: exchangePlace(first.record), message: `the MX with preference ${first.preference}` }],
-				actions: () => [deleteRecord(later.record, `Delete the MX with preference ${later.preference}`)],
+				actions: () => {
+					const { record, preference } = later;
+					// A comment behind it is somebody's, and may say why it is there.
+					const safe = record.text?.comment === undefined;
+					return [{ ...deleteRecord(record, `Delete the MX with preference ${preference}`), safe }];
+				},
 			});
 		}
 	},

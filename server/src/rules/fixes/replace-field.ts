@@ -42,6 +42,10 @@ export function fieldChange(
 			if (refusal) return refusal;
 			const text = record.text!;
 			const span = text.fields[field];
+			if (record.writtenField(0) === "\\#")
+				return {
+					refusal: `the ${record.typeName} record of ${record.owner} is written as octets: write it as text first`,
+				};
 			if (!span) return { refusal: `the ${record.typeName} record of ${record.owner} has no such field` };
 			return [{ file: text.block.slice.file, index: text.block.index, ...span, text: write(text) }];
 		},

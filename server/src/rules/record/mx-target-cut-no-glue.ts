@@ -1,5 +1,6 @@
 import { NO_NAME } from "../../tables/name-table.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
+import { askForAddress } from "../fixes/add-address.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -20,11 +21,16 @@ export const mxTargetCutNoGlue: RecordRule = {
 	check(record, report) {
 		const exchange = judgedExchange(record);
 		if (exchange?.status !== "outside" || !exchange.zone || exchange.cut === NO_NAME) return;
-		if (record.targetHasAddressIn(exchange.zone)) return;
+		const { zone } = exchange;
+		if (record.targetHasAddressIn(zone)) return;
 		const cut = record.nameText(exchange.cut);
 		report({
 			at: exchangePlace(record),
 			message: `${record.target} lies below the delegation of ${cut}, whose zone is not loaded, and no address of it stands here. Open the zone ${cut} as well, or check there that the host has an address`,
+			actions: () => {
+				const ask = askForAddress(record, record.target, "address", zone);
+				return ask ? [ask] : [];
+			},
 		});
 	},
 };

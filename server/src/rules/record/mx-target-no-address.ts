@@ -1,6 +1,10 @@
 import { TYPE_MX } from "../../workspace/lookup.ts";
+import type { Action } from "../fix.ts";
+import { askForAddress } from "../fixes/add-address.ts";
 import { appendDot } from "../fixes/append-dot.ts";
+import { nameNewHost } from "../fixes/name-host.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
+import { similarHosts } from "../judgements/similar-hosts.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -25,10 +29,21 @@ export const mxTargetNoAddress: RecordRule = {
 		report({
 			at: exchangePlace(record),
 			message: `${record.target} has no A or AAAA record, so mail for ${record.owner} bounces. ${isMeant ? `${meant} is probably meant: append the final dot` : whatToDo(meant)}`,
-			actions: () => (isMeant ? [appendDot(record, 1)] : []),
+			actions: () => (isMeant ? [{ ...appendDot(record, 1), safe: true }] : otherActions(record)),
 		});
 	},
 };
+
+/** The address of the host, or another host that may be meant. */
+function otherActions(record: RecordView): readonly Action[] {
+	const { zone } = record.exchange;
+	const similar = zone && !record.isGenerated ? similarHosts(record, zone) : [];
+	const [nearest, second] = similar;
+	const isClear = nearest !== undefined && !nearest.isNumbered && nearest.distance !== second?.distance;
+	const others = similar.map((host) => nameNewHost(record, host.name, { preferred: isClear && host === nearest }));
+	const ask = askForAddress(record, record.target, "address");
+	return ask ? [...others, ask] : others;
+}
 
 function whatToDo(meant: string | undefined): string {
 	const otherwise = meant === undefined ? "name a host that has one" : `end the name with a dot if ${meant} is meant`;

@@ -1,9 +1,16 @@
+import { parseAddress } from "../../records/address.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
+import type { Fix } from "../fix.ts";
+import { pointerIfMissing } from "../fixes/add-pointer.ts";
+import { deleteRecord } from "../fixes/delete-record.ts";
+import { makeJointFix } from "../fixes/make-fix.ts";
+import { fieldChange } from "../fixes/replace-field.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import { isPublicZone } from "../judgements/public-zone.ts";
 import type { RecordRule, Report } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
+import { addressFor } from "../views/viewpoint.ts";
 
 /** RFC 6890: private addresses mean another host in each network. */
 export const mxTargetPrivateAddress: RecordRule = {
@@ -33,7 +40,8 @@ function reportMixed(record: RecordView, hidden: readonly AddressView[], report:
 		at: exchangePlace(record),
 		severity: "warning",
 		message: `${record.target} has ${texts(hidden)} beside a public address: mail servers that pick it wait in vain or reach a stranger. Keep it in an internal view`,
-		related: () => recordsOf(record, hidden),
+		related: () => placesOf(record, hidden),
+		actions: () => recordsOf(record, hidden).flatMap((one) => [deleteAddress(one), askForPublicAddress(one)]),
 	});
 }
 
@@ -41,7 +49,8 @@ function reportHidden(record: RecordView, hidden: readonly AddressView[], report
 	report({
 		at: exchangePlace(record),
 		message: `${record.target} has no address but ${texts(hidden)}, which the Internet cannot reach, so no mail for ${record.owner} arrives from there. Give the host a public address, or keep this MX in an internal view`,
-		related: () => recordsOf(record, hidden),
+		related: () => placesOf(record, hidden),
+		actions: () => recordsOf(record, hidden).map(askForPublicAddress),
 	});
 }
 
@@ -49,8 +58,45 @@ function texts(addresses: readonly AddressView[]): string {
 	return addresses.map((address) => address.text).join(", ");
 }
 
-function recordsOf(record: RecordView, addresses: readonly AddressView[]) {
-	return record.exchangeRecords
-		.filter((one) => addresses.some((address) => address.id === one.address.id))
-		.map((one) => ({ at: one.atField(0), message: `${one.owner} has ${one.address.text}` }));
+/** The private address goes: not without a look, for hosts of the own network may need it. */
+function deleteAddress(host: RecordView): Fix {
+	const { owner, address } = host;
+	return { ...deleteRecord(host, `Delete ${address.text} of ${owner}`), preferred: false };
+}
+
+/** Another address in place of one, and its PTR where a loaded reverse zone has none. */
+function askForPublicAddress(host: RecordView): Fix {
+	const { context, owner, address } = host;
+	const family = address.isIpv4 ? "IPv4" : "IPv6";
+	return makeJointFix(
+		{
+			context,
+			title: `Replace ${address.text} of ${owner} by a public address`,
+			changes: (answer) => {
+				const octets = parseAddress(answer);
+				const next = octets && addressFor(host, octets);
+				if (!next?.isPublic)
+					return { refusal: `the Internet cannot reach ${answer} either: a public address is needed` };
+				return [fieldChange(host, 0, () => next.text), ...pointerIfMissing(next, owner)];
+			},
+		},
+		{
+			question: {
+				prompt: `Public ${family} address of ${owner}`,
+				example: address.isIpv4 ? "192.0.2.25" : "2001:db8::25",
+				kind: address.isIpv4 ? "ipv4" : "ipv6",
+			},
+		},
+	);
+}
+
+function recordsOf(record: RecordView, addresses: readonly AddressView[]): readonly RecordView[] {
+	return record.exchangeRecords.filter((one) => addresses.some((address) => address.id === one.address.id));
+}
+
+function placesOf(record: RecordView, addresses: readonly AddressView[]) {
+	return recordsOf(record, addresses).map((one) => ({
+		at: one.atField(0),
+		message: `${one.owner} has ${one.address.text}`,
+	}));
 }
