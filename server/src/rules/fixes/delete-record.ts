@@ -12,24 +12,28 @@ import { recordRefusal, recordUpdate } from "./written-record.ts";
 
 /** Deletes a record with its line; a record behind it that has its owner gets the owner written. */
 export function deleteRecord(record: RecordView, title?: string): Fix {
-	const { context, typeName, writtenOwner, owner } = record;
-	const changes = () => [recordDeletion(record)];
-	return makeJointFix({ context, title: title ?? `Delete ${typeName} ${writtenOwner || owner}`, changes });
+	const { typeName, writtenOwner, owner } = record;
+	return deleteRecords([record], title ?? `Delete ${typeName} ${writtenOwner || owner}`);
 }
 
-/** The same as a part of a greater repair, in which the record behind it must not change. */
-export function recordDeletion(record: RecordView): Change {
-	return {
+/** Deletes records, one or more, with their lines. */
+export function deleteRecords(records: readonly RecordView[], title: string): Fix {
+	return makeJointFix({ context: records[0]!.context, title, changes: () => recordDeletions(records) });
+}
+
+/** The same as a part of a greater repair, which must change no record behind one of them. */
+export function recordDeletions(records: readonly RecordView[]): readonly Change[] {
+	return records.map((record) => ({
 		zone: record.zone,
 		updates: () => [recordUpdate("delete", record)],
-		replacements: () => recordRefusal(record) ?? ttlRefusal(record) ?? deletion(record),
-	};
+		replacements: () => recordRefusal(record) ?? ttlRefusal(record, records) ?? deletion(record, records),
+	}));
 }
 
-function deletion(record: RecordView): readonly Replacement[] | Refusal {
+function deletion(record: RecordView, all: readonly RecordView[]): readonly Replacement[] | Refusal {
 	const { block, entry } = record.text!;
 	const { file } = block.slice;
-	const [own, ...rest] = withFollower(entriesFrom(file, block.index, entry.start));
+	const [own, ...rest] = withFollower(entriesFrom(file, block.index, entry.start), all);
 	const removal: Replacement = { file, index: block.index, start: entry.start, end: own!.end, text: "" };
 	const follower = rest.at(-1);
 	if (record.hasInheritedOwner) return [removal];
@@ -42,12 +46,14 @@ function deletion(record: RecordView): readonly Replacement[] | Refusal {
 	return isInherited ? [removal, ownerWritten(record, follower)] : [removal];
 }
 
-/** The first entry, and those behind it up to the next record. */
-function withFollower(entries: Iterable<FileEntry>): FileEntry[] {
+/** The first entry, and those behind it up to the next record that stays or has an owner of its own. */
+function withFollower(entries: Iterable<FileEntry>, all: readonly RecordView[]): FileEntry[] {
 	const found: FileEntry[] = [];
+	const goes = ({ index, start }: FileEntry) =>
+		all.some(({ text }) => text?.block.index === index && text.entry.start === start);
 	for (const entry of entries) {
 		found.push(entry);
-		if (found.length > 1 && entry.kind === "record") break;
+		if (found.length > 1 && entry.kind === "record" && !(entry.inheritsBefore >= 0 && goes(entry))) break;
 	}
 	return found;
 }
@@ -64,11 +70,12 @@ function ownerWritten(record: RecordView, { index, start, inheritsBefore }: File
 }
 
 /** Where no `$TTL` is, a record without TTL has that of the one before (RFC 1035 section 5.1). */
-function ttlRefusal(record: RecordView): Refusal | undefined {
+function ttlRefusal(record: RecordView, all: readonly RecordView[]): Refusal | undefined {
 	const { records } = record.context.workspace.tables;
 	const { block } = record.text!;
 	if (block.stateOut.defaultTtl >= 0 || (records.flags[record.id]! & TTL_WRITTEN) === 0) return undefined;
-	const next = block.records[block.records.indexOf(record.id) + 1];
+	const behind = [...block.records].slice(block.records.indexOf(record.id) + 1);
+	const next = behind.find((other) => !all.some(({ id }) => id === other));
 	if (next === undefined || (records.flags[next]! & TTL_WRITTEN) !== 0) return undefined;
 	return { refusal: `the records that follow have the TTL of this one: write a $TTL into the file first` };
 }
