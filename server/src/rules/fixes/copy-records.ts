@@ -8,15 +8,17 @@ import { insertion } from "./insertion.ts";
 import { makeJointFix } from "./make-fix.ts";
 import type { NewRecord } from "./new-record.ts";
 
-/** Gives a name a record of its own for each of some records, which are those of a wildcard that answered for it. */
+/** Gives a name a record of its own for each of some records, which are those of a wildcard. */
 export function copyRecords(records: readonly RecordView[], owner: NameId, title: string): Fix {
 	const { context } = records[0]!;
-	return makeJointFix({ context, title, changes: () => records.map((record) => copyOf(record, owner, TYPE_A)) });
+	return makeJointFix({ context, title, changes: () => records.map((record) => copyOf(record, owner)) });
 }
 
-/** The same record with another owner, in the same zone; where `beside` is given, beside records of that type. */
-export function copyOf(record: RecordView, owner: NameId, beside: number = record.type): Change {
+function copyOf(record: RecordView, owner: NameId): Change {
 	const { context, zone, type, ttl } = record;
+	const { lookup } = context.workspace;
+	// Those of a new host stand together, where its address belongs.
+	const beside = lookup.hasRecords(zone, owner) ? type : TYPE_A;
 	return insertion(context, zone, { owner, type, rdata: rdataOf(record), beside }, ttl);
 }
 
