@@ -3,8 +3,10 @@ import { isNameKind } from "../../records/fields/name.ts";
 import { recordTypeByCode } from "../../records/record-types.ts";
 import { type NameId, ROOT_NAME } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { SPACE, TAB } from "../../text/char.ts";
 import { octetOffset, toText } from "../../text/utf8.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
+import type { RecordText, Span } from "../../workspace/record-text.ts";
 import { INVISIBLE, visibility } from "../../workspace/universe.ts";
 import type { Block, Remark } from "../../zone/block.ts";
 import type { Zone } from "../../zone/zone.ts";
@@ -12,6 +14,7 @@ import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
 import type { Change } from "./change.ts";
+import { padding, widthOf } from "./column-style.ts";
 import { isFreeName } from "./free-name.ts";
 import { makeJointFix, type Offer } from "./make-fix.ts";
 import { renameInSpf, spfRecordsNaming } from "./rename-in-spf.ts";
@@ -104,12 +107,13 @@ function renamedIn(record: RecordView, from: NameId, to: NameId): readonly Repla
 	if (refusal || !text) return refusal ?? [];
 	const { block, entry } = text;
 	const origin = originAt(block, entry.start);
-	const rename = (span: { start: number; end: number } | undefined, written: string) => {
+	const rename = (span: Span | undefined, written: string) => {
 		const next = span && renamedText(record, written, origin, from, to);
 		if (next === undefined || !span) return;
-		replacements.push({ file: block.slice.file, index: block.index, start: span.start, end: span.end, text: next });
+		replacements.push({ file: block.slice.file, index: block.index, ...span, text: next });
 	};
-	rename(text.owner, writtenOwner);
+	const owner = text.owner && renamedText(record, writtenOwner, origin, from, to);
+	if (text.owner && owner !== undefined) replacements.push(ownerInColumn(text, text.owner, owner));
 	if (record.writtenField(0) === "\\#") {
 		return { refusal: `the ${record.typeName} record of ${record.owner} is written as octets: write it as text first` };
 	}
@@ -117,6 +121,20 @@ function renamedIn(record: RecordView, from: NameId, to: NameId): readonly Repla
 		if (isNameKind(kind)) rename(text.fields[index], record.writtenField(index));
 	}
 	return replacements;
+}
+
+/** A new owner, with as many blanks behind it as keep the next field in its column. */
+function ownerInColumn({ block }: RecordText, span: Span, owner: string): Replacement {
+	const { file } = block.slice;
+	const { octets } = file.text.chunks[block.index]!;
+	let end = span.end;
+	while (octets[end] === SPACE || octets[end] === TAB) end++;
+	const gap = toText(octets, span.end, end);
+	const at = { file, index: block.index, start: span.start };
+	// One blank keeps no column.
+	if (gap.length < 2 && gap !== "\t") return { ...at, end: span.end, text: owner };
+	const column = widthOf(toText(octets, span.start, end), 0);
+	return { ...at, end, text: owner + padding(widthOf(owner, 0), column, gap.includes("\t")) };
 }
 
 /** A written name as it is to be written; undefined where it stays. */

@@ -1,7 +1,8 @@
 import { typeName } from "../../records/type-code.ts";
+import { toText } from "../../text/utf8.ts";
 import { type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { inColumns, writtenRecord } from "./column-style.ts";
+import { inColumns, padding, widthOf, writtenRecord } from "./column-style.ts";
 import { insertionPoint } from "./insertion-point.ts";
 import { makeJointFix } from "./make-fix.ts";
 import { modelsOf, placeRecord, recordsAround } from "./new-record.ts";
@@ -46,7 +47,7 @@ function addressesWritten(alias: RecordView, hosts: readonly RecordView[]): read
 /** The line of the alias up to its comment, with another type and RDATA in the columns of the lines around. */
 function inPlace(alias: RecordView, host: RecordView): Replacement | Refusal {
 	const { workspace } = alias.context;
-	const { block, entry, fields } = alias.text!;
+	const { block, comment, entry, fields } = alias.text!;
 	const written = writtenRecord(workspace, alias.id);
 	const point = insertionPoint(workspace, alias.zone, alias.ownerName, host.type);
 	if (written?.at(-1)?.column !== "rdata" || !point) {
@@ -57,7 +58,14 @@ function inPlace(alias: RecordView, host: RecordView): Replacement | Refusal {
 		return { column, text: column === "type" ? inCaseOf(text, typeName(host.type)) : text };
 	});
 	const line = inColumns(texts, modelsOf(workspace, recordsAround(workspace, point)));
-	return { file: block.slice.file, index: block.index, start: entry.start, end: fields[0]!.end, text: line };
+	const at = { file: block.slice.file, index: block.index, start: entry.start };
+	const { octets } = block.slice.file.text.chunks[block.index]!;
+	const gap = comment ? toText(octets, fields[0]!.end, comment.start) : "";
+	if (!comment || !/^[ \t]+$/.test(gap)) return { ...at, end: fields[0]!.end, text: line };
+	// A comment stays in its column.
+	const column = widthOf(toText(octets, entry.start, comment.start), 0);
+	const text = line + padding(widthOf(line, 0), column, gap.includes("\t"));
+	return { ...at, end: comment.start, text };
 }
 
 function inCaseOf(model: string, mnemonic: string): string {
