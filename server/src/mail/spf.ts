@@ -80,6 +80,24 @@ export function parseSpf(text: string): SpfRecord | undefined {
 	return { terms, valid: terms.every((term) => term.problem === undefined) };
 }
 
+/** Whether an SPF record passes anyone, as it is written; whom, its names must tell. */
+export function passesAnyone({ terms }: SpfRecord): boolean {
+	return terms.some(({ kind, qualifier }) => SENDS.has(kind) && qualifier === "+");
+}
+
+/** Terms by which a domain says that it sends; `exp` and unknown modifiers say nothing. */
+const SENDS: ReadonlySet<SpfTermKind> = new Set([
+	"all",
+	"include",
+	"a",
+	"mx",
+	"ptr",
+	"ip4",
+	"ip6",
+	"exists",
+	"redirect",
+]);
+
 const VERSION = /^v=spf1(?: |$)/i;
 const VERSION_LENGTH = "v=spf1".length;
 

@@ -145,6 +145,11 @@ export class NameTable {
 		return this.#labels.subarray(at + 1, at + 1 + this.#labels[at]!);
 	}
 
+	/** The name `*` directly below another, or `NO_NAME` where it is not in the table. */
+	wildcardBelow(name: NameId): NameId {
+		return this.findChild(name, ASTERISK_LABEL, 0, 1);
+	}
+
 	/** Whether the first label is `*` (RFC 4592). */
 	isWildcard(name: NameId): boolean {
 		const at = this.#labelAt[name]!;
@@ -245,3 +250,5 @@ function labelHash(parent: number, octets: Uint8Array, at: number, length: numbe
 	hash ^= hash >>> 15;
 	return Math.imul(hash, 0x85ebca6b) ^ length;
 }
+
+const ASTERISK_LABEL = Uint8Array.of(42);

@@ -136,7 +136,7 @@ export class Lookup {
 		// RFC 4592: the wildcard of the closest encloser, and no other.
 		for (let at = sought.name; ; at = this.#names.parentOf(at)) {
 			if (at === zone.origin || (!(at === sought.name && sought.lacking.length === 0) && this.exists(zone, at))) {
-				const star = this.#names.findChild(at, ASTERISK_LABEL, 0, 1);
+				const star = this.#names.wildcardBelow(at);
 				if (star !== NO_NAME && this.hasRecords(zone, star)) {
 					if (this.recordIn(zone, star, TYPE_NS) >= 0) return { kind: "outside", zone, cut: star };
 					return this.#at(zone, star, true);
@@ -266,4 +266,3 @@ export class Lookup {
 }
 
 const NOTHING: readonly Uint8Array[] = [];
-const ASTERISK_LABEL = Uint8Array.of(42);

@@ -1,7 +1,13 @@
-import { spfResults } from "../../mail/spf-evaluation.ts";
+import { flattenSpf, spfPasses, spfResults } from "../../mail/spf-evaluation.ts";
+import type { Action } from "../fix.ts";
+import { addSpfTerm, withSpfTerm } from "../fixes/add-spf-term.ts";
+import { setHostRemark } from "../fixes/host-remark.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { judgedExchanges } from "../judgements/judged-exchanges.ts";
 import type { DomainRule } from "../rule.ts";
+import type { AddressView } from "../views/address-view.ts";
+import type { DomainView } from "../views/domain-view.ts";
+import type { RecordView } from "../views/record-view.ts";
 
 /** RFC 7208: a mail server that also sends, answers and bounces for instance, must be passed by the SPF of its domain. */
 export const mxHostNotInSpf: DomainRule = {
@@ -28,7 +34,29 @@ export const mxHostNotInSpf: DomainRule = {
 				at: exchangePlace(record),
 				message: `${target} receives mail for ${domain.text}, but the SPF record of the domain does not pass ${refused.map(({ text }) => text).join(", ")}. If it sends mail as well, receivers refuse it: add mx to the SPF record, or note role=inbound at the host`,
 				related: () => [{ at: spf.record.atRdata, message: `the SPF record of ${domain.text}` }],
+				actions: () => [...termActions(domain, refused), ...remarkActions(record, refused)],
 			});
 		}
 	},
 };
+
+/** `mx`, or the addresses one by one, in the SPF record; where they would pass in the end. */
+function termActions(domain: DomainView, refused: readonly AddressView[]): readonly Action[] {
+	const { context, universe, name, text: owner } = domain;
+	const [spf] = domain.spf;
+	if (!spf) return [];
+	const networks = refused.map(({ isIpv4, text }) => `${isIpv4 ? "ip4" : "ip6"}:${text}`).join(" ");
+	const terms = ["mx", networks].filter((term) => {
+		const text = withSpfTerm(spf.text, term);
+		const policy = flattenSpf(owner, context.facts.source(universe, undefined, { name, text }));
+		return refused.every(({ octets }) => spfPasses(policy, octets));
+	});
+	// Whether the host sends at all is for somebody to say, so none is the one to take.
+	return terms.map((term) => addSpfTerm(spf.record, spf.text, term, { preferred: false }));
+}
+
+/** A remark at the host that it sends nothing. */
+function remarkActions(record: RecordView, refused: readonly AddressView[]): readonly Action[] {
+	const host = record.exchangeRecords.find(({ address }) => refused.some(({ id }) => id === address.id));
+	return host && !host.isGenerated ? [setHostRemark(host, "role", "inbound", { preferred: false })] : [];
+}

@@ -1,5 +1,10 @@
+import { passesAnyone } from "../../mail/spf.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
+import type { Action } from "../fix.ts";
+import { addExchange, askForExchange } from "../fixes/add-exchange.ts";
+import { takeNoMail } from "../fixes/take-no-mail.ts";
 import { noMailDomain } from "../judgements/no-mail-domain.ts";
+import { usualMailHosts } from "../judgements/usual-mail-hosts.ts";
 import type { DomainRule, Report } from "../rule.ts";
 import type { DomainView } from "../views/domain-view.ts";
 
@@ -28,24 +33,33 @@ function reportImplicit(domain: DomainView, report: Report): void {
 	report({
 		at: host.atField(0),
 		message: `${domain.text} has no MX, so mail for it goes to its own address ${host.address.text}. Add an MX that names its mail server, or MX 0 . if it takes no mail`,
+		actions: () => mailServerActions(domain),
 	});
 }
 
 function reportNowhere(domain: DomainView, report: Report): void {
 	if (POLICY_HOLDER.test(domain.text)) return;
-	const spf = domain.spf.find(({ terms }) =>
-		terms.terms.some(({ kind, qualifier }) => SENDS.has(kind) && qualifier === "+"),
-	);
+	const spf = domain.spf.find(({ terms }) => passesAnyone(terms));
 	if (!spf) return;
 	report({
 		at: spf.record.atRdata,
 		severity: "warning",
 		message: `${domain.text} sends mail by this SPF record, but has neither an MX nor an address: answers and bounces are lost, and servers refuse its mail. Add an MX that names its mail server`,
+		actions: () => mailServerActions(domain),
 	});
 }
 
-/** Terms by which a domain says that it sends; `exp` and unknown modifiers say nothing. */
-const SENDS: ReadonlySet<string> = new Set(["all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists", "redirect"]);
+/** An MX to a host that looks like a mail server, to the domain itself or to another host; or the word that there is none. */
+function mailServerActions(domain: DomainView): readonly Action[] {
+	const hosts = usualMailHosts(domain);
+	const [policy] = domain.spf;
+	const sendsNothing = policy !== undefined && !passesAnyone(policy.terms);
+	const preferred = hosts.length === 1 && !sendsNothing;
+	const named = hosts.map((host) => addExchange(domain, host, { preferred }));
+	const own = hosts.length === 0 && domain.hasAddress ? [addExchange(domain, domain.text, { preferred: false })] : [];
+	const none = takeNoMail(domain, { preferred: sendsNothing && hosts.length === 0 });
+	return [...named, ...own, askForExchange(domain), ...(none ? [none] : [])];
+}
 
 /** Names that hold SPF records for others to include, and no mailboxes. */
 const POLICY_HOLDER = /^(?:_|spf)/;

@@ -1,7 +1,9 @@
-import { deleteRecord } from "../fixes/delete-record.ts";
+import type { Fix } from "../fix.ts";
+import { deleteRecords } from "../fixes/delete-record.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { judgedExchanges } from "../judgements/judged-exchanges.ts";
 import type { DomainRule } from "../rule.ts";
+import type { DomainView } from "../views/domain-view.ts";
 
 /** RFC 5321 section 5.1: a host that has an address needs no MX to be the target of others. */
 export const mxOwnerNonmail: DomainRule = {
@@ -22,7 +24,13 @@ export const mxOwnerNonmail: DomainRule = {
 		report({
 			at: exchangePlace(first.record),
 			message: `${domain.text} is a mail server, and this MX makes it a mail domain as well, though no SPF record says that mail comes from it. Delete the MX, unless people have addresses at this name`,
-			actions: () => (isIdle ? [deleteRecord(first.record, "Delete this MX")] : []),
+			actions: () => [{ ...deletionOf(domain), preferred: isIdle }],
 		});
 	},
 };
+
+/** All MX records of a name, without which it is a host and nothing else. */
+function deletionOf({ exchanges, text }: DomainView): Fix {
+	const records = exchanges.flatMap(({ record }) => record ?? []);
+	return deleteRecords(records, records.length === 1 ? "Delete this MX" : `Delete the ${records.length} MX of ${text}`);
+}

@@ -117,6 +117,7 @@ export class Propagation {
 			this.#subjects.add(RECORD_SUBJECT, at);
 		// A wildcard speaks for the names beside it.
 		if (names.isWildcard(name)) this.#touchSubtree(names.parentOf(name));
+		this.#touchWildcards(name);
 		this.#followReferences(name);
 		this.#dependencies.nameChanged(name, this.#subjects);
 		const reverse = addressOfReverseName(names, name);
@@ -126,6 +127,22 @@ export class Propagation {
 		}
 		// What lies below the owner of a DNAME is answered from what lies below its target.
 		for (let at = names.parentOf(name); at !== NO_NAME; at = names.parentOf(at)) this.#followDnames(at);
+	}
+
+	/** Marks the wildcards with an MX beside a name and above it, which tell of the names that they do not cover. */
+	#touchWildcards(name: NameId): void {
+		const { workspace } = this.#context;
+		const { names, records } = workspace.tables;
+		for (let at = name; at !== NO_NAME; at = names.parentOf(at)) {
+			const wildcard = names.wildcardBelow(at);
+			if (wildcard === NO_NAME) continue;
+			let record = names.firstOwner[wildcard]!;
+			while (record >= 0 && records.type[record] !== TYPE_MX) record = records.nextOfOwner[record]!;
+			if (record < 0) continue;
+			for (const universe of workspace.zones.universes) {
+				this.#subjects.add(DOMAIN_SUBJECT, mailKey(universe, wildcard));
+			}
+		}
 	}
 
 	#followReferences(name: NameId): void {

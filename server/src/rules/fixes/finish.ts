@@ -14,7 +14,8 @@ import { fileRefusal, zoneRefusal } from "./writable.ts";
  */
 export function finish(context: RuleContext, changes: readonly Change[]): readonly TextEdit[] | Refusal {
 	const { workspace } = context;
-	const all: Replacement[] = [];
+	// What is in a file of two views is found in both.
+	const all = new Map<string, Replacement>();
 	const touched = new Set<Zone>();
 	const raised = new Set<Zone>();
 	for (const change of changes) {
@@ -23,12 +24,12 @@ export function finish(context: RuleContext, changes: readonly Change[]): readon
 		if (refusal) return refusal;
 		const replacements = change.replacements();
 		if (isRefusal(replacements)) return replacements;
-		all.push(...replacements);
+		for (const one of replacements) all.set(identity(one), one);
 		const zones = zonesOf(zone, replacements);
 		for (const one of zones) touched.add(one);
 		if (change.serial !== "keep") for (const one of zones) raised.add(one);
 	}
-	for (const file of new Set(all.map((one) => one.file))) {
+	for (const file of new Set([...all.values()].map((one) => one.file))) {
 		const refusal = fileRefusal(workspace, file);
 		if (refusal) return refusal;
 	}
@@ -38,10 +39,9 @@ export function finish(context: RuleContext, changes: readonly Change[]): readon
 		if (!raised.has(zone) || workspace.settings.serial === "leave") continue;
 		const serial = raisedSerial(context, zone);
 		if (serial && isRefusal(serial)) return serial;
-		// One file in two views has one SOA.
-		if (serial && !all.some((one) => isSamePlace(one, serial))) all.push(serial);
+		if (serial) all.set(identity(serial), serial);
 	}
-	return all.map(textEdit).sort(inOrder);
+	return [...all.values()].map(textEdit).sort(inOrder);
 }
 
 /** All that a repair does in a dynamic zone, so that one message of `nsupdate` makes it. */
@@ -75,8 +75,8 @@ function raisedSerial(context: RuleContext, zone: Zone): Replacement | Refusal |
 	return { file, index: text.block.index, ...span, text: String(nextSerial(serial, context.today())) };
 }
 
-function isSamePlace(one: Replacement, other: Replacement): boolean {
-	return one.file === other.file && one.index === other.index && one.start === other.start && one.end === other.end;
+function identity({ file, index, start, end, text }: Replacement): string {
+	return `${file.path} ${index} ${start} ${end} ${text}`;
 }
 
 function textEdit({ file, index, start, end, text }: Replacement): TextEdit {

@@ -14,7 +14,7 @@ import { USUAL_TTL } from "./usual-ttl.ts";
 export function insertion({ workspace }: RuleContext, zone: Zone, record: NewRecord, ttl: number = USUAL_TTL): Change {
 	const { names } = workspace.tables;
 	const { owner, type, rdata } = record;
-	const data = typeof rdata === "string" ? rdata : names.text(rdata.name);
+	const data = typeof rdata === "string" ? rdata : `${rdata.before ?? ""} ${names.text(rdata.name)}`.trimStart();
 	return {
 		zone,
 		updates: () => [`update add ${names.text(owner)} ${ttl} ${typeName(type)} ${data}`],

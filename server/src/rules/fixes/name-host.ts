@@ -11,8 +11,7 @@ import { nameChange } from "./replace-name.ts";
  * the PTRs that loaded reverse zones lack.
  */
 export function nameNewHost(record: RecordView, host: string, offer: Offer): Fix {
-	const pointers = pointersOf(record.addressesOf(host), host);
-	const others = pointers.length === 0 ? "" : `, and add ${pointers.length === 1 ? "its PTR" : "its PTRs"}`;
+	const others = andPointers(pointersOf(record.addressesOf(host), host));
 	return makeJointFix(
 		{
 			context: record.context,
@@ -21,6 +20,11 @@ export function nameNewHost(record: RecordView, host: string, offer: Offer): Fix
 		},
 		offer,
 	);
+}
+
+/** Says in a title that PTRs are added too. */
+export function andPointers({ length }: readonly Change[]): string {
+	return length === 0 ? "" : `, and add its PTR${length === 1 ? "" : "s"}`;
 }
 
 /** The PTRs that the addresses of a host lack in loaded reverse zones. */

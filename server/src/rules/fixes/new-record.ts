@@ -1,6 +1,8 @@
 import { typeName } from "../../records/type-code.ts";
 import type { NameId } from "../../tables/name-table.ts";
-import { type RecordId, TTL_WRITTEN } from "../../tables/record-table.ts";
+import { GENERATED, REFERS_TO_NAME, type RecordId, TTL_WRITTEN } from "../../tables/record-table.ts";
+import { DOT } from "../../text/char.ts";
+import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Refusal } from "../fix.ts";
@@ -17,8 +19,17 @@ export interface NewRecord {
 	readonly owner: NameId;
 	/** IANA number. */
 	readonly type: number;
-	/** The RDATA as text, or a name that is its only field and is written as its neighbours' are. */
-	readonly rdata: string | { readonly name: NameId };
+	/** The RDATA as text, or as a name that is its last field and is written as its neighbours' are. */
+	readonly rdata: string | NameRdata;
+	/** The type beside whose records it comes where that is not its own: records of a new host stand together. */
+	readonly beside?: number;
+}
+
+/** RDATA that ends with a name. */
+export interface NameRdata {
+	/** The fields before the name, such as the preference of an MX; none where it is not given. */
+	readonly before?: string;
+	readonly name: NameId;
 }
 
 /** So many records around tell the style. */
@@ -26,7 +37,7 @@ const MODELS = 8;
 
 /** Puts a record into a zone: sorted, beside its neighbours, and in their style. */
 export function placeRecord(workspace: Workspace, zone: Zone, record: NewRecord): Replacement | Refusal {
-	const point = insertionPoint(workspace, zone, record.owner, record.type);
+	const point = insertionPoint(workspace, zone, record.owner, record.beside ?? record.type);
 	if (!point) {
 		const file = workspace.files.get(zone.path);
 		const reason = file && fileRefusal(workspace, file);
@@ -38,14 +49,15 @@ export function placeRecord(workspace: Workspace, zone: Zone, record: NewRecord)
 }
 
 function lineOf(workspace: Workspace, zone: Zone, record: NewRecord, point: InsertionPoint): string {
-	const models = modelsAround(workspace, point);
+	const around = recordsAround(workspace, point);
+	const models = modelsOf(workspace, around);
 	const origin = originAt(point.block, point.offset);
 	const texts: Record<Column, string | undefined> = {
 		owner: point.inheritsOwner ? "" : ownerText(workspace, record.owner, origin, models),
 		ttl: ttlText(workspace, zone, record, point, models),
 		class: classText(models),
 		type: typeText(record.type, models),
-		rdata: rdataText(workspace, record, origin, models),
+		rdata: rdataText(workspace, record, origin, around),
 	};
 	const order = mostCommonOrder(models);
 	const fields = order.flatMap((column) => {
@@ -55,8 +67,8 @@ function lineOf(workspace: Workspace, zone: Zone, record: NewRecord, point: Inse
 	return inColumns(fields, models);
 }
 
-/** The records around, the anchor first: neighbours on both sides of it, then whatever stands beside it. */
-function modelsAround(workspace: Workspace, point: InsertionPoint): WrittenRecord[] {
+/** The records around whose style is taken over, the anchor first: neighbours on both sides of it, then whatever stands beside it. */
+export function recordsAround(workspace: Workspace, point: InsertionPoint): readonly RecordId[] {
 	const { neighbours, anchor, block } = point;
 	const nearest = (records: readonly RecordId[]) => {
 		const at = records.indexOf(anchor);
@@ -70,7 +82,10 @@ function modelsAround(workspace: Workspace, point: InsertionPoint): WrittenRecor
 	const anchorBlock = workspace.reader.blockOf(anchor);
 	const inFile = neighbours.filter((record) => workspace.reader.blockOf(record).slice.file === block.slice.file);
 	const ofBlock = nearest([...anchorBlock.records] as RecordId[]);
-	const records = [...new Set([...nearest(inFile), ...ofBlock])].slice(0, MODELS);
+	return [...new Set([...nearest(inFile), ...ofBlock])].slice(0, MODELS);
+}
+
+export function modelsOf(workspace: Workspace, records: readonly RecordId[]): readonly WrittenRecord[] {
 	return records.map((record) => writtenRecord(workspace, record)).filter((model) => model !== undefined);
 }
 
@@ -95,14 +110,26 @@ function rdataText(
 	workspace: Workspace,
 	{ type, rdata }: NewRecord,
 	origin: NameId,
-	models: readonly WrittenRecord[],
+	around: readonly RecordId[],
 ): string {
 	if (typeof rdata === "string") return rdata;
-	const { names } = workspace.tables;
-	const alike = models.find((model) => fieldText(model, "type")?.toUpperCase() === typeName(type));
-	const written = alike && fieldText(alike, "rdata");
-	const relative = written !== undefined && !written.endsWith(".") && names.isWithin(rdata.name, origin);
-	return writtenName(workspace, rdata.name, origin, relative);
+	const { before, name } = rdata;
+	const isRelative = workspace.tables.names.isWithin(name, origin) && namesAreRelative(workspace, type, around);
+	const written = writtenName(workspace, name, origin, isRelative);
+	return before === undefined ? written : `${before} ${written}`;
+}
+
+/** Whether the records around write the names in their RDATA relative: those of the type, else any. */
+function namesAreRelative(workspace: Workspace, type: number, around: readonly RecordId[]): boolean {
+	const { records } = workspace.tables;
+	const naming = around.filter((record) => (records.flags[record]! & (REFERS_TO_NAME | GENERATED)) === REFERS_TO_NAME);
+	const model =
+		naming.find((record) => records.type[record] === type) ??
+		naming.find((record) => records.type[record] !== TYPE_SOA);
+	const text = model === undefined ? undefined : workspace.recordText(model);
+	const last = text?.fields.at(-1);
+	if (!text || !last) return false;
+	return text.block.slice.file.text.chunks[text.block.index]!.octets[last.end - 1] !== DOT;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { TYPE_CNAME, TYPE_MX } from "../../workspace/lookup.ts";
+import type { Action } from "../fix.ts";
+import { replaceAlias } from "../fixes/replace-alias.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import { canonicalHostActions } from "../judgements/name-host-actions.ts";
 import type { RecordRule } from "../rule.ts";
@@ -29,10 +31,18 @@ export const mxTargetIsCname: RecordRule = {
 			message: `${record.target} is an alias (CNAME)${end ?? ` of ${exchange.end}, which an MX must not name: some servers refuse it. Name ${exchange.end} itself`}`,
 			related: () =>
 				record.aliasesOfTarget.map((one) => ({ at: one.atField(0), message: `${one.owner} leads to ${one.target}` })),
-			actions: () => canonicalHostActions(record),
+			actions: () => [...canonicalHostActions(record), ...copyActions(record, alias)],
 		});
 	},
 };
+
+/** The alias as a host of its own, where nothing but the CNAME is at its name and the addresses at the end are known. */
+function copyActions(record: RecordView, alias: RecordView): readonly Action[] {
+	const { addressRecords } = record.exchange;
+	if (alias.owner !== record.target || alias.isGenerated || alias.hasInheritedOwner) return [];
+	const isAlone = alias.recordsOfSameOwner.length === 1;
+	return addressRecords.length > 0 && isAlone ? [replaceAlias(alias, record.exchangeRecords)] : [];
+}
 
 /** How the aliases end where the loaded zones tell that they lead to no address; to go on after the alias. */
 function deadEnd(record: RecordView): string | undefined {

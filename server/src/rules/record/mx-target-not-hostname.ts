@@ -1,8 +1,10 @@
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
+import { renameHost } from "../fixes/rename-host.ts";
 import { replaceName } from "../fixes/replace-name.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import { type MailHostProblem, mailHostProblem } from "../judgements/mail-host-problem.ts";
+import { properName } from "../judgements/proper-name.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -24,7 +26,12 @@ export const mxTargetNotHostname: RecordRule = {
 		report({
 			at: exchangePlace(record),
 			message: `${record.target} ${problem.reason}. ${whatToDo(problem, meant)}`,
-			actions: (): readonly Action[] => (meant === undefined ? [] : [replaceName(record, 1, meant)]),
+			actions: () =>
+				problem.kind === "characters"
+					? renameActions(record)
+					: meant === undefined
+						? []
+						: [replaceName(record, 1, meant)],
 		});
 	},
 };
@@ -33,6 +40,12 @@ function whatToDo({ kind }: MailHostProblem, meant: string | undefined): string 
 	if (kind === "characters") return "BIND refuses such a zone unless check-names allows it, so rename the host";
 	if (kind === "reverse") return "Name the host as its A or AAAA record does";
 	return meant === undefined ? "Write the full name of the host" : `${meant} is probably meant: write its full name`;
+}
+
+/** Another name for the host, wherever it stands; where a loaded zone has the host, and its own name is a proper one. */
+function renameActions(record: RecordView): readonly Action[] {
+	const name = properName(record);
+	return name === undefined ? [] : [renameHost(record, record.targetName, name)];
 }
 
 /** The host of this label in the zone of the record, if it has an address. */

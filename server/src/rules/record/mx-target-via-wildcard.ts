@@ -1,6 +1,7 @@
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { addAddress } from "../fixes/add-address.ts";
+import { copyRecords } from "../fixes/copy-records.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -33,9 +34,14 @@ export const mxTargetViaWildcard: RecordRule = {
 	},
 };
 
-/** A record of its own takes all else that the wildcard has away from the host, so only its sole record is copied. */
+/** A record of its own takes all else that the wildcard has away from the host, so all of it is copied. */
 function ownAddressActions(record: RecordView, source: RecordView | undefined): readonly Action[] {
-	if (!source?.isOnlyRecordOfOwner) return [];
-	const fix = addAddress(record, record.target, source.address);
+	if (!source || source.isGenerated) return [];
+	const records = source.recordsOfSameOwner;
+	const title = `Give ${record.target} all records that ${source.owner} has`;
+	const fix =
+		records.length === 1
+			? addAddress(record, record.target, source.address)
+			: copyRecords(records, record.targetName, title);
 	return fix ? [fix] : [];
 }

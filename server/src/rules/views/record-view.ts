@@ -167,14 +167,15 @@ export class RecordView {
 		return this.#recordsAt(this.zone.origin, type);
 	}
 
-	/** Whether its owner has no other record in its zone. */
-	get isOnlyRecordOfOwner(): boolean {
+	/** All records of its owner in its zone, in the order in which they are written, itself among them. */
+	get recordsOfSameOwner(): readonly RecordView[] {
 		const { workspace } = this.context;
 		const { names, records } = workspace.tables;
+		const found: RecordId[] = [];
 		for (let at = names.firstOwner[this.ownerName]!; at >= 0; at = records.nextOfOwner[at]!) {
-			if (at !== this.id && workspace.zones.zoneOf(at as RecordId) === this.zone) return false;
+			if (workspace.zones.zoneOf(at as RecordId) === this.zone) found.push(at as RecordId);
 		}
-		return true;
+		return inTextOrder(workspace, found).map((record) => new RecordView(this.context, record));
 	}
 
 	/**

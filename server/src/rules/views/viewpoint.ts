@@ -13,3 +13,12 @@ export function addressFor({ context, universe }: Viewpoint, octets: Uint8Array)
 	const { addresses } = context.workspace.tables;
 	return new AddressView(context, universe, addresses.intern(octets, 0, octets.length));
 }
+
+/** The addresses of a host as they are seen from there, through aliases. */
+export function addressesOfHost({ context, universe }: Viewpoint, host: string): readonly AddressView[] {
+	const { workspace, chains } = context;
+	const sought = workspace.sought(host);
+	if (!sought) return [];
+	const { addresses } = chains.addressesAt(workspace.lookup.resolve(universe, sought));
+	return addresses.map((address) => new AddressView(context, universe, address));
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { appendDot } from "../../../../server/src/rules/fixes/append-dot.ts";
-import { deleteRecord } from "../../../../server/src/rules/fixes/delete-record.ts";
+import { deleteRecord, deleteRecords } from "../../../../server/src/rules/fixes/delete-record.ts";
 import { insertRecord } from "../../../../server/src/rules/fixes/insert-record.ts";
 import { replaceName } from "../../../../server/src/rules/fixes/replace-name.ts";
 import { retargetPointer } from "../../../../server/src/rules/fixes/retarget-pointer.ts";
@@ -157,4 +157,33 @@ describe("a record is inserted", () => {
 		expect(fix.title).toBe("Add it");
 		expect(bench.make(fix)).toEqual({ "db.example.com": NEW_HEAD + after });
 	});
+});
+
+describe("several records are deleted at once", () => {
+	test.each([
+		[
+			"and one behind them keeps its owner",
+			"mail IN MX 10 a.example.net.\n     IN MX 20 b.example.net.\n; why\n     IN A  192.0.2.25\n",
+			"; why\nmail IN A  192.0.2.25\n",
+		],
+		[
+			"each with an owner of its own",
+			"mail IN MX 10 a.example.net.\nmail IN MX 20 b.example.net.\n     IN A  192.0.2.25\n",
+			"mail IN A  192.0.2.25\n",
+		],
+		[
+			"with another one between them",
+			"mail IN MX 10 a.example.net.\n     IN A  192.0.2.25\n     IN MX 20 b.example.net.\nwww  IN A  192.0.2.80\n",
+			"mail IN A  192.0.2.25\nwww  IN A  192.0.2.80\n",
+		],
+	])("%s", (_, before, after) => {
+		const bench = new FixBench({ "db.example.com": HEAD + before });
+		const exchanges = bench.record("mail.example.com.", "MX").recordsOfOwner(15);
+		expect(bench.make(deleteRecords(exchanges, "Delete both"))).toEqual({ "db.example.com": NEW_HEAD + after });
+	});
+});
+
+test("a record that is written as octets is not changed field by field", () => {
+	const bench = new FixBench({ "db.example.com": `${HEAD}  IN MX \\# 3 000a00\n` });
+	expect(bench.refusal(replaceName(bench.record("example.com.", "MX"), 1, "a.example.com."))).toContain("as octets");
 });
