@@ -55,7 +55,11 @@ function keepOneOf(address: AddressView, pointers: readonly PointerView[]): read
 	const confirmed = pointers.filter(({ state }) => state === "confirmed");
 	const names = candidatesOf(address).map(({ name }) => name);
 	const rank = ({ target }: PointerView) => (names.includes(target) ? names.indexOf(target) : names.length);
-	return (confirmed.length > 0 ? confirmed : [...pointers])
+	// One that is written twice is offered once.
+	const isFirst = ({ target }: PointerView, at: number, all: readonly PointerView[]) =>
+		all.findIndex((other) => other.target === target) === at;
+	return (confirmed.length > 0 ? confirmed : pointers)
+		.filter(isFirst)
 		.sort((one, other) => rank(one) - rank(other))
 		.slice(0, MOST_NAMES)
 		.map((kept) => keepPointer(kept, pointers));
