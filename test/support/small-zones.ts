@@ -46,7 +46,7 @@ const NUMBERS = [2, 7, 9, 25, 26, 100, 200] as const;
 /** What a PTR of an address names. */
 const pointer = fc.constantFrom("its host", "its host", "none", "none", "another host", "both", "no host", "no dot");
 
-/** The name that a remark says a host gives in HELO; "" for no remark. */
+/** The name that a remark says a mail host gives in HELO; "" for no remark. */
 const helo = fc.constantFrom("", "", "", ...["mail", "relay", "mta"].map((name) => `${name}.example.com`), "server");
 
 const host = fc.record({
@@ -72,8 +72,12 @@ export const smallZones: fc.Arbitrary<Files> = fc
 	})
 	.map(({ forward, reverse, hosts, spf, reverseOfIpv6 }) => {
 		const owners = hosts.map(({ name }) => name);
-		const lines: Line[] = hosts.flatMap(({ name, number, ipv6, helo, text }): Line[] => [
-			{ owner: name, type: "A", rdata: `192.0.2.${number}${helo === "" ? "" : ` ; zonetrio: helo=${helo}`}` },
+		const lines: Line[] = hosts.flatMap(({ name, number, ipv6, exchange, helo, text }): Line[] => [
+			{
+				owner: name,
+				type: "A",
+				rdata: `192.0.2.${number}${exchange && helo !== "" ? ` ; zonetrio: helo=${helo}` : ""}`,
+			},
 			...(ipv6 ? [{ owner: name, type: "AAAA", rdata: `2001:db8::${number}` }] : []),
 			...(text ? [{ owner: name, type: "TXT", rdata: '"a b"' }] : []),
 		]);
