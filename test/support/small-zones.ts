@@ -44,7 +44,10 @@ const HOSTS = ["alpha", "delta", "mail", "mx", "ns1", "relay", "smtp", "www"] as
 const NUMBERS = [2, 7, 9, 25, 26, 100, 200] as const;
 
 /** What a PTR of an address names. */
-const pointer = fc.constantFrom("its host", "its host", "none", "none", "another host", "no host", "no dot");
+const pointer = fc.constantFrom("its host", "its host", "none", "none", "another host", "both", "no host", "no dot");
+
+/** What a remark says a mail host gives in HELO. */
+const helo = fc.constantFrom("none", "none", "its name", "no host", "no full name");
 
 const host = fc.record({
 	name: fc.constantFrom(...HOSTS),
@@ -52,6 +55,7 @@ const host = fc.record({
 	ipv6: fc.boolean(),
 	exchange: fc.boolean(),
 	pointer,
+	helo,
 	octets: fc.constantFrom("right", "right", "right", "with zeros", "all four"),
 	text: fc.boolean(),
 });
@@ -64,29 +68,35 @@ export const smallZones: fc.Arbitrary<Files> = fc
 		forward: style,
 		reverse: style,
 		hosts: fc.uniqueArray(host, byName),
-		spf: fc.boolean(),
+		spf: fc.constantFrom("", "v=spf1 mx -all", "v=spf1 mx ip4:192.0.2.30 -all"),
 		reverseOfIpv6: fc.boolean(),
 	})
 	.map(({ forward, reverse, hosts, spf, reverseOfIpv6 }) => {
 		const owners = hosts.map(({ name }) => name);
-		const lines: Line[] = hosts.flatMap(({ name, number, ipv6, text }): Line[] => [
-			{ owner: name, type: "A", rdata: `192.0.2.${number}` },
+		// Remarks at two hosts of one address could contradict each other.
+		const isAlone = (number: number) => hosts.filter((one) => one.number === number).length === 1;
+		const lines: Line[] = hosts.flatMap(({ name, number, ipv6, exchange, helo, text }): Line[] => [
+			{ owner: name, type: "A", rdata: `192.0.2.${number}${exchange && isAlone(number) ? remark(name, helo) : ""}` },
 			...(ipv6 ? [{ owner: name, type: "AAAA", rdata: `2001:db8::${number}` }] : []),
 			...(text ? [{ owner: name, type: "TXT", rdata: '"a b"' }] : []),
 		]);
 		const apex: Line[] = hosts
 			.filter(({ exchange }) => exchange)
 			.map(({ name }, index) => ({ owner: "@", type: "MX", rdata: `${(index + 1) * 10} ${name}.example.com.` }));
-		if (spf) apex.push({ owner: "@", type: "TXT", rdata: '"v=spf1 mx -all"' });
+		if (spf !== "") apex.push({ owner: "@", type: "TXT", rdata: `"${spf}"` });
 		const pointersOf = (those: typeof hosts, ownerOf: (number: number, slip: string) => string) =>
-			those.flatMap(({ name, number, octets: slip, pointer: points }, index): Line[] => {
+			those.flatMap(({ name, number, octets, pointer: points }, index): Line[] => {
 				if (points === "none") return [];
 				const other = owners[(index + 1) % owners.length]!;
-				const target = { "its host": `${name}.example.com.`, "another host": `${other}.example.com.` }[
-					points as string
-				];
-				const rdata = target ?? (points === "no dot" ? `${name}.example.com` : "gone.example.com.");
-				return [{ owner: ownerOf(number, points === "its host" ? slip : "right"), type: "PTR", rdata }];
+				const targets = {
+					"its host": [`${name}.example.com.`],
+					"another host": [`${other}.example.com.`],
+					both: [`${name}.example.com.`, `${other}.example.com.`],
+					"no host": ["gone.example.com."],
+					"no dot": [`${name}.example.com`],
+				}[points];
+				const slip = points === "its host" ? octets : "right";
+				return targets.map((rdata) => ({ owner: ownerOf(number, slip), type: "PTR", rdata }));
 			});
 		const inIpv6 = hosts.filter(({ ipv6 }) => ipv6);
 		const ofIpv6 = reverseOfIpv6
@@ -98,6 +108,13 @@ export const smallZones: fc.Arbitrary<Files> = fc
 			...ofIpv6,
 		};
 	});
+
+function remark(host: string, helo: "none" | "its name" | "no host" | "no full name"): string {
+	const name = { none: "", "its name": `${host}.example.com`, "no host": "mta.example.com", "no full name": "server" }[
+		helo
+	];
+	return name === "" ? "" : ` ; zonetrio: helo=${name}`;
+}
 
 /** The owner of the PTR of 192.0.2.NUMBER below 192.0.2.0/24, right or with a slip; one mistake in a record is enough. */
 function octetOwner(number: number, slip: string): string {

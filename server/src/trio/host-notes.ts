@@ -62,9 +62,10 @@ export class HostNotes {
 		return this.#notes(address).find((note) => note.helo !== undefined)?.helo;
 	}
 
-	/** Where the HELO name of an address is told; undefined if none is. */
-	heloSource(address: AddressId): HeloSource | undefined {
-		return this.#notes(address).find((note) => note.helo !== undefined)?.source;
+	/** Where the HELO name of an address is told, what counts first; remarks at several hosts may tell the same. */
+	heloSources(address: AddressId): readonly HeloSource[] {
+		const told = this.#notes(address).filter((note) => note.helo !== undefined);
+		return told.flatMap(({ helo, source }) => (source && helo === told[0]!.helo ? [source] : []));
 	}
 
 	/** The PTR that an address is said to have. */

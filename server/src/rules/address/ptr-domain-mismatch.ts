@@ -23,8 +23,9 @@ export const ptrDomainMismatch: AddressRule = {
 		// Two names of one host are told as helo-mismatch.
 		const helo = heloOf(address);
 		if (helo && heloFlaw(helo) === "other-pointer") return;
-		const { status } = address.chain;
-		if (status !== "ok" && status !== "unverified") return;
+		const { status, wildcard } = address.chain;
+		// One name for a whole network is the worse fault: ptr-via-wildcard.
+		if (wildcard || (status !== "ok" && status !== "unverified")) return;
 		// A host that serves several domains can give the name of one only.
 		if (address.countDomains(MANY_DOMAINS) >= MANY_DOMAINS) return;
 		const senders = registrableDomains([...address.sendingDomains, ...address.inboundDomains]);

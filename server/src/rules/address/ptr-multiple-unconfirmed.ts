@@ -6,6 +6,7 @@ import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import type { AddressRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { PointerView } from "../views/pointer-view.ts";
+import type { RecordView } from "../views/record-view.ts";
 
 /** RFC 8601 section 3: a receiver that takes the wrong one of several PTRs finds no way back to the address. */
 export const ptrMultipleUnconfirmed: AddressRule = {
@@ -26,13 +27,18 @@ export const ptrMultipleUnconfirmed: AddressRule = {
 				severity: pointerSeverity(address, "warning"),
 				message: `${address.text} has ${address.chain.pointers.length} PTR records, and this one does not lead back: ${targetState(pointer)}. Receivers take any one of them, and those that take this one refuse the mail. Delete it`,
 				related: () => [...confirmedPointers(address), ...mailPath(address)],
-				actions: () => [deleteRecord(record, `Delete the PTR to ${record.target}`), ...deleteAll(address)],
+				actions: () => deletions(address, record),
 			});
 		}
 	},
 };
 
-/** All that do not lead back, where there are several: none of them is needed, since another does. */
+/** This one, or all that do not lead back: none of them is needed, since another does. Those of a wildcard are not for this address alone. */
+function deletions(address: AddressView, record: RecordView): readonly Fix[] {
+	if (address.chain.wildcard) return [];
+	return [deleteRecord(record, `Delete the PTR to ${record.target}`), ...deleteAll(address)];
+}
+
 function deleteAll(address: AddressView): readonly Fix[] {
 	const records = address.pointers.flatMap(({ record, isSpare }) => (record && isSpare ? [record] : []));
 	if (records.length < 2 || records.some(({ isGenerated }) => isGenerated)) return [];

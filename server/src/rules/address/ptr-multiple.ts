@@ -1,6 +1,7 @@
 import type { Fix } from "../fix.ts";
 import { keepPointer } from "../fixes/keep-pointer.ts";
 import { MOST_NAMES } from "../fixes/name-offer.ts";
+import { heloOf } from "../judgements/helo-flaw.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
 import type { AddressRule } from "../rule.ts";
@@ -48,10 +49,17 @@ function bestOf(address: AddressView, pointers: readonly PointerView[]): Pointer
 /** One for each PTR that could stay alone, the best name first: those that lead back, or all where nobody here can tell. */
 function keepOneOf(address: AddressView, pointers: readonly PointerView[]): readonly Fix[] {
 	if (address.chain.wildcard || pointers.some(({ isGenerated }) => isGenerated)) return [];
+	const ofHelo = heloOf(address)?.pointer;
+	// Any other name would not be that of HELO.
+	if (ofHelo) return [keepPointer(ofHelo, pointers)];
 	const confirmed = pointers.filter(({ state }) => state === "confirmed");
 	const names = candidatesOf(address).map(({ name }) => name);
 	const rank = ({ target }: PointerView) => (names.includes(target) ? names.indexOf(target) : names.length);
-	return (confirmed.length > 0 ? confirmed : [...pointers])
+	// One that is written twice is offered once.
+	const isFirst = ({ target }: PointerView, at: number, all: readonly PointerView[]) =>
+		all.findIndex((other) => other.target === target) === at;
+	return (confirmed.length > 0 ? confirmed : pointers)
+		.filter(isFirst)
 		.sort((one, other) => rank(one) - rank(other))
 		.slice(0, MOST_NAMES)
 		.map((kept) => keepPointer(kept, pointers));

@@ -31,11 +31,6 @@ export function recordDeletions(records: readonly RecordView[]): readonly Change
 	}));
 }
 
-/** One of them, alone. */
-export function recordDeletion(record: RecordView): Change {
-	return recordDeletions([record])[0]!;
-}
-
 /** What deletes a record, given all that go with it. */
 function deletion(record: RecordView, all: readonly RecordView[]): readonly Replacement[] | Refusal {
 	const { block, entry } = record.text!;

@@ -4,8 +4,9 @@ import { octetOffset, toText } from "../../text/utf8.ts";
 import type { RecordText } from "../../workspace/record-text.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
+import type { Change } from "./change.ts";
 import { lineEndOfFile } from "./line-end-of-file.ts";
-import { makeFix, type Offer } from "./make-fix.ts";
+import { makeJointFix, type Offer } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
 import { recordRefusal } from "./written-record.ts";
 
@@ -18,17 +19,20 @@ export type RemarkKey = "role" | "helo" | "ptr";
  * serial stays.
  */
 export function setHostRemark(record: RecordView, key: RemarkKey, value: string, offer: Offer = {}): Fix {
-	const { context, zone, owner } = record;
+	const { context, owner } = record;
 	const { file } = context.workspace.reader.blockOf(record.id).slice;
-	const plan = {
-		context,
-		zone,
+	const title = `Note ${key}=${value} at ${owner} in ${baseName(file.path)}`;
+	return makeJointFix({ context, title, changes: () => [remarkChange(record, key, value)] }, offer);
+}
+
+/** The same as a part of a greater repair. */
+export function remarkChange(record: RecordView, key: RemarkKey, value: string): Change {
+	return {
+		zone: record.zone,
 		serial: "keep",
-		title: `Note ${key}=${value} at ${owner} in ${baseName(file.path)}`,
 		updates: () => [],
 		replacements: () => recordRefusal(record) ?? remarkWritten(record.text!, key, value),
-	} as const;
-	return makeFix(plan, offer);
+	};
 }
 
 function remarkWritten(text: RecordText, key: RemarkKey, value: string): readonly Replacement[] {

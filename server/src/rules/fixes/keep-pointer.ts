@@ -7,8 +7,9 @@ const MOST_NAMED = 3;
 
 /** Keeps one PTR of an address and deletes the others; of several, only the one that the host gives in HELO is preferred. */
 export function keepPointer(kept: PointerView, pointers: readonly PointerView[]): Fix {
-	const others = pointers.filter(({ pointer }) => pointer !== kept.pointer);
-	const isHelo = kept.address.helo === kept.target;
+	const others = pointers.filter(({ pointer }) => pointer.record !== kept.pointer.record);
+	const { helo } = kept.address;
+	const isHelo = helo === kept.target || helo === kept.end;
 	const reason = isHelo ? " (HELO name)" : "";
 	const title = `Keep only the PTR to ${kept.target}${reason}, and delete ${those(others)}`;
 	const records = others.flatMap(({ record }) => record ?? []);

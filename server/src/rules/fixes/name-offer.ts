@@ -5,6 +5,7 @@ export interface NameOffer {
 	readonly name: string;
 	/** What speaks for it, to stand behind a title: ` (HELO name)`; "" where there is no other. */
 	readonly reason: string;
+	readonly isHelo: boolean;
 	/** Whether it is the one to take: it is the only one, or the user has said so. */
 	readonly preferred: boolean;
 }
@@ -18,6 +19,7 @@ export function nameOffers(candidates: readonly Candidate[]): readonly NameOffer
 	return candidates.slice(0, MOST_NAMES).map((candidate) => ({
 		name: candidate.name,
 		reason: isOnly ? "" : reasonFor(candidate),
+		isHelo: candidate.isHelo,
 		preferred: isOnly || candidate.isHelo,
 	}));
 }

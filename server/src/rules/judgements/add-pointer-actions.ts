@@ -4,9 +4,10 @@ import type { Action } from "../fix.ts";
 import { addPointer } from "../fixes/add-pointer.ts";
 import { copyPointerRequests } from "../fixes/copy-request.ts";
 import { askNameOfAddress, nameAddress } from "../fixes/name-address.ts";
-import { MOST_NAMES, nameOffers } from "../fixes/name-offer.ts";
+import { MOST_NAMES } from "../fixes/name-offer.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { candidatesOf } from "../views/candidate.ts";
+import { pointerNames } from "./pointer-names.ts";
 
 /**
  * What can be done about a missing PTR: one for each name that the address has, the best first, and of several the user
@@ -18,11 +19,11 @@ export function addPointerActions(address: AddressView): readonly Action[] {
 	if (!chain.zone) return copyPointerRequests(address);
 	const candidates = candidatesOf(address);
 	const isNew = chain.pointers.length === 0;
-	const fixes: Action[] = nameOffers(candidates).map(({ name, reason, preferred }) => {
+	const fixes: Action[] = pointerNames(address, candidates).map(({ name, reason, preferred }) => {
 		const safe = preferred && isNew && isEverywhere(address, name) && isProper(address, name);
 		return addPointer(address, name, reason, { preferred, safe });
 	});
-	if (candidates.length === 0 && helo !== undefined && !helo.startsWith("[")) fixes.push(nameAddress(address, helo));
+	if (fixes.length === 0 && helo !== undefined && !helo.startsWith("[")) fixes.push(nameAddress(address, helo));
 	if (fixes.length > 0 && candidates.length <= MOST_NAMES) return fixes;
 	const asked = askNameOfAddress(address, candidates[0]?.name ?? "mail.example.com");
 	return asked ? [...fixes, asked] : fixes;

@@ -5,14 +5,25 @@ import { MOST_NAMES } from "../fixes/name-offer.ts";
 import { tellHelo } from "../fixes/tell-helo.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { candidatesOf } from "../views/candidate.ts";
-import type { HeloView } from "../views/helo-view.ts";
+import { HeloView } from "../views/helo-view.ts";
+import { heloFlaw } from "./helo-flaw.ts";
 import { pointerFlaw } from "./pointer-flaw.ts";
 
 /** The repairs that tell a better HELO name; of several names the user chooses. */
-export function tellBetterHelo({ address, name }: HeloView): readonly Action[] {
-	const names = betterHeloNames(address).filter((one) => one !== name);
+export function tellBetterHelo(helo: HeloView): readonly Action[] {
+	const { address } = helo;
+	const names = betterHeloNames(address).filter((name) => isBetter(helo, name));
 	const preferred = names.length === 1;
 	return names.slice(0, MOST_NAMES).flatMap((one) => tellHelo(address, one, { preferred }));
+}
+
+/** Whether a name is right for the address, and no worse for the other addresses of its hosts, of which the same is told. */
+function isBetter({ address, name: present }: HeloView, name: string): boolean {
+	if (name === present || heloFlaw(new HeloView(address, name)) !== undefined) return false;
+	return address.siblings.every((sibling) => {
+		const flaw = heloFlaw(new HeloView(sibling, name));
+		return sibling.helo !== present || flaw === undefined || flaw === heloFlaw(new HeloView(sibling, present));
+	});
 }
 
 /**

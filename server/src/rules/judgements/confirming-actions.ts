@@ -1,29 +1,24 @@
 import { classifyPointerName } from "../../mail/generic-name.ts";
 import type { Action, Fix } from "../fix.ts";
-import { addAddress } from "../fixes/add-address.ts";
-import { changeAddress } from "../fixes/change-address.ts";
 import { renameAddress } from "../fixes/name-address.ts";
 import type { Candidate } from "../views/candidate.ts";
 import type { PointerView } from "../views/pointer-view.ts";
-import { onlyAddressRecord } from "./only-address-record.ts";
+import { addressForTarget } from "./address-for-target.ts";
 import { isRetargetable, properCandidates, retargetActionsAmong } from "./retarget-actions.ts";
 import { similarHosts } from "./similar-hosts.ts";
 import { spellingDistance } from "./spelling-distance.ts";
 
 /** What makes a PTR lead back to its address: another target, or the address at the target. */
 export function confirmingActions(pointer: PointerView): readonly Action[] {
-	const { address, record, target } = pointer;
+	const { address, target } = pointer;
 	const candidates = alikeFirst(target, properCandidates(pointer));
 	const retarget = retargetActionsAmong(pointer, candidates);
 	// Giving a dial-up name an address would trade one finding for another.
 	if (classifyPointerName(target, address.octets).tier !== "ok") return retarget;
 	const similar = candidates.length === 0 ? renames(pointer) : [];
-	const changed = onlyAddressRecord(pointer);
-	const change = changed ? [changeAddress(changed, address)] : [];
-	const add = addAddress(record ?? address, target, address);
-	if (!add) return [...retarget, ...similar, ...change];
-	const isOnly = candidates.length === 0 && similar.length === 0 && change.length === 0;
-	return [...retarget, ...similar, { ...add, preferred: isOnly }, ...change];
+	const { add, change } = addressForTarget(pointer);
+	const isOnly = candidates.length === 0 && similar.length === 0 && !change;
+	return [...retarget, ...similar, ...(add ? [{ ...add, preferred: isOnly }] : []), ...(change ? [change] : [])];
 }
 
 /** Hosts of a similar name, where none has the address: the PTR may name one of them, and give it the address. */

@@ -23,6 +23,13 @@ export function heloOf(address: AddressView): HeloView | undefined {
 	return helo === undefined ? undefined : new HeloView(address, helo);
 }
 
+/** The HELO name of an address if it is a good one of which no loaded zone knows the addresses: only a PTR to it fits then. */
+export function outsideHelo(address: AddressView): string | undefined {
+	const helo = heloOf(address);
+	if (!helo || helo.isLiteral || helo.isDecided || heloProblem(helo.text)) return undefined;
+	return looksDynamic(helo.name, address) ? undefined : helo.name;
+}
+
 /** The first flaw of a HELO name, which explains the later ones; undefined if there is none, or if a PTR that gives the name is told to have it. */
 export function heloFlaw(helo: HeloView): HeloFlaw | undefined {
 	const { address, pointer } = helo;

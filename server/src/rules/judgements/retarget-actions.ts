@@ -2,11 +2,12 @@ import { classifyPointerName } from "../../mail/generic-name.ts";
 import type { Action } from "../fix.ts";
 import { copyPointerRequests } from "../fixes/copy-request.ts";
 import { askNameOfAddress } from "../fixes/name-address.ts";
-import { MOST_NAMES, nameOffers } from "../fixes/name-offer.ts";
+import { MOST_NAMES } from "../fixes/name-offer.ts";
 import { retargetPointer } from "../fixes/retarget-pointer.ts";
 import { type Candidate, candidatesOf } from "../views/candidate.ts";
 import type { PointerView } from "../views/pointer-view.ts";
 import { givesHelo } from "./helo-flaw.ts";
+import { pointerNames } from "./pointer-names.ts";
 
 /**
  * The names that a PTR could rather give, best first: those that have the address, and that receivers do not
@@ -22,7 +23,7 @@ export function retargetActionsAmong(pointer: PointerView, candidates: readonly 
 	const { address, record } = pointer;
 	if (!record) return copyPointerRequests(address);
 	if (!isRetargetable(pointer)) return [];
-	const fixes = nameOffers(candidates).map(({ name, reason, preferred }) =>
+	const fixes = pointerNames(address, candidates).map(({ name, reason, preferred }) =>
 		retargetPointer(record, name, reason, { preferred }),
 	);
 	if (fixes.length > 0 && candidates.length <= MOST_NAMES) return fixes;
@@ -37,8 +38,9 @@ export function properCandidates({ address, target }: PointerView): readonly Can
 	);
 }
 
-/** Whether a PTR may give another name: one that leads back may be needed by the host of that name; a generated one cannot change alone. */
+/** Whether a PTR may give another name: one that leads back may be needed by the host of that name; a generated one, or that of a wildcard, cannot change alone. */
 export function isRetargetable(pointer: PointerView): boolean {
-	const { record, state } = pointer;
+	const { address, record, state } = pointer;
+	if (address.chain.wildcard) return false;
 	return record !== undefined && state !== "confirmed" && !record.isGenerated && !givesHelo(pointer);
 }

@@ -1,4 +1,5 @@
 import type { AddressView } from "../views/address-view.ts";
+import { outsideHelo } from "./helo-flaw.ts";
 
 /** Messages name no more than this. */
 const MOST_NAMED = 3;
@@ -11,6 +12,8 @@ const MOST_NAMED = 3;
  */
 export function suggestedName(address: AddressView, but?: string): string | undefined {
 	const names = address.candidateNames.filter((name) => name !== but);
+	const outside = outsideHelo(address);
+	if (outside !== undefined && outside !== but) return outside;
 	const { helo } = address;
 	if (helo !== undefined && names.includes(helo)) return helo;
 	if (names.length < 2) return names[0];

@@ -1,9 +1,7 @@
 import type { Fix } from "../fix.ts";
-import { addAddress } from "../fixes/add-address.ts";
-import { changeAddress } from "../fixes/change-address.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
+import { addressForTarget } from "../judgements/address-for-target.ts";
 import { confirmedNamesake } from "../judgements/confirmed-namesake.ts";
-import { onlyAddressRecord } from "../judgements/only-address-record.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerRule } from "../judgements/pointer-rule.ts";
 import type { PointerView } from "../views/pointer-view.ts";
@@ -32,8 +30,6 @@ export const ptrOrphan = pointerRule({
 
 /** The host may have both addresses, or the other one by a slip. */
 function addressOfTarget(pointer: PointerView): readonly Fix[] {
-	const { address, record, target } = pointer;
-	const add = record && addAddress(record, target, address);
-	const mistaken = onlyAddressRecord(pointer);
-	return [...(add ? [{ ...add, preferred: false }] : []), ...(mistaken ? [changeAddress(mistaken, address)] : [])];
+	const { add, change } = addressForTarget(pointer);
+	return [...(add ? [{ ...add, preferred: false }] : []), ...(change ? [change] : [])];
 }

@@ -29,23 +29,28 @@ web IN CNAME b
 @ IN MX 10 d
 `;
 		expect(offers(zone, { mail: { helo: { "192.0.2.25": "e.example.com" } } })).toEqual([
-			{ name: "e.example.com.", reason: " (HELO name)", preferred: true },
-			{ name: "d.example.com.", reason: " (mail host of example.com.)", preferred: false },
-			{ name: "c.example.com.", reason: " (named by 2 records)", preferred: false },
-			{ name: "b.example.com.", reason: " (named by 1 record)", preferred: false },
-			{ name: "a.example.com.", reason: " (named by no record)", preferred: false },
+			{ name: "e.example.com.", reason: " (HELO name)", isHelo: true, preferred: true },
+			{ name: "d.example.com.", reason: " (mail host of example.com.)", isHelo: false, preferred: false },
+			{ name: "c.example.com.", reason: " (named by 2 records)", isHelo: false, preferred: false },
+			{ name: "b.example.com.", reason: " (named by 1 record)", isHelo: false, preferred: false },
+			{ name: "a.example.com.", reason: " (named by no record)", isHelo: false, preferred: false },
 		]);
 	});
 
 	test("of several without a HELO name, none is chosen", () => {
 		const [first, second] = offers("a IN A 192.0.2.25\nb IN A 192.0.2.25\n@ IN MX 10 b\n");
-		expect(first).toEqual({ name: "b.example.com.", reason: " (mail host of example.com.)", preferred: false });
+		expect(first).toEqual({
+			name: "b.example.com.",
+			reason: " (mail host of example.com.)",
+			isHelo: false,
+			preferred: false,
+		});
 		expect(second?.preferred).toBe(false);
 	});
 
 	test("one alone needs no reason, and wildcards are none", () => {
 		expect(offers("a IN A 192.0.2.25\n* IN A 192.0.2.25\n")).toEqual([
-			{ name: "a.example.com.", reason: "", preferred: true },
+			{ name: "a.example.com.", reason: "", isHelo: false, preferred: true },
 		]);
 	});
 
