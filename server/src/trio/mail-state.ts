@@ -57,25 +57,44 @@ export interface MailState {
 
 /** Reads the state of mail; the workspace must be settled. Sorted, and what would be told in the same words is there once. */
 export function mailState(sources: MailSources): MailState {
-	const domains = unique([...domainStates(sources)]).sort(
-		by(({ reported }) => [reported.domain, reported.view, JSON.stringify(reported.exchanges)]),
-	);
-	const senders = unique([...senderStates(sources)]).sort(
-		by(({ reported }) => [sortKey(reported.address), reported.source, JSON.stringify(reported)]),
-	);
-	return { domains, senders };
+	const steps = mailStateSteps(sources);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
 }
 
-function* domainStates(sources: MailSources): IterableIterator<DomainState> {
+/** The same in small steps, between which the caller may do other things, except change the workspace. */
+export function* mailStateSteps(sources: MailSources): Generator<void, MailState> {
+	const domains: DomainState[] = [];
+	for (const domain of domainStates(sources)) {
+		if (domain) domains.push(domain);
+		yield;
+	}
+	const senders: SenderState[] = [];
+	for (const sender of senderStates(sources)) {
+		if (sender) senders.push(sender);
+		yield;
+	}
+	return {
+		domains: inOrder(domains, ({ reported }) => [reported.domain, reported.view]),
+		senders: inOrder(senders, ({ reported }) => [sortKey(reported.address), reported.source]),
+	};
+}
+
+/** Undefined for a domain without mail hosts. */
+function* domainStates(sources: MailSources): IterableIterator<DomainState | undefined> {
 	const { workspace, chains, facts } = sources;
 	const { names } = workspace.tables;
 	for (const { universe, zone, name } of facts.domains.values()) {
 		const all = chains
 			.exchanges(universe, zone, name)
 			.map((exchange) => exchangeState(sources, universe, exchange, preferenceOf(workspace, exchange)));
-		if (all.length === 0) continue;
-		all.sort(by(({ reported }) => [String(reported.preference).padStart(5, "0"), reported.exchange]));
-		const exchanges = unique(all);
+		if (all.length === 0) {
+			yield undefined;
+			continue;
+		}
+		const exchanges = inOrder(all, ({ reported }) => [String(reported.preference).padStart(5, "0"), reported.exchange]);
 		const reported = {
 			domain: names.text(name),
 			view: universe.view,
@@ -93,11 +112,11 @@ function exchangeState(
 ): ExchangeState {
 	const { names, records } = sources.workspace.tables;
 	const { status, end } = exchange;
-	const addresses = exchange.addresses.map((address) => {
+	const found = exchange.addresses.map((address) => {
 		const own = exchange.addressRecords.filter((record) => records.reference[record] === address);
 		return addressState(sources, universe, address, own);
 	});
-	addresses.sort(by(({ reported }) => [sortKey(reported.address)]));
+	const addresses = inOrder(found, ({ reported }) => [sortKey(reported.address)]);
 	const reported = {
 		preference,
 		exchange: names.text(exchange.target),
@@ -127,13 +146,18 @@ function addressState(
 	return { reported, address, records, chain };
 }
 
-function* senderStates(sources: MailSources): IterableIterator<SenderState> {
+/** So many addresses are passed over in one step. */
+const ADDRESSES_PER_STEP = 256;
+
+/** Undefined now and then between the senders: most addresses send nothing. */
+function* senderStates(sources: MailSources): IterableIterator<SenderState | undefined> {
 	const { workspace, facts, notes } = sources;
 	const { addresses, names } = workspace.tables;
 	for (const universe of workspace.zones.universes) {
 		if (!facts.hasMail(universe)) continue;
 		for (let id = 0; id < addresses.count; id++) {
 			const address = id as AddressId;
+			if (id % ADDRESSES_PER_STEP === 0) yield undefined;
 			if (!facts.isSending(universe, address)) continue;
 			const [domain] = facts.sendingDomains(universe, address);
 			const { reported: found, chain } = addressState(sources, universe, address, []);
@@ -175,15 +199,20 @@ function sortKey(address: string): string {
 	return [octets.length, ...octets].map((octet) => String(octet).padStart(3, "0")).join(".");
 }
 
-function by<Item>(keys: (item: Item) => readonly string[]): (one: Item, other: Item) => number {
-	return (one, other) => {
-		const [left, right] = [keys(one).join("\n"), keys(other).join("\n")];
-		return left < right ? -1 : left > right ? 1 : 0;
-	};
-}
-
-/** A file in two views, and two equal MX records, give the same entry twice. */
-function unique<Item extends { readonly reported: unknown }>(items: readonly Item[]): Item[] {
-	const seen = new Set<string>();
-	return items.filter(({ reported }) => seen.size !== seen.add(JSON.stringify(reported)).size);
+/**
+ * Sorts by keys, and where those are equal by all that is told. What is told in the same words is left out but once: a
+ * file in two views, and two equal MX records, give the same twice.
+ */
+function inOrder<Item extends { readonly reported: unknown }>(
+	items: readonly Item[],
+	keys: (item: Item) => readonly string[],
+): readonly Item[] {
+	const unique = new Map<string, { readonly key: string; readonly item: Item }>();
+	for (const item of items) {
+		const told = JSON.stringify(item.reported);
+		if (!unique.has(told)) unique.set(told, { key: [...keys(item), told].join("\n"), item });
+	}
+	return [...unique.values()]
+		.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+		.map(({ item }) => item);
 }
