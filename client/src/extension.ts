@@ -5,11 +5,13 @@ import { registerCommands } from "./commands.ts";
 import { CrashHandler } from "./crash-handler.ts";
 import { adoptZoneFiles } from "./language-of-file.ts";
 import { documentSelector } from "./languages.ts";
+import { MailReport } from "./mail-report.ts";
 import { showZoneOfFile } from "./zone-status.ts";
 
 /** What other extensions, and the tests, get from `extensions.getExtension("zonetrio.zonetrio").exports`. */
 export interface ZoneTrio {
 	readonly client: LanguageClient;
+	readonly mailReport: MailReport;
 }
 
 let client: LanguageClient | undefined;
@@ -35,6 +37,13 @@ export function activate(context: ExtensionContext): ZoneTrio {
 
 	const zonesChanged = new EventEmitter<void>();
 	started.onNotification("zoneTrio/zonesChanged", () => zonesChanged.fire());
+	const mailHostsChanged = new EventEmitter<void>();
+	started.onNotification("zoneTrio/mailHostsChanged", () => mailHostsChanged.fire());
+	const mailReport = new MailReport({
+		client: started,
+		extension: context.extensionUri,
+		changes: [zonesChanged.event, mailHostsChanged.event],
+	});
 
 	async function restart(): Promise<void> {
 		crashes.forget();
@@ -44,6 +53,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		output,
 		watcher,
 		zonesChanged,
+		mailHostsChanged,
+		mailReport,
 		showZoneOfFile(started, zonesChanged.event),
 		adoptZoneFiles(started, zonesChanged.event),
 		commands.registerCommand("zoneTrio.restart", restart),
@@ -55,7 +66,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		output.error(String(error));
 		void window.showErrorMessage(`Zone Trio did not start: ${error instanceof Error ? error.message : error}`);
 	});
-	return { client: started };
+	return { client: started, mailReport };
 }
 
 /** Stops the server. Called by VS Code, which waits for it. */

@@ -27,7 +27,7 @@ const POINTER_WORDS: Readonly<Record<Pointer["state"], string>> = {
 export function domainWays(state: DomainState, find: FindPlace): DomainOverview {
 	const { domain, view } = state.reported;
 	const start: Step = {
-		role: view === "" ? "Domain" : `Domain in view ${view}`,
+		role: "Domain",
 		names: [{ text: domain }],
 		verdict: "fine",
 	};

@@ -107,13 +107,13 @@ function stepItem({ role, names, verdict, word }: Step, wayVerdict: Verdict, pat
 }
 
 function stepName({ text, place }: StepName, wayVerdict: Verdict, paths: ReportPaths): Html {
-	if (!place) return html`<span class="name">${text}</span> `;
+	if (!place) return html`<span class="said-here"><span class="name">${text}</span></span> `;
 	const where = placeText(place, paths);
-	const shown = wayVerdict === "fine" ? undefined : html`<span class="place">${where}</span> `;
+	const shown = wayVerdict !== "fine" && html` <span class="place">${where}</span>`;
 	const uri = paths.uri(place.path);
-	if (uri === undefined) return html`<span class="name">${text}</span> ${shown}`;
+	if (uri === undefined) return html`<span class="said-here"><span class="name">${text}</span>${shown}</span> `;
 	const data = html`data-uri="${uri}" data-line="${place.line}" data-character="${place.character}"`;
-	return html`<button type="button" class="name" ${data} title="Open ${where}">${text}</button> ${shown}`;
+	return html`<span class="said-here"><button type="button" class="name" ${data} title="Open ${where}">${text}</button>${shown}</span> `;
 }
 
 function placeText({ path, line }: RecordPlace, paths: ReportPaths): string {

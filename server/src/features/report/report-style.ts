@@ -98,17 +98,17 @@ a { color: var(--zt-link); }
 .open > .box::before { content: "?"; content: "?" / ""; color: var(--zt-open); font-weight: 700; }
 .role { color: var(--zt-quiet); font-size: 0.8125rem; margin-right: 0.2rem; }
 .name { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: 0.8125rem; }
-.name + .name { margin-left: 0.5rem; }
-.word { font-weight: 700; margin-left: 0.2rem; }
+.word { font-weight: 700; }
+.way:not(.fine) .role, .way:not(.fine) .said-here, .way:not(.fine) .box .word, .way:not(.fine) .place { display: block; }
+.way:not(.fine) .role { display: inline; }
 .fine > .box .word { color: var(--zt-text); font-weight: 400; }
 button.name {
 	appearance: none; margin: 0; padding: 0; border: 0; background: none; text-align: left; cursor: pointer;
 	color: var(--zt-link); text-decoration: underline; overflow-wrap: anywhere;
 }
-.place { font-size: 0.75rem; color: var(--zt-quiet); margin-left: 0.3rem; }
+.place { font-size: 0.75rem; color: var(--zt-quiet); }
 .notes, .said { margin: 0.25rem 0 0.25rem 0.25rem; padding: 0; list-style: none; color: var(--zt-quiet); }
 .said { color: var(--zt-text); max-width: 90ch; }
-.said .word { margin-left: 0; }
 .words { display: grid; grid-template-columns: max-content 1fr; gap: 0.4rem 1rem; margin: 0; max-width: 90ch; }
 .words dt { font-weight: 700; }
 .words dd { margin: 0; }
