@@ -31,9 +31,19 @@ export async function open(name: string): Promise<TextDocument> {
 
 /** The extension's client, after the extension has been activated. */
 export async function client(): Promise<LanguageClient> {
-	const extension = extensions.getExtension<{ client: LanguageClient }>("zonetrio.zonetrio");
+	return (await exported()).client;
+}
+
+/** What the extension gives to others, after it has been activated. */
+export async function exported(): Promise<Exports> {
+	const extension = extensions.getExtension<Exports>("zonetrio.zonetrio");
 	if (!extension) throw new Error("the extension is not installed");
-	return (await extension.activate()).client;
+	return extension.activate();
+}
+
+interface Exports {
+	readonly client: LanguageClient;
+	readonly mailReport: { read(): Promise<readonly string[]> | undefined };
 }
 
 /** Asks again until there is an answer: the window and the server work side by side. */

@@ -75,7 +75,8 @@ export function wayInWords({ steps }: MailWay, subject: string): string {
 	const names = through.length > 0 ? ` through ${through.join(", ")}` : "";
 	const at = broken && `“${broken.role}” (${broken.word})`;
 	if (broken?.verdict === "problem") return `${subject}${names}: breaks at ${at}`;
-	return `${subject}${names}: ${broken ? `not known from ${at} on` : "ok"}`;
+	if (broken) return `${subject}${names}: not known from ${at} on`;
+	return `${subject}${names}: ${steps.at(-1)?.word ?? "ok"}`;
 }
 
 function count(number: number, word: string, words = `${word}s`): Html {
