@@ -16,6 +16,18 @@ const shared = {
 	logLevel: "warning",
 };
 
+/** The pages in the editor. Their icons and components come from others, whose licences stay with them. */
+const forWebviews = {
+	platform: "browser",
+	target: "es2022",
+	format: "iife",
+	minify: true,
+	legalComments: "eof",
+	sourcemap: false,
+	loader: { ".ttf": "file" },
+	assetNames: "[name]",
+};
+
 const bundles = [
 	{ entryPoints: ["client/src/extension.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
 	{ entryPoints: ["server/src/lsp/node-main.ts"], outfile: "dist/server.cjs" },
@@ -24,6 +36,15 @@ const bundles = [
 		outfile: "dist/cli.cjs",
 		banner: { js: "#!/usr/bin/env node" },
 		define: { ZONETRIO_VERSION: JSON.stringify(version) },
+	},
+	{
+		entryPoints: [
+			"client/webview/mail-report.ts",
+			"client/webview/mail-report.css",
+			{ in: "node_modules/@vscode/codicons/dist/codicon.css", out: "codicon" },
+		],
+		outdir: "dist",
+		...forWebviews,
 	},
 ];
 

@@ -6,6 +6,7 @@ import { CrashHandler } from "./crash-handler.ts";
 import { adoptZoneFiles } from "./language-of-file.ts";
 import { documentSelector } from "./languages.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
+import { MailReport } from "./mail-report.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
 import { ZoneStatus } from "./zone-status.ts";
@@ -16,6 +17,7 @@ export interface ZoneTrio {
 	readonly mailHosts: MailHostsView;
 	/** The language status item that tells the zone of the active file. */
 	readonly zoneStatus: ZoneStatus;
+	readonly mailReport: MailReport;
 }
 
 /** The commands that the server may put into code actions. */
@@ -44,6 +46,13 @@ export function activate(context: ExtensionContext): ZoneTrio {
 
 	const zonesChanged = new EventEmitter<void>();
 	started.onNotification("zoneTrio/zonesChanged", () => zonesChanged.fire());
+	const mailHostsChanged = new EventEmitter<void>();
+	started.onNotification("zoneTrio/mailHostsChanged", () => mailHostsChanged.fire());
+	const mailReport = new MailReport({
+		client: started,
+		extension: context.extensionUri,
+		changes: [zonesChanged.event, mailHostsChanged.event],
+	});
 
 	const mailHosts = new MailHostsView(started, context.workspaceState);
 	const zoneStatus = new ZoneStatus(started, zonesChanged.event);
@@ -58,6 +67,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		zonesChanged,
 		mailHosts,
 		zoneStatus,
+		mailHostsChanged,
+		mailReport,
 		adoptZoneFiles(started, zonesChanged.event),
 		commands.registerCommand("zoneTrio.restart", restart),
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
@@ -71,7 +82,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		output.error(String(error));
 		void window.showErrorMessage(`Zone Trio did not start: ${error instanceof Error ? error.message : error}`);
 	});
-	return { client: started, mailHosts, zoneStatus };
+	return { client: started, mailHosts, mailReport, zoneStatus };
 }
 
 /** Stops the server. Called by VS Code, which waits for it. */

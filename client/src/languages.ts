@@ -4,7 +4,7 @@ import type { TextDocument } from "vscode";
 const LANGUAGES = ["dns-zone", "named-conf", "zone", "dnszonefile", "bindzone"];
 
 /** Where files can be edited. The old sides of comparisons (`git:`, `pr:`, …) never get findings. */
-const SCHEMES = ["file", "untitled", "vscode-vfs", "vscode-remote"];
+export const SCHEMES = ["file", "untitled", "vscode-vfs", "vscode-remote"];
 
 /** The documents that the server is told about. */
 export const documentSelector = LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme })));

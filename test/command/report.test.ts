@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { TestCommand } from "./zonetrio.ts";
 
@@ -56,6 +57,38 @@ no-address  the mail host has no address
 		expect(stdout).toMatch(
 			/^example\.com\. in view inside\n {3}10 mx\.example\.com\. +cname +alias of host\.example\.com\.$/m,
 		);
+	});
+
+	test("as Markdown draws the way to where it breaks", () => {
+		const { status, stdout } = command.run(["report", "--format", "markdown", "broken"]);
+		expect(status).toBe(0);
+		expect(stdout).toMatch(
+			/^# Mail report\n\n\*\*3 problems\*\*, 1 not known in 1 domain, 2 mail hosts, 2 sending addresses\n/,
+		);
+		expect(stdout).toContain(
+			"| `example.com.` | MX 10 `mail.example.com.` → A `192.0.2.25` → **✗** PTR at `25.2.0.192.in-addr.arpa.` **missing** | ✗ missing |\n",
+		);
+	});
+
+	test("as HTML is one page with nothing from elsewhere, and names files as seen from here", () => {
+		const { status, stdout } = command.run(["report", "--format", "html", "broken"]);
+		expect(status).toBe(0);
+		const style = /<style>(.*?)<\/style>/s.exec(stdout)![1]!;
+		const hash = createHash("sha256").update(style).digest("base64");
+		expect(stdout).toContain(`style-src &#39;sha256-${hash}&#39;`);
+		expect(stdout).not.toMatch(/<script|<link|<img|\bsrc=|\bstyle=|https?:/);
+		expect(stdout).toMatch(/>broken\/[\w./-]+:\d+</);
+		expect(stdout.endsWith("</html>\n")).toBe(true);
+	});
+
+	test("as HTML is the same each time", () => {
+		const run = () => command.run(["report", "--format", "html", "."]).stdout;
+		expect(run()).toBe(run());
+	});
+
+	test("knows no other format, and check has none of these", () => {
+		expect(command.run(["report", "--format", "pdf"]).status).toBe(2);
+		expect(command.run(["check", "--format", "html"]).status).toBe(2);
 	});
 
 	test("without mail says so", () => {

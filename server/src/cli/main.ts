@@ -48,7 +48,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.command("report")
 		.description("show for each domain its mail hosts, their addresses, and whether the PTRs lead back")
 		.argument("[path...]", PATHS, ["."])
-		.addOption(formatOption())
+		.addOption(formatOption("markdown", "html"))
 		.addOption(settingsOption())
 		.action(async (paths: string[], options: ReportOptions) =>
 			done((await import("./report.ts")).report(paths, options)),
@@ -73,8 +73,8 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 	return program;
 }
 
-function formatOption(): Option {
-	return new Option("--format <format>", "how it is shown").choices(["text", "json"]).default("text");
+function formatOption(...more: readonly string[]): Option {
+	return new Option("--format <format>", "how it is shown").choices(["text", "json", ...more]).default("text");
 }
 
 function settingsOption(): Option {

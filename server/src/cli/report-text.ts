@@ -1,3 +1,4 @@
+import { STATUS_WORDS, type Status } from "../features/report/status-words.ts";
 import type {
 	MailReport,
 	ReportedAddress,
@@ -5,24 +6,8 @@ import type {
 	ReportedExchange,
 	ReportedSender,
 } from "../trio/reported-mail.ts";
-import type { AddressStatus, ExchangeStatus } from "../trio/status.ts";
 import type { Output } from "./output.ts";
 import { paint } from "./terminal.ts";
-
-type Status = AddressStatus | ExchangeStatus;
-
-/** What the words mean; `ok` is that of an address, since a host without a word of its own is fine. */
-const MEANINGS: Readonly<Record<Status, string>> = {
-	ok: "a PTR of the address names a host that has this address",
-	unconfirmed: "no host that the PTRs name has this address",
-	unverified: "the PTRs name hosts outside the zones that are read",
-	missing: "the reverse zone has no PTR for the address",
-	unknown: "no zone that is read answers for the reverse name",
-	"no-address": "the mail host has no address",
-	cname: "the mail host is an alias, which an MX must not name",
-	outside: "the mail host lies outside the zones that are read",
-	null: "the domain takes no mail",
-};
 
 const STYLES: Readonly<Record<Status, "green" | "red" | "yellow" | "dim">> = {
 	ok: "green",
@@ -70,8 +55,9 @@ export function writeReportText(output: Output, { domains, senders }: MailReport
 		}
 		output.write("\n");
 	}
-	for (const status of Object.keys(MEANINGS) as Status[]) {
-		if (used.has(status)) output.write(`${paint(STYLES[status], status.padEnd(statusWidth))}  ${MEANINGS[status]}\n`);
+	for (const status of Object.keys(STATUS_WORDS) as Status[]) {
+		if (!used.has(status)) continue;
+		output.write(`${paint(STYLES[status], status.padEnd(statusWidth))}  ${STATUS_WORDS[status].meaning}\n`);
 	}
 }
 

@@ -1,3 +1,8 @@
+import { createHash } from "node:crypto";
+import { reportMarkdown } from "../features/report/report-markdown.ts";
+import { reportPage } from "../features/report/report-page.ts";
+import type { ZoneService } from "../features/zone-service.ts";
+import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
@@ -5,16 +10,25 @@ import { writeReportText } from "./report-text.ts";
 
 /** What `zonetrio report` can be told. */
 export interface ReportOptions extends WorkspaceOptions {
-	readonly format: "text" | "json";
+	readonly format: "text" | "json" | "markdown" | "html";
 }
 
 /** `zonetrio report`: shows which hosts take and send the mail of each domain, and whether the way back from their addresses holds. */
 export function report(paths: readonly string[], options: ReportOptions): ExitStatus {
 	const { service, isComplete } = openWorkspace(paths, options);
-	const mail = service.report();
 	const output = new Output();
-	if (options.format === "json") output.write(`${JSON.stringify(mail, undefined, 1)}\n`);
-	else writeReportText(output, mail);
+	WRITERS[options.format](output, service);
 	output.flush();
 	return isComplete ? EXIT_OK : EXIT_FAILURE;
+}
+
+const WRITERS: Readonly<Record<ReportOptions["format"], (output: Output, service: ZoneService) => void>> = {
+	text: (output, service) => writeReportText(output, service.report()),
+	json: (output, service) => output.write(`${JSON.stringify(service.report(), undefined, 1)}\n`),
+	markdown: (output, service) => output.write(reportMarkdown(service.mailOverview())),
+	html: (output, service) => output.write(reportPage(service.mailOverview(), { shownPath, sha256 })),
+};
+
+function sha256(text: string): string {
+	return createHash("sha256").update(text).digest("base64");
 }

@@ -16,6 +16,8 @@ import type { Settings } from "../workspace/settings.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import type { OriginSource } from "../zone/zone.ts";
 import { configurationFindings } from "./configuration-findings.ts";
+import type { MailOverview } from "./report/mail-overview.ts";
+import { overviewSteps } from "./report/overview-steps.ts";
 import { textDifference } from "./text-difference.ts";
 
 /** What a file was taken for. */
@@ -263,6 +265,23 @@ export class ZoneService {
 	/** The state of mail in the workspace. */
 	report(): MailReport {
 		return mailReport(this.engine.context);
+	}
+
+	/**
+	 * The same as it is drawn, worked out in small steps: the service must be settled before the first, and not change
+	 * until the last.
+	 */
+	mailOverviewSteps(): Generator<void, MailOverview> {
+		return overviewSteps(this.engine.context);
+	}
+
+	/** The state of mail as it is drawn. */
+	mailOverview(): MailOverview {
+		const steps = this.mailOverviewSteps();
+		for (;;) {
+			const step = steps.next();
+			if (step.done) return step.value;
+		}
 	}
 
 	counts(): Counts {

@@ -1,8 +1,9 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import type { CancellationToken } from "vscode-languageserver/node";
 import { MailHosts } from "../features/mail-hosts.ts";
 import type { MailPlace, MailPlaces, MailRow, MailRowQuery, MailRows } from "../features/mail-row.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import type { Range } from "../rules/engine/finding.ts";
+import { inSlices } from "./in-slices.ts";
 import type { UriPaths } from "./uri-paths.ts";
 
 /** What the requests have to know of the rest of the server. */
@@ -35,9 +36,6 @@ export interface MailHostsAnswer extends Omit<MailRows, "rows"> {
 	readonly busy: boolean;
 }
 
-/** Messages wait no longer than this for a part of the rows; in milliseconds. */
-const SLICE = 8;
-
 const NOTHING: MailHostsAnswer = { rows: [], more: 0, domains: 0, problems: 0, busy: true };
 
 /** Answers `zoneTrio/mailHosts`, and tells who has asked when it is time to ask again. */
@@ -69,19 +67,14 @@ export class MailHostRequests {
 	}
 
 	/** The rows, worked out in slices; undefined if the zones changed meanwhile. */
-	async #workOut(query: MailRowQuery, token: CancellationToken): Promise<MailRows | undefined> {
+	#workOut(query: MailRowQuery, token: CancellationToken): Promise<MailRows | undefined> {
 		const { workspace } = this.#host.service;
 		const { revision } = workspace;
-		const steps = this.#mailHosts.answer(query);
-		let end = performance.now() + SLICE;
-		for (let step = steps.next(); ; step = steps.next()) {
-			if (step.done) return step.value;
-			if (performance.now() < end) continue;
-			await new Promise((resolve) => setImmediate(resolve));
-			if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-			if (workspace.revision !== revision) return undefined;
-			end = performance.now() + SLICE;
-		}
+		return inSlices(
+			() => this.#mailHosts.answer(query),
+			token,
+			() => workspace.revision === revision,
+		);
 	}
 
 	/** To be called each time all work is done. */

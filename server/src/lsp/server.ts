@@ -1,4 +1,4 @@
-import type { Connection, InitializeParams } from "vscode-languageserver/node";
+import type { CancellationToken, Connection, InitializeParams } from "vscode-languageserver/node";
 import { fileSelection } from "../features/file-selection.ts";
 import type { MailRowQuery } from "../features/mail-row.ts";
 import { networkOfAddress, providerRequest } from "../features/provider-request.ts";
@@ -11,13 +11,14 @@ import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { MailHostRequests } from "./mail-host-requests.ts";
+import { MailReportRequests } from "./mail-report-requests.ts";
 import { NavigationRequests } from "./navigation-requests.ts";
 import { Publisher } from "./publisher.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { Scheduler } from "./scheduler.ts";
 import { isOwnText, UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
-import { type CheckAnswer, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
+import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
 
 /** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
 const PAUSE = 300;
@@ -50,6 +51,7 @@ class Server {
 	readonly #texts: ReleasedTexts;
 	readonly #progress: LoadProgress;
 	readonly #mailHosts: MailHostRequests;
+	readonly #mailReport: MailReportRequests;
 	readonly #followsFolders: boolean;
 	#roots: readonly string[];
 	/** Work on files, one piece after the other. */
@@ -104,6 +106,12 @@ class Server {
 			abilities,
 			ready: () => this.#ready(),
 			areCurrent: (paths) => this.#areCurrent(paths),
+		});
+		this.#mailReport = new MailReportRequests({
+			service: this.#service,
+			ready: () => this.#whenRead(),
+			uriOf: (path) => this.#uris.uriOf(path),
+			shownPath: (path) => shortened(path, this.#roots),
 		});
 		connection.onCodeAction((listed, token) => actions.list(listed, token));
 		connection.onCodeActionResolve((action, token) => actions.resolve(action, token));
@@ -164,6 +172,10 @@ class Server {
 		});
 		connection.onRequest("zoneTrio/zoneOfFile", (params: { uri: string }) => this.#zoneOfFile(params.uri));
 		connection.onRequest("zoneTrio/checkWorkspace", () => this.#checkWorkspace());
+		connection.onRequest("zoneTrio/mailReport", (_, token: CancellationToken) => this.#mailReport.report(token));
+		connection.onRequest("zoneTrio/exportMailReport", (asked: unknown, token: CancellationToken) =>
+			this.#mailReport.export(asked, token),
+		);
 		connection.onShutdown(() => clearTimeout(this.#pause));
 	}
 
@@ -263,9 +275,14 @@ class Server {
 		return { zones: zones(), busy: false };
 	}
 
-	async #checkWorkspace(): Promise<CheckAnswer> {
+	/** The same, and all files have been read. */
+	async #whenRead(): Promise<void> {
 		await this.#fileWork;
 		await this.#ready();
+	}
+
+	async #checkWorkspace(): Promise<CheckAnswer> {
+		await this.#whenRead();
 		return { ...this.#service.counts(), ...this.#publisher.counts() };
 	}
 }

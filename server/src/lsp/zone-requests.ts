@@ -47,7 +47,8 @@ function serverOf(service: ZoneService, configuration: string): string {
 	return service.workspace.configurations.find(({ path }) => path === configuration)?.server ?? "named";
 }
 
-function shortened(path: string, roots: readonly string[]): string {
+/** A path as seen from the folder of the workspace that it is in. */
+export function shortened(path: string, roots: readonly string[]): string {
 	const root = roots.find((folder) => isInside(folder, path));
 	return root === undefined ? path : path.slice(root.length + 1);
 }

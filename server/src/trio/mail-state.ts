@@ -65,21 +65,39 @@ export interface MailState {
 
 /** Reads the state of mail; the workspace must be settled. Sorted, and what would be told in the same words is there once. */
 export function mailState(sources: MailSources): MailState {
-	const following = { ...sources, followed: new Map<MailKey, FollowedAddress>() };
-	const domains = unique([...domainStates(following)]).sort(
-		by(({ reported }) => [reported.domain, reported.view, JSON.stringify(reported.exchanges)]),
-	);
-	const senders = unique([...senderStates(following)]).sort(
-		by(({ reported }) => [addressOrder(reported.address), reported.source, JSON.stringify(reported)]),
-	);
-	return { domains, senders };
+	const steps = mailStateSteps(sources);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
 }
 
-function* domainStates(sources: MailSources): IterableIterator<DomainState> {
-	for (const domain of sources.facts.domains.values()) {
-		const state = domainState(sources, domain);
-		if (state) yield state;
+/** So many addresses are passed over in one step: most of them send nothing. */
+const ADDRESSES_PER_STEP = 256;
+
+/** The same in small steps, between which the caller may do other things, except change the workspace. */
+export function* mailStateSteps(sources: MailSources): Generator<void, MailState> {
+	const { facts, workspace } = sources;
+	const following = { ...sources, followed: new Map<MailKey, FollowedAddress>() };
+	const domains: DomainState[] = [];
+	for (const domain of facts.domains.values()) {
+		const state = domainState(following, domain);
+		if (state) domains.push(state);
+		yield;
 	}
+	const senders: SenderState[] = [];
+	for (const universe of workspace.zones.universes) {
+		if (!facts.hasMail(universe)) continue;
+		for (let id = 0; id < workspace.tables.addresses.count; id++) {
+			const state = senderState(following, universe, id as AddressId);
+			if (state) senders.push(state);
+			if (id % ADDRESSES_PER_STEP === 0) yield;
+		}
+	}
+	return {
+		domains: inOrder(domains, ({ reported }) => [reported.domain, reported.view]),
+		senders: inOrder(senders, ({ reported }) => [addressOrder(reported.address), reported.source]),
+	};
 }
 
 /** The state of one domain: its MX records by their preference. Undefined if it has none. */
@@ -89,8 +107,7 @@ export function domainState(sources: MailSources, { universe, zone, name }: Mail
 		.exchanges(universe, zone, name)
 		.map((exchange) => exchangeState(sources, universe, exchange, preferenceOf(workspace, exchange)));
 	if (all.length === 0) return undefined;
-	all.sort(by(({ reported }) => [String(reported.preference).padStart(5, "0"), reported.exchange]));
-	const exchanges = unique(all);
+	const exchanges = inOrder(all, ({ reported }) => [String(reported.preference).padStart(5, "0"), reported.exchange]);
 	const reported = {
 		domain: workspace.tables.names.text(name),
 		view: universe.view,
@@ -107,11 +124,11 @@ function exchangeState(
 ): ExchangeState {
 	const { names, records } = sources.workspace.tables;
 	const { status, end } = exchange;
-	const addresses = exchange.addresses.map((address) => {
+	const found = exchange.addresses.map((address) => {
 		const own = exchange.addressRecords.filter((record) => records.reference[record] === address);
 		return { ...follow(sources, universe, address), address, records: own };
 	});
-	addresses.sort(by(({ reported }) => [addressOrder(reported.address)]));
+	const addresses = inOrder(found, ({ reported }) => [addressOrder(reported.address)]);
 	const reported = {
 		preference,
 		exchange: names.text(exchange.target),
@@ -139,17 +156,6 @@ function follow(sources: MailSources, universe: Universe, address: AddressId): F
 	const followed = { reported, chain };
 	sources.followed?.set(key, followed);
 	return followed;
-}
-
-function* senderStates(sources: MailSources): IterableIterator<SenderState> {
-	const { workspace, facts } = sources;
-	for (const universe of workspace.zones.universes) {
-		if (!facts.hasMail(universe)) continue;
-		for (let id = 0; id < workspace.tables.addresses.count; id++) {
-			const state = senderState(sources, universe, id as AddressId);
-			if (state) yield state;
-		}
-	}
 }
 
 /** The state of an address that sends, with who says so; undefined if it does not send. */
@@ -194,16 +200,20 @@ export function addressOrder(address: string): string {
 	return [octets.length, ...octets].map((octet) => String(octet).padStart(3, "0")).join(".");
 }
 
-function by<Item>(keys: (item: Item) => readonly string[]): (one: Item, other: Item) => number {
-	return (one, other) => {
-		const [left, right] = [keys(one).join("\n"), keys(other).join("\n")];
-		return left < right ? -1 : left > right ? 1 : 0;
-	};
-}
-
-/** A file in two views, and two equal MX records, give the same entry twice. */
-function unique<Item extends { readonly reported: unknown }>(items: Item[]): Item[] {
-	if (items.length < 2) return items;
-	const seen = new Set<string>();
-	return items.filter(({ reported }) => seen.size !== seen.add(JSON.stringify(reported)).size);
+/**
+ * Sorts by keys, and where those are equal by all that is told. What is told in the same words is left out but once: a
+ * file in two views, and two equal MX records, give the same twice.
+ */
+function inOrder<Item extends { readonly reported: unknown }>(
+	items: readonly Item[],
+	keys: (item: Item) => readonly string[],
+): readonly Item[] {
+	const unique = new Map<string, { readonly key: string; readonly item: Item }>();
+	for (const item of items) {
+		const told = JSON.stringify(item.reported);
+		if (!unique.has(told)) unique.set(told, { key: [...keys(item), told].join("\n"), item });
+	}
+	return [...unique.values()]
+		.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+		.map(({ item }) => item);
 }

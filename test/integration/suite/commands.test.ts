@@ -17,7 +17,7 @@ describe("commands", () => {
 	it("all commands are there", async () => {
 		await client();
 		const known = await commands.getCommands(true);
-		for (const name of ["checkWorkspace", "copyText", "restart", "setZoneOfFile", "showOutput"]) {
+		for (const name of ["checkWorkspace", "copyText", "openMailReport", "restart", "setZoneOfFile", "showOutput"]) {
 			ok(known.includes(`zoneTrio.${name}`), name);
 		}
 	});

@@ -1,0 +1,66 @@
+import { html } from "./html.ts";
+import type { MailOverview } from "./mail-overview.ts";
+import { countsList, domainRow, type ReportPaths, senderRow, wordList } from "./report-rows.ts";
+import { REPORT_STYLE } from "./report-style.ts";
+
+/** What a page cannot find out by itself. */
+export interface PageSurroundings {
+	/** A path as people read it. */
+	shownPath(path: string): string;
+	/** The SHA-256 of a text's UTF-8, in Base64: by it the page allows its own style, and nothing else. */
+	sha256(text: string): string;
+}
+
+/** The report as one HTML file that needs no other, no script, and no network. */
+export function reportPage(overview: MailOverview, { shownPath, sha256 }: PageSurroundings): string {
+	const { counts, domains, senders } = overview;
+	const paths: ReportPaths = { shown: shownPath, uri: () => undefined };
+	const policy = `default-src 'none'; style-src 'sha256-${sha256(REPORT_STYLE)}'; base-uri 'none'; form-action 'none'`;
+	const rows = domains.map((domain, index) => domainRow(domain, paths, `domain-${index}`));
+	const wrong = domains.flatMap(({ domain, view, verdict }, index) =>
+		verdict === "problem"
+			? [html`<li><a href="#domain-${index}">${domain}${view !== "" && ` in view ${view}`}</a></li>\n`]
+			: [],
+	);
+	const toc =
+		wrong.length > 0 &&
+		html`<nav class="toc-part" aria-labelledby="wrong">
+<h2 id="wrong">Domains with problems</h2>
+<ul class="toc" role="list">
+${wrong}</ul>
+</nav>
+`;
+	const head = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Mail report</title>`;
+	const rest = html`</head>
+<body>
+<a class="skip" href="#main">Skip to the domains</a>
+<header>
+<h1>Mail report</h1>
+${countsList(counts)}</header>
+${toc}<main id="main" tabindex="-1">
+<section aria-labelledby="domains">
+<h2 id="domains">Domains</h2>
+${rows.length > 0 ? rows : html`<p>No domain here has mail</p>\n`}</section>
+${
+	senders.length > 0 &&
+	html`<section aria-labelledby="senders">
+<h2 id="senders">Addresses that send</h2>
+${senders.map((sender) => senderRow(sender, paths))}</section>
+`
+}<section aria-labelledby="words">
+<h2 id="words">What the words mean</h2>
+${wordList(overview)}</section>
+</main>
+</body>
+</html>
+`;
+	// The style is ours, and would not be one any more if it were escaped.
+	return `${head}\n<style>${REPORT_STYLE}</style>\n${rest}`;
+}

@@ -1,0 +1,126 @@
+import { type Html, html } from "./html.ts";
+import type {
+	DomainOverview,
+	MailOverview,
+	MailWay,
+	OverviewCounts,
+	RecordPlace,
+	SenderOverview,
+	Step,
+	StepName,
+} from "./mail-overview.ts";
+import { GENERIC, GENERIC_WORDS, STATUS_WORDS, type Status, type StatusWords, type Verdict } from "./status-words.ts";
+
+/** How the files of records are named. */
+export interface ReportPaths {
+	/** A path as people read it. */
+	shown(path: string): string;
+	/** The URI by which an editor opens it; undefined where a report is only read. */
+	uri(path: string): string | undefined;
+}
+
+const VERDICTS: Readonly<Record<Verdict, string>> = { problem: "problem", open: "not known", fine: "ok" };
+
+/** A domain with the ways of its mail. `id` is that of the element, for links to it. */
+export function domainRow({ domain, view, verdict, hosts }: DomainOverview, paths: ReportPaths, id?: string): Html {
+	const ways = hosts.flatMap((host) => host.ways.map((way) => wayItem(way, `Mail for ${domain}`, paths)));
+	const shownView = view === "" ? undefined : html` <span class="view">in view <bdi>${view}</bdi></span>`;
+	return html`<article class="row ${verdict}"${id !== undefined && html` id="${id}" tabindex="-1"`} data-verdict="${verdict}">
+<h3${verdict === "fine" && view === "" && html` class="unseen"`}>${domain}${shownView} <span class="verdict">${VERDICTS[verdict]}</span></h3>
+<ul class="ways" role="list">${ways}</ul>
+</article>
+`;
+}
+
+/** An address that sends, with the way back from it. */
+export function senderRow({ address, way }: SenderOverview, paths: ReportPaths): Html {
+	return html`<article class="row ${way.verdict}" data-verdict="${way.verdict}">
+<h3 class="unseen">${address} <span class="verdict">${VERDICTS[way.verdict]}</span></h3>
+<ul class="ways" role="list">${[wayItem(way, `Mail from ${address}`, paths)]}</ul>
+</article>
+`;
+}
+
+/** How much there is, as a list of numbers. */
+export function countsList({ domains, hosts, senders, problems, open }: OverviewCounts): Html {
+	return html`<dl class="counts">
+${[count(domains, "domain"), count(hosts, "mail host"), count(senders, "sending address", "sending addresses")]}
+<div${problems > 0 && html` class="problem"`}><dt>${problems === 1 ? "problem" : "problems"}</dt><dd>${problems}</dd></div>
+<div${open > 0 && html` class="open"`}><dt>not known</dt><dd>${open}</dd></div>
+</dl>
+`;
+}
+
+/** What the words mean that a report uses. */
+export function wordList({ domains, senders }: MailOverview): Html {
+	const ways = [
+		...domains.flatMap(({ hosts }) => hosts.flatMap((host) => host.ways)),
+		...senders.map(({ way }) => way),
+	];
+	const used = new Set(ways.flatMap(({ statuses }) => statuses));
+	const entries: [string, StatusWords][] = (Object.keys(STATUS_WORDS) as Status[])
+		.filter((status) => used.has(status))
+		.map((status) => [status, STATUS_WORDS[status]]);
+	if (ways.some(({ generic }) => generic)) entries.push([GENERIC, GENERIC_WORDS]);
+	return html`<dl class="words">
+${entries.map(([word, { meaning, consequence }]) => html`<dt>${word}</dt><dd>${sentence(meaning)}. ${consequence}.</dd>\n`)}</dl>
+`;
+}
+
+/** The way in words: how far mail gets. */
+export function wayInWords({ steps }: MailWay, subject: string): string {
+	const through = steps.slice(1).flatMap(({ role, names }) => (names[0] && role !== "Back to" ? [names[0].text] : []));
+	const broken = steps.find(({ verdict }) => verdict === "problem") ?? steps.find(({ verdict }) => verdict === "open");
+	if (broken?.role.startsWith("PTR at")) through.pop();
+	const names = through.length > 0 ? ` through ${through.join(", ")}` : "";
+	const at = broken && `“${broken.role}” (${broken.word})`;
+	if (broken?.verdict === "problem") return `${subject}${names}: breaks at ${at}`;
+	if (broken) return `${subject}${names}: not known from ${at} on`;
+	return `${subject}${names}: ${steps.at(-1)?.word ?? "ok"}`;
+}
+
+function count(number: number, word: string, words = `${word}s`): Html {
+	return html`<div><dt>${number === 1 ? word : words}</dt><dd>${number}</dd></div>\n`;
+}
+
+function wayItem(way: MailWay, subject: string, paths: ReportPaths): Html {
+	const { steps, statuses, generic, verdict, notes } = way;
+	const said: [string, StatusWords][] = statuses
+		.filter((status) => STATUS_WORDS[status].verdict !== "fine")
+		.map((status) => [status, STATUS_WORDS[status]]);
+	if (generic) said.push([GENERIC, GENERIC_WORDS]);
+	return html`<li class="way ${verdict}">
+<ol class="steps" role="list" aria-label="${wayInWords(way, subject)}">${steps.map((step) => stepItem(step, verdict, paths))}</ol>${notes.map(
+		({ text, name }) =>
+			html`<p class="notes">${text}${name !== undefined && html` <span class="name">${name}</span>`}</p>`,
+	)}${said.map(
+		([word, { verdict: kind, meaning, consequence }]) =>
+			html`<p class="said ${kind}"><strong class="word">${word}</strong>: ${meaning}. ${consequence}</p>`,
+	)}</li>
+`;
+}
+
+function stepItem({ role, names, verdict, word }: Step, wayVerdict: Verdict, paths: ReportPaths): Html {
+	return html`<li class="step ${verdict}"><span class="box"><span class="role">${role}</span> ${names.map((name) =>
+		stepName(name, wayVerdict, paths),
+	)}${word !== undefined && html` <strong class="word">${word}</strong>`}</span></li>
+`;
+}
+
+function stepName({ text, place }: StepName, wayVerdict: Verdict, paths: ReportPaths): Html {
+	if (!place) return html`<span class="said-here"><span class="name">${text}</span></span> `;
+	const where = placeText(place, paths);
+	const shown = wayVerdict !== "fine" && html` <span class="place">${where}</span>`;
+	const uri = paths.uri(place.path);
+	if (uri === undefined) return html`<span class="said-here"><span class="name">${text}</span>${shown}</span> `;
+	const data = html`data-uri="${uri}" data-line="${place.line}" data-character="${place.character}"`;
+	return html`<span class="said-here"><button type="button" class="name" ${data} title="Open ${where}">${text}</button>${shown}</span> `;
+}
+
+function placeText({ path, line }: RecordPlace, paths: ReportPaths): string {
+	return `${paths.shown(path)}:${line + 1}`;
+}
+
+function sentence(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import type { MailOverview, OverviewCounts } from "../features/report/mail-overview.ts";
+import { reportMarkdown } from "../features/report/report-markdown.ts";
+import { reportPage } from "../features/report/report-page.ts";
+import { type ReportRows, reportRowsSteps } from "../features/report/report-rows-steps.ts";
+import { REPORT_STYLE } from "../features/report/report-style.ts";
+import type { ZoneService } from "../features/zone-service.ts";
+import { inSlices } from "./in-slices.ts";
+
+/** What `zoneTrio/mailReport` answers: pieces of HTML that are escaped, and the style that goes with them. */
+export interface MailReportAnswer extends ReportRows {
+	readonly counts: OverviewCounts;
+	readonly style: string;
+}
+
+/** What the requests have to know of the rest of the server. */
+export interface MailReportHost {
+	readonly service: ZoneService;
+	/** Resolves when findings and texts are at hand. */
+	ready(): Promise<void>;
+	uriOf(path: string): string;
+	/** A path as seen from the workspace. */
+	shownPath(path: string): string;
+}
+
+/** Answers `zoneTrio/mailReport` and `zoneTrio/exportMailReport`. */
+export class MailReportRequests {
+	readonly #host: MailReportHost;
+
+	constructor(host: MailReportHost) {
+		this.#host = host;
+	}
+
+	/** The report for a page that an editor shows. */
+	report(token: CancellationToken): Promise<MailReportAnswer> {
+		const { service, uriOf, shownPath } = this.#host;
+		const paths = { shown: shownPath, uri: uriOf };
+		return this.#undisturbed(token, function* () {
+			const overview = yield* service.mailOverviewSteps();
+			const rows = yield* reportRowsSteps(overview, paths);
+			return { counts: overview.counts, style: REPORT_STYLE, ...rows };
+		});
+	}
+
+	/** The report as the text of a file. */
+	async export(parameters: unknown, token: CancellationToken): Promise<string> {
+		const format = formatOf(parameters);
+		const { service, shownPath } = this.#host;
+		const overview = await this.#undisturbed<MailOverview>(token, () => service.mailOverviewSteps());
+		return format === "html" ? reportPage(overview, { shownPath, sha256 }) : reportMarkdown(overview);
+	}
+
+	/** Begins anew when the zones change meanwhile, until they do not. */
+	async #undisturbed<Result>(token: CancellationToken, begin: () => Iterator<void, Result>): Promise<Result> {
+		const { workspace } = this.#host.service;
+		while (!token.isCancellationRequested) {
+			await this.#host.ready();
+			const { revision } = workspace;
+			const result = await inSlices(begin, token, () => workspace.revision === revision);
+			if (result !== undefined) return result;
+		}
+		throw new ResponseError(LSPErrorCodes.RequestCancelled, "the mail report was not waited for");
+	}
+}
+
+function formatOf(parameters: unknown): "html" | "markdown" {
+	const format = typeof parameters === "object" && parameters !== null && "format" in parameters && parameters.format;
+	if (format === "html" || format === "markdown") return format;
+	throw new ResponseError(-32602, 'the format of a mail report is "html" or "markdown"');
+}
+
+function sha256(text: string): string {
+	return createHash("sha256").update(text).digest("base64");
+}
