@@ -98,7 +98,8 @@ async function runInBrowser(target, vsix) {
 	const executable = findChromium(console.log);
 	process.env.TEST_LINE_MARK = MARK;
 	const home = join(temporary, "home");
-	const server = await startServer(host, { home, vsix });
+	// In a browser, VS Code saves after a second, which would change the fixture under the tests.
+	const server = await startServer(host, { home, vsix, settings: { "files.autoSave": "off" } });
 	process.on("exit", server.stop);
 	const browser = await startBrowser(host, executable, home);
 	const lines = [];

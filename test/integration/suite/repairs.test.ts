@@ -12,18 +12,12 @@ interface Repaired {
 }
 
 describe("repairs of many findings", () => {
-	// The editor in a browser saves after a second, and every editor what a refactoring changed: the fixture is to stay as it is.
-	const setting = (name: string, value: unknown) =>
-		workspace.getConfiguration("files").update(name, value, ConfigurationTarget.Global);
+	// What a refactoring changes is saved by default; the files of the fixture are to stay as they are.
+	const autoSave = (value: boolean | undefined) =>
+		workspace.getConfiguration("files").update("refactoring.autoSave", value, ConfigurationTarget.Global);
 
-	before(async () => {
-		await setting("autoSave", "off");
-		await setting("refactoring.autoSave", false);
-	});
-	after(async () => {
-		await setting("autoSave", undefined);
-		await setting("refactoring.autoSave", undefined);
-	});
+	before(() => autoSave(false));
+	after(() => autoSave(undefined));
 	afterEach(discardChanges);
 
 	it("repair the trio of a mail host over two files after a preview, and one undo takes all of it back", async () => {
