@@ -73,7 +73,8 @@ export function codeActions(
 	files: EditorFiles,
 	abilities: ActionAbilities,
 ): CodeAction[] {
-	const touched = service.findings(path).filter((finding) => touches(finding.range, range));
+	const findings = service.findings(path);
+	const touched = findings.filter((finding) => touches(finding.range, range));
 	let tried = 0;
 	const shown = (finding: Finding, actions: readonly Action[]): CodeAction[] => {
 		const uri = files.uriOf(finding.path);
@@ -92,7 +93,7 @@ export function codeActions(
 	};
 	return [
 		...touched.flatMap((finding) => shown(finding, finding.actions)),
-		...manyActions(service, touched, files, abilities),
+		...manyActions(service, touched, findings, files, abilities),
 		...touched.flatMap((finding) => shown(finding, ignoreActions(service, finding))),
 	];
 }
@@ -113,6 +114,7 @@ function changesOnly(path: string, edits: readonly Edit[] | Refusal): boolean {
 function manyActions(
 	service: ZoneService,
 	touched: readonly Finding[],
+	findings: readonly Finding[],
 	files: EditorFiles,
 	abilities: ActionAbilities,
 ): CodeAction[] {
@@ -127,13 +129,15 @@ function manyActions(
 		const own = touched.filter((finding) => finding.rule === rule);
 		const { path } = own[0]!;
 		const uri = files.uriOf(path);
-		const subjects = service.engine.subjectsOf(path, rule);
-		const [first] = subjects;
-		// Where one stands for many, it has no repairs of its own.
 		const isRepairable = (finding: Finding) => finding.actions.some(isFix);
-		if (!own.some(isRepairable) && !(first && service.engine.findingsAbout(first, path).some(isRepairable))) continue;
-		if (subjects.length > 1) {
-			actions.push(action(`Fix all ${subjects.length} ${rule} in this file`, own, { many: "rule", rule, uri }));
+		// Where one stands for many, it has no repairs of its own.
+		const subjects = own.some(isRepairable) ? [] : service.engine.subjectsOf(path, rule);
+		const [first] = subjects;
+		if (first ? !service.engine.findingsAbout(first, path).some(isRepairable) : !own.some(isRepairable)) continue;
+		const alike = findings.filter((finding) => finding.rule === rule).length;
+		const count = Math.max(alike, subjects.length);
+		if (count > 1) {
+			actions.push(action(`Fix all ${count} ${rule} in this file`, own, { many: "rule", rule, uri }));
 		}
 		if (service.isFoundElsewhere(rule, path)) {
 			actions.push(action(`Fix all ${rule} in the workspace`, own, { many: "rule", rule }));
