@@ -70,16 +70,22 @@ try {
 	await page.waitForSelector(".tab.active.dirty");
 	await picture(page, "fixed");
 	await page.close();
-	await drawPanel("light", "Default Light Modern");
-	await drawPanel("dark", "Default Dark Modern");
+	for (const [name, theme] of [
+		["light", "Default Light Modern"],
+		["dark", "Default Dark Modern"],
+	]) {
+		await inTheme(name, theme, (page) => drawPanel(page, name));
+		await inTheme(name, theme, (page) => drawHover(page, name));
+		await inTheme(name, theme, (page) => drawReport(page, name));
+	}
 } finally {
 	await browser.close();
 	server.stop();
 }
 
-/** The panel Mail Hosts with all rows open, beside the record that a click on a row opens. */
-async function drawPanel(name, theme) {
-	const home = join(temporary, `home-${name}`);
+/** Draws in an editor of its own, in a theme, with the file of the finding open. */
+async function inTheme(name, theme, draw) {
+	const home = mkdtempSync(join(temporary, `home-${name}-`));
 	const own = await startServer(host, { home, settings: { ...settings, "workbench.colorTheme": theme } });
 	process.on("exit", own.stop);
 	const page = await browser.newPage({ viewport: { ...SIZE, height: SIZE.height + TITLE_BAR }, deviceScaleFactor: 2 });
@@ -89,27 +95,52 @@ async function drawPanel(name, theme) {
 		await page.waitForSelector(".monaco-workbench .explorer-folders-view .monaco-list-row");
 		await goTo(page, basename(finding.file));
 		await page.waitForSelector(".monaco-editor [class*='squiggly-']");
-		await page.locator(".pane-header", { hasText: "Mail Hosts" }).click();
-		for (const header of [basename(folder), "Outline", "Timeline"]) {
-			const open = page.locator(".pane-header.expanded", { hasText: new RegExp(header, "i") });
-			if (await open.count()) await open.first().click();
-		}
-		const panel = page.locator(".pane-body .customview-tree, .customview-tree").last();
-		await panel.locator(".monaco-list-row").first().waitFor();
-		const closed = panel.locator(".monaco-list-row[aria-expanded='false']");
-		for (let row = 0; row < MOST_ROWS && (await closed.count()); row++) {
-			await closed.first().locator(".monaco-tl-twistie").click();
-			await page.waitForTimeout(300);
-		}
-		await page.locator(".monaco-sash.vertical").first().waitFor({ state: "attached" });
-		await widen(page);
-		await panel.locator(".monaco-list-row", { hasText: finding.address }).first().click();
-		await page.waitForSelector(".monaco-editor .selected-text");
-		await picture(page, `panel-${name}`);
+		await draw(page);
 	} finally {
 		await page.close();
 		own.stop();
 	}
+}
+
+/** The panel Mail Hosts with all rows open, beside the record that a click on a row opens. */
+async function drawPanel(page, name) {
+	await page.locator(".pane-header", { hasText: "Mail Hosts" }).click();
+	for (const header of [basename(folder), "Outline", "Timeline"]) {
+		const open = page.locator(".pane-header.expanded", { hasText: new RegExp(header, "i") });
+		if (await open.count()) await open.first().click();
+	}
+	const panel = page.locator(".pane-body .customview-tree, .customview-tree").last();
+	await panel.locator(".monaco-list-row").first().waitFor();
+	const closed = panel.locator(".monaco-list-row[aria-expanded='false']");
+	for (let row = 0; row < MOST_ROWS && (await closed.count()); row++) {
+		await closed.first().locator(".monaco-tl-twistie").click();
+		await page.waitForTimeout(300);
+	}
+	await page.locator(".monaco-sash.vertical").first().waitFor({ state: "attached" });
+	await widen(page);
+	await panel.locator(".monaco-list-row", { hasText: finding.address }).first().click();
+	await page.waitForSelector(".monaco-editor .selected-text");
+	await picture(page, `panel-${name}`);
+}
+
+/** What is known of the host of the finding: its name is pointed at, where nothing else is said. */
+async function drawHover(page, name) {
+	await goTo(page, basename(finding.file), { line: finding.line, column: 1 });
+	await page.keyboard.press("Control+K");
+	await page.keyboard.press("Control+I");
+	await page.waitForSelector(".monaco-hover:not(.hidden) .rendered-markdown pre, .monaco-hover:not(.hidden) code");
+	await picture(page, `hover-${name}`);
+}
+
+/** The mail report as a page in the editor. */
+async function drawReport(page, name) {
+	await page.keyboard.press("Control+B");
+	await page.keyboard.press("F1");
+	await page.locator(".quick-input-widget input.input").fill(">Zone Trio: Open Mail Report");
+	await page.locator(".quick-input-widget .monaco-list-row", { hasText: "Open Mail Report" }).first().click();
+	const report = page.frameLocator("iframe.webview").frameLocator("iframe");
+	await report.getByText(finding.address).first().waitFor();
+	await picture(page, `report-${name}`);
 }
 
 /** Drags the edge of the side bar, so that descriptions are not cut. */
