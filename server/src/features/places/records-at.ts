@@ -2,13 +2,12 @@ import { inTextOrder } from "../../rules/views/text-order.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
+import type { Universe } from "../../workspace/universe.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
 /** Whether names of a record's zone are looked up from a universe. */
 export function isVisible({ zones }: Workspace, universe: Universe, record: RecordId): boolean {
-	const zone = zones.zoneOf(record);
-	return visibility(universe, zone, zones.universeOf(zone)) !== INVISIBLE;
+	return zones.isVisible(universe, zones.zoneOf(record));
 }
 
 /**

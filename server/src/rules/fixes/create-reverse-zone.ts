@@ -3,7 +3,7 @@ import { networkOfReverseOrigin, parseNetwork, reverseOriginOfNetwork } from "..
 import { hasPrefix } from "../../mail/special-address.ts";
 import { NO_NAME } from "../../tables/name-table.ts";
 import { TYPE_NS } from "../../workspace/lookup.ts";
-import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
+import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { type Action, type Edit, type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { Place } from "../place.ts";
@@ -159,7 +159,7 @@ function zoneWithin({ workspace }: RuleContext, from: Zone, origin: string): Zon
 	const apex = workspace.name(origin);
 	const whole = blockOf(origin);
 	for (const { zone } of workspace.openZones()) {
-		if (visibility(zones.universeOf(from), zone, zones.universeOf(zone)) === INVISIBLE) continue;
+		if (!zones.isVisible(zones.universeOf(from), zone)) continue;
 		if (zone.origin !== apex && tables.names.isWithin(zone.origin, apex)) return zone;
 		const network = parseNetwork(zone.network);
 		if (whole && network && hasPrefix(Uint8Array.from(network.octets), whole.prefix, whole.length)) return zone;

@@ -7,9 +7,7 @@ import { SPACE, TAB } from "../../text/char.ts";
 import { octetOffset, toText } from "../../text/utf8.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { RecordText, Span } from "../../workspace/record-text.ts";
-import { INVISIBLE, visibility } from "../../workspace/universe.ts";
 import type { Block, Remark } from "../../zone/block.ts";
-import type { Zone } from "../../zone/zone.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
@@ -82,7 +80,7 @@ function recordsNaming(view: Viewpoint, within: readonly NameId[]): readonly Rec
 		}
 	}
 	return [...found]
-		.filter((record) => isVisible(view, zones.zoneOf(record)))
+		.filter((record) => zones.isVisible(view.universe, zones.zoneOf(record)))
 		.map((record) => context.viewRecord(context, record));
 }
 
@@ -158,7 +156,7 @@ function remarkChanges(view: Viewpoint, from: NameId, to: NameId): readonly Chan
 	const { workspace } = view.context;
 	const changes: Change[] = [];
 	for (const block of workspace.reader.blocksWithRemarks()) {
-		if (!isVisible(view, block.slice.zone)) continue;
+		if (!workspace.zones.isVisible(view.universe, block.slice.zone)) continue;
 		for (const remark of block.remarks) {
 			const replacements = renamedInRemark(view, block, remark, from, to);
 			if (replacements.length === 0) continue;
@@ -187,8 +185,4 @@ function renamedInRemark(
 		const text = written.endsWith(".") ? names.text(to) : names.text(to).slice(0, -1);
 		return [{ file, index: block.index, start: octetAt(value.start), end: octetAt(value.end), text }];
 	});
-}
-
-function isVisible({ context, universe }: Viewpoint, zone: Zone): boolean {
-	return visibility(universe, zone, context.workspace.zones.universeOf(zone)) !== INVISIBLE;
 }

@@ -6,7 +6,6 @@ import { Tape } from "../../syntax/tape.ts";
 import { toText } from "../../text/utf8.ts";
 import { TYPE_A } from "../../workspace/lookup.ts";
 import type { Span } from "../../workspace/record-text.ts";
-import { INVISIBLE, visibility } from "../../workspace/universe.ts";
 import type { Block } from "../../zone/block.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Fix, Refusal } from "../fix.ts";
@@ -46,9 +45,7 @@ function toldElsewhere({ workspace }: RuleContext, zone: Zone, to: string): Refu
 	const from = names.text(zone.origin);
 	const file = baseName(zone.path);
 	const here = workspace.zones.universeOf(zone);
-	const other = workspace.zones
-		.at(workspace.name(to))
-		.find((one) => visibility(here, one, workspace.zones.universeOf(one)) !== INVISIBLE);
+	const other = workspace.zones.at(workspace.name(to)).find((one) => workspace.zones.isVisible(here, one));
 	if (other)
 		return { refusal: `${to} is a zone already, in ${baseName(other.path)}: move the records of ${file} there` };
 	if (zone.configuration !== "") {

@@ -6,7 +6,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { AddressChain, Exchange } from "../../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_MX, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
-import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
+import type { Universe } from "../../workspace/universe.ts";
 import type { Place } from "../place.ts";
 import { PointerView } from "./pointer-view.ts";
 import type { RecordView } from "./record-view.ts";
@@ -113,8 +113,7 @@ export class AddressView {
 		const { tables, zones } = this.context.workspace;
 		const found: RecordView[] = [];
 		for (let at = tables.addresses.firstReference[this.id]!; at >= 0; at = tables.records.nextOfReference[at]!) {
-			const zone = zones.zoneOf(at as RecordId);
-			if (visibility(this.universe, zone, zones.universeOf(zone)) !== INVISIBLE) {
+			if (zones.isVisible(this.universe, zones.zoneOf(at as RecordId))) {
 				found.push(this.context.viewRecord(this.context, at as RecordId));
 			}
 		}
@@ -170,7 +169,7 @@ export class AddressView {
 		if (!parent || parent.lacking.length > 0) return found;
 		for (let child = names.firstChild[parent.name]!; child >= 0; child = names.nextSibling[child]!) {
 			for (const zone of zones.at(child as NameId)) {
-				if (visibility(this.universe, zone, zones.universeOf(zone)) === INVISIBLE) continue;
+				if (!zones.isVisible(this.universe, zone)) continue;
 				const origin = names.text(zone.origin);
 				const network = parseNetwork(zone.network) ?? networkOfReverseOrigin(origin);
 				if (!network || !hasPrefix(this.octets, Uint8Array.from(network.octets), network.length)) continue;
