@@ -11,7 +11,7 @@ import { type Resolution, TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { RecordText } from "../../workspace/record-text.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
-import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
+import { OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
 import { AddressView } from "./address-view.ts";
 import { isPlainHostName } from "./plain-host-name.ts";
 import type { PointerView } from "./pointer-view.ts";
@@ -222,20 +222,6 @@ export class RecordView {
 		return new AddressView(this.context, this.universe, id);
 	}
 
-	/** The records of a type that refer to the same name as this one, itself among them; watched. */
-	referringToTarget(type: number): RecordView[] {
-		const { workspace, watch } = this.context;
-		const { names, records } = workspace.tables;
-		watch.references(this.targetName);
-		const found: RecordView[] = [];
-		for (let at = names.firstReference[this.targetName]!; at >= 0; at = records.nextOfReference[at]!) {
-			if (records.type[at] !== type) continue;
-			if (!workspace.zones.isVisible(this.universe, workspace.zones.zoneOf(at as RecordId))) continue;
-			found.push(new RecordView(this.context, at as RecordId));
-		}
-		return found;
-	}
-
 	/** The address of an A or AAAA record. */
 	get address(): AddressView {
 		const address = this.context.workspace.tables.records.reference[this.id]! as AddressId;
@@ -323,10 +309,6 @@ export class RecordView {
 
 	get atRdata(): Place {
 		return { record: this.id, part: RDATA_PART };
-	}
-
-	get atEntry(): Place {
-		return { record: this.id, part: ENTRY_PART };
 	}
 
 	#findReverseAddress(): AddressView | null {
