@@ -3,7 +3,7 @@ import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
 import { TYPE_MX } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";
-import { isVisible, referringTo } from "./places/records-at.ts";
+import { isVisible, referringTo } from "./places/linked-records.ts";
 
 /** More domains than this at one address or host are not told one by one. */
 export const MANY_DOMAINS = 64;
