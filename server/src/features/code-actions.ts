@@ -7,7 +7,7 @@ import {
 	type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Finding, Range } from "../rules/engine/finding.ts";
-import { type Action, type Edit, type Fix, isNewFile, isRefusal, type Refusal } from "../rules/fix.ts";
+import { type Action, type Edit, isFix, isNewFile, isRefusal, type Refusal } from "../rules/fix.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import { ignoreActions } from "./ignore-finding.ts";
 import { type MailHost, mailHostsAt } from "./mail-host.ts";
@@ -212,10 +212,6 @@ function commandOf(action: Action, key: RepairKey, { knows }: ActionAbilities): 
 	// What may be left unanswered need not be asked.
 	if (!question || (question.kind === "text" && !knows(ASK_AND_REPAIR))) return undefined;
 	return { title, command: ASK_AND_REPAIR, arguments: [key, question] };
-}
-
-function isFix(action: Action): action is Fix {
-	return "edits" in action;
 }
 
 function touches(one: Range, other: Range): boolean {

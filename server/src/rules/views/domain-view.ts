@@ -2,6 +2,7 @@ import { parseSpf, type SpfRecord } from "../../mail/spf.ts";
 import type { SpfPolicy } from "../../mail/spf-evaluation.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { mxPreference } from "../../trio/mx-preference.ts";
 import type { Exchange } from "../../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
@@ -110,7 +111,7 @@ export class DomainView {
 				const { exchange } = record;
 				return {
 					record,
-					preference: record.wire[0]! * 256 + record.wire[1]!,
+					preference: mxPreference(this.context.workspace, record.id),
 					target: tables.names.text(exchange.target),
 					exchange,
 					addresses: record.exchangeAddresses,
