@@ -14,16 +14,16 @@ import { type MailHost, mailHostsAt } from "./mail-host.ts";
 import type { ZoneService } from "./zone-service.ts";
 
 /** The client's command that puts its one argument, a text, on the clipboard. */
-export const COPY_TEXT = "zoneTrio.copyText";
+const COPY_TEXT = "zoneTrio.copyText";
 
 /** The client's command that makes its one argument, a `SettingChange`, in the settings of the workspace. */
-export const CHANGE_SETTING = "zoneTrio.changeSetting";
+const CHANGE_SETTING = "zoneTrio.changeSetting";
 
 /** The client's command that asks a question and makes the repair with the answer: a `RepairKey` and a `Question`. */
-export const ASK_AND_REPAIR = "zoneTrio.askAndRepair";
+const ASK_AND_REPAIR = "zoneTrio.askAndRepair";
 
 /** The client's command that repairs many findings at once: its one argument is a `ManyKey`. */
-export const REPAIR_MANY = "zoneTrio.repairMany";
+const REPAIR_MANY = "zoneTrio.repairMany";
 
 /** The kind of the action that makes all safe repairs of a file, as `editor.codeActionsOnSave` names it. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.zoneTrio`;

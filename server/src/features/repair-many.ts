@@ -40,7 +40,7 @@ export interface ManyRepaired {
 const MAX_ROUNDS = 8;
 
 /** The name of a finding among those between which a choice is to be made. */
-export function choiceKey({ rule, path, message }: Finding): string {
+function choiceKey({ rule, path, message }: Finding): string {
 	return JSON.stringify([rule, path, message]);
 }
 

@@ -11,6 +11,7 @@ import type { AddressView } from "../views/address-view.ts";
 import { RecordView } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { addZoneStatement } from "./add-zone-statement.ts";
+import type { Offer } from "./make-fix.ts";
 import { universesOf } from "./model-zone.ts";
 import { type NewZoneFile, newZoneFile } from "./new-zone-file.ts";
 import { type AddressBlock, blockAround, hasPointerName, newZonePointers } from "./new-zone-pointers.ts";
@@ -39,11 +40,6 @@ export function createsReverseZone({ title }: Action): boolean {
 
 const TITLE = "Create the reverse zone";
 
-/** How the repair is offered. */
-export interface Offer {
-	readonly preferred: boolean;
-}
-
 /**
  * The zone that the name of an address lies in: the one to which a loaded parent delegates it, else the usual /24 or
  * /64. Undefined where an alias leads out of the loaded zones.
@@ -63,12 +59,12 @@ function lackingZone({ chain, context, octets }: AddressView): string | undefine
  * @param origin absolute.
  * @param member an address in it, 4 or 16 octets.
  */
-export function newReverseZone(
+function newReverseZone(
 	context: RuleContext,
 	forward: Zone,
 	origin: string,
 	member: Uint8Array,
-	{ preferred }: Offer,
+	{ preferred = true }: Offer,
 ): Fix {
 	const file = newZoneFile(context, forward, origin);
 	const where = isRefusal(file) ? "" : ` in ${baseName(file.path)}`;

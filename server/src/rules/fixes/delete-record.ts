@@ -23,7 +23,7 @@ export function deleteRecords(records: readonly RecordView[], title: string, off
 }
 
 /** The same as a part of a greater repair, in which the record behind each of them must not change. */
-export function recordDeletions(records: readonly RecordView[]): readonly Change[] {
+function recordDeletions(records: readonly RecordView[]): readonly Change[] {
 	return records.map((record) => ({
 		zone: record.zone,
 		updates: () => [recordUpdate("delete", record)],

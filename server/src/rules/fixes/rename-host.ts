@@ -8,6 +8,7 @@ import { octetOffset, toText } from "../../text/utf8.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { RecordText, Span } from "../../workspace/record-text.ts";
 import type { Block, Remark } from "../../zone/block.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
@@ -18,9 +19,8 @@ import { makeJointFix, type Offer } from "./make-fix.ts";
 import { renameInSpf, spfRecordsNaming } from "./rename-in-spf.ts";
 import { renamedName } from "./renamed-name.ts";
 import type { Replacement } from "./replacement.ts";
-import { originAt } from "./state-at.ts";
 import { writtenName } from "./written-name.ts";
-import { recordRefusal, recordUpdate } from "./written-record.ts";
+import { octetsRefusal, recordRefusal, recordUpdate } from "./written-record.ts";
 
 /**
  * Renames a host in all zones that can be seen: the records that it and the names below it own, those that name
@@ -101,7 +101,7 @@ function recordChange(record: RecordView, from: NameId, to: NameId): Change {
 function renamedIn(record: RecordView, from: NameId, to: NameId): readonly Replacement[] | Refusal {
 	const { text, type, writtenOwner } = record;
 	const replacements: Replacement[] = [];
-	const refusal = recordRefusal(record);
+	const refusal = recordRefusal(record) ?? octetsRefusal(record);
 	if (refusal || !text) return refusal ?? [];
 	const { block, entry } = text;
 	const origin = originAt(block, entry.start);
@@ -112,9 +112,6 @@ function renamedIn(record: RecordView, from: NameId, to: NameId): readonly Repla
 	};
 	const owner = text.owner && renamedText(record, writtenOwner, origin, from, to);
 	if (text.owner && owner !== undefined) replacements.push(ownerInColumn(text, text.owner, owner));
-	if (record.writtenField(0) === "\\#") {
-		return { refusal: `the ${record.typeName} record of ${record.owner} is written as octets: write it as text first` };
-	}
 	for (const [index, { kind }] of (recordTypeByCode(type)?.fields ?? []).entries()) {
 		if (isNameKind(kind)) rename(text.fields[index], record.writtenField(index));
 	}

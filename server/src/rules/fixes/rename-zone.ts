@@ -7,12 +7,12 @@ import { toText } from "../../text/utf8.ts";
 import { TYPE_A } from "../../workspace/lookup.ts";
 import type { Span } from "../../workspace/record-text.ts";
 import type { Block } from "../../zone/block.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { makeFix } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
-import { originAt } from "./state-at.ts";
 
 /** The old and the new origin of a zone, in lower case and absolute. */
 interface Renaming {
@@ -88,7 +88,7 @@ function renamed({ workspace }: RuleContext, zone: Zone, from: string, to: strin
 			const renaming = { from, to, origin: names.isWithin(origin, zone.origin) ? undefined : names.text(origin) };
 			for (const token of entry.kind === EMPTY ? [] : nameTokens()) {
 				const span = { start: tape.starts[token]!, end: tape.ends[token]! };
-				put(span, renamedName(toText(octets, span.start, span.end), renaming));
+				put(span, nameInRenamedZone(toText(octets, span.start, span.end), renaming));
 			}
 			start = end;
 		}
@@ -108,7 +108,7 @@ function nameTokens(): number[] {
 }
 
 /** A name of the zone as it is to be written; undefined where it can stay. */
-function renamedName(written: string, { from, to, origin }: Renaming): string | undefined {
+function nameInRenamedZone(written: string, { from, to, origin }: Renaming): string | undefined {
 	const isAbsolute = written.endsWith(".");
 	if (!isAbsolute && origin === undefined) return undefined;
 	const absolute = isAbsolute ? written : `${written}.${origin === "." ? "" : origin}`;

@@ -11,6 +11,7 @@ import type { Place } from "../place.ts";
 import { PointerView } from "./pointer-view.ts";
 import type { RecordView } from "./record-view.ts";
 import type { RuleContext } from "./rule-context.ts";
+import { isStockZone } from "./stock-zone.ts";
 
 /** What an address does in mail. */
 export type MailRole = "sending" | "receiving" | "none";
@@ -153,6 +154,14 @@ export class AddressView {
 		const { zone } = this.chain;
 		const soa = zone ? this.context.workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) : -1;
 		return soa >= 0 ? this.context.viewRecord(this.context, soa as RecordId) : undefined;
+	}
+
+	/** Whether a loaded reverse zone that is worth a judgement answers for it and has no PTR, nor a classless zone below that. */
+	get lacksPointer(): boolean {
+		const { status, zone } = this.chain;
+		if (status !== "missing" || !zone) return false;
+		if (!(this.isPublic || this.isPrivate) || isStockZone(this.context, zone)) return false;
+		return this.classlessPointers.length === 0;
 	}
 
 	/**
