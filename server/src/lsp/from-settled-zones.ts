@@ -9,25 +9,15 @@ import type { RequestHost } from "./request-host.ts";
  * @throws ResponseError if the editor gives up.
  */
 export async function fromSettledZones<Result extends object>(
-	host: RequestHost,
-	begin: () => Generator<void, Result>,
+	host: Pick<RequestHost, "service" | "ready">,
+	begin: () => Iterator<void, Result>,
 	token: CancellationToken,
 ): Promise<Result> {
 	const { workspace } = host.service;
 	for (;;) {
 		await host.ready();
 		const { revision } = workspace;
-		const result = await inSlices(() => asLongAs(() => workspace.revision === revision, begin()), token);
+		const result = await inSlices(begin, token, () => workspace.revision === revision);
 		if (result) return result;
-	}
-}
-
-/** Does work as long as something is true; undefined where it ceases to be. */
-function* asLongAs<Result>(isTrue: () => boolean, work: Generator<void, Result>): Generator<void, Result | undefined> {
-	for (;;) {
-		const { done, value } = work.next();
-		if (done) return value;
-		yield;
-		if (!isTrue()) return undefined;
 	}
 }

@@ -5,18 +5,21 @@ import { SLICE } from "./scheduler.ts";
  * Does work that may take long in slices, between which messages are handled.
  *
  * @param work yields wherever others may work in between; it is told whether a slice has lasted long enough.
+ * @param holds whether what was worked out so far still is right; asked before each slice.
+ * @returns what the work comes to; undefined as soon as `holds` says no.
  * @throws ResponseError if the editor gives up.
  */
 export async function inSlices<Result>(
-	work: (isTimeUp: () => boolean) => Generator<void, Result>,
+	work: (isTimeUp: () => boolean) => Iterator<void, Result>,
 	token: CancellationToken,
-): Promise<Result> {
+	holds: () => boolean = () => true,
+): Promise<Result | undefined> {
 	let end = performance.now() + SLICE;
 	const isTimeUp = () => performance.now() >= end;
 	const steps = work(isTimeUp);
-	for (;;) {
-		const { done, value } = steps.next();
-		if (done) return value;
+	while (holds()) {
+		const step = steps.next();
+		if (step.done) return step.value;
 		if (!isTimeUp()) continue;
 		await new Promise((resolve) => {
 			setImmediate(resolve);
@@ -26,4 +29,5 @@ export async function inSlices<Result>(
 		}
 		end = performance.now() + SLICE;
 	}
+	return undefined;
 }
