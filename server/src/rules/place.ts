@@ -1,11 +1,12 @@
 import type { RecordId } from "../tables/record-table.ts";
 
 /** Parts of a record that a finding can point to; a number from 0 on is a field of the RDATA. */
-export const OWNER_PART = -1;
-export const TTL_PART = -2;
-export const TYPE_PART = -3;
+export const ENTRY_PART = -1;
+export const OWNER_PART = -2;
+export const TTL_PART = -3;
+export const TYPE_PART = -4;
 /** All fields of the RDATA. */
-export const RDATA_PART = -4;
+export const RDATA_PART = -5;
 
 /** Where a finding stands: a part of a record, or a stretch of the text of a TXT record. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { octetOffset } from "../../text/utf8.ts";
 import type { RecordText, Span } from "../../workspace/record-text.ts";
-import { OWNER_PART, type Place, RDATA_PART, TTL_PART } from "../place.ts";
+import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART } from "../place.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 
 /** The octets of a chunk that a place means; undefined where the text is not at hand. */
@@ -17,6 +17,7 @@ export function spanInText(text: RecordText, place: Place): Span {
 function spanOf(text: RecordText, part: number): Span {
 	if (part === OWNER_PART) return text.owner ?? text.type;
 	if (part === TTL_PART) return text.ttl ?? text.type;
+	if (part === ENTRY_PART) return text.entry;
 	const first = text.fields[0];
 	const last = text.fields.at(-1);
 	if (part === RDATA_PART && first && last) return { start: first.start, end: last.end };

@@ -11,7 +11,7 @@ import { type Resolution, TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { RecordText } from "../../workspace/record-text.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
-import { OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
+import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
 import { AddressView } from "./address-view.ts";
 import { isPlainHostName } from "./plain-host-name.ts";
 import type { PointerView } from "./pointer-view.ts";
@@ -309,6 +309,10 @@ export class RecordView {
 
 	get atRdata(): Place {
 		return { record: this.id, part: RDATA_PART };
+	}
+
+	get atEntry(): Place {
+		return { record: this.id, part: ENTRY_PART };
 	}
 
 	#findReverseAddress(): AddressView | null {
