@@ -97,7 +97,7 @@ function isWanted(finding: Finding, many: ManyFindings, service: ZoneService): b
 	return fixes === "offered" || finding.actions.some((action) => isFix(action) && action.safe);
 }
 
-/** The repair to make of a finding: the one that was chosen, the only safe one, or the preferred one; none where that is not ours to say. */
+/** The repair to make of a finding: the one that was chosen, else the preferred one, if it is safe where only such are made; none where that is not ours to say. */
 function fixFor(finding: Finding, many: ManyFindings): Fix | undefined {
 	const offered = repairsOf(finding);
 	const chosen = many.choices?.[choiceKey(finding)];
