@@ -22,7 +22,7 @@ export function deleteRecords(records: readonly RecordView[], title: string, off
 	return makeJointFix({ context, title, changes: () => recordDeletions(records) }, offer);
 }
 
-/** The same as a part of a greater repair, in which the record behind each of them must not change. */
+/** What deletes each of them; the records behind keep their owners and TTLs. */
 function recordDeletions(records: readonly RecordView[]): readonly Change[] {
 	return records.map((record) => ({
 		zone: record.zone,

@@ -20,7 +20,7 @@ export function retargetTitle(pointer: RecordView, target: string): string {
 	return `Change PTR ${label} from ${pointer.target} to ${target}`;
 }
 
-/** The same as a part of a larger repair. */
+/** The same as a part of a greater repair. */
 export function pointerRetargeted(pointer: RecordView, target: string): Change {
 	const { workspace } = pointer.context;
 	const write = ({ block, entry }: RecordText) => {
