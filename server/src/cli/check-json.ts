@@ -1,4 +1,5 @@
 import type { Finding } from "../rules/engine/finding.ts";
+import { isFix } from "../rules/fix.ts";
 import type { CheckSummary } from "./check-findings.ts";
 import { shownPath } from "./disk-path.ts";
 import type { Output } from "./output.ts";
@@ -30,6 +31,6 @@ function findingJson({ rule, severity, path, range, message, related, actions }:
 			column: place.range.start.character + 1,
 			message: place.message,
 		})),
-		fixes: actions.filter((action) => "edits" in action).map((action) => action.title),
+		fixes: actions.filter(isFix).map((action) => action.title),
 	};
 }

@@ -2,6 +2,7 @@ import { passingTerm } from "../mail/spf-evaluation.ts";
 import type { RuleContext } from "../rules/views/rule-context.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
+import { mxPreference } from "../trio/mx-preference.ts";
 import type { AddressChain, AddressStatus, Exchange, ExchangeStatus, Pointer } from "../trio/status.ts";
 import type { Universe } from "../workspace/universe.ts";
 import type { Zone } from "../zone/zone.ts";
@@ -143,8 +144,7 @@ export class ChainPicture {
 	}
 
 	#preference({ record }: Exchange): number {
-		const wire = this.#context.workspace.rdataWire(record);
-		return wire ? wire[0]! * 256 + wire[1]! : 0;
+		return mxPreference(this.#context.workspace, record);
 	}
 
 	#exchange(exchange: Exchange, addresses: readonly AddressId[]): Branch {

@@ -7,23 +7,23 @@ import {
 	type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Finding, Range } from "../rules/engine/finding.ts";
-import { type Action, type Edit, type Fix, isNewFile, isRefusal, type Refusal } from "../rules/fix.ts";
+import { type Action, type Edit, isFix, isNewFile, isRefusal, type Refusal } from "../rules/fix.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import { ignoreActions } from "./ignore-finding.ts";
 import { type MailHost, mailHostsAt } from "./mail-host.ts";
 import type { ZoneService } from "./zone-service.ts";
 
 /** The client's command that puts its one argument, a text, on the clipboard. */
-export const COPY_TEXT = "zoneTrio.copyText";
+const COPY_TEXT = "zoneTrio.copyText";
 
 /** The client's command that makes its one argument, a `SettingChange`, in the settings of the workspace. */
-export const CHANGE_SETTING = "zoneTrio.changeSetting";
+const CHANGE_SETTING = "zoneTrio.changeSetting";
 
 /** The client's command that asks a question and makes the repair with the answer: a `RepairKey` and a `Question`. */
-export const ASK_AND_REPAIR = "zoneTrio.askAndRepair";
+const ASK_AND_REPAIR = "zoneTrio.askAndRepair";
 
 /** The client's command that repairs many findings at once: its one argument is a `ManyKey`. */
-export const REPAIR_MANY = "zoneTrio.repairMany";
+const REPAIR_MANY = "zoneTrio.repairMany";
 
 /** The kind of the action that makes all safe repairs of a file, as `editor.codeActionsOnSave` names it. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.zoneTrio`;
@@ -216,10 +216,6 @@ function commandOf(action: Action, key: RepairKey, { knows }: ActionAbilities): 
 	// What may be left unanswered need not be asked.
 	if (!question || (question.kind === "text" && !knows(ASK_AND_REPAIR))) return undefined;
 	return { title, command: ASK_AND_REPAIR, arguments: [key, question] };
-}
-
-function isFix(action: Action): action is Fix {
-	return "edits" in action;
 }
 
 function touches(one: Range, other: Range): boolean {

@@ -4,7 +4,7 @@ import { RULES } from "../rules/registry.ts";
 import { type Severity, SYNTAX_RULES } from "../syntax/problem.ts";
 
 /** Shown in front of each finding. */
-export const SOURCE = "Zone Trio";
+const SOURCE = "Zone Trio";
 
 const DOCUMENTATION = "https://github.com/zonetrio/zonetrio/blob/main/docs";
 

@@ -22,11 +22,14 @@ const MAX_DETAIL = 80;
  * The outline of a file: zone ▸ owner ▸ record, with a zone for each `$ORIGIN`. Made block by block, so
  * that a large file keeps nobody waiting. The workspace must stay as it is until all is done.
  */
-export class Outline {
-	readonly symbols: DocumentSymbol[] = [];
+export function outline(context: RuleContext, path: string): Generator<void, DocumentSymbol[]> {
+	return new Outline(context, path).make();
+}
+
+class Outline {
+	readonly #symbols: DocumentSymbol[] = [];
 	readonly #context: RuleContext;
 	readonly #slice: Slice | undefined;
-	#nextBlock = 0;
 	#count = 0;
 	#origin: NameId = NO_NAME;
 	#section: DocumentSymbol | undefined;
@@ -39,18 +42,18 @@ export class Outline {
 		this.#slice = context.workspace.files.get(path)?.slices[0];
 	}
 
-	/** Goes on until all is done or time is up; whether all is done. */
-	advance(isTimeUp: () => boolean): boolean {
+	/** Makes the outline; pauses after each block. */
+	*make(): Generator<void, DocumentSymbol[]> {
 		const blocks = this.#slice?.blocks ?? [];
-		while (this.#nextBlock < blocks.length) {
+		for (const [index, block] of blocks.entries()) {
 			if (this.#count >= MAX_SYMBOLS) {
-				this.#countRest(blocks.slice(this.#nextBlock));
-				return true;
+				this.#countRest(blocks.slice(index));
+				break;
 			}
-			this.#addBlock(blocks[this.#nextBlock++]!);
-			if (isTimeUp()) return this.#nextBlock >= blocks.length;
+			this.#addBlock(block);
+			yield;
 		}
-		return true;
+		return this.#symbols;
 	}
 
 	#addBlock(block: Block): void {
@@ -137,7 +140,7 @@ export class Outline {
 			selectionRange: { start, end: start },
 			children: [],
 		};
-		this.symbols.push(symbol);
+		this.#symbols.push(symbol);
 		this.#section = symbol;
 		this.#count++;
 		return symbol;
@@ -168,7 +171,7 @@ export class Outline {
 		const start = { line: text.firstLine(blocks[0]!.index), character: 0 };
 		const end = { line: text.lineCount - 1, character: 0 };
 		const detail = `${count} more records are not shown`;
-		this.symbols.push({
+		this.#symbols.push({
 			name: "…",
 			detail,
 			kind: SymbolKind.Namespace,

@@ -5,13 +5,11 @@ import { entriesFrom, type FileEntry } from "../rules/fixes/file-entries.ts";
 import { lineEndOfFile } from "../rules/fixes/line-end-of-file.ts";
 import { SYNTAX_RULES } from "../syntax/problem.ts";
 import { toText } from "../text/utf8.ts";
+import { MODELINE_LINES } from "../workspace/file-facts.ts";
 import type { ZoneFile } from "../zone/zone-file.ts";
 import type { ZoneService } from "./zone-service.ts";
 
 const SYNTAX: ReadonlySet<string> = new Set(SYNTAX_RULES);
-
-/** Modelines are read in so many lines at the beginning of a file. */
-const HEAD_LINES = 5;
 
 /** The ways to have a finding not shown again: at its place, in its file, or anywhere. Each asks for the reason, but the last. */
 export function ignoreActions({ workspace }: ZoneService, finding: Finding): Action[] {
@@ -68,7 +66,7 @@ function ignoreFile(file: ZoneFile, { rule }: Finding, reason: string): TextEdit
 	let at = { line: 0, character: 0 };
 	for (const entry of entriesFrom(file, 0, 0)) {
 		const position = file.text.position(entry.index, entry.end);
-		if (position.line > HEAD_LINES || position.character > 0) break;
+		if (position.line > MODELINE_LINES || position.character > 0) break;
 		const isComment = entry.kind === "empty" && entry.comment !== "";
 		if (isComment && (position.line === at.line + 1 || /^\s*zonetrio:/i.test(entry.comment))) at = position;
 	}

@@ -8,6 +8,7 @@ import { mailKey } from "../trio/mail-facts.ts";
 import type { Exchange } from "../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_MX, TYPE_PTR } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";
+import { locate } from "./places/locate.ts";
 import type { ManyFindings } from "./repair-many.ts";
 import type { ZoneService } from "./zone-service.ts";
 
@@ -65,16 +66,9 @@ function mailRecordsOf(record: RecordView): readonly RecordView[] {
 	return record.type === TYPE_PTR ? (record.pointer?.address.mailRecords ?? []) : [];
 }
 
-/** The records of the entry at a position, one for each zone in which the file is read. */
+/** The records of the entry at a position, one for each zone in which the file is read; of many that a `$GENERATE` makes the last. */
 function recordsAt({ workspace }: ZoneService, path: string, position: Position): RecordId[] {
-	const file = workspace.files.get(path);
-	if (!file) return [];
-	const { index, offset } = file.text.locate(position);
-	return file.slices.flatMap(({ blocks }) => {
-		const records = [...(blocks[index]?.records ?? [])] as RecordId[];
-		const before = records.filter((record) => workspace.tables.records.offset[record]! <= offset);
-		return before.slice(-1);
-	});
+	return locate(workspace, path, position)?.readings.flatMap(({ records }) => records.slice(-1)) ?? [];
 }
 
 /** The lines of a file on which a record is written. */

@@ -1,9 +1,10 @@
 import type { RuleContext } from "../rules/views/rule-context.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
+import { mxPreference } from "../trio/mx-preference.ts";
 import { TYPE_MX } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";
-import { isVisible, referringTo } from "./places/records-at.ts";
+import { isVisible, referringTo } from "./places/linked-records.ts";
 
 /** More domains than this at one address or host are not told one by one. */
 export const MANY_DOMAINS = 64;
@@ -46,9 +47,8 @@ export function domainsOfHost(context: RuleContext, universe: Universe, host: Na
 	const found = new Map<NameId, number>();
 	for (const record of referringTo(workspace, host)) {
 		if (type[record] !== TYPE_MX || !isVisible(workspace, universe, record)) continue;
-		const wire = workspace.rdataWire(record);
 		const domain = owner[record]! as NameId;
-		const preference = wire ? wire[0]! * 256 + wire[1]! : 0;
+		const preference = mxPreference(workspace, record);
 		found.set(domain, Math.min(preference, found.get(domain) ?? preference));
 		if (found.size === MANY_DOMAINS) break;
 	}

@@ -2,6 +2,7 @@ import { nextSerial } from "../records/serial.ts";
 import type { Finding } from "../rules/engine/finding.ts";
 import type { Subject } from "../rules/engine/finding-table.ts";
 import { type Edit, type Fix, isNewFile, isRefusal, type Refusal, type TextEdit } from "../rules/fix.ts";
+import { writtenSerial } from "../rules/fixes/written-serial.ts";
 import type { Position } from "../text/chunked-text.ts";
 import { toOctets, toText } from "../text/utf8.ts";
 import { TYPE_SOA } from "../workspace/lookup.ts";
@@ -138,13 +139,11 @@ function serialIn({ workspace }: ZoneService, key: string): Serial | undefined {
 	for (const { spec, zone } of workspace.openZones()) {
 		if (spec.key !== key) continue;
 		const soa = workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA);
-		const text = soa < 0 ? undefined : workspace.recordText(soa);
-		const span = text?.fields[2];
-		if (!text || !span) return undefined;
-		const { file } = text.block.slice;
-		const value = new DataView(text.wire.buffer, text.wire.byteOffset).getUint32(text.wire.length - 20);
-		const position = (offset: number) => file.text.position(text.block.index, offset);
-		return { value, path: file.path, start: position(span.start), end: position(span.end) };
+		const serial = soa < 0 ? undefined : writtenSerial(workspace, soa);
+		if (!serial) return undefined;
+		const { file, index, value, start, end } = serial;
+		const { path, text } = file;
+		return { value, path, start: text.position(index, start), end: text.position(index, end) };
 	}
 	return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../rules/engine/finding.ts";
-import { type Edit, type Fix, isRefusal } from "../rules/fix.ts";
+import { type Edit, type Fix, isFix, isRefusal } from "../rules/fix.ts";
 import { Rehearsal } from "./rehearsal.ts";
 import type { ZoneService } from "./zone-service.ts";
 
@@ -40,7 +40,7 @@ export interface ManyRepaired {
 const MAX_ROUNDS = 8;
 
 /** The name of a finding among those between which a choice is to be made. */
-export function choiceKey({ rule, path, message }: Finding): string {
+function choiceKey({ rule, path, message }: Finding): string {
 	return JSON.stringify([rule, path, message]);
 }
 
@@ -94,10 +94,10 @@ function isWanted(finding: Finding, many: ManyFindings, service: ZoneService): b
 	const { rule, fixes } = many;
 	if (rule !== undefined && finding.rule !== rule) return false;
 	if (many.includes?.(finding, service) === false) return false;
-	return fixes === "offered" || finding.actions.some((action) => "edits" in action && action.safe);
+	return fixes === "offered" || finding.actions.some((action) => isFix(action) && action.safe);
 }
 
-/** The repair to make of a finding: the one that was chosen, the only safe one, or the preferred one; none where that is not ours to say. */
+/** The repair to make of a finding: the one that was chosen, else the preferred one, if it is safe where only such are made; none where that is not ours to say. */
 function fixFor(finding: Finding, many: ManyFindings): Fix | undefined {
 	const offered = repairsOf(finding);
 	const chosen = many.choices?.[choiceKey(finding)];
@@ -112,7 +112,7 @@ function fixFor(finding: Finding, many: ManyFindings): Fix | undefined {
 
 /** Repairs that ask nothing. */
 function repairsOf(finding: Finding): Fix[] {
-	return finding.actions.filter((action): action is Fix => "edits" in action && action.question === undefined);
+	return finding.actions.filter(isFix).filter(({ question }) => question === undefined);
 }
 
 function unrepaired(finding: Finding, many: ManyFindings, refusal: string | undefined): Unrepaired {

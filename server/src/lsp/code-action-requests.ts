@@ -25,16 +25,13 @@ import { type Edit, isNewFile, isRefusal, type Refusal } from "../rules/fix.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import type { Documents } from "./documents.ts";
 import { inSlices } from "./in-slices.ts";
-import { isOwnText, type UriPaths } from "./uri-paths.ts";
+import type { RequestHost } from "./request-host.ts";
+import { isOwnText } from "./uri-paths.ts";
 
 /** What the requests have to know of the rest of the server. */
-export interface CodeActionHost {
-	readonly service: ZoneService;
+export interface CodeActionHost extends RequestHost {
 	readonly documents: Documents;
-	readonly uris: UriPaths;
 	readonly abilities: EditorAbilities;
-	/** Resolves when findings and texts are at hand. */
-	ready(): Promise<void>;
 	/** Whether closed files are on the disk as they were read; those that are not are read again. */
 	areCurrent(paths: readonly string[]): Promise<boolean>;
 }

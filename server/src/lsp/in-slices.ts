@@ -1,7 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
-
-/** Messages wait no longer than this for a slice of work to end; in milliseconds. */
-const SLICE = 8;
+import { SLICE } from "./scheduler.ts";
 
 /**
  * Does work that may take long in slices, between which messages are handled.

@@ -1,27 +1,15 @@
-import type { CancellationToken } from "vscode-languageserver/node";
+import type { CancellationToken, Location } from "vscode-languageserver/node";
 import { MailHosts } from "../features/mail-hosts.ts";
 import type { MailPlace, MailPlaces, MailRow, MailRowQuery, MailRows } from "../features/mail-row.ts";
-import type { ZoneService } from "../features/zone-service.ts";
-import type { Range } from "../rules/engine/finding.ts";
-import { inSlices } from "./in-slices.ts";
-import type { UriPaths } from "./uri-paths.ts";
+import { fromSettledZones } from "./from-settled-zones.ts";
+import type { RequestHost } from "./request-host.ts";
 
 /** What the requests have to know of the rest of the server. */
-export interface MailHostsHost {
-	readonly service: ZoneService;
-	readonly uris: UriPaths;
+export interface MailHostsHost extends RequestHost {
 	/** Whether the workspace is being read for the first time. */
 	isLoading(): boolean;
-	/** Resolves when findings and texts are at hand. */
-	ready(): Promise<void>;
 	/** Says that what was answered may not hold any more. */
 	changed(): void;
-}
-
-/** Where a record stands, as editors say it. */
-interface Location {
-	readonly uri: string;
-	readonly range: Range;
 }
 
 /** A row with the places of its records as editors say them. */
@@ -55,26 +43,14 @@ export class MailHostRequests {
 			this.#answered = -1;
 			return NOTHING;
 		}
-		for (;;) {
-			await this.#host.ready();
-			const { revision } = this.#host.service.workspace;
-			const answer = await this.#workOut(query ?? {}, token);
-			// An edit came, and what has been looked at holds no more.
-			if (!answer) continue;
-			this.#answered = revision;
-			return { ...answer, rows: answer.rows.map((row) => this.#located(row)), busy: false };
-		}
-	}
-
-	/** The rows, worked out in slices; undefined if the zones changed meanwhile. */
-	#workOut(query: MailRowQuery, token: CancellationToken): Promise<MailRows | undefined> {
-		const { workspace } = this.#host.service;
-		const { revision } = workspace;
-		return inSlices(
-			() => this.#mailHosts.answer(query),
-			token,
-			() => workspace.revision === revision,
-		);
+		let revision = -1;
+		const begin = () => {
+			revision = this.#host.service.workspace.revision;
+			return this.#mailHosts.answer(query ?? {});
+		};
+		const answer = await fromSettledZones(this.#host, begin, token);
+		this.#answered = revision;
+		return { ...answer, rows: answer.rows.map((row) => this.#located(row)), busy: false };
 	}
 
 	/** To be called each time all work is done. */

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
-import type { MailOverview, OverviewCounts } from "../features/report/mail-overview.ts";
+import { type CancellationToken, ResponseError } from "vscode-languageserver/node";
+import type { OverviewCounts } from "../features/report/mail-overview.ts";
 import { reportMarkdown } from "../features/report/report-markdown.ts";
 import { reportPage } from "../features/report/report-page.ts";
 import { type ReportRows, reportRowsSteps } from "../features/report/report-rows-steps.ts";
 import { REPORT_STYLE } from "../features/report/report-style.ts";
 import type { ZoneService } from "../features/zone-service.ts";
-import { inSlices } from "./in-slices.ts";
+import { fromSettledZones } from "./from-settled-zones.ts";
 
 /** What `zoneTrio/mailReport` answers: pieces of HTML that are escaped, and the style that goes with them. */
 export interface MailReportAnswer extends ReportRows {
@@ -36,31 +36,20 @@ export class MailReportRequests {
 	report(token: CancellationToken): Promise<MailReportAnswer> {
 		const { service, uriOf, shownPath } = this.#host;
 		const paths = { shown: shownPath, uri: uriOf };
-		return this.#undisturbed(token, function* () {
+		const begin = function* () {
 			const overview = yield* service.mailOverviewSteps();
 			const rows = yield* reportRowsSteps(overview, paths);
 			return { counts: overview.counts, style: REPORT_STYLE, ...rows };
-		});
+		};
+		return fromSettledZones(this.#host, begin, token);
 	}
 
 	/** The report as the text of a file. */
 	async export(parameters: unknown, token: CancellationToken): Promise<string> {
 		const format = formatOf(parameters);
 		const { service, shownPath } = this.#host;
-		const overview = await this.#undisturbed<MailOverview>(token, () => service.mailOverviewSteps());
+		const overview = await fromSettledZones(this.#host, () => service.mailOverviewSteps(), token);
 		return format === "html" ? reportPage(overview, { shownPath, sha256 }) : reportMarkdown(overview);
-	}
-
-	/** Begins anew when the zones change meanwhile, until they do not. */
-	async #undisturbed<Result>(token: CancellationToken, begin: () => Iterator<void, Result>): Promise<Result> {
-		const { workspace } = this.#host.service;
-		while (!token.isCancellationRequested) {
-			await this.#host.ready();
-			const { revision } = workspace;
-			const result = await inSlices(begin, token, () => workspace.revision === revision);
-			if (result !== undefined) return result;
-		}
-		throw new ResponseError(LSPErrorCodes.RequestCancelled, "the mail report was not waited for");
 	}
 }
 

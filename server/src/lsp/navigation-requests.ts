@@ -11,7 +11,7 @@ import {
 	type SymbolInformation,
 	type TextDocumentPositionParams,
 } from "vscode-languageserver/node";
-import { flatSymbols, Outline } from "../features/document-symbols.ts";
+import { flatSymbols, outline } from "../features/document-symbols.ts";
 import { hover } from "../features/hover/hover.ts";
 import { markdown, plainText } from "../features/hover/hover-text.ts";
 import { configuredFiles } from "../features/navigation/configured-file.ts";
@@ -21,22 +21,16 @@ import { references } from "../features/navigation/references.ts";
 import { locate } from "../features/places/locate.ts";
 import type { Located } from "../features/places/located.ts";
 import { type Location as Place, rangeOf } from "../features/places/location.ts";
-import type { ZoneService } from "../features/zone-service.ts";
 import type { Range } from "../rules/engine/finding.ts";
 import type { EditorAbilities } from "./capabilities.ts";
-import { isOwnText, type UriPaths } from "./uri-paths.ts";
+import { fromSettledZones } from "./from-settled-zones.ts";
+import type { RequestHost } from "./request-host.ts";
+import { isOwnText } from "./uri-paths.ts";
 
 /** What the requests have to know of the rest of the server. */
-export interface NavigationHost {
-	readonly service: ZoneService;
-	readonly uris: UriPaths;
+export interface NavigationHost extends RequestHost {
 	readonly abilities: EditorAbilities;
-	/** Resolves when findings and texts are at hand. */
-	ready(): Promise<void>;
 }
-
-/** An outline is made in pieces of so many milliseconds. */
-const SLICE = 8;
 
 /** Answers what an editor asks about a place in a file, and for the outline of a file. */
 export class NavigationRequests {
@@ -97,26 +91,11 @@ export class NavigationRequests {
 		{ textDocument }: DocumentSymbolParams,
 		token: CancellationToken,
 	): Promise<DocumentSymbol[] | SymbolInformation[] | null> {
-		const { uris, abilities } = this.#host;
+		const { service, uris, abilities } = this.#host;
 		if (!isOwnText(textDocument.uri)) return null;
-		const symbols = await this.#outline(uris.pathOf(textDocument.uri), token);
+		const path = uris.pathOf(textDocument.uri);
+		const symbols = await fromSettledZones(this.#host, () => outline(service.reading, path), token);
 		return abilities.symbolTree ? symbols : flatSymbols(symbols, textDocument.uri);
-	}
-
-	/** Makes an outline piece by piece, and from the start where the zones change meanwhile. */
-	async #outline(path: string, token: CancellationToken): Promise<DocumentSymbol[]> {
-		const { service } = this.#host;
-		for (;;) {
-			await this.#host.ready();
-			const { revision } = service.workspace;
-			const outline = new Outline(service.reading, path);
-			while (service.workspace.revision === revision && !token.isCancellationRequested) {
-				const end = performance.now() + SLICE;
-				if (outline.advance(() => performance.now() > end)) return outline.symbols;
-				await new Promise(setImmediate);
-			}
-			if (token.isCancellationRequested) return [];
-		}
 	}
 
 	async #locate(

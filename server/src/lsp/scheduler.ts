@@ -9,7 +9,7 @@ export interface SlicedWork {
 }
 
 /** Messages wait no longer than this for a slice of work to end; in milliseconds. */
-const SLICE = 8;
+export const SLICE = 8;
 
 /**
  * Works in slices, and lets the messages that have come meanwhile through after each: an edit never

@@ -69,6 +69,17 @@ export function classifyPointerName(name: string, address: Uint8Array | undefine
 	return { tier, reason: `contains ${joinReasons(reasons)}` };
 }
 
+/** Whether a name is one that someone chose, as far as its looks tell. */
+export function isChosenName(name: string, address: Uint8Array | undefined): boolean {
+	return classifyPointerName(name, address).tier === "ok";
+}
+
+/** Whether receivers take a name for one that nobody gave a host; names that say themselves that the address stays are left alone. */
+export function looksGeneric(name: string, address: Uint8Array | undefined): boolean {
+	const { tier } = classifyPointerName(name, address);
+	return tier === "dynamic" || tier === "generic";
+}
+
 const SUSPECT = /\d|arpa\.?$|^(?:un|no|reserved|blank)/i;
 const DIGIT = /\d/;
 /** What a long number is: four digits, or three numbers side by side. */

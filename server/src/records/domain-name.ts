@@ -15,7 +15,7 @@ export const MAX_LABEL = 63;
 /** What can be wrong with the text of a name; `readName` returns one of these. */
 export const EMPTY_LABEL = -1;
 export const LABEL_TOO_LONG = -2;
-export const NAME_TOO_LONG = -3;
+const NAME_TOO_LONG = -3;
 export const BAD_ESCAPE = -4;
 
 /** The root: `.` */

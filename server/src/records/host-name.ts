@@ -1,4 +1,4 @@
-import { ASTERISK, HYPHEN, isDigit, LOWER_A, LOWER_Z, SPACE } from "../text/char.ts";
+import { ASTERISK, HYPHEN, isDigit, LOWER_A, LOWER_Z } from "../text/char.ts";
 import { labelText } from "./domain-name.ts";
 
 /** Where a host name stands: an owner may start with `*`, and addresses may be at the `gc._msdcs` names of Active Directory. */
@@ -15,25 +15,10 @@ export function hostNameProblem(wire: Uint8Array, at: number, use: HostNameUse):
 	let label = at;
 	if (use !== "target" && wire[at] === 1 && wire[at + 1] === ASTERISK) label += 2;
 	else if (use === "address-owner" && isGlobalCatalog(wire, at)) label += GLOBAL_CATALOG.length;
-	return hostLabelsProblem(wire, label, "a host name");
+	return hostLabelsProblem(wire, label);
 }
 
-/**
- * What keeps the absolute name at `wire[at]` from being a mailbox (RFC 1035 section 8), in words; undefined if it is one: the
- * first label of any printable characters, the rest a host name, as BIND's check-names tests it.
- */
-export function mailboxProblem(wire: Uint8Array, at: number): string | undefined {
-	const first = wire[at]!;
-	if (first === 0) return undefined;
-	for (let index = at + 1; index <= at + first; index++) {
-		if (wire[index]! <= SPACE || wire[index]! >= 127) {
-			return `label "${labelText(wire, at + 1, at + 1 + first)}" has a blank or another character that a mailbox cannot have`;
-		}
-	}
-	return hostLabelsProblem(wire, at + 1 + first, "the domain of a mailbox");
-}
-
-function hostLabelsProblem(wire: Uint8Array, at: number, what: string): string | undefined {
+function hostLabelsProblem(wire: Uint8Array, at: number): string | undefined {
 	for (let label = at; wire[label]! !== 0; label += wire[label]! + 1) {
 		const last = label + wire[label]!;
 		for (let index = label + 1; index <= last; index++) {
@@ -41,9 +26,9 @@ function hostLabelsProblem(wire: Uint8Array, at: number, what: string): string |
 			if (isLetterOrDigit(octet)) continue;
 			const text = labelText(wire, label + 1, last + 1);
 			if (octet !== HYPHEN)
-				return `label "${text}" has "${labelText(wire, index, index + 1)}", which ${what} cannot have`;
+				return `label "${text}" has "${labelText(wire, index, index + 1)}", which a host name cannot have`;
 			if (index === label + 1 || index === last) {
-				return `label "${text}" ${index === last ? "ends" : "starts"} with a hyphen, which ${what} cannot do`;
+				return `label "${text}" ${index === last ? "ends" : "starts"} with a hyphen, which a host name cannot do`;
 			}
 		}
 	}

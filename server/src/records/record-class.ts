@@ -3,8 +3,8 @@ import { numberAfterPrefix } from "./number-suffix.ts";
 
 /** Class numbers at IANA (RFC 1035 section 3.2.4). */
 export const CLASS_IN = 1;
-export const CLASS_CH = 3;
-export const CLASS_HS = 4;
+const CLASS_CH = 3;
+const CLASS_HS = 4;
 
 const CLASS_PREFIX = new Uint8Array([0x63, 0x6c, 0x61, 0x73, 0x73]);
 
@@ -35,18 +35,4 @@ function matches(octets: Uint8Array, start: number, end: number, word: Uint8Arra
 		if (lowerCase(octets[start + index]!) !== word[index]) return false;
 	}
 	return true;
-}
-
-/** The name of a class, `CLASSn` for those without. */
-export function className(code: number): string {
-	switch (code) {
-		case CLASS_IN:
-			return "IN";
-		case CLASS_CH:
-			return "CH";
-		case CLASS_HS:
-			return "HS";
-		default:
-			return `CLASS${code}`;
-	}
 }

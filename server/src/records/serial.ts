@@ -6,17 +6,6 @@ export interface CalendarDay {
 }
 
 const MODULUS = 0x100000000;
-const HALF = 0x80000000;
-
-/**
- * Compares two SOA serials as secondaries do (RFC 1982 section 3.2): negative if `a` is older than `b`, positive if it
- * is newer, 0 if they are equal, and NaN if they are 2^31 apart, where the order is undefined.
- */
-export function compareSerials(a: number, b: number): number {
-	const distance = (a - b + MODULUS) % MODULUS;
-	if (distance === HALF) return Number.NaN;
-	return distance < HALF ? distance : distance - MODULUS;
-}
 
 /**
  * The serial to write after a change. `YYYYMMDDnn` stays in this style: it becomes today's first number if that is

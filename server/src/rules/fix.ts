@@ -80,3 +80,12 @@ export type SettingChange =
 	  };
 
 export type Action = Fix | CopyAction | SettingAction;
+
+export function isFix(action: Action): action is Fix {
+	return "edits" in action;
+}
+
+/** The same actions, none of which is the one to take. */
+export function unpreferred(actions: readonly Action[]): readonly Action[] {
+	return actions.map((action) => (isFix(action) ? { ...action, preferred: false } : action));
+}

@@ -98,22 +98,6 @@ export class NameTable {
 		return name;
 	}
 
-	/** The deepest name of the table on the way to `wire[at..end)` below `origin`, and how many labels are lacking. */
-	findDeepest(wire: Uint8Array, at: number, end: number, origin: NameId): { name: NameId; lacking: number } {
-		const starts: number[] = [];
-		for (let label = at; label < end; label += wire[label]! + 1) starts.push(label);
-		let name = origin;
-		let lacking = starts.length;
-		while (lacking > 0) {
-			const label = starts[lacking - 1]!;
-			const next = this.findChild(name, wire, label + 1, wire[label]!);
-			if (next === NO_NAME) break;
-			name = next;
-			lacking--;
-		}
-		return { name, lacking };
-	}
-
 	parentOf(name: NameId): NameId {
 		return this.parent[name]! as NameId;
 	}

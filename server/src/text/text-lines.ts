@@ -1,4 +1,5 @@
 import type { Position } from "./chunked-text.ts";
+import { lineAt } from "./line-at.ts";
 
 /** The lines of a text that is kept as one string, as those of server configurations are. */
 export class TextLines {
@@ -12,12 +13,7 @@ export class TextLines {
 
 	/** The position of an offset: in the last line that starts before or at it. */
 	position(offset: number): Position {
-		let line = 0;
-		for (let above = this.#starts.length; above - line > 1; ) {
-			const middle = (line + above) >> 1;
-			if (this.#starts[middle]! <= offset) line = middle;
-			else above = middle;
-		}
+		const line = lineAt(this.#starts, offset);
 		return { line, character: offset - this.#starts[line]! };
 	}
 

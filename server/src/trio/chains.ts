@@ -53,11 +53,6 @@ export class Chains {
 		}
 	}
 
-	/** The addresses for which the settings tell the PTR. */
-	knownAddresses(): Iterable<AddressId> {
-		return this.#known.keys();
-	}
-
 	/** Whether some zone answers for reverse names: one in the reverse trees, or one that holds them, such as a root zone. */
 	#findReverseZones(): boolean {
 		const { names } = this.#workspace.tables;

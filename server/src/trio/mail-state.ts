@@ -1,4 +1,4 @@
-import { classifyPointerName } from "../mail/generic-name.ts";
+import { looksGeneric } from "../mail/generic-name.ts";
 import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
@@ -8,6 +8,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import type { Chains } from "./chains.ts";
 import type { HostNotes } from "./host-notes.ts";
 import { type MailDomain, type MailFacts, type MailKey, mailKey } from "./mail-facts.ts";
+import { mxPreference } from "./mx-preference.ts";
 import type { ReportedAddress, ReportedDomain, ReportedExchange, ReportedSender } from "./reported-mail.ts";
 import type { AddressChain, Exchange } from "./status.ts";
 
@@ -105,7 +106,7 @@ export function domainState(sources: MailSources, { universe, zone, name }: Mail
 	const { workspace, chains } = sources;
 	const all = chains
 		.exchanges(universe, zone, name)
-		.map((exchange) => exchangeState(sources, universe, exchange, preferenceOf(workspace, exchange)));
+		.map((exchange) => exchangeState(sources, universe, exchange, mxPreference(workspace, exchange.record)));
 	if (all.length === 0) return undefined;
 	const exchanges = inOrder(all, ({ reported }) => [String(reported.preference).padStart(5, "0"), reported.exchange]);
 	const reported = {
@@ -180,18 +181,7 @@ export function senderState(sources: MailSources, universe: Universe, address: A
 /** A confirmed PTR that is no generic name is enough; receivers pick any of several. */
 function isGeneric(sources: MailSources, address: AddressId, pointers: readonly string[]): boolean {
 	const octets = sources.workspace.tables.addresses.octets(address);
-	return (
-		pointers.length > 0 &&
-		pointers.every((name) => {
-			const { tier } = classifyPointerName(name, octets);
-			return tier === "dynamic" || tier === "generic";
-		})
-	);
-}
-
-function preferenceOf(workspace: Workspace, exchange: Exchange): number {
-	const wire = workspace.rdataWire(exchange.record);
-	return wire ? wire[0]! * 256 + wire[1]! : 0;
+	return pointers.length > 0 && pointers.every((name) => looksGeneric(name, octets));
 }
 
 /** What addresses are sorted by: IPv4 before IPv6, each in the order of its octets. */

@@ -10,7 +10,7 @@ import type { FileCatalogue } from "./file-catalogue.ts";
 import type { FileFacts } from "./zone-plan.ts";
 
 /** Modelines stand in so many first or last lines. */
-const MODELINE_LINES = 5;
+export const MODELINE_LINES = 5;
 
 /** What is known of a file before it is read in any zone. */
 export function factsOf(

@@ -74,6 +74,11 @@ export class LoadedZones implements ZoneDirectory {
 		return best;
 	}
 
+	/** Whether names of a zone are looked up from a universe. */
+	isVisible(universe: Universe, zone: Zone): boolean {
+		return visibility(universe, zone, this.universeOf(zone)) !== INVISIBLE;
+	}
+
 	/** Whether a zone lies in one of the reverse trees, `in-addr.arpa.`, `ip6.arpa.` or the old `ip6.int.`. */
 	isReverse(zone: Zone): boolean {
 		let isReverse = this.#isReverse.get(zone);

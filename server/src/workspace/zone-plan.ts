@@ -136,7 +136,7 @@ function looseSpec(file: FileFacts): ZoneSpec | undefined {
 }
 
 /** The origin of a file that no configuration names, and how it was found. */
-export function looseOrigin(file: FileFacts): { origin: string; source: OriginSource } | undefined {
+function looseOrigin(file: FileFacts): { origin: string; source: OriginSource } | undefined {
 	if (file.modeline.origin !== undefined) return { origin: file.modeline.origin, source: "modeline" };
 	if (file.setting?.origin !== undefined) return { origin: file.setting.origin, source: "setting" };
 	const { head } = file;

@@ -11,7 +11,7 @@ import type { Zone } from "./zone.ts";
 import type { ChunkChange, ZoneFile } from "./zone-file.ts";
 
 /** Includes may be nested this deep; NSD stops at ten as well. */
-export const MAX_INCLUDE_DEPTH = 10;
+const MAX_INCLUDE_DEPTH = 10;
 
 /** Answers what an `$INCLUDE` path means: a file that is there, a problem, or `undefined` while it is being fetched. */
 export type ResolveInclude = (

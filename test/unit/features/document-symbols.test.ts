@@ -1,16 +1,23 @@
 import { describe, expect, test } from "vitest";
 import type { DocumentSymbol } from "vscode-languageserver-types";
-import { flatSymbols, MAX_SYMBOLS, Outline } from "../../../server/src/features/document-symbols.ts";
+import { flatSymbols, MAX_SYMBOLS, outline } from "../../../server/src/features/document-symbols.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { type Files, ROOT } from "../../support/memory-workspace.ts";
 import { outdented } from "./zones-with-cursor.ts";
 
 function outlineOf(files: Files, name = "db.example.com"): DocumentSymbol[] {
 	const { service } = new JudgedExample({ files, settings: {} });
-	const outline = new Outline(service.reading, `${ROOT}/${name}`);
-	expect(outline.advance(() => false)).toBe(true);
-	for (const symbol of outline.symbols) expectNested(symbol);
-	return outline.symbols;
+	const { symbols } = finished(outline(service.reading, `${ROOT}/${name}`));
+	for (const symbol of symbols) expectNested(symbol);
+	return symbols;
+}
+
+/** What comes out of work that pauses, and how often it did. */
+function finished(work: ReturnType<typeof outline>): { symbols: DocumentSymbol[]; pauses: number } {
+	for (let pauses = 0; ; pauses++) {
+		const { done, value } = work.next();
+		if (done) return { symbols: value, pauses };
+	}
 }
 
 /** An outline as lines `NAME (DETAIL) LINES`. */
@@ -156,12 +163,10 @@ describe("a large file", () => {
 
 	test("has its first symbols and says how many records are left", () => {
 		const { service } = new JudgedExample({ files, settings: {} });
-		const outline = new Outline(service.reading, `${ROOT}/db.example.com`);
-		let slices = 0;
-		while (!outline.advance(() => true)) slices++;
-		expect(slices).toBeGreaterThan(20);
-		const rest = outline.symbols.at(-1)!;
-		const [zone] = outline.symbols;
+		const { symbols, pauses } = finished(outline(service.reading, `${ROOT}/db.example.com`));
+		expect(pauses).toBeGreaterThan(20);
+		const rest = symbols.at(-1)!;
+		const [zone] = symbols;
 		const count = (zone?.children ?? []).reduce((sum, { children }) => sum + (children?.length ?? 0), 0);
 		expect(count * 2).toBeGreaterThan(MAX_SYMBOLS - 10);
 		expect(rest.detail).toBe(`${100_001 - count} more records are not shown`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toWireName } from "../../../server/src/records/domain-name.ts";
-import { type HostNameUse, hostNameProblem, mailboxProblem } from "../../../server/src/records/host-name.ts";
+import { type HostNameUse, hostNameProblem } from "../../../server/src/records/host-name.ts";
 
 function problem(name: string, use: HostNameUse = "target"): string | undefined {
 	const wire = new Uint8Array([9, 9, ...toWireName(name)!]);
@@ -37,22 +37,5 @@ describe("host names", () => {
 		expect(problem("GC._MSDCS.example.com.", "address-owner")).toBeUndefined();
 		expect(problem("gc._msdcs.example.com.", "owner")).toContain('label "_msdcs"');
 		expect(problem("dc._msdcs.example.com.", "address-owner")).toContain('label "_msdcs"');
-	});
-});
-
-describe("mailboxes", () => {
-	test.each([".", "hostmaster.", "first\\.last.example.com.", "a_b.example.com.", "*.example.com."])(
-		"%s is one",
-		(name) => {
-			expect(mailboxProblem(toWireName(name)!, 0)).toBeUndefined();
-		},
-	);
-
-	test.each([
-		["a\\032b.example.com.", 'label "a\\032b" has a blank or another character that a mailbox cannot have'],
-		["a.b_c.example.com.", 'label "b_c" has "_", which the domain of a mailbox cannot have'],
-		["a.-b.example.com.", 'label "-b" starts with a hyphen, which the domain of a mailbox cannot do'],
-	])("%s is none", (name, message) => {
-		expect(mailboxProblem(toWireName(name)!, 0)).toBe(message);
 	});
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compareSerials, nextSerial } from "../../../server/src/records/serial.ts";
+import { nextSerial } from "../../../server/src/records/serial.ts";
 
 const TODAY = { year: 2024, month: 3, day: 9 };
 
@@ -18,31 +18,12 @@ describe("the next serial", () => {
 		["leaves 0", 0, 1],
 	])("%s", (_, serial, next) => {
 		expect(nextSerial(serial, TODAY)).toBe(next);
-		expect(compareSerials(next, serial)).toBeGreaterThan(0);
+		expect(distance(serial, next)).toBeGreaterThan(0);
+		expect(distance(serial, next)).toBeLessThan(2 ** 31);
 	});
 });
 
-/** RFC 1982 section 5. */
-describe("serials are compared modulo 2^32", () => {
-	test.each([
-		[1, 0],
-		[44, 0],
-		[100, 44],
-		[2147483647, 0],
-		[0, 4294967295],
-		[5, 4294967290],
-		[2147483648, 1],
-	])("%d is newer than %d", (newer, older) => {
-		expect(compareSerials(newer, older)).toBeGreaterThan(0);
-		expect(compareSerials(older, newer)).toBeLessThan(0);
-	});
-
-	test("equal ones", () => {
-		expect(compareSerials(7, 7)).toBe(0);
-	});
-
-	test("2^31 apart, none is newer", () => {
-		expect(compareSerials(2147483648, 0)).toBeNaN();
-		expect(compareSerials(0, 2147483648)).toBeNaN();
-	});
-});
+/** How far one serial is ahead of another, as secondaries see it (RFC 1982 section 3.2). */
+function distance(from: number, to: number): number {
+	return (to - from + 2 ** 32) % 2 ** 32;
+}

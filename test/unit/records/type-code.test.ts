@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { classCodeOf, className } from "../../../server/src/records/record-class.ts";
+import { classCodeOf } from "../../../server/src/records/record-class.ts";
 import { recordTypeByCode } from "../../../server/src/records/record-types.ts";
 import { TYPE_CODE, typeCodeOf, typeName } from "../../../server/src/records/type-code.ts";
 import { toOctets } from "../../../server/src/text/utf8.ts";
@@ -62,14 +62,5 @@ describe("classes", () => {
 		["", -1],
 	])("%s is %d", (text, code) => {
 		expect(inside(text, classCodeOf)).toBe(code);
-	});
-
-	test.each([
-		[1, "IN"],
-		[3, "CH"],
-		[4, "HS"],
-		[65280, "CLASS65280"],
-	])("%d is written %s", (code, text) => {
-		expect(className(code)).toBe(text);
 	});
 });

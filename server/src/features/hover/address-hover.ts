@@ -8,8 +8,8 @@ import type { Universe } from "../../workspace/universe.ts";
 import type { Branch } from "../branch.ts";
 import { ChainPicture } from "../chain-picture.ts";
 import { type AddressRoles, MANY_DOMAINS, rolesOfAddress } from "../mail-roles.ts";
+import { hostsOf } from "../places/linked-records.ts";
 import { locationOf } from "../places/location.ts";
-import { hostsOf } from "../places/records-at.ts";
 import { adviceBlocks, listed, pictureBlocks, recordLinks } from "./chain-blocks.ts";
 import { type HoverBlock, linkTo, type Piece } from "./hover-text.ts";
 

@@ -1,4 +1,4 @@
-import { classifyPointerName } from "../../mail/generic-name.ts";
+import { looksGeneric } from "../../mail/generic-name.ts";
 import type { AddressView } from "../../rules/views/address-view.ts";
 
 /** What receivers of mail do about a step of the chain of an address that is not as it should be; empty where all is. */
@@ -41,9 +41,5 @@ function ofReceivingHost({ chain }: AddressView): string[] {
 }
 
 function ofGenericName({ chain, octets }: AddressView): string[] {
-	const isGeneric = (target: string) => {
-		const { tier } = classifyPointerName(target, octets);
-		return tier === "dynamic" || tier === "generic";
-	};
-	return chain.pointers.every(({ target }) => isGeneric(target)) ? [GENERIC] : [];
+	return chain.pointers.every(({ target }) => looksGeneric(target, octets)) ? [GENERIC] : [];
 }

@@ -5,9 +5,9 @@ import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_MX, TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
+import { hostsOf, ownedBy } from "../places/linked-records.ts";
 import type { Located, Meant, Reading } from "../places/located.ts";
 import { fileLocation, inOrder, type Location, locationOf } from "../places/location.ts";
-import { hostsOf, ownedBy } from "../places/records-at.ts";
 import { reverseAddresses } from "../places/reverse-addresses.ts";
 
 /**

@@ -4,9 +4,9 @@ import type { NameId } from "../../tables/name-table.ts";
 import { REFERS_TO_ADDRESS, type RecordId } from "../../tables/record-table.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
+import { hostsOf } from "../places/linked-records.ts";
 import { type Located, MAX_GENERATED, type Reading } from "../places/located.ts";
 import { inOrder, type Location, locationOf } from "../places/location.ts";
-import { hostsOf } from "../places/records-at.ts";
 import { reverseAddresses } from "../places/reverse-addresses.ts";
 
 /**

@@ -6,10 +6,10 @@ import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
+import { havingAddress, isRelated, MAX_RECORDS, ownedBy, referringTo } from "../places/linked-records.ts";
 import type { Located, Meant } from "../places/located.ts";
 import { inOrder, type Location, locationOfPlace } from "../places/location.ts";
 import { otherNamePlaces, referencePlace } from "../places/name-fields.ts";
-import { havingAddress, isRelated, MAX_RECORDS, ownedBy, referringTo } from "../places/records-at.ts";
 import { reverseAddresses } from "../places/reverse-addresses.ts";
 import { spfPlaces } from "../places/spf-places.ts";
 

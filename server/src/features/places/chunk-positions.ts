@@ -1,5 +1,6 @@
 import type { Range } from "../../rules/engine/finding.ts";
 import type { ChunkedText, Position } from "../../text/chunked-text.ts";
+import { lineAt } from "../../text/line-at.ts";
 import { afterLineEnd, lineEndAt } from "../../text/line-end.ts";
 import { utf16Length } from "../../text/utf8.ts";
 import type { Span } from "../../workspace/record-text.ts";
@@ -24,12 +25,7 @@ export class ChunkPositions {
 
 	/** The position of an octet of the chunk. */
 	position(offset: number): Position {
-		let line = 0;
-		for (let above = this.#starts.length; above - line > 1; ) {
-			const middle = (line + above) >> 1;
-			if (this.#starts[middle]! <= offset) line = middle;
-			else above = middle;
-		}
+		const line = lineAt(this.#starts, offset);
 		return { line: this.#firstLine + line, character: utf16Length(this.#octets, this.#starts[line]!, offset) };
 	}
 

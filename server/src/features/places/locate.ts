@@ -1,6 +1,5 @@
 import type { SpfTerm } from "../../mail/spf.ts";
 import { readTtl } from "../../records/duration.ts";
-import { originAt } from "../../rules/fixes/state-at.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../../tables/name-table.ts";
 import { REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
@@ -8,9 +7,11 @@ import type { Position } from "../../text/chunked-text.ts";
 import type { Span } from "../../workspace/record-text.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Block } from "../../zone/block.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import { EntryTokens } from "./entry-tokens.ts";
 import { type Located, MAX_GENERATED, type Meant, type Part, type Reading } from "./located.ts";
-import { meaningOf, nameAt, rdataField, spfTermAt } from "./rdata-field.ts";
+import { meaningOf, nameAt, rdataField } from "./rdata-field.ts";
+import { spfTermAt } from "./spf-terms.ts";
 
 /** A part of an entry: its octets and its first token. */
 interface FoundPart {

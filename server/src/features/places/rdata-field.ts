@@ -1,13 +1,9 @@
-import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
 import { isNameKind, name } from "../../records/fields/name.ts";
 import { RdataReader } from "../../records/rdata-reader.ts";
 import type { Field } from "../../records/record-type.ts";
 import { recordTypeByCode } from "../../records/record-types.ts";
-import { TYPE_CODE } from "../../records/type-code.ts";
 import { BACKSLASH, HASH } from "../../text/char.ts";
-import type { Span } from "../../workspace/record-text.ts";
 import type { EntryTokens } from "./entry-tokens.ts";
-import { joinedStrings } from "./joined-strings.ts";
 
 /** A field of some RDATA, and its octets in wire form. */
 export interface RdataField {
@@ -46,32 +42,6 @@ export function meaningOf({ field, wire }: RdataField): { kind: "name" | "addres
 	if (isNameKind(field.kind)) return { kind: "name", wire };
 	if (field.kind.id === "ipv4" || field.kind.id === "ipv6") return { kind: "address", wire };
 	return undefined;
-}
-
-/** A term of an SPF record. */
-export interface FoundTerm {
-	readonly term: SpfTerm;
-	/** As it is written, without escapes. */
-	readonly text: string;
-	readonly span: Span;
-}
-
-/** The term at an octet of a TXT record; undefined if the record is no SPF record, or no term is there. */
-export function spfTermAt(tokens: EntryTokens, offset: number): FoundTerm | undefined {
-	const { head, tape } = tokens;
-	if (head.typeCode !== TYPE_CODE.TXT && head.typeCode !== TYPE_CODE.SPF) return undefined;
-	return spfTerms(tokens, head.rdata, tape.count).find(({ span }) => span.start <= offset && offset <= span.end);
-}
-
-function spfTerms(tokens: EntryTokens, first: number, end: number): FoundTerm[] {
-	const strings = Array.from({ length: Math.max(0, end - first) }, (_, index) => tokens.inside(first + index));
-	const { text, places } = joinedStrings(tokens.tape.octets, strings);
-	const terms = parseSpf(text)?.terms ?? [];
-	return terms.map((term) => ({
-		term,
-		text: text.slice(term.start, term.end),
-		span: { start: places[term.start]!.start, end: places[term.end - 1]!.end },
-	}));
 }
 
 /** RDATA in the form of RFC 3597, whose fields cannot be told apart. */

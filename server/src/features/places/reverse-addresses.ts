@@ -5,7 +5,7 @@ import type { RecordId } from "../../tables/record-table.ts";
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import { TYPE_CNAME, TYPE_DNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
-import { isVisible, referringTo } from "./records-at.ts";
+import { isVisible, referringTo } from "./linked-records.ts";
 
 /** Of a name to which more aliases lead, only so many are followed. */
 const MAX_ALIASES = 64;

@@ -1,10 +1,10 @@
-import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
+import type { SpfTerm } from "../../mail/spf.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { QUOTE } from "../../text/char.ts";
 import { ChunkPositions } from "./chunk-positions.ts";
-import { joinedStrings } from "./joined-strings.ts";
 import { type Location, locationOf } from "./location.ts";
+import { spfTerms } from "./spf-terms.ts";
 
 /** The places of the terms of an SPF record that meet a condition; none if the record is no SPF record. */
 export function spfPlaces(context: RuleContext, record: RecordId, meets: (term: SpfTerm) => boolean): Location[] {
@@ -17,11 +17,8 @@ export function spfPlaces(context: RuleContext, record: RecordId, meets: (term: 
 		const quote = octets[start] === QUOTE ? 1 : 0;
 		return { start: start + quote, end: end - quote };
 	});
-	const joined = joinedStrings(octets, strings);
 	const positions = new ChunkPositions(slice.file.text, index);
-	const terms = parseSpf(joined.text)?.terms.filter(meets) ?? [];
-	return terms.map((term) => {
-		const span = { start: joined.places[term.start]!.start, end: joined.places[term.end - 1]!.end };
-		return { ...location, selection: positions.range(span) };
-	});
+	return spfTerms(octets, strings)
+		.filter(({ term }) => meets(term))
+		.map(({ span }) => ({ ...location, selection: positions.range(span) }));
 }

@@ -26,7 +26,7 @@ export function readString(reader: RdataReader, field: Field): boolean {
 }
 
 /** Reports a backslash that starts no escape. */
-export function badEscape(reader: RdataReader, token: number, field: Field): false {
+function badEscape(reader: RdataReader, token: number, field: Field): false {
 	return reader.fail(
 		token,
 		`${field.name} has a bad escape: write \\DDD with three digits up to 255, or \\ and one character`,

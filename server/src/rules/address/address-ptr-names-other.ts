@@ -1,4 +1,4 @@
-import { classifyPointerName } from "../../mail/generic-name.ts";
+import { isChosenName } from "../../mail/generic-name.ts";
 import { heloFlaw, heloOf } from "../judgements/helo-flaw.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
@@ -45,7 +45,7 @@ export const addressPtrNamesOther: AddressRule = {
 function isToldOtherwise(address: AddressView): boolean {
 	const helo = heloOf(address);
 	let told = helo !== undefined && heloFlaw(helo) === "other-pointer";
-	told ||= address.pointers.some(({ target }) => classifyPointerName(target, address.octets).tier !== "ok");
+	told ||= address.pointers.some(({ target }) => !isChosenName(target, address.octets));
 	ptrDomainMismatch.check(address, () => {
 		told = true;
 	});

@@ -1,4 +1,4 @@
-import { classifyPointerName } from "../../mail/generic-name.ts";
+import { isChosenName } from "../../mail/generic-name.ts";
 import { registrableDomain } from "../../mail/registrable-domain.ts";
 import type { Action } from "../fix.ts";
 import { heloFlaw, heloOf } from "../judgements/helo-flaw.ts";
@@ -59,5 +59,5 @@ function registrableDomains(names: readonly string[]): Set<string> {
 }
 
 function isGeneric(address: AddressView, name: string): boolean {
-	return classifyPointerName(name, address.octets).tier !== "ok";
+	return !isChosenName(name, address.octets);
 }

@@ -2,7 +2,6 @@ import { heloProblem } from "../../mail/smtp-name.ts";
 import type { Fix } from "../fix.ts";
 import { askNameOfAddress, nameAddress } from "../fixes/name-address.ts";
 import { heloOf } from "../judgements/helo-flaw.ts";
-import { lacksPointer } from "../judgements/lacks-pointer.ts";
 import type { AddressRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 
@@ -19,7 +18,7 @@ export const spfSenderNoPtr: AddressRule = {
 		// One that a host has is told at the host: ptr-missing.
 		if (address.role !== "sending" || !address.isPublic || address.hosts.length > 0) return;
 		const at = address.atOwnSpfTerm;
-		if (!at || !lacksPointer(address)) return;
+		if (!at || !address.lacksPointer) return;
 		const { reverseSoa } = address;
 		const zone = reverseSoa?.owner ?? "the loaded reverse zone";
 		report({

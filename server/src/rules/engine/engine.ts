@@ -96,11 +96,6 @@ export class Engine {
 		return this.#sweepOn(isTimeUp) && this.#readDomains(isTimeUp) && this.#checkSubjects(isTimeUp);
 	}
 
-	/** Whether there is anything left to do. */
-	get isSettled(): boolean {
-		return this.#sweepStage === "done" && this.#subjects.size === 0 && this.#propagation.domains.size === 0;
-	}
-
 	/** The paths of the files whose findings are not those of the last time. */
 	takeChangedFiles(): string[] {
 		const paths = [...this.#changedFiles];

@@ -1,4 +1,5 @@
 import type { RecordId } from "../../tables/record-table.ts";
+import { isFix } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { Finding } from "./finding.ts";
 import type { FindingTable, Subject } from "./finding-table.ts";
@@ -37,7 +38,7 @@ export class FixableSubjects {
 	#isFixable(row: number): boolean {
 		const { path } = this.#context.workspace.reader.blockOf(this.#table.record[row]! as RecordId).slice.file;
 		const finding = this.#rendering.finding(row, path);
-		if (!finding || !this.#counts(finding) || !finding.actions.some((action) => "edits" in action)) return false;
+		if (!finding || !this.#counts(finding) || !finding.actions.some(isFix)) return false;
 		return !isSuppressed(this.#suppressionsOf(path), finding);
 	}
 

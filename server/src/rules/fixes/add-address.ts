@@ -1,17 +1,14 @@
 import { baseName } from "../../config/config-path.ts";
 import { parseAddress } from "../../records/address.ts";
-import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Fix, Question } from "../fix.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { addressFor, type Viewpoint } from "../views/viewpoint.ts";
 import { pointerIfMissing } from "./add-pointer.ts";
+import { addressRecord, addressTitle } from "./address-record.ts";
 import type { Change } from "./change.ts";
-import { insertion } from "./insertion.ts";
 import { makeJointFix } from "./make-fix.ts";
-import { USUAL_TTL } from "./usual-ttl.ts";
-import { relativeName } from "./written-name.ts";
 
 /**
  * Gives a host an address: an A or AAAA record in the zone that answers for the host as `view` sees it.
@@ -23,15 +20,10 @@ export function addAddress(view: Viewpoint, host: string, address: AddressView):
 	const zone = zoneOfHost(view, host);
 	if (!zone) return undefined;
 	const owner = workspace.name(host);
-	const type = address.isIpv4 ? TYPE_A : TYPE_AAAA;
-	const own = workspace.lookup.recordsIn(zone, owner, type);
+	const own = workspace.lookup.recordsIn(zone, owner, address.isIpv4 ? TYPE_A : TYPE_AAAA);
 	if (own.some((record) => workspace.tables.records.reference[record] === address.id)) return undefined;
-	const mnemonic = address.isIpv4 ? "A" : "AAAA";
-	return makeJointFix({
-		context,
-		title: `Add ${relativeName(workspace, owner, zone.origin)} ${mnemonic} ${address.text} in ${baseName(zone.path)}`,
-		changes: () => [addressRecord(zone, owner, address)],
-	});
+	const title = `Add ${addressTitle(zone, owner, address)}`;
+	return makeJointFix({ context, title, changes: () => [addressRecord(zone, owner, address)] });
 }
 
 /**
@@ -64,7 +56,7 @@ export function askForAddress(
 }
 
 /** What is asked for the address of a host. */
-export function addressQuestion(host: string, kind: "ipv4" | "address"): Question {
+function addressQuestion(host: string, kind: "ipv4" | "address"): Question {
 	const what = kind === "ipv4" ? "IPv4 address" : "Address";
 	return { prompt: `${what} of ${host}`, example: "192.0.2.25", kind };
 }
@@ -83,14 +75,4 @@ export function zoneOfHost({ context, universe }: Viewpoint, host: string): Zone
 	if (!sought || /(^|\.)arpa\.?$/.test(host)) return undefined;
 	const answer = workspace.lookup.answer(universe, sought);
 	return answer.kind === "found" || answer.kind === "absent" ? answer.zone : undefined;
-}
-
-/** An address record of a host that is to come into a zone. */
-export function addressRecord(zone: Zone, owner: NameId, address: AddressView): Change {
-	const { context } = address;
-	const { lookup, tables } = context.workspace;
-	const type = address.isIpv4 ? TYPE_A : TYPE_AAAA;
-	const sibling = lookup.recordIn(zone, owner, type);
-	const ttl = sibling < 0 ? USUAL_TTL : tables.records.ttl[sibling]!;
-	return insertion(context, zone, { owner, type, rdata: address.text }, ttl);
 }

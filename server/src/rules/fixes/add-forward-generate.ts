@@ -2,13 +2,13 @@ import { baseName } from "../../config/config-path.ts";
 import { type GenerateRange, rangeSize } from "../../syntax/generate.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { type Fix, isRefusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { addressTemplate } from "./address-template.ts";
 import { makeFix } from "./make-fix.ts";
 import { placeGenerate, relativeTemplate } from "./new-generate.ts";
-import { originAt } from "./state-at.ts";
 import { USUAL_TTL } from "./usual-ttl.ts";
 import { writtenGenerate } from "./written-generate.ts";
 

@@ -2,7 +2,6 @@ import { baseName } from "../../config/config-path.ts";
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Fix } from "../fix.ts";
-import { lacksPointer } from "../judgements/lacks-pointer.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { Change } from "./change.ts";
 import { insertion } from "./insertion.ts";
@@ -39,7 +38,7 @@ export function pointerTitle({ context, chain }: AddressView, zone: Zone, target
  * it has one, and where it stands in a classless zone already.
  */
 export function pointerIfMissing(address: AddressView, host: string): readonly Change[] {
-	return lacksPointer(address) ? [pointerChange(address, address.chain.zone!, host)] : [];
+	return address.lacksPointer ? [pointerChange(address, address.chain.zone!, host)] : [];
 }
 
 /** The same as a part of a greater repair; `zone` is the one that answers for the reverse name. */

@@ -1,9 +1,8 @@
 import { parseSpf } from "../../mail/spf.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { editStrings, type StringEdit } from "./edit-strings.ts";
+import { edited, type StringEdit, stringsChange } from "./edit-strings.ts";
 import { makeJointFix, type Offer } from "./make-fix.ts";
-import { recordUpdate } from "./written-record.ts";
 
 /**
  * Adds a term to an SPF record in front of what ends it: `all` or `redirect=`.
@@ -11,19 +10,14 @@ import { recordUpdate } from "./written-record.ts";
  * @param text the strings of the record, put together
  */
 export function addSpfTerm(spf: RecordView, text: string, term: string, offer: Offer): Fix {
-	const { context, owner, zone } = spf;
-	const change = {
-		zone,
-		updates: () => [recordUpdate("delete", spf), recordUpdate("add", spf, `"${withSpfTerm(text, term)}"`)],
-		replacements: () => editStrings(spf, [insertionOf(text, term)]),
-	};
-	return makeJointFix({ context, title: `Add ${term} to the SPF record of ${owner}`, changes: () => [change] }, offer);
+	const { context, owner } = spf;
+	const changes = () => [stringsChange(spf, text, [insertionOf(text, term)])];
+	return makeJointFix({ context, title: `Add ${term} to the SPF record of ${owner}`, changes }, offer);
 }
 
 /** The text of an SPF record with the term added. */
 export function withSpfTerm(text: string, term: string): string {
-	const { start, text: added } = insertionOf(text, term);
-	return text.slice(0, start) + added + text.slice(start);
+	return edited(text, [insertionOf(text, term)]);
 }
 
 function insertionOf(text: string, term: string): StringEdit {

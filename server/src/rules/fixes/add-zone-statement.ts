@@ -55,7 +55,7 @@ export function addZoneStatement(
 		sibling && view === model.view && sibling.path === own.path ? [sibling] : [],
 	);
 	const last = siblings.reduce((one, sibling) => (sibling.end > one.end ? sibling : one), own);
-	return insertion(text, last, own, statement);
+	return insertionBehind(text, last, own, statement);
 }
 
 /** Whether two statements are one, which several views read. */
@@ -64,7 +64,7 @@ export function isSame(one: ZoneStatement | undefined, other: ZoneStatement): bo
 }
 
 /** The edit that puts a statement on lines of its own behind another, with a blank line between where these stand so. */
-function insertion(text: string, last: ZoneStatement, model: ZoneStatement, statement: string): TextEdit {
+function insertionBehind(text: string, last: ZoneStatement, model: ZoneStatement, statement: string): TextEdit {
 	const lineEnd = lineEndOf(text);
 	const rest = /^[ \t]*(?:(?:#|\/\/)[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(last.end));
 	const offset = last.end + (rest?.[0].length ?? 0);

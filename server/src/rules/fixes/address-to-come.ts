@@ -1,9 +1,7 @@
-import { baseName } from "../../config/config-path.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
-import { addressRecord } from "./add-address.ts";
+import { addressRecord, addressTitle } from "./address-record.ts";
 import type { Change } from "./change.ts";
-import { relativeName } from "./written-name.ts";
 
 /** Whether a host needs an address record to have an address, as the loaded zones tell. */
 export type AddressToCome =
@@ -27,7 +25,5 @@ export function addressToCome(view: Viewpoint, host: string, address: AddressVie
 	if (view.context.chains.addressesAt(resolution).addresses.includes(address.id)) return { kind: "has" };
 	const { zone } = answer;
 	const owner = workspace.name(host);
-	const type = address.isIpv4 ? "A" : "AAAA";
-	const title = `${relativeName(workspace, owner, zone.origin)} ${type} ${address.text} in ${baseName(zone.path)}`;
-	return { kind: "lacks", title, change: addressRecord(zone, owner, address) };
+	return { kind: "lacks", title: addressTitle(zone, owner, address), change: addressRecord(zone, owner, address) };
 }

@@ -3,7 +3,7 @@ import { networkOfReverseOrigin, parseNetwork, reverseOriginOfNetwork } from "..
 import { hasPrefix } from "../../mail/special-address.ts";
 import { NO_NAME } from "../../tables/name-table.ts";
 import { TYPE_NS } from "../../workspace/lookup.ts";
-import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
+import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { type Action, type Edit, type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { Place } from "../place.ts";
@@ -11,6 +11,7 @@ import type { AddressView } from "../views/address-view.ts";
 import { RecordView } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { addZoneStatement } from "./add-zone-statement.ts";
+import type { Offer } from "./make-fix.ts";
 import { universesOf } from "./model-zone.ts";
 import { type NewZoneFile, newZoneFile } from "./new-zone-file.ts";
 import { type AddressBlock, blockAround, hasPointerName, newZonePointers } from "./new-zone-pointers.ts";
@@ -39,11 +40,6 @@ export function createsReverseZone({ title }: Action): boolean {
 
 const TITLE = "Create the reverse zone";
 
-/** How the repair is offered. */
-export interface Offer {
-	readonly preferred: boolean;
-}
-
 /**
  * The zone that the name of an address lies in: the one to which a loaded parent delegates it, else the usual /24 or
  * /64. Undefined where an alias leads out of the loaded zones.
@@ -63,12 +59,12 @@ function lackingZone({ chain, context, octets }: AddressView): string | undefine
  * @param origin absolute.
  * @param member an address in it, 4 or 16 octets.
  */
-export function newReverseZone(
+function newReverseZone(
 	context: RuleContext,
 	forward: Zone,
 	origin: string,
 	member: Uint8Array,
-	{ preferred }: Offer,
+	{ preferred = true }: Offer,
 ): Fix {
 	const file = newZoneFile(context, forward, origin);
 	const where = isRefusal(file) ? "" : ` in ${baseName(file.path)}`;
@@ -159,7 +155,7 @@ function zoneWithin({ workspace }: RuleContext, from: Zone, origin: string): Zon
 	const apex = workspace.name(origin);
 	const whole = blockOf(origin);
 	for (const { zone } of workspace.openZones()) {
-		if (visibility(zones.universeOf(from), zone, zones.universeOf(zone)) === INVISIBLE) continue;
+		if (!zones.isVisible(zones.universeOf(from), zone)) continue;
 		if (zone.origin !== apex && tables.names.isWithin(zone.origin, apex)) return zone;
 		const network = parseNetwork(zone.network);
 		if (whole && network && hasPrefix(Uint8Array.from(network.octets), whole.prefix, whole.length)) return zone;

@@ -22,8 +22,8 @@ export function deleteRecords(records: readonly RecordView[], title: string, off
 	return makeJointFix({ context, title, changes: () => recordDeletions(records) }, offer);
 }
 
-/** The same as a part of a greater repair, in which the record behind each of them must not change. */
-export function recordDeletions(records: readonly RecordView[]): readonly Change[] {
+/** What deletes each of them; the records behind keep their owners and TTLs. */
+function recordDeletions(records: readonly RecordView[]): readonly Change[] {
 	return records.map((record) => ({
 		zone: record.zone,
 		updates: () => [recordUpdate("delete", record)],

@@ -1,7 +1,8 @@
 import type { Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
+import type { Change } from "./change.ts";
 import type { Replacement } from "./replacement.ts";
-import { recordRefusal } from "./written-record.ts";
+import { recordRefusal, recordUpdate } from "./written-record.ts";
 
 /** UTF-16 units `start`..`end` of the strings of a TXT record put together give way to a text. */
 export interface StringEdit {
@@ -20,7 +21,7 @@ const LONGEST = 255;
  *
  * @param edits in any order, none of which overlap.
  */
-export function editStrings(record: RecordView, edits: readonly StringEdit[]): readonly Replacement[] | Refusal {
+function editStrings(record: RecordView, edits: readonly StringEdit[]): readonly Replacement[] | Refusal {
 	const refusal = recordRefusal(record);
 	if (refusal) return refusal;
 	const { block, fields } = record.text!;
@@ -49,6 +50,19 @@ export function editStrings(record: RecordView, edits: readonly StringEdit[]): r
 	return replacements;
 }
 
+/**
+ * The same as a part of a greater repair.
+ *
+ * @param text the strings of the record, put together
+ */
+export function stringsChange(record: RecordView, text: string, edits: readonly StringEdit[]): Change {
+	return {
+		zone: record.zone,
+		updates: () => [recordUpdate("delete", record), recordUpdate("add", record, `"${edited(text, edits)}"`)],
+		replacements: () => editStrings(record, edits),
+	};
+}
+
 const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/;
 
 /** The parts of the edits that concern one string, by its own units; what is inserted comes where the edit starts. */
@@ -61,7 +75,8 @@ function editsWithin(edits: readonly StringEdit[], from: number, to: number, isL
 	});
 }
 
-function edited(text: string, edits: readonly StringEdit[]): string {
+/** A text with its edits made. */
+export function edited(text: string, edits: readonly StringEdit[]): string {
 	const backwards = [...edits].sort((one, other) => other.start - one.start);
 	return backwards.reduce((now, edit) => now.slice(0, edit.start) + edit.text + now.slice(edit.end), text);
 }

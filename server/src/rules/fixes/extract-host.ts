@@ -1,4 +1,3 @@
-import { baseName } from "../../config/config-path.ts";
 import { hostNameProblem } from "../../records/host-name.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { Zone } from "../../zone/zone.ts";
@@ -7,11 +6,11 @@ import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { absoluteHost } from "./absolute-host.ts";
 import { addressChanges, zoneOfHost } from "./add-address.ts";
+import { addressTitle } from "./address-record.ts";
 import type { Change } from "./change.ts";
 import { isFreeName } from "./free-name.ts";
 import { makeJointFix } from "./make-fix.ts";
 import { nameChange } from "./replace-name.ts";
-import { relativeName } from "./written-name.ts";
 
 /** What mail servers are called; the first one that is free is taken. */
 const USUAL_LABELS = ["mail", "mx", "smtp"];
@@ -36,10 +35,9 @@ export function extractHost(record: RecordView, address: AddressView): Fix {
 		);
 	}
 	const host = workspace.tables.names.text(name);
-	const written = `${relativeName(workspace, name, zone.origin)} ${address.isIpv4 ? "A" : "AAAA"} ${address.text}`;
 	return makeJointFix({
 		context,
-		title: `Add ${written} in ${baseName(zone.path)} and name ${host}`,
+		title: `Add ${addressTitle(zone, name, address)} and name ${host}`,
 		changes: () => changesOf(record, address, host),
 	});
 }

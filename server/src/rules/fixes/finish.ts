@@ -7,6 +7,7 @@ import type { RuleContext } from "../views/rule-context.ts";
 import type { Change } from "./change.ts";
 import type { Replacement } from "./replacement.ts";
 import { fileRefusal, zoneRefusal } from "./writable.ts";
+import { writtenSerial } from "./written-serial.ts";
 
 /**
  * Makes the edits of a repair out of its changes: raises the serial of every zone that they touch, once,
@@ -67,12 +68,10 @@ function raisedSerial(context: RuleContext, zone: Zone): Replacement | Refusal |
 	const { file } = workspace.reader.blockOf(soa).slice;
 	const refusal = fileRefusal(workspace, file);
 	if (refusal) return { refusal: `the serial cannot be raised, because ${refusal.refusal}` };
-	const text = workspace.recordText(soa);
-	const span = text?.fields[2];
-	if (!text || !span) return undefined;
-	const at = text.wire.length - 20;
-	const serial = new DataView(text.wire.buffer, text.wire.byteOffset).getUint32(at);
-	return { file, index: text.block.index, ...span, text: String(nextSerial(serial, context.today())) };
+	const serial = writtenSerial(workspace, soa);
+	if (!serial) return undefined;
+	const { value, ...place } = serial;
+	return { ...place, text: String(nextSerial(value, context.today())) };
 }
 
 function identity({ file, index, start, end, text }: Replacement): string {

@@ -1,5 +1,6 @@
 import { toText } from "../../text/utf8.ts";
 import type { Span } from "../../workspace/record-text.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import type { Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -7,7 +8,7 @@ import { padding, widthOf } from "./column-style.ts";
 import { entriesFrom, type FileEntry } from "./file-entries.ts";
 import { headOfRun } from "./owner-run.ts";
 import type { Replacement } from "./replacement.ts";
-import { beginsWithBlank, originAt } from "./state-at.ts";
+import { beginsWithBlank } from "./state-at.ts";
 import { writtenName } from "./written-name.ts";
 
 /**

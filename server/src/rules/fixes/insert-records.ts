@@ -1,14 +1,13 @@
-import { typeName } from "../../records/type-code.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { type Fix, isRefusal } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
+import { insertion } from "./insertion.ts";
 import { insertionPoint } from "./insertion-point.ts";
 import { makeFix, type Offer } from "./make-fix.ts";
 import { type NewGenerate, placeGenerate } from "./new-generate.ts";
 import { type NewRecord, placeRecord } from "./new-record.ts";
 import { compareOwners } from "./owner-order.ts";
 import type { Replacement } from "./replacement.ts";
-import { USUAL_TTL } from "./usual-ttl.ts";
 
 /** Records that are to come into one zone together. */
 export interface NewRecords {
@@ -22,18 +21,12 @@ export function insertRecords(context: RuleContext, zone: Zone, added: NewRecord
 	const { workspace } = context;
 	const { names } = workspace.tables;
 	const records = [...added.records].sort((one, other) => compareOwners(names, one.owner, other.owner));
-	const rdataText = ({ rdata }: NewRecord) => (typeof rdata === "string" ? rdata : names.text(rdata.name));
 	const plan = {
 		context,
 		zone,
 		title,
 		// A server that takes updates has no $GENERATE.
-		updates: () =>
-			added.generate
-				? []
-				: records.map(
-						(one) => `update add ${names.text(one.owner)} ${USUAL_TTL} ${typeName(one.type)} ${rdataText(one)}`,
-					),
+		updates: () => (added.generate ? [] : records.flatMap((one) => insertion(context, zone, one).updates())),
 		replacements: () => {
 			const placed: Replacement[] = [];
 			for (const record of isDescending() ? [...records].reverse() : records) {

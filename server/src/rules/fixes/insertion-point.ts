@@ -39,7 +39,7 @@ export function insertionPoint(
 	if (sameOwner) return amongOwn(workspace, neighbours, type);
 	const isKindred = isKin(workspace.tables.records.type[neighbours[0]!]!, type);
 	const order = isKindred ? sortedness(workspace, neighbours) : 0.5;
-	if (!isReverse(workspace, zone) && order < SORTED) return after(workspace, neighbours.at(-1)!, neighbours);
+	if (!workspace.zones.isReverse(zone) && order < SORTED) return after(workspace, neighbours.at(-1)!, neighbours);
 	const isDescending = order < 1 - SORTED;
 	return { ...inOrder(workspace, neighbours, owner, isDescending), isDescending };
 }
@@ -93,10 +93,6 @@ function inOrder(
 	if (smaller === undefined) return after(workspace, neighbours.at(-1)!, neighbours);
 	const first = neighbours.find((record) => ownerOf(record) === ownerOf(smaller));
 	return inFrontOf(workspace, first!, neighbours);
-}
-
-function isReverse(workspace: Workspace, zone: Zone): boolean {
-	return /(^|\.)(in-addr|ip6)\.arpa\.$/.test(workspace.tables.names.text(zone.origin));
 }
 
 /**

@@ -3,8 +3,8 @@ import type { NamedZoneFile } from "../../config/zone-file-name.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";
-import { isStockZone } from "../judgements/exempt-zones.ts";
 import type { RuleContext } from "../views/rule-context.ts";
+import { isStockZone } from "../views/stock-zone.ts";
 
 /** The zones after whose example a new reverse zone is made, the best first; `forward` is the last. */
 export function modelZones(context: RuleContext, forward: Zone, origin: string): readonly Zone[] {

@@ -4,13 +4,14 @@ import { GENERATED, REFERS_TO_NAME, type RecordId, TTL_WRITTEN } from "../../tab
 import { DOT } from "../../text/char.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Refusal } from "../fix.ts";
 import { type Column, inColumns, mostCommon, type WrittenRecord, writtenRecord } from "./column-style.ts";
 import { insertLine } from "./insert-line.ts";
 import { type InsertionPoint, insertionPoint } from "./insertion-point.ts";
 import type { Replacement } from "./replacement.ts";
-import { defaultTtlAt, originAt } from "./state-at.ts";
+import { defaultTtlAt } from "./state-at.ts";
 import { fileRefusal } from "./writable.ts";
 import { writtenName } from "./written-name.ts";
 

@@ -1,9 +1,11 @@
 import { parseAddress } from "../../records/address.ts";
-import { fillTemplate, rangeSize, readRange, readTemplate, type Template } from "../../syntax/generate.ts";
+import { fillTemplate, type GenerateRange, rangeSize, readTemplate, type Template } from "../../syntax/generate.ts";
 import { toOctets, toText } from "../../text/utf8.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { originAt } from "./state-at.ts";
+import { rangeText } from "./change-generate.ts";
+import { writtenGenerate } from "./written-generate.ts";
 
 /** A PTR record of a zone that is to come. */
 export interface NewPointer {
@@ -87,8 +89,8 @@ function runsOf(pool: readonly PoolMember[]): Run[] {
 		}
 		const [first, ...rest] = members;
 		if (first && members.length >= MIN_RUN) {
-			const step = range.step === 1 ? "" : `/${range.step}`;
-			const pointer = { owner: `$GENERATE ${start}-${number - range.step}${step} ${lastOctet}`, target, others: [] };
+			const run = rangeText({ start, stop: number - range.step, step: range.step });
+			const pointer = { owner: `$GENERATE ${run} ${lastOctet}`, target, others: [] };
 			runs.push([{ member: first, generate: pointer }, ...rest]);
 		}
 		members = [];
@@ -98,7 +100,7 @@ function runsOf(pool: readonly PoolMember[]): Run[] {
 
 /** A `$GENERATE` of A records that differ in the last octet alone. */
 interface Source {
-	readonly range: { readonly start: number; readonly stop: number; readonly step: number };
+	readonly range: GenerateRange;
 	/** The template of the last octet. */
 	readonly lastOctet: string;
 	readonly owner: Template;
@@ -113,9 +115,7 @@ interface Source {
 function sourceOf(host: RecordView): Source | undefined {
 	const { text, context } = host;
 	if (!text?.owner) return undefined;
-	const { octets } = text.block.slice.file.text.chunks[text.block.index]!;
-	const entry = toText(octets, text.entry.start, text.entry.end);
-	const range = readRange(/^\$GENERATE[ \t]+(\S+)/i.exec(entry)?.[1] ?? "");
+	const range = writtenGenerate(text)?.range;
 	const address = host.writtenField(0);
 	const lastOctet = /^\d+\.\d+\.\d+\.([^.]+)$/.exec(address)?.[1];
 	const written = host.writtenOwner;

@@ -7,9 +7,8 @@ import { SPACE, TAB } from "../../text/char.ts";
 import { octetOffset, toText } from "../../text/utf8.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { RecordText, Span } from "../../workspace/record-text.ts";
-import { INVISIBLE, visibility } from "../../workspace/universe.ts";
 import type { Block, Remark } from "../../zone/block.ts";
-import type { Zone } from "../../zone/zone.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
@@ -20,9 +19,8 @@ import { makeJointFix, type Offer } from "./make-fix.ts";
 import { renameInSpf, spfRecordsNaming } from "./rename-in-spf.ts";
 import { renamedName } from "./renamed-name.ts";
 import type { Replacement } from "./replacement.ts";
-import { originAt } from "./state-at.ts";
 import { writtenName } from "./written-name.ts";
-import { recordRefusal, recordUpdate } from "./written-record.ts";
+import { octetsRefusal, recordRefusal, recordUpdate } from "./written-record.ts";
 
 /**
  * Renames a host in all zones that can be seen: the records that it and the names below it own, those that name
@@ -82,7 +80,7 @@ function recordsNaming(view: Viewpoint, within: readonly NameId[]): readonly Rec
 		}
 	}
 	return [...found]
-		.filter((record) => isVisible(view, zones.zoneOf(record)))
+		.filter((record) => zones.isVisible(view.universe, zones.zoneOf(record)))
 		.map((record) => context.viewRecord(context, record));
 }
 
@@ -103,7 +101,7 @@ function recordChange(record: RecordView, from: NameId, to: NameId): Change {
 function renamedIn(record: RecordView, from: NameId, to: NameId): readonly Replacement[] | Refusal {
 	const { text, type, writtenOwner } = record;
 	const replacements: Replacement[] = [];
-	const refusal = recordRefusal(record);
+	const refusal = recordRefusal(record) ?? octetsRefusal(record);
 	if (refusal || !text) return refusal ?? [];
 	const { block, entry } = text;
 	const origin = originAt(block, entry.start);
@@ -114,9 +112,6 @@ function renamedIn(record: RecordView, from: NameId, to: NameId): readonly Repla
 	};
 	const owner = text.owner && renamedText(record, writtenOwner, origin, from, to);
 	if (text.owner && owner !== undefined) replacements.push(ownerInColumn(text, text.owner, owner));
-	if (record.writtenField(0) === "\\#") {
-		return { refusal: `the ${record.typeName} record of ${record.owner} is written as octets: write it as text first` };
-	}
 	for (const [index, { kind }] of (recordTypeByCode(type)?.fields ?? []).entries()) {
 		if (isNameKind(kind)) rename(text.fields[index], record.writtenField(index));
 	}
@@ -158,7 +153,7 @@ function remarkChanges(view: Viewpoint, from: NameId, to: NameId): readonly Chan
 	const { workspace } = view.context;
 	const changes: Change[] = [];
 	for (const block of workspace.reader.blocksWithRemarks()) {
-		if (!isVisible(view, block.slice.zone)) continue;
+		if (!workspace.zones.isVisible(view.universe, block.slice.zone)) continue;
 		for (const remark of block.remarks) {
 			const replacements = renamedInRemark(view, block, remark, from, to);
 			if (replacements.length === 0) continue;
@@ -187,8 +182,4 @@ function renamedInRemark(
 		const text = written.endsWith(".") ? names.text(to) : names.text(to).slice(0, -1);
 		return [{ file, index: block.index, start: octetAt(value.start), end: octetAt(value.end), text }];
 	});
-}
-
-function isVisible({ context, universe }: Viewpoint, zone: Zone): boolean {
-	return visibility(universe, zone, context.workspace.zones.universeOf(zone)) !== INVISIBLE;
 }

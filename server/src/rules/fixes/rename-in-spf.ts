@@ -4,9 +4,8 @@ import { idOfKey, universeOfKey } from "../../trio/mail-facts.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
 import type { Change } from "./change.ts";
-import { editStrings, type StringEdit } from "./edit-strings.ts";
+import { type StringEdit, stringsChange } from "./edit-strings.ts";
 import { renamedName } from "./renamed-name.ts";
-import { recordUpdate } from "./written-record.ts";
 
 /** An SPF record and its strings, put together. */
 export interface SpfText {
@@ -29,16 +28,7 @@ export function spfRecordsNaming({ context, universe }: Viewpoint, names: readon
 /** The terms of an SPF record that name a host, or a name below it, get its new name; none where no term does. */
 export function renameInSpf(record: RecordView, text: string, from: NameId, to: NameId): readonly Change[] {
 	const edits = (parseSpf(text)?.terms ?? []).flatMap((term) => renamedTerm(record, text, term, from, to) ?? []);
-	const next = [...edits]
-		.reverse()
-		.reduce((now, edit) => now.slice(0, edit.start) + edit.text + now.slice(edit.end), text);
-	if (edits.length === 0) return [];
-	const change = {
-		zone: record.zone,
-		updates: () => [recordUpdate("delete", record), recordUpdate("add", record, `"${next}"`)],
-		replacements: () => editStrings(record, edits),
-	};
-	return [change];
+	return edits.length === 0 ? [] : [stringsChange(record, text, edits)];
 }
 
 /** The domain of a term, behind its `:` or `=` and in front of a prefix length. */

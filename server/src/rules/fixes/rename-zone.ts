@@ -6,14 +6,13 @@ import { Tape } from "../../syntax/tape.ts";
 import { toText } from "../../text/utf8.ts";
 import { TYPE_A } from "../../workspace/lookup.ts";
 import type { Span } from "../../workspace/record-text.ts";
-import { INVISIBLE, visibility } from "../../workspace/universe.ts";
 import type { Block } from "../../zone/block.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { makeFix } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
-import { originAt } from "./state-at.ts";
 
 /** The old and the new origin of a zone, in lower case and absolute. */
 interface Renaming {
@@ -46,9 +45,7 @@ function toldElsewhere({ workspace }: RuleContext, zone: Zone, to: string): Refu
 	const from = names.text(zone.origin);
 	const file = baseName(zone.path);
 	const here = workspace.zones.universeOf(zone);
-	const other = workspace.zones
-		.at(workspace.name(to))
-		.find((one) => visibility(here, one, workspace.zones.universeOf(one)) !== INVISIBLE);
+	const other = workspace.zones.at(workspace.name(to)).find((one) => workspace.zones.isVisible(here, one));
 	if (other)
 		return { refusal: `${to} is a zone already, in ${baseName(other.path)}: move the records of ${file} there` };
 	if (zone.configuration !== "") {
@@ -91,7 +88,7 @@ function renamed({ workspace }: RuleContext, zone: Zone, from: string, to: strin
 			const renaming = { from, to, origin: names.isWithin(origin, zone.origin) ? undefined : names.text(origin) };
 			for (const token of entry.kind === EMPTY ? [] : nameTokens()) {
 				const span = { start: tape.starts[token]!, end: tape.ends[token]! };
-				put(span, renamedName(toText(octets, span.start, span.end), renaming));
+				put(span, nameInRenamedZone(toText(octets, span.start, span.end), renaming));
 			}
 			start = end;
 		}
@@ -111,7 +108,7 @@ function nameTokens(): number[] {
 }
 
 /** A name of the zone as it is to be written; undefined where it can stay. */
-function renamedName(written: string, { from, to, origin }: Renaming): string | undefined {
+function nameInRenamedZone(written: string, { from, to, origin }: Renaming): string | undefined {
 	const isAbsolute = written.endsWith(".");
 	if (!isAbsolute && origin === undefined) return undefined;
 	const absolute = isAbsolute ? written : `${written}.${origin === "." ? "" : origin}`;

@@ -3,7 +3,7 @@ import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
 import { makeJointFix } from "./make-fix.ts";
-import { recordRefusal, recordUpdate } from "./written-record.ts";
+import { octetsRefusal, recordRefusal, recordUpdate } from "./written-record.ts";
 
 /**
  * Replaces one field of the RDATA of a record.
@@ -38,14 +38,10 @@ export function fieldChange(
 		zone: record.zone,
 		updates: () => [recordUpdate("delete", record), recordUpdate("add", record, rewritten())],
 		replacements: () => {
-			const refusal = recordRefusal(record) ?? objection();
+			const refusal = recordRefusal(record) ?? objection() ?? octetsRefusal(record);
 			if (refusal) return refusal;
 			const text = record.text!;
 			const span = text.fields[field];
-			if (record.writtenField(0) === "\\#")
-				return {
-					refusal: `the ${record.typeName} record of ${record.owner} is written as octets: write it as text first`,
-				};
 			if (!span) return { refusal: `the ${record.typeName} record of ${record.owner} has no such field` };
 			return [{ file: text.block.slice.file, index: text.block.index, ...span, text: write(text) }];
 		},

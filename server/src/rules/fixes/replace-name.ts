@@ -1,9 +1,9 @@
 import type { RecordText } from "../../workspace/record-text.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
 import { fieldChange, replaceField } from "./replace-field.ts";
-import { originAt } from "./state-at.ts";
 import { writtenName } from "./written-name.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { NameId } from "../../tables/name-table.ts";
 import { SPACE, TAB } from "../../text/char.ts";
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import { type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { keepInheritedOwner, ownerInFront } from "./inherited-owner.ts";
@@ -8,7 +9,6 @@ import { makeFix, type Offer } from "./make-fix.ts";
 import { headOfRun } from "./owner-run.ts";
 import { replaceColumn } from "./replace-column.ts";
 import type { Replacement } from "./replacement.ts";
-import { originAt } from "./state-at.ts";
 import { writtenName } from "./written-name.ts";
 import { recordRefusal, recordUpdate } from "./written-record.ts";
 

@@ -1,10 +1,10 @@
 import type { RecordText } from "../../workspace/record-text.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
 import { makeJointFix, type Offer } from "./make-fix.ts";
 import { fieldChange } from "./replace-field.ts";
-import { originAt } from "./state-at.ts";
 import { writtenName } from "./written-name.ts";
 
 /** Lets a PTR record name another host, unless the one that it names has the address. */
@@ -20,7 +20,7 @@ export function retargetTitle(pointer: RecordView, target: string): string {
 	return `Change PTR ${label} from ${pointer.target} to ${target}`;
 }
 
-/** The same as a part of a larger repair. */
+/** The same as a part of a greater repair. */
 export function pointerRetargeted(pointer: RecordView, target: string): Change {
 	const { workspace } = pointer.context;
 	const write = ({ block, entry }: RecordText) => {

@@ -1,17 +1,6 @@
-import type { NameId } from "../../tables/name-table.ts";
 import { GENERATED, OWNER_INHERITED, TTL_WRITTEN } from "../../tables/record-table.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Block } from "../../zone/block.ts";
-
-/** The origin in force at an octet of a block: that of the last `$ORIGIN` before it. */
-export function originAt(block: Block, offset: number): NameId {
-	let { origin } = block.stateIn;
-	for (const change of block.origins) {
-		if (change.offset >= offset) break;
-		origin = change.origin;
-	}
-	return origin;
-}
 
 /** The TTL that a record without one has behind the records before an octet of a block; -1 if nothing tells. */
 export function defaultTtlAt(workspace: Workspace, block: Block, offset: number): number {

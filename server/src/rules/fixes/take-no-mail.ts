@@ -4,12 +4,10 @@ import { characterStrings } from "../../trio/spf-text.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
 import type { DomainView } from "../views/domain-view.ts";
-import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
-import { editStrings } from "./edit-strings.ts";
+import { stringsChange } from "./edit-strings.ts";
 import { insertion } from "./insertion.ts";
 import { makeJointFix, type Offer } from "./make-fix.ts";
-import { recordUpdate } from "./written-record.ts";
 
 const NULL_MX = "0 .";
 const SENDS_NOTHING = "v=spf1 -all";
@@ -28,7 +26,8 @@ export function takeNoMail(domain: DomainView, offer: Offer): Fix | undefined {
 	const said = [`MX ${NULL_MX}`];
 	const gives = policy && passesAnyone(policy.terms) ? policy : undefined;
 	if (!policy) changes.push(insertion(context, zone, { owner, type: TYPE_TXT, rdata: `"${SENDS_NOTHING}"` }));
-	if (gives) changes.push(rewritten(gives.record, gives.text));
+	if (gives)
+		changes.push(stringsChange(gives.record, gives.text, [{ start: 0, end: gives.text.length, text: SENDS_NOTHING }]));
 	if (!policy || gives) said.push(SENDS_NOTHING);
 	const dmarc = dmarcOwner(domain);
 	if (dmarc !== undefined) {
@@ -41,14 +40,6 @@ export function takeNoMail(domain: DomainView, offer: Offer): Fix | undefined {
 		{ context, title: `Say that ${text} ${what}: ${listed(said)}${instead}`, changes: () => changes },
 		offer,
 	);
-}
-
-function rewritten(record: RecordView, text: string): Change {
-	return {
-		zone: record.zone,
-		updates: () => [recordUpdate("delete", record), recordUpdate("add", record, `"${SENDS_NOTHING}"`)],
-		replacements: () => editStrings(record, [{ start: 0, end: text.length, text: SENDS_NOTHING }]),
-	};
 }
 
 /** The name at which a DMARC policy is lacking; undefined where one is, or where it is not for this zone to say. */

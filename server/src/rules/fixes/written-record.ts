@@ -12,6 +12,14 @@ export function recordRefusal(record: RecordView): Refusal | undefined {
 	};
 }
 
+/** Why the fields of a record cannot be changed: it is written in the form of RFC 3597; undefined if they can. */
+export function octetsRefusal(record: RecordView): Refusal | undefined {
+	if (record.writtenField(0) !== "\\#") return undefined;
+	return {
+		refusal: `the ${record.typeName} record of ${record.owner} is written as octets: write it as text first`,
+	};
+}
+
 /** The line with which `nsupdate` adds or deletes a record; the RDATA is its own if none is given. */
 export function recordUpdate(action: "add" | "delete", record: RecordView, rdata: string = record.rdata): string {
 	const ttl = action === "add" ? ` ${record.ttl}` : "";

@@ -1,4 +1,4 @@
-import { classifyPointerName } from "../../mail/generic-name.ts";
+import { isChosenName } from "../../mail/generic-name.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { Action } from "../fix.ts";
 import { addPointer } from "../fixes/add-pointer.ts";
@@ -20,7 +20,7 @@ export function addPointerActions(address: AddressView): readonly Action[] {
 	const candidates = candidatesOf(address);
 	const isNew = chain.pointers.length === 0;
 	const fixes: Action[] = pointerNames(address, candidates).map(({ name, reason, preferred }) => {
-		const safe = preferred && isNew && isEverywhere(address, name) && isProper(address, name);
+		const safe = preferred && isNew && isEverywhere(address, name) && isChosenName(name, address.octets);
 		return addPointer(address, name, reason, { preferred, safe });
 	});
 	if (fixes.length === 0 && helo !== undefined && !helo.startsWith("[")) fixes.push(nameAddress(address, helo));
@@ -37,8 +37,4 @@ function isEverywhere({ context, id, helo }: AddressView, name: string): boolean
 		if (names.text(records.owner[at]! as NameId) !== name) return false;
 	}
 	return true;
-}
-
-function isProper(address: AddressView, name: string): boolean {
-	return classifyPointerName(name, address.octets).tier === "ok";
 }

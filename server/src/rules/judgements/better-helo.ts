@@ -1,4 +1,4 @@
-import { classifyPointerName } from "../../mail/generic-name.ts";
+import { isChosenName } from "../../mail/generic-name.ts";
 import { heloProblem } from "../../mail/smtp-name.ts";
 import type { Action } from "../fix.ts";
 import { MOST_NAMES } from "../fixes/name-offer.ts";
@@ -32,8 +32,7 @@ function isBetter({ address, name: present }: HeloView, name: string): boolean {
  */
 function betterHeloNames(address: AddressView): readonly string[] {
 	const { pointers } = address;
-	const isGood = (name: string) =>
-		heloProblem(name) === undefined && classifyPointerName(name, address.octets).tier === "ok";
+	const isGood = (name: string) => heloProblem(name) === undefined && isChosenName(name, address.octets);
 	if (!address.chain.wildcard) {
 		for (const state of ["confirmed", "outside"]) {
 			const found = pointers.filter(

@@ -1,4 +1,4 @@
-import { classifyPointerName } from "../../mail/generic-name.ts";
+import { isChosenName } from "../../mail/generic-name.ts";
 import type { Action, Fix } from "../fix.ts";
 import { renameAddress } from "../fixes/name-address.ts";
 import type { Candidate } from "../views/candidate.ts";
@@ -14,7 +14,7 @@ export function confirmingActions(pointer: PointerView): readonly Action[] {
 	const candidates = alikeFirst(target, properCandidates(pointer));
 	const retarget = retargetActionsAmong(pointer, candidates);
 	// Giving a dial-up name an address would trade one finding for another.
-	if (classifyPointerName(target, address.octets).tier !== "ok") return retarget;
+	if (!isChosenName(target, address.octets)) return retarget;
 	const similar = candidates.length === 0 ? renames(pointer) : [];
 	const { add, change } = addressForTarget(pointer);
 	const isOnly = candidates.length === 0 && similar.length === 0 && !change;

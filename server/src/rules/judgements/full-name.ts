@@ -1,6 +1,5 @@
 import { registrableDomain } from "../../mail/registrable-domain.ts";
 import { TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
-import { INVISIBLE, visibility } from "../../workspace/universe.ts";
 import type { RecordView } from "../views/record-view.ts";
 
 /**
@@ -49,8 +48,7 @@ function loadedHosts(record: RecordView, label: string): string[] {
 	const { zones, tables } = workspace;
 	const origins = new Set<string>();
 	for (const { zone } of workspace.openZones()) {
-		const isVisible = visibility(record.universe, zone, zones.universeOf(zone)) !== INVISIBLE;
-		if (isVisible && !zones.isReverse(zone)) origins.add(tables.names.text(zone.origin));
+		if (zones.isVisible(record.universe, zone) && !zones.isReverse(zone)) origins.add(tables.names.text(zone.origin));
 	}
 	return [...origins]
 		.map((origin) => `${label.toLowerCase()}.${origin}`)

@@ -1,4 +1,4 @@
-import { classifyPointerName } from "../../mail/generic-name.ts";
+import { looksGeneric } from "../../mail/generic-name.ts";
 import { heloProblem } from "../../mail/smtp-name.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { HeloView } from "../views/helo-view.ts";
@@ -27,7 +27,7 @@ export function heloOf(address: AddressView): HeloView | undefined {
 export function outsideHelo(address: AddressView): string | undefined {
 	const helo = heloOf(address);
 	if (!helo || helo.isLiteral || helo.isDecided || heloProblem(helo.text)) return undefined;
-	return looksDynamic(helo.name, address) ? undefined : helo.name;
+	return looksGeneric(helo.name, address.octets) ? undefined : helo.name;
 }
 
 /** The first flaw of a HELO name, which explains the later ones; undefined if there is none, or if a PTR that gives the name is told to have it. */
@@ -35,7 +35,7 @@ export function heloFlaw(helo: HeloView): HeloFlaw | undefined {
 	const { address, pointer } = helo;
 	if (heloProblem(helo.text)) return "no-host-name";
 	if (helo.isLiteral) return undefined;
-	if (looksDynamic(helo.name, address)) return pointer ? undefined : "generic";
+	if (looksGeneric(helo.name, address.octets)) return pointer ? undefined : "generic";
 	if (helo.isDecided && !helo.leadsHere) {
 		if (pointer && address.chain.status !== "ok") return undefined;
 		if (helo.addresses.length > 0) return "other-address";
@@ -78,11 +78,5 @@ export function givesHelo({ address, target }: PointerView): boolean {
 export function hasSoundPointers(address: AddressView): boolean {
 	const { status, wildcard } = address.chain;
 	if ((status !== "ok" && status !== "unverified") || wildcard) return false;
-	return address.pointers.every((pointer) => !pointerFlaw(pointer) && !looksDynamic(pointer.target, address));
-}
-
-/** Names that say themselves that the address stays are left alone. */
-function looksDynamic(name: string, address: AddressView): boolean {
-	const { tier } = classifyPointerName(name, address.octets);
-	return tier === "dynamic" || tier === "generic";
+	return address.pointers.every((pointer) => !pointerFlaw(pointer) && !looksGeneric(pointer.target, address.octets));
 }

@@ -1,4 +1,4 @@
-import type { Action } from "../fix.ts";
+import { type Action, unpreferred } from "../fix.ts";
 import { addAddress } from "../fixes/add-address.ts";
 import { nameAddress } from "../fixes/name-address.ts";
 import type { HeloView } from "../views/helo-view.ts";
@@ -28,8 +28,4 @@ function giveAddress({ address, name }: HeloView): readonly Action[] {
 	if (address.hosts.length === 0 && address.chain.status === "missing") return [nameAddress(address, name)];
 	const add = addAddress(address, name, address);
 	return add ? [add] : [];
-}
-
-function unpreferred(actions: readonly Action[]): readonly Action[] {
-	return actions.map((action) => ("edits" in action ? { ...action, preferred: false } : action));
 }

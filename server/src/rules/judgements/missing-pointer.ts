@@ -3,7 +3,6 @@ import type { Action } from "../fix.ts";
 import type { Report } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { addPointerActions } from "./add-pointer-actions.ts";
-import { lacksPointer } from "./lacks-pointer.ts";
 import { mailPathAndReverseZone } from "./mail-path.ts";
 import { pointerSeverity } from "./pointer-severity.ts";
 import { suggestedName } from "./suggested-name.ts";
@@ -23,7 +22,7 @@ export function reportMissingPointer(
 ): void {
 	const { at } = address;
 	// One that only an SPF record names is another problem: spf-sender-no-ptr.
-	if (!at || address.hosts.length === 0 || !lacksPointer(address)) return;
+	if (!at || address.hosts.length === 0 || !address.lacksPointer) return;
 	report({
 		at,
 		severity: pointerSeverity(address, sending.severity),

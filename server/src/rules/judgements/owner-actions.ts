@@ -1,6 +1,6 @@
 import { reverseName } from "../../tables/reverse-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
-import type { Action } from "../fix.ts";
+import { type Action, unpreferred } from "../fix.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
 import type { Offer } from "../fixes/make-fix.ts";
 import { moveRecord, renameOwner } from "../fixes/replace-owner.ts";
@@ -26,7 +26,7 @@ export function moveToAddressActions(record: RecordView, owner: string): readonl
 export function addressNameActions(record: RecordView): readonly Action[] {
 	const meant = record.isGenerated || record.type !== TYPE_PTR ? undefined : addressMeant(record);
 	if (!meant) return [];
-	return moveToAddressActions(record, reverseName(meant.octets)).map((action) => ({ ...action, preferred: false }));
+	return unpreferred(moveToAddressActions(record, reverseName(meant.octets)));
 }
 
 function ownerActions(record: RecordView, owner: string, offer: Offer, change: typeof renameOwner): readonly Action[] {

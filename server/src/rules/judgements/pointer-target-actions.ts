@@ -3,12 +3,10 @@ import { hostNameProblem } from "../../records/host-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
+import { MOST_NAMES } from "../fixes/name-offer.ts";
 import { retargetPointer } from "../fixes/retarget-pointer.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { properNames } from "./proper-names.ts";
-
-/** Whoever has more names than this on one address knows which to take. */
-const MAX_NAMES = 5;
 
 /**
  * The hosts that a PTR whose target can be none could rather name: those that have its address. Where another PTR of
@@ -22,7 +20,9 @@ export function pointerTargetActions(record: RecordView): readonly Action[] {
 	const hosts = properNames(pointer.address).filter((host) => host !== record.target && isHostName(host));
 	const other = hosts.find((host) => named.includes(host));
 	if (other !== undefined) return [deleteRecord(record, `Delete this PTR, since another names ${other}`)];
-	return hosts.slice(0, MAX_NAMES).map((host) => ({ ...retargetPointer(record, host), preferred: hosts.length === 1 }));
+	return hosts
+		.slice(0, MOST_NAMES)
+		.map((host) => ({ ...retargetPointer(record, host), preferred: hosts.length === 1 }));
 }
 
 function isHostName(name: string): boolean {

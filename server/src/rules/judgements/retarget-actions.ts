@@ -1,4 +1,4 @@
-import { classifyPointerName } from "../../mail/generic-name.ts";
+import { isChosenName } from "../../mail/generic-name.ts";
 import type { Action } from "../fix.ts";
 import { copyPointerRequests } from "../fixes/copy-request.ts";
 import { askNameOfAddress } from "../fixes/name-address.ts";
@@ -33,9 +33,7 @@ export function retargetActionsAmong(pointer: PointerView, candidates: readonly 
 
 /** The names that the PTR could give without a flaw of their own, best first. */
 export function properCandidates({ address, target }: PointerView): readonly Candidate[] {
-	return candidatesOf(address).filter(
-		({ name }) => name !== target && classifyPointerName(name, address.octets).tier === "ok",
-	);
+	return candidatesOf(address).filter(({ name }) => name !== target && isChosenName(name, address.octets));
 }
 
 /** Whether a PTR may give another name: one that leads back may be needed by the host of that name; a generated one, or that of a wildcard, cannot change alone. */

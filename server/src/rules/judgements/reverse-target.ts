@@ -1,7 +1,7 @@
 import { hostNameProblem } from "../../records/host-name.ts";
 import type { RecordView } from "../views/record-view.ts";
+import { isStockZone } from "../views/stock-zone.ts";
 import { addressAsTarget } from "./address-as-target.ts";
-import { isStockZone } from "./exempt-zones.ts";
 import { lacksFinalDot } from "./missing-dot.ts";
 import { reverseZone } from "./reverse-zone.ts";
 

@@ -1,8 +1,8 @@
 import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_CNAME, TYPE_DNAME } from "../../workspace/lookup.ts";
 import type { RecordView } from "../views/record-view.ts";
+import { isStockZone } from "../views/stock-zone.ts";
 import { classlessRange } from "./classless-label.ts";
-import { isStockZone } from "./exempt-zones.ts";
 
 /**
  * Whether the owner of a record in a reverse zone need not be the name of an address: wildcards, services

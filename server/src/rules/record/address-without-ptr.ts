@@ -1,6 +1,5 @@
 import { TYPE_A, TYPE_AAAA, TYPE_NS } from "../../workspace/lookup.ts";
 import { addPointerActions } from "../judgements/add-pointer-actions.ts";
-import { lacksPointer } from "../judgements/lacks-pointer.ts";
 import type { RecordRule, Report } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -41,7 +40,7 @@ function reportNameServer(server: RecordView, report: Report): void {
 
 function reportAddress(host: RecordView, address: AddressView, report: Report, consequence: string): void {
 	// Generated pools need no names, and those of mail hosts are told as ptr-missing.
-	if (host.isGenerated || address.role !== "none" || !lacksPointer(address)) return;
+	if (host.isGenerated || address.role !== "none" || !address.lacksPointer) return;
 	report({
 		at: host.atField(0),
 		message: `${address.text} of ${host.owner} has no PTR record in ${zoneOf(address)}: ${consequence}. Add a PTR to ${host.owner}`,

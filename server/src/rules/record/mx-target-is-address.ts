@@ -1,6 +1,6 @@
 import { addressText } from "../../records/address.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
-import type { Action } from "../fix.ts";
+import { type Action, unpreferred } from "../fix.ts";
 import { extractHost } from "../fixes/extract-host.ts";
 import { addressAsTarget } from "../judgements/address-as-target.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
@@ -46,7 +46,5 @@ function hostActions(record: RecordView, address: AddressView): readonly Action[
 	if (hosts.length === 0) return [extractHost(record, address)];
 	if (!address.isPublic) return [];
 	const actions = hosts.slice(0, MOST_HOSTS).flatMap((host) => nameHostActions(record, host));
-	return hosts.length === 1
-		? actions
-		: actions.map((action) => ("edits" in action ? { ...action, preferred: false } : action));
+	return hosts.length === 1 ? actions : unpreferred(actions);
 }

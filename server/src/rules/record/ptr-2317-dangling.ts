@@ -2,11 +2,11 @@ import { TYPE_CNAME } from "../../workspace/lookup.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
 import { replaceName } from "../fixes/replace-name.ts";
 import { addPointerActions } from "../judgements/add-pointer-actions.ts";
-import { isStockZone } from "../judgements/exempt-zones.ts";
 import { idleLabel } from "../judgements/idle-label.ts";
 import type { RecordRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
+import { isStockZone } from "../views/stock-zone.ts";
 
 /** RFC 2317 section 4: the CNAME of an address leads into a classless zone, and there the PTR should be. */
 export const ptr2317Dangling: RecordRule = {

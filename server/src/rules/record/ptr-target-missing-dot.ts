@@ -1,8 +1,8 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { appendDot } from "../fixes/append-dot.ts";
-import { isStockZone } from "../judgements/exempt-zones.ts";
 import { lacksFinalDot } from "../judgements/missing-dot.ts";
 import type { RecordRule } from "../rule.ts";
+import { isStockZone } from "../views/stock-zone.ts";
 
 /** RFC 1912 section 3.2: without its final dot, a name is one of the zone it stands in. */
 export const ptrTargetMissingDot: RecordRule = {

@@ -1,8 +1,8 @@
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
 import { delegateLabelActions } from "../judgements/delegate-label-actions.ts";
-import { isStockZone } from "../judgements/exempt-zones.ts";
 import { idleLabel } from "../judgements/idle-label.ts";
 import type { RecordRule } from "../rule.ts";
+import { isStockZone } from "../views/stock-zone.ts";
 
 /** RFC 2317 section 4: the label to which the CNAMEs lead is delegated with NS records, or has the PTRs itself. */
 export const rev2317NsInParent: RecordRule = {

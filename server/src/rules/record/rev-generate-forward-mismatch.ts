@@ -1,8 +1,8 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { addForwardGenerate } from "../fixes/add-forward-generate.ts";
-import { isStockZone } from "../judgements/exempt-zones.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import type { RecordRule } from "../rule.ts";
+import { isStockZone } from "../views/stock-zone.ts";
 
 /** RFC 1912 section 2.1: names that a `$GENERATE` gives to a block of addresses are to lead back as well. */
 export const revGenerateForwardMismatch: RecordRule = {

@@ -3,11 +3,11 @@ import type { Action } from "../fix.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
 import { replaceName } from "../fixes/replace-name.ts";
-import { isStockZone } from "../judgements/exempt-zones.ts";
 import { serverMeant } from "../judgements/full-name.ts";
 import { isFullNameWithoutDot } from "../judgements/missing-dot.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
+import { isStockZone } from "../views/stock-zone.ts";
 
 /** RFC 1912 section 3.2: a name without its final dot gets the reverse zone's name behind it. */
 export const revNsInArpa: RecordRule = {

@@ -1,10 +1,10 @@
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { replaceName } from "../fixes/replace-name.ts";
-import { isStockZone } from "../judgements/exempt-zones.ts";
 import { mailboxMeant } from "../judgements/full-name.ts";
 import { isFullNameWithoutDot } from "../judgements/missing-dot.ts";
 import type { RecordRule } from "../rule.ts";
+import { isStockZone } from "../views/stock-zone.ts";
 
 /** RFC 2142 section 7: the mailbox of the SOA is for those who find a fault in the zone; in the reverse tree nobody has one. */
 export const revSoaMail: RecordRule = {

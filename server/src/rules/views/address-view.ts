@@ -6,11 +6,12 @@ import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { AddressChain, Exchange } from "../../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_MX, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
-import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
+import type { Universe } from "../../workspace/universe.ts";
 import type { Place } from "../place.ts";
 import { PointerView } from "./pointer-view.ts";
 import type { RecordView } from "./record-view.ts";
 import type { RuleContext } from "./rule-context.ts";
+import { isStockZone } from "./stock-zone.ts";
 
 /** What an address does in mail. */
 export type MailRole = "sending" | "receiving" | "none";
@@ -113,8 +114,7 @@ export class AddressView {
 		const { tables, zones } = this.context.workspace;
 		const found: RecordView[] = [];
 		for (let at = tables.addresses.firstReference[this.id]!; at >= 0; at = tables.records.nextOfReference[at]!) {
-			const zone = zones.zoneOf(at as RecordId);
-			if (visibility(this.universe, zone, zones.universeOf(zone)) !== INVISIBLE) {
+			if (zones.isVisible(this.universe, zones.zoneOf(at as RecordId))) {
 				found.push(this.context.viewRecord(this.context, at as RecordId));
 			}
 		}
@@ -156,6 +156,14 @@ export class AddressView {
 		return soa >= 0 ? this.context.viewRecord(this.context, soa as RecordId) : undefined;
 	}
 
+	/** Whether a loaded reverse zone that is worth a judgement answers for it and has no PTR, nor a classless zone below that. */
+	get lacksPointer(): boolean {
+		const { status, zone } = this.chain;
+		if (status !== "missing" || !zone) return false;
+		if (!(this.isPublic || this.isPrivate) || isStockZone(this.context, zone)) return false;
+		return this.classlessPointers.length === 0;
+	}
+
 	/**
 	 * The PTRs that stand for it in loaded classless zones directly below its reverse zone (RFC 2317), whether
 	 * a look-up comes to them or not; watched.
@@ -170,7 +178,7 @@ export class AddressView {
 		if (!parent || parent.lacking.length > 0) return found;
 		for (let child = names.firstChild[parent.name]!; child >= 0; child = names.nextSibling[child]!) {
 			for (const zone of zones.at(child as NameId)) {
-				if (visibility(this.universe, zone, zones.universeOf(zone)) === INVISIBLE) continue;
+				if (!zones.isVisible(this.universe, zone)) continue;
 				const origin = names.text(zone.origin);
 				const network = parseNetwork(zone.network) ?? networkOfReverseOrigin(origin);
 				if (!network || !hasPrefix(this.octets, Uint8Array.from(network.octets), network.length)) continue;

@@ -1,7 +1,6 @@
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_CNAME, TYPE_MX } from "../../workspace/lookup.ts";
-import { INVISIBLE, visibility } from "../../workspace/universe.ts";
 import type { AddressView } from "./address-view.ts";
 
 /** A name that a PTR of an address could give, because a host of this name has the address; and what speaks for it. */
@@ -70,7 +69,6 @@ function* domainsOf(address: AddressView, record: RecordId, depth: number): Iter
 function* visibleReferences({ context, universe }: AddressView, name: NameId): IterableIterator<RecordId> {
 	const { tables, zones } = context.workspace;
 	for (let at = tables.names.firstReference[name]!; at >= 0; at = tables.records.nextOfReference[at]!) {
-		const zone = zones.zoneOf(at as RecordId);
-		if (visibility(universe, zone, zones.universeOf(zone)) !== INVISIBLE) yield at as RecordId;
+		if (zones.isVisible(universe, zones.zoneOf(at as RecordId))) yield at as RecordId;
 	}
 }

@@ -2,9 +2,10 @@ import { parseSpf, type SpfRecord } from "../../mail/spf.ts";
 import type { SpfPolicy } from "../../mail/spf-evaluation.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { mxPreference } from "../../trio/mx-preference.ts";
 import type { Exchange } from "../../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";
-import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
+import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { AddressView } from "./address-view.ts";
 import { RecordView } from "./record-view.ts";
@@ -75,8 +76,7 @@ export class DomainView {
 		watch.references(this.name);
 		for (let at = names.firstReference[this.name]!; at >= 0; at = records.nextOfReference[at]!) {
 			if (records.type[at] !== TYPE_MX) continue;
-			const zone = workspace.zones.zoneOf(at as RecordId);
-			if (visibility(this.universe, zone, workspace.zones.universeOf(zone)) !== INVISIBLE) return true;
+			if (workspace.zones.isVisible(this.universe, workspace.zones.zoneOf(at as RecordId))) return true;
 		}
 		return false;
 	}
@@ -111,7 +111,7 @@ export class DomainView {
 				const { exchange } = record;
 				return {
 					record,
-					preference: record.wire[0]! * 256 + record.wire[1]!,
+					preference: mxPreference(this.context.workspace, record.id),
 					target: tables.names.text(exchange.target),
 					exchange,
 					addresses: record.exchangeAddresses,

@@ -2,7 +2,6 @@ import type { AddressId } from "../../tables/address-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Pointer } from "../../trio/status.ts";
 import type { Resolution } from "../../workspace/lookup.ts";
-import { INVISIBLE, visibility } from "../../workspace/universe.ts";
 import type { Place } from "../place.ts";
 import type { AddressView } from "./address-view.ts";
 import type { RecordView } from "./record-view.ts";
@@ -79,8 +78,7 @@ export class PointerView {
 		if (!record || zones.universes.length === 1 || address.role !== "none") return false;
 		const home = zones.universeOf(record.zone);
 		return zones.universes.some(
-			(universe) =>
-				universe !== home && visibility(universe, record.zone, home) !== INVISIBLE && address.isMailIn(universe),
+			(universe) => universe !== home && zones.isVisible(universe, record.zone) && address.isMailIn(universe),
 		);
 	}
 

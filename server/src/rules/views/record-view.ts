@@ -9,7 +9,7 @@ import { toText } from "../../text/utf8.ts";
 import type { Exchange } from "../../trio/status.ts";
 import { type Resolution, TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { RecordText } from "../../workspace/record-text.ts";
-import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
+import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
 import { AddressView } from "./address-view.ts";
@@ -222,21 +222,6 @@ export class RecordView {
 		return new AddressView(this.context, this.universe, id);
 	}
 
-	/** The records of a type that refer to the same name as this one, itself among them; watched. */
-	referringToTarget(type: number): RecordView[] {
-		const { workspace, watch } = this.context;
-		const { names, records } = workspace.tables;
-		watch.references(this.targetName);
-		const found: RecordView[] = [];
-		for (let at = names.firstReference[this.targetName]!; at >= 0; at = records.nextOfReference[at]!) {
-			const zone = workspace.zones.zoneOf(at as RecordId);
-			if (records.type[at] !== type) continue;
-			if (visibility(this.universe, zone, workspace.zones.universeOf(zone)) === INVISIBLE) continue;
-			found.push(new RecordView(this.context, at as RecordId));
-		}
-		return found;
-	}
-
 	/** The address of an A or AAAA record. */
 	get address(): AddressView {
 		const address = this.context.workspace.tables.records.reference[this.id]! as AddressId;
@@ -350,8 +335,7 @@ export class RecordView {
 		const { records } = workspace.tables;
 		const isEarlier = (other: RecordId) => {
 			if (records.type[other] !== this.type || compareByText(workspace, other, this.id) >= 0) return false;
-			const zone = workspace.zones.zoneOf(other);
-			return visibility(this.universe, zone, workspace.zones.universeOf(zone)) !== INVISIBLE;
+			return workspace.zones.isVisible(this.universe, workspace.zones.zoneOf(other));
 		};
 		// Neighbours in the list were mostly read one after the other, so an earlier one is found at once.
 		for (const next of [records.nextOfReference, records.previousOfReference]) {

@@ -44,15 +44,4 @@ export class ZoneView {
 			.recordsIn(this.zone, name, type)
 			.map((record) => new RecordView(this.context, record));
 	}
-
-	/** Records of a type at names directly below the apex, at most `limit` of them; the zone is judged again when those names change. */
-	recordsBelowApex(type: number, limit: number): readonly RecordView[] {
-		const { names } = this.context.workspace.tables;
-		const found: RecordView[] = [];
-		for (let at = names.firstChild[this.zone.origin]!; at >= 0 && found.length < limit; at = names.nextSibling[at]!) {
-			this.context.watch.name(at as NameId);
-			found.push(...this.recordsAt(at as NameId, type));
-		}
-		return found;
-	}
 }

@@ -1,8 +1,8 @@
 import { networkText } from "../../config/network.ts";
 import { isPrivateAddress } from "../../mail/special-address.ts";
 import { TYPE_NS } from "../../workspace/lookup.ts";
-import { isStockZone } from "../judgements/exempt-zones.ts";
 import type { ZoneRule } from "../rule.ts";
+import { isStockZone } from "../views/stock-zone.ts";
 
 /** RFC 6303: the reverse zones of private networks are for those networks; answers of theirs must not leave them. */
 export const revPrivateZonePublic: ZoneRule = {

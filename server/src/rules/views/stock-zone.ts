@@ -1,7 +1,7 @@
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
-import type { RuleContext } from "../views/rule-context.ts";
+import type { RuleContext } from "./rule-context.ts";
 
 /**
  * Whether a zone is one that servers and distributions bring along, which nobody is to repair: those of

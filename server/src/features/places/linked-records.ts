@@ -2,13 +2,15 @@ import { inTextOrder } from "../../rules/views/text-order.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import { INVISIBLE, type Universe, visibility } from "../../workspace/universe.ts";
+import type { Universe } from "../../workspace/universe.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+
+/** More records than a reader goes through, such as those of a provider's address, are left out. */
+export const MAX_RECORDS = 5000;
 
 /** Whether names of a record's zone are looked up from a universe. */
 export function isVisible({ zones }: Workspace, universe: Universe, record: RecordId): boolean {
-	const zone = zones.zoneOf(record);
-	return visibility(universe, zone, zones.universeOf(zone)) !== INVISIBLE;
+	return zones.isVisible(universe, zones.zoneOf(record));
 }
 
 /**
@@ -21,7 +23,7 @@ export function isRelated(workspace: Workspace, universe: Universe, record: Reco
 	return universe.view === "" && home.world === universe.world;
 }
 
-/** The records with a name as their owner, those that refer to it, or those with an address; in no order. */
+/** The records with a name as their owner, in no order. */
 export function* ownedBy({ tables }: Workspace, name: NameId): IterableIterator<RecordId> {
 	for (let at = tables.names.firstOwner[name]!; at >= 0; at = tables.records.nextOfOwner[at]!) yield at as RecordId;
 }
@@ -46,6 +48,3 @@ export function hostsOf(workspace: Workspace, universe: Universe, address: Addre
 	}
 	return inTextOrder(workspace, found);
 }
-
-/** More records than a reader goes through, such as those of a provider's address, are left out. */
-export const MAX_RECORDS = 5000;
