@@ -1,5 +1,4 @@
 import { hasPrefix } from "../../mail/special-address.ts";
-import { hostNameProblem } from "../../records/host-name.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
@@ -62,7 +61,6 @@ function pointerNames(address: AddressView): readonly string[] {
 	for (const host of hosts) {
 		const name = host.owner;
 		if (!candidates.delete(name)) continue;
-		if (hostNameProblem(context.workspace.tables.names.wire(host.ownerName), 0, "target") !== undefined) continue;
 		const resolution = lookup.resolve(universe, lookup.sought(host.ownerName));
 		const isOther =
 			resolution.answer.kind === "found" && !context.chains.addressesAt(resolution).addresses.includes(address.id);

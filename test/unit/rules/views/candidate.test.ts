@@ -54,6 +54,11 @@ web IN CNAME b
 		]);
 	});
 
+	test("what is no host name is none", () => {
+		expect(offers("a_1 IN A 192.0.2.25\n\\000 IN A 192.0.2.25\n")).toEqual([]);
+		expect(offers("a_1 IN A 192.0.2.25\nb IN A 192.0.2.25\n")).toMatchObject([{ name: "b.example.com." }]);
+	});
+
 	test("an MX counts by an alias too, and the first domain by its name is told", () => {
 		const zone = "a IN A 192.0.2.25\nb IN A 192.0.2.25\nmx IN CNAME b\nz IN MX 10 mx\ny IN MX 10 mx\n";
 		expect(offers(zone)[0]?.reason).toBe(" (mail host of y.example.com.)");
