@@ -71,8 +71,14 @@ function pointerNames(address: AddressView): readonly string[] {
 	ranked.sort(
 		(one, other) => one.rank - other.rank || other.references - one.references || (one.name < other.name ? -1 : 1),
 	);
-	if (ranked.length === 0 && hosts.length === 0 && helo !== undefined) return [helo];
+	if (ranked.length === 0 && hosts.length === 0 && helo !== undefined && isUnknown(address, helo)) return [helo];
 	return ranked.map(({ name }) => name);
+}
+
+/** Whether no loaded zone can say that a name has other addresses, or none. */
+function isUnknown({ context, universe }: AddressView, name: string): boolean {
+	const sought = context.workspace.sought(name);
+	return sought !== undefined && context.workspace.lookup.resolve(universe, sought).answer.kind === "outside";
 }
 
 /** How many records refer to a name; no more than a few need be told apart. */
