@@ -127,7 +127,7 @@ export class AddressView {
 		const { hosts, helo } = this;
 		const rank = (host: RecordView) => (host.owner === helo ? 0 : this.#isMailHost(host.ownerName) ? 1 : 2);
 		const ranked = hosts
-			.filter((host) => isPointerTarget(host))
+			.filter((host) => isPointerTarget(this, host))
 			.map((host) => ({ owner: host.owner, rank: hosts.length > 1 ? rank(host) : 0 }));
 		ranked.sort((one, other) => one.rank - other.rank || (one.owner < other.owner ? -1 : 1));
 		return [...new Set(ranked.map(({ owner }) => owner))];

@@ -31,7 +31,9 @@ export function candidatesOf(address: AddressView): readonly Candidate[] {
 	const { lookup } = context.workspace;
 	const helo = address.helo === undefined ? undefined : context.workspace.sought(address.helo);
 	const heloNames = new Set([address.helo, helo && lookup.text(lookup.resolve(universe, helo).end)]);
-	const names = new Map(address.hosts.filter(isPointerTarget).map((host) => [host.owner, host.ownerName]));
+	const names = new Map(
+		address.hosts.filter((host) => isPointerTarget(address, host)).map((host) => [host.owner, host.ownerName]),
+	);
 	return [...names].map(([name, id]) => ({ name, isHelo: heloNames.has(name), ...use(address, id) })).sort(byWorth);
 }
 

@@ -1,7 +1,13 @@
+import { pointerTargetKind } from "../../mail/smtp-name.ts";
 import { hostNameProblem } from "../../records/host-name.ts";
+import type { AddressView } from "./address-view.ts";
 import type { RecordView } from "./record-view.ts";
 
-/** Whether a PTR may give the owner of an address record: a host name, and so neither a wildcard nor `_sip`. */
-export function isPointerTarget({ context, ownerName }: RecordView): boolean {
-	return hostNameProblem(context.workspace.tables.names.wire(ownerName), 0, "target") === undefined;
+/**
+ * Whether a PTR of an address may give the name of a host that has it: a host name, and so neither a wildcard nor `_sip`;
+ * for an address on the Internet, one with a domain.
+ */
+export function isPointerTarget({ isPublic }: AddressView, { context, owner, ownerName }: RecordView): boolean {
+	if (hostNameProblem(context.workspace.tables.names.wire(ownerName), 0, "target") !== undefined) return false;
+	return !isPublic || pointerTargetKind(owner) !== "unqualified";
 }

@@ -59,6 +59,10 @@ web IN CNAME b
 		expect(offers("a_1 IN A 192.0.2.25\nb IN A 192.0.2.25\n")).toMatchObject([{ name: "b.example.com." }]);
 	});
 
+	test("a single label is none for an address on the Internet", () => {
+		expect(offers("$ORIGIN .\nhost IN A 192.0.2.25\n")).toEqual([]);
+	});
+
 	test("an MX counts by an alias too, and the first domain by its name is told", () => {
 		const zone = "a IN A 192.0.2.25\nb IN A 192.0.2.25\nmx IN CNAME b\nz IN MX 10 mx\ny IN MX 10 mx\n";
 		expect(offers(zone)[0]?.reason).toBe(" (mail host of y.example.com.)");
