@@ -3,6 +3,7 @@ import { addPointerActions } from "../judgements/add-pointer-actions.ts";
 import { lacksPointer } from "../judgements/lacks-pointer.ts";
 import type { RecordRule, Report } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
+import { isPointerTarget } from "../views/pointer-target.ts";
 import type { RecordView } from "../views/record-view.ts";
 
 const ID = "address-without-ptr";
@@ -41,7 +42,7 @@ function reportNameServer(server: RecordView, report: Report): void {
 
 function reportAddress(host: RecordView, address: AddressView, report: Report, consequence: string): void {
 	// Generated pools need no names, and those of mail hosts are told as ptr-missing.
-	if (host.isGenerated || address.role !== "none" || !lacksPointer(address)) return;
+	if (host.isGenerated || address.role !== "none" || !isPointerTarget(address, host) || !lacksPointer(address)) return;
 	report({
 		at: host.atField(0),
 		message: `${address.text} of ${host.owner} has no PTR record in ${zoneOf(address)}: ${consequence}. Add a PTR to ${host.owner}`,
