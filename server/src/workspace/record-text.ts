@@ -1,4 +1,4 @@
-import { RdataReader } from "../records/rdata-reader.ts";
+import { QUOTED, RdataReader } from "../records/rdata-reader.ts";
 import { readRdata, showRdata } from "../records/read-rdata.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
 import { classifyEntry, Entry } from "../syntax/entry.ts";
@@ -7,6 +7,7 @@ import { Tape } from "../syntax/tape.ts";
 import { type NameId, NO_NAME } from "../tables/name-table.ts";
 import { GENERATED, type RecordId } from "../tables/record-table.ts";
 import type { Tables } from "../tables/tables.ts";
+import { QUOTE } from "../text/char.ts";
 import type { Block } from "../zone/block.ts";
 import { BlockReader } from "../zone/block-reader.ts";
 import { initialState } from "../zone/scan-state.ts";
@@ -68,7 +69,8 @@ export class RecordTexts {
 		for (let token = entry.rdata; token < tape.count; token++) fields.push(quotedSpan(tape, token));
 		return {
 			block,
-			entry: { start: offset, end: trimmedEnd(octets, offset, end) },
+			// A blank that is escaped belongs to the last field.
+			entry: { start: offset, end: Math.max(trimmedEnd(octets, offset, end), fields.at(-1)?.end ?? offset) },
 			owner: entry.owner >= 0 ? span(entry.owner) : undefined,
 			ttl: entry.ttlToken >= 0 ? span(entry.ttlToken) : undefined,
 			type: span(entry.typeToken),
@@ -122,7 +124,8 @@ export class RecordTexts {
 		const makeWire = () => this.#generatedWire(record, block, octets, offset, end);
 		return {
 			block,
-			entry: { start: offset, end: trimmedEnd(octets, offset, end) },
+			// A blank that is escaped belongs to the last field.
+			entry: { start: offset, end: Math.max(trimmedEnd(octets, offset, end), fields.at(-1)?.end ?? offset) },
 			owner,
 			ttl: undefined,
 			type,
@@ -166,10 +169,12 @@ export class RecordTexts {
 /** What is wrong with a record was said when it was read first. */
 const ignoreProblem = (): void => {};
 
-/** A string with its quotes. */
+/** A string with its quotes; the closing one may not be written yet. */
 function quotedSpan(tape: Tape, token: number): Span {
-	const quoted = (tape.flags[token]! & 1) !== 0 ? 1 : 0;
-	return { start: tape.starts[token]! - quoted, end: Math.min(tape.octets.length, tape.ends[token]! + quoted) };
+	const start = tape.starts[token]!;
+	const end = tape.ends[token]!;
+	if ((tape.flags[token]! & QUOTED) === 0) return { start, end };
+	return { start: start - 1, end: tape.octets[end] === QUOTE ? end + 1 : end };
 }
 
 function trimmedEnd(octets: Uint8Array, start: number, end: number): number {

@@ -48,6 +48,11 @@ function at({ line, character }: { line: number; character: number }): number {
 }
 
 describe("the outline of a file", () => {
+	test("stands while a string is not closed or the end of a line escaped", () => {
+		const text = '@ 3600 IN SOA ns hostmaster 1 2 3 4 5\n@ IN NS ns1"\nx IN TXT one\\ \t\ny IN TXT "two\n';
+		expect(outlineOf({ "db.example.com": `$ORIGIN example.com.\n${text}` })).not.toEqual([]);
+	});
+
 	test("is zone, owners and records", () => {
 		expectOutline(
 			`$TTL 1h

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hoverPictures, hoverText, outdented } from "./zones-with-cursor.ts";
+import { hover } from "../../../server/src/features/hover/hover.ts";
+import { hoverPictures, hoverText, outdented, ZonesWithCursor } from "./zones-with-cursor.ts";
 
 const SOA = "$TTL 2h\n@ SOA ns.example.net. h.example.net. 2026112403 8h 2h 4w 30m\n@ NS ns.example.net.\n";
 const FORWARD = `-- db.example.com --\n${SOA}`;
@@ -322,6 +323,11 @@ zone "example.net" { type primary; file "db"; };
 		"In the zone example.net.:",
 		"└─ MX 10 mail.example.net.",
 	);
+});
+
+test("a string that is not closed yet ends with its line", () => {
+	const zones = new ZonesWithCursor(`${FORWARD}@ TXT "half <|>a string\n`);
+	expect(hover(zones.context, zones.located!)?.range.end).toEqual({ line: 3, character: 20 });
 });
 
 describe("Markdown", () => {

@@ -2,6 +2,7 @@ import { QUOTED } from "../../records/rdata-reader.ts";
 import { classifyEntry, DIRECTIVE, Entry, readHead } from "../../syntax/entry.ts";
 import { scanEntry } from "../../syntax/scanner.ts";
 import { Tape } from "../../syntax/tape.ts";
+import { QUOTE } from "../../text/char.ts";
 import { toText } from "../../text/utf8.ts";
 import type { Span } from "../../workspace/record-text.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
@@ -37,9 +38,10 @@ export class EntryTokens {
 	/** A token with its quotes. */
 	span(token: number): Span {
 		const { octets, flags } = this.tape;
-		const quote = (flags[token]! & QUOTED) !== 0 ? 1 : 0;
 		const { start, end } = this.inside(token);
-		return { start: start - quote, end: Math.min(octets.length, end + quote) };
+		if ((flags[token]! & QUOTED) === 0) return { start, end };
+		// The closing one may not be written yet.
+		return { start: start - 1, end: octets[end] === QUOTE ? end + 1 : end };
 	}
 
 	/** A token without its quotes. */

@@ -1,5 +1,4 @@
 import { hasPrefix } from "../../mail/special-address.ts";
-import { hostNameProblem } from "../../records/host-name.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
@@ -62,7 +61,6 @@ function pointerNames(address: AddressView): readonly string[] {
 	for (const host of hosts) {
 		const name = host.owner;
 		if (!candidates.delete(name)) continue;
-		if (hostNameProblem(context.workspace.tables.names.wire(host.ownerName), 0, "target") !== undefined) continue;
 		const resolution = lookup.resolve(universe, lookup.sought(host.ownerName));
 		const isOther =
 			resolution.answer.kind === "found" && !context.chains.addressesAt(resolution).addresses.includes(address.id);
@@ -73,8 +71,14 @@ function pointerNames(address: AddressView): readonly string[] {
 	ranked.sort(
 		(one, other) => one.rank - other.rank || other.references - one.references || (one.name < other.name ? -1 : 1),
 	);
-	if (ranked.length === 0 && hosts.length === 0 && helo !== undefined) return [helo];
+	if (ranked.length === 0 && hosts.length === 0 && helo !== undefined && isUnknown(address, helo)) return [helo];
 	return ranked.map(({ name }) => name);
+}
+
+/** Whether no loaded zone can say that a name has other addresses, or none. */
+function isUnknown({ context, universe }: AddressView, name: string): boolean {
+	const sought = context.workspace.sought(name);
+	return sought !== undefined && context.workspace.lookup.resolve(universe, sought).answer.kind === "outside";
 }
 
 /** How many records refer to a name; no more than a few need be told apart. */

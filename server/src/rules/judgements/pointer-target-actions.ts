@@ -1,5 +1,3 @@
-import { toWireName } from "../../records/domain-name.ts";
-import { hostNameProblem } from "../../records/host-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
@@ -17,7 +15,7 @@ export function pointerTargetActions(record: RecordView): readonly Action[] {
 	// One that leads back may be needed by the host of that name; a generated one cannot change alone.
 	if (!pointer || pointer.state === "confirmed" || record.isGenerated) return [];
 	const named = record.recordsOfOwner(TYPE_PTR).map(({ target }) => target);
-	const hosts = properNames(pointer.address).filter((host) => host !== record.target && isHostName(host));
+	const hosts = properNames(pointer.address).filter((host) => host !== record.target && !isReverseName(host));
 	const other = hosts.find((host) => named.includes(host));
 	if (other !== undefined) return [deleteRecord(record, `Delete this PTR, since another names ${other}`)];
 	return hosts
@@ -25,7 +23,6 @@ export function pointerTargetActions(record: RecordView): readonly Action[] {
 		.map((host) => ({ ...retargetPointer(record, host), preferred: hosts.length === 1 }));
 }
 
-function isHostName(name: string): boolean {
-	const wire = toWireName(name);
-	return wire !== undefined && !/(?:^|\.)arpa\.$/.test(name) && hostNameProblem(wire, 0, "target") === undefined;
+function isReverseName(name: string): boolean {
+	return /(?:^|\.)arpa\.$/.test(name);
 }

@@ -22,7 +22,11 @@ export function properName(record: RecordView): NameId | undefined {
 	const nameOf = (proper: readonly string[]) => workspace.name(`${proper.join(".")}.${origin === "." ? "" : origin}`);
 	const hyphened = labels.map((label) => trimmed(label.replaceAll("_", "-")));
 	const [first = "", ...rest] = hyphened;
-	const candidates = [hyphened, labels.map((label) => trimmed(label.replaceAll("_", ""))), [`${first}-2`, ...rest]];
+	const candidates = [
+		hyphened,
+		labels.map((label) => trimmed(label.replaceAll("_", ""))),
+		[first && `${first}-2`, ...rest],
+	];
 	return candidates
 		.filter((candidate) => candidate.every((label) => label !== "" && label.length <= MAX_LABEL))
 		.map(nameOf)

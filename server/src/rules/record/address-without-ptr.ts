@@ -2,6 +2,7 @@ import { TYPE_A, TYPE_AAAA, TYPE_NS } from "../../workspace/lookup.ts";
 import { addPointerActions } from "../judgements/add-pointer-actions.ts";
 import type { RecordRule, Report } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
+import { isPointerTarget } from "../views/pointer-target.ts";
 import type { RecordView } from "../views/record-view.ts";
 
 const ID = "address-without-ptr";
@@ -40,7 +41,8 @@ function reportNameServer(server: RecordView, report: Report): void {
 
 function reportAddress(host: RecordView, address: AddressView, report: Report, consequence: string): void {
 	// Generated pools need no names, and those of mail hosts are told as ptr-missing.
-	if (host.isGenerated || address.role !== "none" || !address.lacksPointer) return;
+	const isNameless = isPointerTarget(address, host) && address.lacksPointer;
+	if (host.isGenerated || address.role !== "none" || !isNameless) return;
 	report({
 		at: host.atField(0),
 		message: `${address.text} of ${host.owner} has no PTR record in ${zoneOf(address)}: ${consequence}. Add a PTR to ${host.owner}`,

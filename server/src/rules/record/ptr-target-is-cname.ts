@@ -31,11 +31,11 @@ export const ptrTargetIsCname = pointerRule({
 	},
 });
 
-function problem({ address, end, state }: PointerView): string {
+function problem({ address, end, state, target }: PointerView): string {
 	if (state === "confirmed") return "; some programs do not follow it. Let the PTR name the host itself";
 	if (state === "outside")
 		return " outside the loaded zones; a PTR is to name the host itself. Name that host if it has the address";
-	const name = suggestedName(address);
+	const name = suggestedName(address, target);
 	const remedy = name === undefined || name === end ? `Name a host that has ${address.text}` : `Name ${name} instead`;
 	return `, which does not have ${address.text}, so the PTR does not lead back. ${remedy}`;
 }

@@ -8,6 +8,7 @@ import type { AddressChain, Exchange } from "../../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_MX, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Place } from "../place.ts";
+import { isPointerTarget } from "./pointer-target.ts";
 import { PointerView } from "./pointer-view.ts";
 import type { RecordView } from "./record-view.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -123,11 +124,13 @@ export class AddressView {
 
 	/** Names that a PTR of this address could lead back to, best first: the HELO name, MX targets, the others by their name. */
 	get candidateNames(): readonly string[] {
-		const hosts = this.hosts;
-		const rank = (host: RecordView) => (host.owner === this.helo ? 0 : this.#isMailHost(host.ownerName) ? 1 : 2);
-		const ranked = hosts.map((host) => ({ owner: host.owner, rank: hosts.length > 1 ? rank(host) : 0 }));
+		const { hosts, helo } = this;
+		const rank = (host: RecordView) => (host.owner === helo ? 0 : this.#isMailHost(host.ownerName) ? 1 : 2);
+		const ranked = hosts
+			.filter((host) => isPointerTarget(this, host))
+			.map((host) => ({ owner: host.owner, rank: hosts.length > 1 ? rank(host) : 0 }));
 		ranked.sort((one, other) => one.rank - other.rank || (one.owner < other.owner ? -1 : 1));
-		return [...new Set(ranked.map(({ owner }) => owner))].filter((owner) => !owner.startsWith("*."));
+		return [...new Set(ranked.map(({ owner }) => owner))];
 	}
 
 	/** The MX records that lead to it, in the order of their domains; none where more domains receive at it than anyone would read of. */

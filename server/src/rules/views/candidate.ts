@@ -2,6 +2,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_CNAME, TYPE_MX } from "../../workspace/lookup.ts";
 import type { AddressView } from "./address-view.ts";
+import { isPointerTarget } from "./pointer-target.ts";
 
 /** A name that a PTR of an address could give, because a host of this name has the address; and what speaks for it. */
 export interface Candidate {
@@ -29,11 +30,10 @@ export function candidatesOf(address: AddressView): readonly Candidate[] {
 	const { lookup } = context.workspace;
 	const helo = address.helo === undefined ? undefined : context.workspace.sought(address.helo);
 	const heloNames = new Set([address.helo, helo && lookup.text(lookup.resolve(universe, helo).end)]);
-	const names = new Map(address.hosts.map((host) => [host.owner, host.ownerName]));
-	return [...names]
-		.filter(([name]) => !name.startsWith("*."))
-		.map(([name, id]) => ({ name, isHelo: heloNames.has(name), ...use(address, id) }))
-		.sort(byWorth);
+	const names = new Map(
+		address.hosts.filter((host) => isPointerTarget(address, host)).map((host) => [host.owner, host.ownerName]),
+	);
+	return [...names].map(([name, id]) => ({ name, isHelo: heloNames.has(name), ...use(address, id) })).sort(byWorth);
 }
 
 function byWorth(one: Candidate, other: Candidate): number {

@@ -2,7 +2,7 @@ import { decimalOctet, networkOfReverseOrigin, parseNetwork } from "../../config
 import { addressScope } from "../../mail/special-address.ts";
 import { typeName } from "../../records/type-code.ts";
 import type { AddressId } from "../../tables/address-table.ts";
-import type { NameId } from "../../tables/name-table.ts";
+import { type NameId, ROOT_NAME } from "../../tables/name-table.ts";
 import { GENERATED, OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import { toText } from "../../text/utf8.ts";
@@ -240,7 +240,7 @@ export class RecordView {
 	 */
 	get classlessAddress(): AddressView | undefined {
 		const { names } = this.context.workspace.tables;
-		if (names.parentOf(this.ownerName) !== this.zone.origin) return undefined;
+		if (names.parentOf(this.ownerName) !== this.zone.origin || this.zone.origin === ROOT_NAME) return undefined;
 		const network = parseNetwork(this.zone.network) ?? networkOfReverseOrigin(this.origin);
 		if (network?.octets.length !== 4 || network.length <= 24) return undefined;
 		const octet = decimalOctet(names.label(this.ownerName));

@@ -126,6 +126,17 @@ ${NEW_HEAD.replace("NS  ns1.example.com.", "NS  ns2.example.net.")}${label === "
 		expect(result).toEqual({ "db.192.0.2": `${REVERSE}81    IN PTR known.example.com.\n` });
 	});
 
+	test("takes a name of HELO for a sender without a host only where no loaded zone knows better", () => {
+		const hosts = '@     IN TXT "v=spf1 ip4:192.0.2.30 ip4:192.0.2.31 ip4:192.0.2.32 -all"\nother IN A   192.0.2.80\n';
+		const helo = {
+			"192.0.2.30": "out.example.net.",
+			"192.0.2.31": "gone.example.com.",
+			"192.0.2.32": "other.example.com.",
+		};
+		const { result } = created({ "db.example.com": FORWARD + hosts }, { mail: { helo } });
+		expect(Object.values(result).join("")).toContain("30    IN PTR out.example.net.\n53 ");
+	});
+
 	test("takes the name of HELO, then that of a mail host, then that which most refer to, and tells the others", () => {
 		const hosts = `a     IN A   192.0.2.25
 b     IN A   192.0.2.80

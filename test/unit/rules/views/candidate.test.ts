@@ -54,6 +54,21 @@ web IN CNAME b
 		]);
 	});
 
+	test("what is no host name is none", () => {
+		expect(offers("a_1 IN A 192.0.2.25\n\\000 IN A 192.0.2.25\n")).toEqual([]);
+		expect(offers("a_1 IN A 192.0.2.25\nb IN A 192.0.2.25\n")).toMatchObject([{ name: "b.example.com." }]);
+	});
+
+	test("a name of the reverse tree is none", () => {
+		const reverse = "$ORIGIN 2.0.192.in-addr.arpa.\n@ 60 IN SOA ns1 hostmaster 1 2 3 4 5\n25 60 IN A 192.0.2.25\n";
+		const bench = new FixBench({ "db.example.com": `${HEAD}a IN A 192.0.2.25\n`, "db.192.0.2": reverse });
+		expect(candidatesOf(bench.address("192.0.2.25"))).toMatchObject([{ name: "a.example.com." }]);
+	});
+
+	test("a single label is none for an address on the Internet", () => {
+		expect(offers("$ORIGIN .\nhost IN A 192.0.2.25\n")).toEqual([]);
+	});
+
 	test("an MX counts by an alias too, and the first domain by its name is told", () => {
 		const zone = "a IN A 192.0.2.25\nb IN A 192.0.2.25\nmx IN CNAME b\nz IN MX 10 mx\ny IN MX 10 mx\n";
 		expect(offers(zone)[0]?.reason).toBe(" (mail host of y.example.com.)");
