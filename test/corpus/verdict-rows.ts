@@ -149,11 +149,17 @@ function inMemory(files: Readonly<Record<string, Uint8Array>>): Pick<VerdictRow,
 	return { folder: "/w", main: Object.keys(files)[0]!, read: (path) => files[path] };
 }
 
+/** Messages that `named-checkzone` shows as errors or warnings and loads the zone all the same. */
+const HARMLESS = /: ignoring out-of-zone data|> MAXTTL|\/(?:MX|SRV|NS) '/;
+
 /** The first message that is an error, those with a line first; what comes after it may only follow from it. */
 function refusalOf({ rc, msgs = [], out }: Run): Refusal | undefined {
 	if (rc === 0) return undefined;
-	const errors = msgs.filter(({ sev, msg }) => sev === "error" && !/: ignoring out-of-zone data/.test(msg));
-	const first = errors.find(({ line }) => line !== undefined) ?? errors[0];
+	const errors = msgs.filter(({ sev, msg }) => sev === "error" && !HARMLESS.test(msg));
+	// A bad name is an error at NSEC3 only, where nothing else is the matter.
+	const reasons = errors.filter(({ msg }) => !/\(check-names\)$/.test(msg) && !/: not loaded due to/.test(msg));
+	const candidates = reasons.length > 0 ? reasons : errors;
+	const first = candidates.find(({ line }) => line !== undefined) ?? candidates[0];
 	return { line: first?.line, file: first?.file, message: first?.msg ?? out ?? "" };
 }
 
