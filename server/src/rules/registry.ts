@@ -76,6 +76,7 @@ import { singletonMultiple } from "./record/singleton-multiple.ts";
 import { soaNotAtTop } from "./record/soa-not-at-top.ts";
 import type { Rule } from "./rule.ts";
 import { apexNsMissing } from "./zone/apex-ns-missing.ts";
+import { cdsCdnskeyMismatch } from "./zone/cds-cdnskey-mismatch.ts";
 import { revPrivateZonePublic } from "./zone/rev-private-zone-public.ts";
 import { revZoneNotOctetBoundary } from "./zone/rev-zone-not-octet-boundary.ts";
 import { rev6Int } from "./zone/rev6-int.ts";
@@ -152,6 +153,7 @@ export const RULES: readonly Rule[] = [
 	rev6Int,
 	rev6NibbleChar,
 	rev6NibbleCount,
+	cdsCdnskeyMismatch,
 	cnameAndOtherData,
 	cnameMultiple,
 	dsAtApex,

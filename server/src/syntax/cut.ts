@@ -1,6 +1,6 @@
 import { BACKSLASH, CR, DOLLAR, LF, lowerCase, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
 import { type Chunk, chunkOf } from "../text/chunked-text.ts";
-import { afterLineEnd, countLineEnds, lineEndAt } from "../text/line-end.ts";
+import { afterLineEnd, commentEndAt, countLineEnds } from "../text/line-end.ts";
 import { type ClosesLater, scanEntry } from "./scanner.ts";
 import { Tape } from "./tape.ts";
 
@@ -56,7 +56,7 @@ export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
 				lines = 0;
 			}
 		} else if (octet === SEMICOLON) {
-			at = lineEndAt(octets, at);
+			at = commentEndAt(octets, at);
 		} else if (octet === QUOTE || octet === PAREN_OPEN || octet === BACKSLASH) {
 			const isInclude = isIncludeLine(octets, lineStart);
 			at = scanEntry(octets, lineStart, tape, true, never);

@@ -1,3 +1,4 @@
+import { comparableRdata } from "../records/comparable-rdata.ts";
 import { showRdata } from "../records/read-rdata.ts";
 import { typeName } from "../records/type-code.ts";
 import { BlockReader } from "../zone/block-reader.ts";
@@ -22,8 +23,9 @@ export function dumpZone(workspace: Workspace, open: OpenZone, onLine: (line: st
 		const text = names.text(owner);
 		const set = `${text}\t${type}`;
 		if (!ttls.has(set)) ttls.set(set, ttl);
-		const rdata = showRdata(type, reader.rdata.wire, 0, reader.rdata.length);
-		const key = `${set}\t${rdata.toLowerCase()}`;
+		const { wire, length } = reader.rdata;
+		const rdata = showRdata(type, wire, 0, length);
+		const key = `${set}\t${comparableRdata(type, wire, 0, length, rdata)}`;
 		if (seen.size === seen.add(key).size) return;
 		onLine(`${text}\t${type === TYPE_RRSIG ? ttl : ttls.get(set)}\tIN\t${typeName(type)}\t${rdata}`);
 	};

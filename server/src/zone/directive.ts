@@ -7,6 +7,8 @@ import { scanEntry } from "../syntax/scanner.ts";
 import { Tape } from "../syntax/tape.ts";
 import { NO_NAME } from "../tables/name-table.ts";
 import { GENERATED } from "../tables/record-table.ts";
+import { PAREN_CLOSE, PAREN_OPEN, SEMICOLON } from "../text/char.ts";
+import { commentEndAt } from "../text/line-end.ts";
 import { toText } from "../text/utf8.ts";
 import type { BlockReader } from "./block-reader.ts";
 import { brokenEntryProblem } from "./entry-problem.ts";
@@ -14,9 +16,12 @@ import { brokenEntryProblem } from "./entry-problem.ts";
 /** Reads the directive that the reader's tape holds: `$ORIGIN`, `$TTL`, `$INCLUDE` (RFC 1035, 2308), BIND's `$GENERATE` and `$DATE`. */
 export function readDirective(reader: BlockReader): void {
 	const { tape } = reader;
-	const read = DIRECTIVES.get(tokenText(tape, 0).toUpperCase());
+	const word = tokenText(tape, 0).toUpperCase();
+	const read = DIRECTIVES.get(word);
 	if (read) {
+		const { length } = reader.problems;
 		read(reader);
+		if (reader.isCutOff && word !== "$INCLUDE" && reader.problems.length === length) reportCutOff(reader, word);
 		return;
 	}
 	reader.problemAt(
@@ -25,6 +30,12 @@ export function readDirective(reader: BlockReader): void {
 		"error",
 		`${tokenText(tape, 0)} is no directive: there are $ORIGIN, $TTL, $INCLUDE and $GENERATE; a name that starts with $ is written \\$`,
 	);
+}
+
+/** BIND wants a line end behind every directive but `$INCLUDE`, and calls the end of the file "extra input text". */
+function reportCutOff(reader: BlockReader, word: string): void {
+	const message = `the file ends in the line of this ${word}, which BIND refuses there: add a line end`;
+	reader.problemAt(0, "syntax-error", "error", message);
 }
 
 /** `$DATE` ages TTLs in dumps of secondaries, and says nothing of what is in the zone. */
@@ -119,6 +130,12 @@ function readGenerate(reader: BlockReader): void {
 		reader.problemAt(owners ? head.rdata : 2, "generate-bad-modifier", "error", message);
 		return;
 	}
+	if (isInGroup(tape, reader.entryStart, head.rdata)) {
+		const message =
+			"the data of a $GENERATE cannot stand in parentheses: close them before it, or write it without any";
+		reader.problemAt(head.rdata, "unbalanced-parenthesis", "error", message);
+		return;
+	}
 	entry.ttl = head.ttl;
 	entry.ttlToken = head.ttlToken;
 	entry.typeToken = head.typeToken;
@@ -133,7 +150,8 @@ function readGenerate(reader: BlockReader): void {
 		const ownerLength = fillTemplate(owners, value, ownerOctets);
 		const dataLength = fillTemplate(data, value, rdataOctets);
 		if (ownerLength < 0 || dataLength < 0) {
-			reader.problemAt(2, "generate-bad-value", "error", `what this makes for ${value} is too long for a record`);
+			const message = `what this makes for ${value} is a number that is too large, or too long for a record`;
+			reader.problemAt(ownerLength < 0 ? 2 : head.rdata, "generate-bad-value", "error", message);
 			return;
 		}
 		const owner = reader.generatedOwner(ownerOctets, ownerLength);
@@ -145,6 +163,19 @@ function readGenerate(reader: BlockReader): void {
 		scanEntry(rdataOctets.subarray(0, dataLength), 0, valueTape, true, () => false);
 		if (!reader.record(valueTape, type, head.typeCode, 0, owner, GENERATED)) return;
 	}
+}
+
+/** Whether a token of the entry at `start` stands between parentheses. */
+function isInGroup({ octets, starts, ends }: Tape, start: number, token: number): boolean {
+	let depth = 0;
+	for (let next = 0; next <= token; next++) {
+		for (let at = next === 0 ? start : ends[next - 1]!; at < starts[next]!; at++) {
+			if (octets[at] === SEMICOLON) at = commentEndAt(octets, at);
+			else if (octets[at] === PAREN_OPEN) depth++;
+			else if (octets[at] === PAREN_CLOSE) depth--;
+		}
+	}
+	return depth > 0;
 }
 
 /** Whether the directive has so many arguments; reports it if not. */

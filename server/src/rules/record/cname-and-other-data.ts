@@ -4,6 +4,7 @@ import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
+import { inTextOrder } from "../views/text-order.ts";
 
 /** CNAME itself, and SIG, KEY, RRSIG and NSEC, which sign and deny it (RFC 4034 section 3 and 4). */
 const MAY_STAND_BESIDE: ReadonlySet<number> = new Set([TYPE_CNAME, 24, 25, 46, 47]);
@@ -45,10 +46,10 @@ const MOST_SHOWN = 10;
 /** The records of the same name and zone that must not stand beside a CNAME. */
 function othersOfOwner({ context, ownerName, zone }: RecordView): RecordView[] {
 	const { tables, zones } = context.workspace;
-	const found: RecordView[] = [];
+	const found: RecordId[] = [];
 	for (let at = tables.names.firstOwner[ownerName]!; at >= 0; at = tables.records.nextOfOwner[at]!) {
 		if (MAY_STAND_BESIDE.has(tables.records.type[at]!) || zones.zoneOf(at as RecordId) !== zone) continue;
-		found.push(context.viewRecord(context, at as RecordId));
+		found.push(at as RecordId);
 	}
-	return found;
+	return inTextOrder(context.workspace, found).map((other) => context.viewRecord(context, other));
 }
