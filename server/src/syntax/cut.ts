@@ -71,8 +71,9 @@ export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
 	return points;
 }
 
-/** Whether the line at `at` is an `$INCLUDE`; BIND knows directives in column 0 only, in either case. */
-export function isIncludeLine(octets: Uint8Array, at: number): boolean {
+/** Whether the line at `line` is an `$INCLUDE`; BIND knows directives in column 0 only, in either case, and in quotes as well. */
+export function isIncludeLine(octets: Uint8Array, line: number): boolean {
+	const at = octets[line] === QUOTE ? line + 1 : line;
 	if (octets[at] !== DOLLAR) return false;
 	for (let index = 1; index < INCLUDE.length; index++) {
 		if (lowerCase(octets[at + index] ?? 0) !== INCLUDE[index]) return false;

@@ -61,7 +61,7 @@ export function readHead(tape: Tape, entry: Entry, first: number): void {
 	}
 	let token = first;
 	if (first === 0 && !tape.leadingBlank) {
-		if (octets[starts[0]!] === DOLLAR && (flags[0]! & QUOTED) === 0) {
+		if (octets[starts[0]!] === DOLLAR) {
 			entry.kind = DIRECTIVE;
 			entry.rdata = 1;
 			return;

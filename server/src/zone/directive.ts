@@ -1,4 +1,6 @@
 import { readTtl } from "../records/duration.ts";
+import { readCalendarTime } from "../records/fields/time.ts";
+import { QUOTED } from "../records/rdata-reader.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
 import { typeName } from "../records/type-code.ts";
 import { BROKEN, CLASS_IN, Entry, readHead } from "../syntax/entry.ts";
@@ -38,23 +40,22 @@ function reportCutOff(reader: BlockReader, word: string): void {
 	reader.problemAt(0, "syntax-error", "error", message);
 }
 
-/** `$DATE` ages TTLs in dumps of secondaries, and says nothing of what is in the zone. */
 const DIRECTIVES: ReadonlyMap<string, (reader: BlockReader) => void> = new Map([
 	["$ORIGIN", readOrigin],
 	["$TTL", readDefaultTtl],
 	["$INCLUDE", readInclude],
 	["$GENERATE", readGenerate],
-	["$DATE", () => {}],
+	["$DATE", readDate],
 ]);
 
 function readOrigin(reader: BlockReader): void {
-	if (!hasArguments(reader, 1, 1, "$ORIGIN needs one name")) return;
+	if (!hasArguments(reader, 1, 1, "$ORIGIN needs one name") || !areBare(reader, 1, 2)) return;
 	const origin = reader.name(1, "the origin");
 	if (origin !== NO_NAME) reader.setOrigin(origin);
 }
 
 function readDefaultTtl(reader: BlockReader): void {
-	if (!hasArguments(reader, 1, 1, "$TTL needs one duration, such as 3600 or 1h")) return;
+	if (!hasArguments(reader, 1, 1, "$TTL needs one duration, such as 3600 or 1h") || !areBare(reader, 1, 2)) return;
 	const { octets, starts, ends } = reader.tape;
 	const ttl = readTtl(octets, starts[1]!, ends[1]!);
 	if (ttl < 0) {
@@ -69,11 +70,21 @@ function readDefaultTtl(reader: BlockReader): void {
 	reader.setDefaultTtl(ttl > 0x7fffffff ? 0 : ttl);
 }
 
+/** `$DATE` ages TTLs in dumps of secondaries, and says nothing of what is in the zone. */
+function readDate(reader: BlockReader): void {
+	const message = "$DATE needs one time, written YYYYMMDDHHmmSS";
+	if (!hasArguments(reader, 1, 1, message) || !areBare(reader, 1, 2)) return;
+	const { octets, starts, ends } = reader.tape;
+	if (ends[1]! - starts[1]! === 14 && !Number.isNaN(readCalendarTime(octets, starts[1]!))) return;
+	reader.problemAt(1, "bad-rdata", "error", `${message}, not "${tokenText(reader.tape, 1)}"`);
+}
+
 function readInclude(reader: BlockReader): void {
 	if (!hasArguments(reader, 1, 2, "$INCLUDE needs a path, and may have an origin")) return;
 	const { tape } = reader;
 	let origin = reader.origin;
 	if (tape.count === 3) {
+		if (!areBare(reader, 2, 3)) return;
 		const given = reader.name(2, "the origin");
 		if (given === NO_NAME) return;
 		origin = given;
@@ -93,6 +104,7 @@ function readGenerate(reader: BlockReader): void {
 		reader.problemAt(tape.count, "missing-rdata", "error", "$GENERATE needs a range, an owner, a type and data");
 		return;
 	}
+	if (!areBare(reader, 1, 3)) return;
 	const range = readRange(tokenText(tape, 1));
 	if (!range) {
 		const message = `"${tokenText(tape, 1)}" is no range: write 1-254 or 0-254/2, from the smaller to the larger`;
@@ -176,6 +188,17 @@ function isInGroup({ octets, starts, ends }: Tape, start: number, token: number)
 		}
 	}
 	return depth > 0;
+}
+
+/** Whether tokens stand without quotes, which BIND takes only around the file of an `$INCLUDE` and the data of a `$GENERATE`; reports it if not. */
+function areBare(reader: BlockReader, first: number, end: number): boolean {
+	for (let token = first; token < end; token++) {
+		if ((reader.tape.flags[token]! & QUOTED) === 0) continue;
+		const message = `"${tokenText(reader.tape, token)}" must be written without quotes`;
+		reader.problemAt(token, "bad-rdata", "error", message);
+		return false;
+	}
+	return true;
 }
 
 /** Whether the directive has so many arguments; reports it if not. */

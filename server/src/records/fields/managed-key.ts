@@ -4,9 +4,9 @@ import { base64Data } from "./encoded-data.ts";
 import { algorithm, keyFlags, keyProtocol } from "./mnemonic.ts";
 import { time } from "./time.ts";
 
-const TIMES = [time("refresh"), time("addition"), time("removal")];
-const HEAD = [keyFlags("flags"), keyProtocol("protocol"), algorithm("algorithm")];
-const KEY = base64Data("public key");
+const TIMES = [time("refresh of the key"), time("addition of the key"), time("removal of the key")];
+const HEAD = [keyFlags("flags of the key"), keyProtocol("protocol of the key"), algorithm("algorithm of the key")];
+const KEY = base64Data("octets of the key");
 
 /** `YYYYMMDDHHMMSS`; here BIND takes no seconds. */
 const TIME_LENGTH = 14;
