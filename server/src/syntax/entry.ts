@@ -81,7 +81,8 @@ export function readHead(tape: Tape, entry: Entry, first: number): void {
 		} else if (entry.classToken < 0) {
 			const code = classCodeOf(octets, starts[token]!, ends[token]!);
 			if (code < 0) continue;
-			entry.classCode = code;
+			// BIND takes CLASS0 as if no class were there.
+			entry.classCode = code || CLASS_IN;
 			entry.classToken = token++;
 		}
 	}
