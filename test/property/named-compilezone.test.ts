@@ -17,7 +17,10 @@ import { RDATA_TEXTS } from "../unit/records/rdata-texts.ts";
 const ORIGIN = "example.com.";
 const HEAD = "@ SOA ns.example.net. hostmaster 1 7200 3600 1209600 300\n@ NS ns.example.net.\n";
 
-/** Types that BIND 9.18 does not know, and those that stand at special names only. */
+/** Types that BIND 9.18 does not know. */
+const UNKNOWN = /\b(?:CLA|IPN)\b/i;
+
+/** These, and those that stand at special names only. */
 const LEFT_OUT = /^(?:CLA|IPN|SOA|NSEC3) /;
 const RECORDS = RDATA_TEXTS.map(([line]) => line).filter((line) => !LEFT_OUT.test(line));
 
@@ -175,6 +178,7 @@ describe.runIf(hasTool)("random zones are read as named-compilezone reads them",
 		fc.assert(
 			fc.property(ZONE, fc.array(SLIP, { minLength: 1, maxLength: 2 }), (zone, slips) => {
 				const text = slips.reduce(slipped, textOf(zone));
+				fc.pre(!UNKNOWN.test(text));
 				expect(ours(text), JSON.stringify(text)).toEqual(theirs(text));
 			}),
 			{ seed: SEED, numRuns: RUNS },

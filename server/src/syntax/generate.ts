@@ -9,17 +9,19 @@ export interface GenerateRange {
 	readonly start: number;
 	readonly stop: number;
 	readonly step: number;
+	/** What stands behind it and means nothing to BIND. */
+	readonly rest: string;
 }
 
 /** The range that a text names, or undefined if BIND would refuse it. */
 export function readRange(text: string): GenerateRange | undefined {
-	const match = /^([0-9]{1,10})-([0-9]{1,10})(?:\/([0-9]{1,10}))?$/.exec(text);
+	const match = /^([0-9]{1,10})-([0-9]{1,10})(?:\/([0-9]{1,10}))?(?![0-9/])(.*)$/s.exec(text);
 	if (!match) return undefined;
 	const start = Number(match[1]);
 	const stop = Number(match[2]);
 	const step = match[3] === undefined ? 1 : Number(match[3]);
 	if (start > stop || stop > 0x7fffffff || step < 1 || step > 0x7fffffff) return undefined;
-	return { start, stop, step };
+	return { start, stop, step, rest: match[4]! };
 }
 
 /** How many values a range has. */

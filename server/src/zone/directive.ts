@@ -111,6 +111,10 @@ function readGenerate(reader: BlockReader): void {
 		reader.problemAt(1, "generate-bad-range", "error", message);
 		return;
 	}
+	if (range.rest !== "") {
+		const message = `servers read only "${tokenText(tape, 1).slice(0, -range.rest.length)}" of this range: delete "${range.rest}"`;
+		reader.problemAt(1, "generate-bad-range", "warning", message);
+	}
 	readHead(tape, head, 3);
 	if (head.kind === BROKEN) {
 		const problem = brokenEntryProblem(tape, head);
