@@ -123,6 +123,12 @@ export class RdataReader {
 		this.wire[this.length++] = value;
 	}
 
+	/** The last four octets so far as a number: the minimum, for an SOA. */
+	lastUint32(): number {
+		const { wire, length } = this;
+		return ((wire[length - 4]! << 24) | (wire[length - 3]! << 16) | (wire[length - 2]! << 8) | wire[length - 1]!) >>> 0;
+	}
+
 	/**
 	 * Reads the next token as a domain name, completes it with the origin and appends it.
 	 * Says what is wrong if it is none.

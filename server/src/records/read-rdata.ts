@@ -7,6 +7,9 @@ import type { RecordType } from "./record-type.ts";
 import { recordTypeByCode } from "./record-types.ts";
 import { TYPE_CODE, typeName } from "./type-code.ts";
 
+/** BIND keeps the records of a name and type together in 65535 octets, so one has a little less than its message could hold. */
+const MAX_LOADED = 65510;
+
 /**
  * Reads the tokens of a record's RDATA into `reader.wire`: the fields of its type, or `\# length hex` (RFC 3597 section 5),
  * which every type takes. `type` is undefined for types that are not in the table.
@@ -50,10 +53,10 @@ function failSurplus(reader: RdataReader, lastField: string): false {
 }
 
 function checkWhole(type: RecordType | undefined, code: number, reader: RdataReader): boolean {
-	if (reader.length > MAX_RDATA) {
+	if (reader.length > MAX_LOADED) {
 		return reader.fail(
 			reader.count - 1,
-			`${typeName(code)} record has ${reader.length} octets of data: a record holds at most ${MAX_RDATA}`,
+			`${typeName(code)} record has ${reader.length} octets of data: servers load at most ${MAX_LOADED}`,
 		);
 	}
 	const problem = type?.check?.(reader.wire, reader.length);

@@ -18,6 +18,7 @@ import {
 import { discoveryOptional, gateway, gatewayType, relayType } from "./fields/gateway.ts";
 import { location } from "./fields/loc.ts";
 import { eui48, eui64, locator64 } from "./fields/locator.ts";
+import { managedKey } from "./fields/managed-key.ts";
 import {
 	algorithm,
 	certificateAlgorithm,
@@ -354,6 +355,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
 	type("IPN", "IANA", "node number of BPv7", [uint64("node number")]),
 	type("TA", "IANA", "trust anchor", DELEGATION_DIGEST, { ...OBSOLETE, check: checkDigest }),
 	type("DLV", "RFC 8749", "DS outside the parent zone", DELEGATION_DIGEST, { ...OBSOLETE, check: checkDigest }),
+	type("KEYDATA", "BIND", "key that a resolver trusts, as BIND keeps it", [managedKey("key")], EXPERIMENTAL),
 ];
 
 const BY_CODE = new Map(RECORD_TYPES.map((recordType) => [recordType.code, recordType]));

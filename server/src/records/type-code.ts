@@ -1,7 +1,7 @@
 import { lowerCase } from "../text/char.ts";
 import { numberAfterPrefix } from "./number-suffix.ts";
 
-/** The numbers of the record types by mnemonic, as IANA assigns them, in this order. */
+/** The numbers of the record types by mnemonic, as IANA assigns them, in this order; and KEYDATA, which is BIND's own. */
 export const TYPE_CODE = {
 	A: 1,
 	NS: 2,
@@ -100,10 +100,14 @@ export const TYPE_CODE = {
 	IPN: 264,
 	TA: 32768,
 	DLV: 32769,
+	KEYDATA: 65533,
 } as const satisfies Record<string, number>;
 
 /** A mnemonic that is known here. */
 export type TypeMnemonic = keyof typeof TYPE_CODE;
+
+/** Types from here on belong to nobody (RFC 6895 section 3.1), so BIND shows its own by their number too. */
+const PRIVATE_USE = 65280;
 
 const NAMES = new Map<number, string>();
 const TYPE_PREFIX = new Uint8Array([0x74, 0x79, 0x70, 0x65]);
@@ -114,7 +118,7 @@ const slotCode = new Int32Array(SLOTS).fill(-1);
 const slotName: (Uint8Array | undefined)[] = new Array(SLOTS).fill(undefined);
 
 for (const [name, code] of Object.entries(TYPE_CODE)) {
-	NAMES.set(code, name);
+	if (code < PRIVATE_USE) NAMES.set(code, name);
 	const octets = new Uint8Array(name.length);
 	for (let at = 0; at < name.length; at++) octets[at] = lowerCase(name.charCodeAt(at));
 	let slot = slotOf(octets, 0, octets.length);

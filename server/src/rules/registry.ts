@@ -23,6 +23,9 @@ import { mxSameAddress } from "./domain/mx-same-address.ts";
 import { mxWildcard } from "./domain/mx-wildcard.ts";
 import { trioIncomplete } from "./domain/trio-incomplete.ts";
 import { addressWithoutPtr } from "./record/address-without-ptr.ts";
+import { cnameAndOtherData } from "./record/cname-and-other-data.ts";
+import { cnameMultiple } from "./record/cname-multiple.ts";
+import { dsAtApex } from "./record/ds-at-apex.ts";
 import { mailHostTtlLow } from "./record/mail-host-ttl-low.ts";
 import { mxTargetBelowDname } from "./record/mx-target-below-dname.ts";
 import { mxTargetCutNoGlue } from "./record/mx-target-cut-no-glue.ts";
@@ -33,6 +36,11 @@ import { mxTargetNotHostname } from "./record/mx-target-not-hostname.ts";
 import { mxTargetPrivateAddress } from "./record/mx-target-private-address.ts";
 import { mxTargetUnverified } from "./record/mx-target-unverified.ts";
 import { mxTargetViaWildcard } from "./record/mx-target-via-wildcard.ts";
+import { nsBelowDname } from "./record/ns-below-dname.ts";
+import { nsIsCname } from "./record/ns-is-cname.ts";
+import { nsNoAddressApex } from "./record/ns-no-address-apex.ts";
+import { nsWildcardOwner } from "./record/ns-wildcard-owner.ts";
+import { nsec3Owner } from "./record/nsec3-owner.ts";
 import { ptr2317Dangling } from "./record/ptr-2317-dangling.ts";
 import { ptr2317Unreachable } from "./record/ptr-2317-unreachable.ts";
 import { ptrGenericName } from "./record/ptr-generic-name.ts";
@@ -64,10 +72,15 @@ import { revSoaMail } from "./record/rev-soa-mail.ts";
 import { revZoneNameOctets } from "./record/rev-zone-name-octets.ts";
 import { rev6NibbleChar } from "./record/rev6-nibble-char.ts";
 import { rev6NibbleCount } from "./record/rev6-nibble-count.ts";
+import { singletonMultiple } from "./record/singleton-multiple.ts";
+import { soaNotAtTop } from "./record/soa-not-at-top.ts";
 import type { Rule } from "./rule.ts";
+import { apexNsMissing } from "./zone/apex-ns-missing.ts";
+import { cdsCdnskeyMismatch } from "./zone/cds-cdnskey-mismatch.ts";
 import { revPrivateZonePublic } from "./zone/rev-private-zone-public.ts";
 import { revZoneNotOctetBoundary } from "./zone/rev-zone-not-octet-boundary.ts";
 import { rev6Int } from "./zone/rev6-int.ts";
+import { soaMissing } from "./zone/soa-missing.ts";
 
 /** Every rule, by group and in the order of their ids. */
 export const RULES: readonly Rule[] = [
@@ -140,4 +153,17 @@ export const RULES: readonly Rule[] = [
 	rev6Int,
 	rev6NibbleChar,
 	rev6NibbleCount,
+	cdsCdnskeyMismatch,
+	cnameAndOtherData,
+	cnameMultiple,
+	dsAtApex,
+	nsec3Owner,
+	singletonMultiple,
+	soaMissing,
+	soaNotAtTop,
+	apexNsMissing,
+	nsBelowDname,
+	nsIsCname,
+	nsNoAddressApex,
+	nsWildcardOwner,
 ];

@@ -27,7 +27,7 @@ export interface Violation {
 
 export type Report = (violation: Violation) => void;
 
-export type RuleGroup = "mail-trio" | "reverse-zone";
+export type RuleGroup = "mail-trio" | "reverse-zone" | "integrity" | "delegation";
 
 /** What is the same for all kinds of rules. */
 interface RuleBase {

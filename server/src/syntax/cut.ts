@@ -1,6 +1,6 @@
 import { BACKSLASH, CR, DOLLAR, LF, lowerCase, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
 import { type Chunk, chunkOf } from "../text/chunked-text.ts";
-import { afterLineEnd, countLineEnds, lineEndAt } from "../text/line-end.ts";
+import { afterLineEnd, commentEndAt, countLineEnds } from "../text/line-end.ts";
 import { type ClosesLater, scanEntry } from "./scanner.ts";
 import { Tape } from "./tape.ts";
 
@@ -56,7 +56,7 @@ export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
 				lines = 0;
 			}
 		} else if (octet === SEMICOLON) {
-			at = lineEndAt(octets, at);
+			at = commentEndAt(octets, at);
 		} else if (octet === QUOTE || octet === PAREN_OPEN || octet === BACKSLASH) {
 			const isInclude = isIncludeLine(octets, lineStart);
 			at = scanEntry(octets, lineStart, tape, true, never);
@@ -71,8 +71,9 @@ export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
 	return points;
 }
 
-/** Whether the line at `at` is an `$INCLUDE`; BIND knows directives in column 0 only, in either case. */
-export function isIncludeLine(octets: Uint8Array, at: number): boolean {
+/** Whether the line at `line` is an `$INCLUDE`; BIND knows directives in column 0 only, in either case, and in quotes as well. */
+export function isIncludeLine(octets: Uint8Array, line: number): boolean {
+	const at = octets[line] === QUOTE ? line + 1 : line;
 	if (octets[at] !== DOLLAR) return false;
 	for (let index = 1; index < INCLUDE.length; index++) {
 		if (lowerCase(octets[at + index] ?? 0) !== INCLUDE[index]) return false;

@@ -61,7 +61,7 @@ export function readHead(tape: Tape, entry: Entry, first: number): void {
 	}
 	let token = first;
 	if (first === 0 && !tape.leadingBlank) {
-		if (octets[starts[0]!] === DOLLAR && (flags[0]! & QUOTED) === 0) {
+		if (octets[starts[0]!] === DOLLAR) {
 			entry.kind = DIRECTIVE;
 			entry.rdata = 1;
 			return;
@@ -81,7 +81,8 @@ export function readHead(tape: Tape, entry: Entry, first: number): void {
 		} else if (entry.classToken < 0) {
 			const code = classCodeOf(octets, starts[token]!, ends[token]!);
 			if (code < 0) continue;
-			entry.classCode = code;
+			// BIND takes CLASS0 as if no class were there.
+			entry.classCode = code || CLASS_IN;
 			entry.classToken = token++;
 		}
 	}

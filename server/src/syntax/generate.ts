@@ -9,17 +9,19 @@ export interface GenerateRange {
 	readonly start: number;
 	readonly stop: number;
 	readonly step: number;
+	/** What stands behind it and means nothing to BIND. */
+	readonly rest: string;
 }
 
 /** The range that a text names, or undefined if BIND would refuse it. */
 export function readRange(text: string): GenerateRange | undefined {
-	const match = /^([0-9]{1,10})-([0-9]{1,10})(?:\/([0-9]{1,10}))?$/.exec(text);
+	const match = /^([0-9]{1,10})-([0-9]{1,10})(?:\/([0-9]{1,10}))?(?![0-9/])(.*)$/s.exec(text);
 	if (!match) return undefined;
 	const start = Number(match[1]);
 	const stop = Number(match[2]);
 	const step = match[3] === undefined ? 1 : Number(match[3]);
 	if (start > stop || stop > 0x7fffffff || step < 1 || step > 0x7fffffff) return undefined;
-	return { start, stop, step };
+	return { start, stop, step, rest: match[4]! };
 }
 
 /** How many values a range has. */
@@ -77,7 +79,8 @@ export function readTemplate(octets: Uint8Array, start: number, end: number): Te
 			}
 			const match = MODIFIER.exec(String.fromCharCode(...octets.subarray(at, Math.min(end, at + 64))));
 			if (!match) return undefined;
-			pieces.push({ offset: Number(match[1]), width: Number(match[2] ?? 0), base: match[3] ?? "d" });
+			// BIND keeps 32 bits of it.
+			pieces.push({ offset: Number(match[1]) | 0, width: Number(match[2] ?? 0), base: match[3] ?? "d" });
 			at += match[0].length;
 		}
 	}
@@ -85,12 +88,17 @@ export function readTemplate(octets: Uint8Array, start: number, end: number): Te
 	return { pieces, varies };
 }
 
-/** The template with a number in it, as octets in `out` from 0 on; the count of octets, or -1 where they do not fit. */
+/** BIND writes a number of at most so many characters. */
+const LONGEST_NUMBER = 127;
+
+/** The template with a number in it, as octets in `out` from 0 on; the count of octets, or -1 where they do not fit or a number is larger than BIND takes. */
 export function fillTemplate(template: Template, value: number, out: Uint8Array): number {
 	let length = 0;
 	for (const piece of template.pieces) {
+		if ("offset" in piece && value + piece.offset > 0x7fffffff) return -1;
 		const octets =
 			"octets" in piece ? piece.octets : toOctets(numberText(value + piece.offset, piece.width, piece.base));
+		if ("offset" in piece && octets.length > LONGEST_NUMBER) return -1;
 		if (length + octets.length > out.length) return -1;
 		out.set(octets, length);
 		length += octets.length;

@@ -1,5 +1,5 @@
 import { BACKSLASH, CR, LF, PAREN_CLOSE, PAREN_OPEN, QUOTE, SEMICOLON } from "../text/char.ts";
-import { lineEndAt } from "../text/line-end.ts";
+import { commentEndAt } from "../text/line-end.ts";
 
 /** The lines of some octets that have parentheses outside strings and comments, in order. */
 interface GroupLines {
@@ -63,7 +63,7 @@ function findGroupLines(octets: Uint8Array): GroupLines {
 			hasParenthesis = true;
 			low = Math.min(low, --net);
 		} else if (octet === SEMICOLON) {
-			at = lineEndAt(octets, at) - 1;
+			at = commentEndAt(octets, at) - 1;
 		} else if (octet === BACKSLASH) {
 			at++;
 		} else if (octet === QUOTE) {
@@ -77,7 +77,7 @@ function findGroupLines(octets: Uint8Array): GroupLines {
 /** The offset of the quote that closes the string opened at `at`, or the last one of its line. */
 function beforeLineEnd(octets: Uint8Array, at: number): number {
 	let next = at + 1;
-	while (next < octets.length && octets[next] !== QUOTE && octets[next] !== LF && octets[next] !== CR) {
+	while (next < octets.length && octets[next] !== QUOTE && octets[next] !== LF) {
 		next += octets[next] === BACKSLASH ? 2 : 1;
 	}
 	return octets[next] === QUOTE ? next : next - 1;

@@ -1,6 +1,6 @@
 import { ESCAPED, QUOTED } from "../records/rdata-reader.ts";
 import { BACKSLASH, CR, LF, PAREN_CLOSE, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
-import { afterLineEnd, lineEndAt } from "../text/line-end.ts";
+import { afterLineEnd, commentEndAt } from "../text/line-end.ts";
 import { depthAfter } from "./group-lines.ts";
 import { looksLikeEntry } from "./recovery.ts";
 import {
@@ -74,7 +74,7 @@ export function scanEntry(
 			}
 		} else if (octet === SEMICOLON) {
 			tape.comment = at;
-			at = lineEndAt(octets, at);
+			at = commentEndAt(octets, at);
 		} else if (octet === PAREN_OPEN) {
 			if (depth === 0) groupAt = at;
 			depth++;
@@ -127,19 +127,17 @@ function quotedToken(octets: Uint8Array, at: number, end: number, tape: Tape, to
 	while (next < end) {
 		const octet = octets[next]!;
 		if (octet === QUOTE) break;
-		if (octet === LF || octet === CR) break;
+		if (octet === LF) break;
 		if (octet === BACKSLASH) {
 			flags = QUOTED | ESCAPED;
-			// BIND takes a line end behind a backslash as part of the string.
-			next =
-				next + 1 < end && (octets[next + 1] === CR || octets[next + 1] === LF)
-					? afterLineEnd(octets, next + 1)
-					: next + 2;
+			// BIND takes an LF behind a backslash as part of the string; of a CRLF only the CR is behind it.
+			next += 2;
 			continue;
 		}
 		next++;
 	}
 	if (next > end) next = end;
+	if (octets[next] === LF && octets[next - 1] === CR) next--;
 	tape.ends[token] = next;
 	tape.flags[token] = flags;
 	if (octets[next] === QUOTE) return next + 1;

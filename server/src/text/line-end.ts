@@ -35,3 +35,13 @@ export function lineEndAt(octets: Uint8Array, at: number): number {
 	while (end < octets.length && octets[end] !== LF && octets[end] !== CR) end++;
 	return end;
 }
+
+/**
+ * The offset at which a comment that starts at or before `at` ends: BIND reads on over a lone CR, so that is its LF or CRLF, or
+ * the end of the octets.
+ */
+export function commentEndAt(octets: Uint8Array, at: number): number {
+	let end = at;
+	while (end < octets.length && octets[end] !== LF) end++;
+	return end < octets.length && end > at && octets[end - 1] === CR ? end - 1 : end;
+}

@@ -13,6 +13,7 @@ export const TYPE_MX = 15;
 export const TYPE_TXT = 16;
 export const TYPE_AAAA = 28;
 export const TYPE_DNAME = 39;
+export const TYPE_DS = 43;
 /** PowerDNS and Knot: the address is known only when it is asked for. */
 const TYPE_ALIAS = 65401;
 const TYPE_LUA = 65402;

@@ -1,6 +1,8 @@
+import { comparableRdata } from "../records/comparable-rdata.ts";
 import { showRdata } from "../records/read-rdata.ts";
 import { typeName } from "../records/type-code.ts";
 import { BlockReader } from "../zone/block-reader.ts";
+import { recordSetKey, recordSetTtls } from "./record-set-ttls.ts";
 import type { OpenZone, Workspace } from "./workspace.ts";
 
 /** RRSIG records of one name may have any TTLs: each has that of the records it covers. */
@@ -8,24 +10,24 @@ const TYPE_RRSIG = 46;
 
 /**
  * The records of a zone, one line each, in the order of its text: `owner<TAB>ttl<TAB>class<TAB>type<TAB>rdata`,
- * as `named-compilezone -D -f text` has them. All records of a set have the TTL of the first
- * (RFC 2181 section 5.2); of equal records the first is given.
+ * as `named-compilezone -D -f text` has them. All records of a set have the same
+ * TTL, as `recordSetTtls` says; of equal records the first is given.
  *
  * @param onLine called with each line, without a line end.
  */
 export function dumpZone(workspace: Workspace, open: OpenZone, onLine: (line: string) => void): void {
-	const { names } = workspace.tables;
+	const { names, records } = workspace.tables;
+	const ttls = recordSetTtls(records, workspace.blocks(open.slice));
 	const reader = new BlockReader(workspace.tables);
-	const ttls = new Map<string, number>();
 	const seen = new Set<string>();
 	reader.visitor = (owner, type, ttl) => {
 		const text = names.text(owner);
-		const set = `${text}\t${type}`;
-		if (!ttls.has(set)) ttls.set(set, ttl);
-		const rdata = showRdata(type, reader.rdata.wire, 0, reader.rdata.length);
-		const key = `${set}\t${rdata.toLowerCase()}`;
+		const setTtl = ttls.get(recordSetKey(owner, type));
+		const { wire, length } = reader.rdata;
+		const rdata = showRdata(type, wire, 0, length);
+		const key = `${text}\t${type}\t${comparableRdata(type, wire, 0, length, rdata)}`;
 		if (seen.size === seen.add(key).size) return;
-		onLine(`${text}\t${type === TYPE_RRSIG ? ttl : ttls.get(set)}\tIN\t${typeName(type)}\t${rdata}`);
+		onLine(`${text}\t${type === TYPE_RRSIG ? ttl : setTtl}\tIN\t${typeName(type)}\t${rdata}`);
 	};
 	for (const block of workspace.blocks(open.slice)) {
 		const { chunks } = block.slice.file.text;

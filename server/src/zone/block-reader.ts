@@ -12,17 +12,15 @@ import { Tape } from "../syntax/tape.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import { OWNER_INHERITED, REFERS_TO_ADDRESS, REFERS_TO_NAME, TTL_WRITTEN } from "../tables/record-table.ts";
 import type { Tables } from "../tables/tables.ts";
-import { lowerCase, SEMICOLON, SPACE, TAB } from "../text/char.ts";
+import { CR, LF } from "../text/char.ts";
 import { lineEndAt } from "../text/line-end.ts";
 import type { FoundInclude, OriginChange, Remark } from "./block.ts";
 import { readDirective } from "./directive.ts";
 import { brokenEntryProblem, tokenFaultMessage } from "./entry-problem.ts";
+import { isRemark } from "./is-remark.ts";
 import { RowBuffer } from "./row-buffer.ts";
 import { DEFAULT_TTL, GENERATED_COUNT, LAST_TTL, ORIGIN, OWNER, type ScanState } from "./scan-state.ts";
 import type { Zone } from "./zone.ts";
-
-/** `zonetrio` */
-const REMARK = [122, 111, 110, 101, 116, 114, 105, 111];
 
 /** The largest TTL (RFC 2181 section 8); BIND takes a larger one as 0. */
 const MAX_TTL = 0x7fffffff;
@@ -61,6 +59,8 @@ export class BlockReader {
 	zone!: Zone;
 	visitor: RecordVisitor | undefined;
 	entryStart = 0;
+	/** Whether the text ends with the entry at hand, without a line end. */
+	isCutOff = false;
 	/** Whether the previous entry was a `$GENERATE`, whose owners a blank owner does not mean. */
 	afterGenerate = false;
 	#originWire: Uint8Array = new Uint8Array(1);
@@ -81,8 +81,14 @@ export class BlockReader {
 			const next = scanEntry(octets, at, this.tape, isLast, closesLater);
 			// The chunks are joined before they are read, so that an entry ends in its own; this one is cut off.
 			at = next < 0 ? octets.length : next;
+			this.isCutOff = isLast && at === octets.length && !this.#hasLineEnd(octets[at - 1]!);
 			this.#readEntry();
 		}
+	}
+
+	/** Whether the entry on the tape, whose last octet this is, has a line end; a lone CR ends no comment. */
+	#hasLineEnd(last: number): boolean {
+		return last === LF || (last === CR && this.tape.comment < 0);
 	}
 
 	/** Gets ready to read from a state. */
@@ -154,12 +160,8 @@ export class BlockReader {
 		if (explicit >= 0) {
 			const ttl = explicit > MAX_TTL ? 0 : explicit;
 			if (explicit > MAX_TTL) {
-				this.problemAt(
-					this.entry.ttlToken,
-					"ttl-too-large",
-					"warning",
-					`TTL ${explicit} is larger than 2147483647, so servers take it as 0`,
-				);
+				const message = `TTL ${explicit} is larger than 2147483647, so servers take it as 0`;
+				this.problemAt(this.entry.ttlToken, "ttl-too-large", "warning", message);
 			}
 			this.lastTtl = ttl;
 			this.writes |= LAST_TTL;
@@ -173,10 +175,7 @@ export class BlockReader {
 		if (this.zone.kind === "hint") return 0;
 		if (type === TYPE_CODE.SOA) {
 			// BIND takes the SOA minimum, the last four octets, for the SOA and for all that follows.
-			const { wire, length } = this.rdata;
-			this.defaultTtl =
-				((wire[length - 4]! << 24) | (wire[length - 3]! << 16) | (wire[length - 2]! << 8) | wire[length - 1]!) &
-				MAX_TTL;
+			this.defaultTtl = this.rdata.lastUint32() & MAX_TTL;
 			this.writes |= DEFAULT_TTL;
 			return this.defaultTtl;
 		}
@@ -255,7 +254,8 @@ export class BlockReader {
 		classifyEntry(tape, entry);
 		if (tape.comment >= 0) this.#noteRemark(tape.comment);
 		if (tape.faultAt >= 0) {
-			this.#tokenFault();
+			const { rule, message } = tokenFaultMessage(tape);
+			this.problem(rule, "error", tape.faultAt, tape.faultAt + 1, message);
 			if (tape.recovered) this.unsettled = true;
 			this.#keepOwner();
 			return;
@@ -312,19 +312,29 @@ export class BlockReader {
 			);
 			return;
 		}
-		if (!this.isInZone(owner, 0)) return;
+		if (!this.tables.names.isWithin(owner, this.zone.origin)) {
+			this.#passOver(tape, type, owner);
+			return;
+		}
 		if (this.afterGenerate && entry.owner < 0) this.#blankOwnerAfterGenerate(owner);
 		this.record(tape, type, entry.typeCode, entry.rdata, owner, entry.owner < 0 ? OWNER_INHERITED : 0);
 	}
 
-	/** Keeps a comment that starts with `zonetrio`. */
+	/** A record outside the zone is left out, but BIND reads it first, and keeps its TTL for those that follow. */
+	#passOver(tape: Tape, type: RecordType | undefined, owner: NameId): void {
+		const { entry, rdata } = this;
+		rdata.start(tape, entry.rdata, this.originWire(), this.#report);
+		const isRead = readRdata(type, entry.typeCode, rdata);
+		if (rdata.usedOrigin) this.#uses(ORIGIN);
+		if (!isRead) return;
+		this.isInZone(owner, 0);
+		if (entry.ttl >= 0) this.ttl(entry.ttl, entry.typeCode);
+	}
+
+	/** Keeps a comment that speaks to this program. */
 	#noteRemark(start: number): void {
 		const { octets, count } = this.tape;
-		let at = start + 1;
-		while (octets[at] === SEMICOLON || octets[at] === SPACE || octets[at] === TAB) at++;
-		for (let index = 0; index < REMARK.length; index++) {
-			if (lowerCase(octets[at + index] ?? 0) !== REMARK[index]) return;
-		}
+		if (!isRemark(octets, start)) return;
 		this.remarks.push({ start, end: lineEndAt(octets, start), entry: count > 0 ? this.entryStart : -1 });
 	}
 
@@ -369,12 +379,6 @@ export class BlockReader {
 			return NO_NAME;
 		}
 		return names.intern(wire, 0, length, this.origin);
-	}
-
-	#tokenFault(): void {
-		const { tape } = this;
-		const { rule, message } = tokenFaultMessage(tape);
-		this.problem(rule, "error", tape.faultAt, tape.faultAt + 1, message);
 	}
 
 	#rdataProblem(token: number, message: string): void {

@@ -1,4 +1,6 @@
 import { readTtl } from "../records/duration.ts";
+import { readCalendarTime } from "../records/fields/time.ts";
+import { QUOTED } from "../records/rdata-reader.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
 import { typeName } from "../records/type-code.ts";
 import { BROKEN, CLASS_IN, Entry, readHead } from "../syntax/entry.ts";
@@ -7,6 +9,8 @@ import { scanEntry } from "../syntax/scanner.ts";
 import { Tape } from "../syntax/tape.ts";
 import { NO_NAME } from "../tables/name-table.ts";
 import { GENERATED } from "../tables/record-table.ts";
+import { PAREN_CLOSE, PAREN_OPEN, SEMICOLON } from "../text/char.ts";
+import { commentEndAt } from "../text/line-end.ts";
 import { toText } from "../text/utf8.ts";
 import type { BlockReader } from "./block-reader.ts";
 import { brokenEntryProblem } from "./entry-problem.ts";
@@ -14,9 +18,12 @@ import { brokenEntryProblem } from "./entry-problem.ts";
 /** Reads the directive that the reader's tape holds: `$ORIGIN`, `$TTL`, `$INCLUDE` (RFC 1035, 2308), BIND's `$GENERATE` and `$DATE`. */
 export function readDirective(reader: BlockReader): void {
 	const { tape } = reader;
-	const read = DIRECTIVES.get(tokenText(tape, 0).toUpperCase());
+	const word = tokenText(tape, 0).toUpperCase();
+	const read = DIRECTIVES.get(word);
 	if (read) {
+		const { length } = reader.problems;
 		read(reader);
+		if (reader.isCutOff && word !== "$INCLUDE" && reader.problems.length === length) reportCutOff(reader, word);
 		return;
 	}
 	reader.problemAt(
@@ -27,23 +34,28 @@ export function readDirective(reader: BlockReader): void {
 	);
 }
 
-/** `$DATE` ages TTLs in dumps of secondaries, and says nothing of what is in the zone. */
+/** BIND wants a line end behind every directive but `$INCLUDE`, and calls the end of the file "extra input text". */
+function reportCutOff(reader: BlockReader, word: string): void {
+	const message = `the file ends in the line of this ${word}, which BIND refuses there: add a line end`;
+	reader.problemAt(0, "syntax-error", "error", message);
+}
+
 const DIRECTIVES: ReadonlyMap<string, (reader: BlockReader) => void> = new Map([
 	["$ORIGIN", readOrigin],
 	["$TTL", readDefaultTtl],
 	["$INCLUDE", readInclude],
 	["$GENERATE", readGenerate],
-	["$DATE", () => {}],
+	["$DATE", readDate],
 ]);
 
 function readOrigin(reader: BlockReader): void {
-	if (!hasArguments(reader, 1, 1, "$ORIGIN needs one name")) return;
+	if (!hasArguments(reader, 1, 1, "$ORIGIN needs one name") || !areBare(reader, 1, 2)) return;
 	const origin = reader.name(1, "the origin");
 	if (origin !== NO_NAME) reader.setOrigin(origin);
 }
 
 function readDefaultTtl(reader: BlockReader): void {
-	if (!hasArguments(reader, 1, 1, "$TTL needs one duration, such as 3600 or 1h")) return;
+	if (!hasArguments(reader, 1, 1, "$TTL needs one duration, such as 3600 or 1h") || !areBare(reader, 1, 2)) return;
 	const { octets, starts, ends } = reader.tape;
 	const ttl = readTtl(octets, starts[1]!, ends[1]!);
 	if (ttl < 0) {
@@ -58,11 +70,21 @@ function readDefaultTtl(reader: BlockReader): void {
 	reader.setDefaultTtl(ttl > 0x7fffffff ? 0 : ttl);
 }
 
+/** `$DATE` ages TTLs in dumps of secondaries, and says nothing of what is in the zone. */
+function readDate(reader: BlockReader): void {
+	const message = "$DATE needs one time, written YYYYMMDDHHmmSS";
+	if (!hasArguments(reader, 1, 1, message) || !areBare(reader, 1, 2)) return;
+	const { octets, starts, ends } = reader.tape;
+	if (ends[1]! - starts[1]! === 14 && !Number.isNaN(readCalendarTime(octets, starts[1]!))) return;
+	reader.problemAt(1, "bad-rdata", "error", `${message}, not "${tokenText(reader.tape, 1)}"`);
+}
+
 function readInclude(reader: BlockReader): void {
 	if (!hasArguments(reader, 1, 2, "$INCLUDE needs a path, and may have an origin")) return;
 	const { tape } = reader;
 	let origin = reader.origin;
 	if (tape.count === 3) {
+		if (!areBare(reader, 2, 3)) return;
 		const given = reader.name(2, "the origin");
 		if (given === NO_NAME) return;
 		origin = given;
@@ -82,11 +104,16 @@ function readGenerate(reader: BlockReader): void {
 		reader.problemAt(tape.count, "missing-rdata", "error", "$GENERATE needs a range, an owner, a type and data");
 		return;
 	}
+	if (!areBare(reader, 1, 3)) return;
 	const range = readRange(tokenText(tape, 1));
 	if (!range) {
 		const message = `"${tokenText(tape, 1)}" is no range: write 1-254 or 0-254/2, from the smaller to the larger`;
 		reader.problemAt(1, "generate-bad-range", "error", message);
 		return;
+	}
+	if (range.rest !== "") {
+		const message = `servers read only "${tokenText(tape, 1).slice(0, -range.rest.length)}" of this range: delete "${range.rest}"`;
+		reader.problemAt(1, "generate-bad-range", "warning", message);
 	}
 	readHead(tape, head, 3);
 	if (head.kind === BROKEN) {
@@ -119,6 +146,12 @@ function readGenerate(reader: BlockReader): void {
 		reader.problemAt(owners ? head.rdata : 2, "generate-bad-modifier", "error", message);
 		return;
 	}
+	if (isInGroup(tape, reader.entryStart, head.rdata)) {
+		const message =
+			"the data of a $GENERATE cannot stand in parentheses: close them before it, or write it without any";
+		reader.problemAt(head.rdata, "unbalanced-parenthesis", "error", message);
+		return;
+	}
 	entry.ttl = head.ttl;
 	entry.ttlToken = head.ttlToken;
 	entry.typeToken = head.typeToken;
@@ -133,7 +166,8 @@ function readGenerate(reader: BlockReader): void {
 		const ownerLength = fillTemplate(owners, value, ownerOctets);
 		const dataLength = fillTemplate(data, value, rdataOctets);
 		if (ownerLength < 0 || dataLength < 0) {
-			reader.problemAt(2, "generate-bad-value", "error", `what this makes for ${value} is too long for a record`);
+			const message = `what this makes for ${value} is a number that is too large, or too long for a record`;
+			reader.problemAt(ownerLength < 0 ? 2 : head.rdata, "generate-bad-value", "error", message);
 			return;
 		}
 		const owner = reader.generatedOwner(ownerOctets, ownerLength);
@@ -145,6 +179,30 @@ function readGenerate(reader: BlockReader): void {
 		scanEntry(rdataOctets.subarray(0, dataLength), 0, valueTape, true, () => false);
 		if (!reader.record(valueTape, type, head.typeCode, 0, owner, GENERATED)) return;
 	}
+}
+
+/** Whether a token of the entry at `start` stands between parentheses. */
+function isInGroup({ octets, starts, ends }: Tape, start: number, token: number): boolean {
+	let depth = 0;
+	for (let next = 0; next <= token; next++) {
+		for (let at = next === 0 ? start : ends[next - 1]!; at < starts[next]!; at++) {
+			if (octets[at] === SEMICOLON) at = commentEndAt(octets, at);
+			else if (octets[at] === PAREN_OPEN) depth++;
+			else if (octets[at] === PAREN_CLOSE) depth--;
+		}
+	}
+	return depth > 0;
+}
+
+/** Whether tokens stand without quotes, which BIND takes only around the file of an `$INCLUDE` and the data of a `$GENERATE`; reports it if not. */
+function areBare(reader: BlockReader, first: number, end: number): boolean {
+	for (let token = first; token < end; token++) {
+		if ((reader.tape.flags[token]! & QUOTED) === 0) continue;
+		const message = `"${tokenText(reader.tape, token)}" must be written without quotes`;
+		reader.problemAt(token, "bad-rdata", "error", message);
+		return false;
+	}
+	return true;
 }
 
 /** Whether the directive has so many arguments; reports it if not. */

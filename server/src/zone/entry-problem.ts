@@ -1,3 +1,4 @@
+import { foreignType } from "../records/foreign-type.ts";
 import { typeCodeOf } from "../records/type-code.ts";
 import type { Entry } from "../syntax/entry.ts";
 import type { SyntaxRule } from "../syntax/problem.ts";
@@ -63,6 +64,8 @@ export function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
 	if (word.startsWith("$") && tape.leadingBlank && token === 0) {
 		return { rule: "directive-indented", message: `${word} must start in the first column of its line` };
 	}
+	const foreign = foreignType(word);
+	if (foreign) return { rule: "unknown-type", message: `${foreign.mnemonic} ${foreign.advice}` };
 	const hint = /^[0-9]/.test(word)
 		? "it is no TTL either: a TTL is a number of seconds, or 1h30m"
 		: "check its spelling, or write an unknown type as TYPE123 with \\# and its data in hexadecimal";

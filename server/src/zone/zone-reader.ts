@@ -199,6 +199,7 @@ export class ZoneReader {
 		for (const block of gone) {
 			if (block.include?.child) this.close(block.include.child);
 			if (block.remarks.length > 0) this.listener?.remarksChanged();
+			this.#tellOfProblems(block);
 			this.#blocks[block.id] = undefined;
 			this.#freeBlocks.push(block.id);
 		}
@@ -231,6 +232,7 @@ export class ZoneReader {
 	#forget(block: Block): void {
 		for (const record of block.records) this.#remove(record as RecordId, block.slice.zone);
 		if (block.remarks.length > 0) this.listener?.remarksChanged();
+		this.#tellOfProblems(block);
 		this.#blocks[block.id] = undefined;
 		this.#freeBlocks.push(block.id);
 	}
@@ -250,6 +252,7 @@ export class ZoneReader {
 		block.stateOut = reader.stateOut;
 		block.reads = reader.reads;
 		block.writes = reader.writes;
+		this.#tellOfProblems(block);
 		block.problems = reader.problems;
 		block.origins = reader.origins;
 		if (block.remarks.length > 0 || reader.remarks.length > 0) this.listener?.remarksChanged();
@@ -257,6 +260,11 @@ export class ZoneReader {
 		block.unsettled = reader.unsettled;
 		block.stale = false;
 		this.#include(block, reader.include);
+		this.#tellOfProblems(block);
+	}
+
+	#tellOfProblems({ problems, include, slice }: Block): void {
+		if (problems.length > 0 || include?.problem) this.listener?.problemsChanged(slice.zone);
 	}
 
 	/**

@@ -191,6 +191,15 @@ export const RDATA_TEXTS: readonly (readonly [line: string, canonical: string])[
 		'"qnamemin" "exterr=15-17" "infourl=https://www.example.com/"',
 	],
 	['WALLET "BTC" abc', '"BTC" "abc"'],
+	[
+		"KEYDATA 20260101000000 20260102000000 20260103000000 257 3 13 AQAB",
+		String.raw`\# 19 6955B90069570A8069585C000101030D010001`,
+	],
+	[
+		"KEYDATA 20260101000000 20260101000000 20260101000000 49152 3 8",
+		String.raw`\# 16 6955B9006955B9006955B900C0000308`,
+	],
+	['SVCB 1 . alpn="h 2"', String.raw`1 . alpn="h\0322"`],
 	["TA 60485 8 9 2B", "60485 8 9 2B"],
 	["DLV 60485 8 1 2BB183AF5F22588179A53B0A98631FAD1A292118", "60485 8 1 2BB183AF5F22588179A53B0A98631FAD1A292118"],
 	[String.raw`TYPE65280 \# 3 01 02 03`, String.raw`\# 3 010203`],

@@ -21,7 +21,8 @@ describe("every type", () => {
 		const codes = RECORD_TYPES.map((type) => type.code);
 		expect(codes).toEqual([...codes].sort((a, b) => a - b));
 		expect(codes).toEqual(Object.values(TYPE_CODE).sort((a, b) => a - b));
-		for (const type of RECORD_TYPES) expect(typeName(type.code)).toBe(type.name);
+		for (const type of RECORD_TYPES)
+			expect(typeName(type.code)).toBe(type.name === "KEYDATA" ? "TYPE65533" : type.name);
 	});
 
 	test.each(RDATA_TEXTS)("%s", (line, canonical) => {
@@ -89,6 +90,14 @@ describe("a wrong record has exactly one problem", () => {
 			"RRSIG A 8 1 60 20330322173103 20030220173103 1 example.com. AA==",
 			"labels is 1, but the signer's name has 2: the signer must be at or above the owner",
 		],
+		[
+			"KEYDATA 0 20260101000000 20260101000000 256 3 8 AQAB",
+			'refresh of the key must be a time written YYYYMMDDHHmmSS, or as seconds since 1970, not "0"',
+		],
+		[
+			"KEYDATA 20260101000000 20260101000000 20260101000000 256 3 8",
+			"octets of the key is missing: expected base64 data, padded with = to groups of four",
+		],
 		["RKEY 1 3 8 AA==", "flags of RKEY must be 0"],
 		["NSEC a", "types is missing: expected one or more record types such as A MX TYPE65280"],
 		["NXT a TYPE128", "types must be record types with numbers from 1 to 127"],
@@ -133,8 +142,13 @@ describe("a wrong record has exactly one problem", () => {
 		expect(problemOf(line)).toBe(problem);
 	});
 
-	test("more than 65535 octets", () => {
+	test("more octets than BIND loads", () => {
 		expect(problemOf(`TXT ${`${"x".repeat(255)} `.repeat(257)}`)).toMatch(/^TXT record has 65792 octets of data/);
+		const whole = `TXT ${`${"x".repeat(255)} `.repeat(255)}`;
+		expect(problemOf(`${whole} ${"x".repeat(229)}`)).toBe("none");
+		expect(problemOf(`${whole} ${"x".repeat(230)}`)).toBe(
+			"TXT record has 65511 octets of data: servers load at most 65510",
+		);
 	});
 });
 

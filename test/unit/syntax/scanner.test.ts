@@ -81,7 +81,10 @@ describe("strings", () => {
 		['a "b\\\\" c', [["a", '"b\\\\"', "c"]]],
 		['a "(" b ")"\nc', [["a", '"("', "b", '")"'], ["c"]]],
 		['a "b\\\nc" d\ne', [["a", '"b\\\nc"', "d"], ["e"]]],
-		['a "b\\\r\nc" d\ne', [["a", '"b\\\r\nc"', "d"], ["e"]]],
+		// For BIND the backslash stands before the CR, and the LF ends the line.
+		['a "b\\\r\nc', [["a", '"b\\"'], ["c"]]],
+		['a "b\rc" d\ne', [["a", '"b\rc"', "d"], ["e"]]],
+		["a ;b\rc\r\nd", [["a"], ["d"]]],
 	])("%j", (text, expected) => {
 		expect(entries(text)).toEqual(expected);
 	});

@@ -35,6 +35,14 @@ describe("$ORIGIN", () => {
 		["$ORIGIN\n", "db.example.com:4 missing-rdata $ORIGIN"],
 		["$ORIGIN a b\n", "db.example.com:4 extra-rdata b"],
 		["$ORIGIN a..b\n", "db.example.com:4 empty-label a..b"],
+		['$ORIGIN "a"\n', "db.example.com:4 bad-rdata a"],
+		['$TTL "60"\n', "db.example.com:4 bad-rdata 60"],
+		["$DATE 2026\n", "db.example.com:4 bad-rdata 2026"],
+		["$DATE 20260230000000\n", "db.example.com:4 bad-rdata 20260230000000"],
+		["$ORIGIN a", "db.example.com:4 syntax-error $ORIGIN"],
+		["$TTL 60 ; at the end", "db.example.com:4 syntax-error $TTL"],
+		["$TTL 60 ; at the end\r", "db.example.com:4 syntax-error $TTL"],
+		["$GENERATE 1-2 h$ A 192.0.2.$", "db.example.com:4 syntax-error $GENERATE"],
 		["$ORGIN a\n", "db.example.com:4 unknown-directive $ORGIN"],
 		[" $ORIGIN a\n", "db.example.com:4 directive-indented $ORIGIN"],
 	])("%j is wrong", (text, expected) => {
@@ -139,5 +147,19 @@ describe("owners", () => {
 		["a A 192.0.2.1 x", "extra-rdata"],
 	])("%j: %s", (text, rule) => {
 		expect(problems(text).map((problem) => problem.split(" ")[1])).toEqual([rule]);
+	});
+});
+
+describe("a record outside the zone", () => {
+	test("must be right all the same", () => {
+		expect(problems("a.example.net. A 192.0.2\n")).toEqual(["db.example.com:4 bad-rdata 192.0.2"]);
+		expect(problems("a.example.net. A 192.0.2.1\n")).toEqual(["db.example.com:4 out-of-zone a.example.net."]);
+	});
+
+	test("leaves its TTL to those that follow, where there is no $TTL", () => {
+		const text = "@ 5 SOA ns h 1 2 3 4 5\n@ NS ns\na.example.net. 77 A 192.0.2.1\nb A 192.0.2.2\n";
+		expect(recordsOf(readWorkspace({ "db.example.com": text }), "example.com.")).toEqual([
+			"b.example.com. 77 A 192.0.2.2",
+		]);
 	});
 });

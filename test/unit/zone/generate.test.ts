@@ -58,6 +58,12 @@ describe("what named refuses", () => {
 		["1-2 h$ TXT one $", "extra-rdata $"],
 		["1-2 h$ A", "missing-rdata $GENERATE 1-2 h$ A"],
 		["1-2 h$ AX x$", "unknown-type AX"],
+		['"1-2" h$ A 192.0.2.$', "bad-rdata 1-2"],
+		['1-2 "h$" A 192.0.2.$', "bad-rdata h$"],
+		["1-2# h$ A 192.0.2.$", "generate-bad-range 1-2#"],
+		["1-2 h$ ( A 192.0.2.$ )", "unbalanced-parenthesis 192.0.2.$"],
+		["1-1 h$ TXT a${2147483647}", "generate-bad-value a${2147483647}"],
+		["1-1 h$ TXT a${0,128}", "generate-bad-value a${0,128}"],
 		["1-2 h$ CH A 192.0.2.$", "class-mismatch CH"],
 		["1-2 h$ ANY x$", "meta-type ANY"],
 	])("$GENERATE %s", (line, expected) => {

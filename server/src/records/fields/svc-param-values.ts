@@ -176,6 +176,7 @@ function alpnText(value: Uint8Array): string {
 			const octet = value[index]!;
 			if (octet === COMMA) text += "\\\\,";
 			else if (octet === BACKSLASH) text += "\\\\\\\\";
+			else if (octet === SPACE) text += "\\032";
 			else text += octetText(octet);
 		}
 	}

@@ -53,8 +53,8 @@ export const time = defineField({
 	valid: (cursor) => cursor.skip(4),
 });
 
-/** The seconds since 1970 of fourteen digits at `at`, or NaN. A leap second counts as the next one. */
-function readCalendarTime(octets: Uint8Array, at: number): number {
+/** The seconds since 1970 of fourteen digits at `at`, modulo 2^32, or NaN. A leap second counts as the next one. */
+export function readCalendarTime(octets: Uint8Array, at: number): number {
 	for (let index = at; index < at + 14; index++) if (!isDigit(octets[index]!)) return Number.NaN;
 	const year = pairAt(octets, at) * 100 + pairAt(octets, at + 2);
 	const month = pairAt(octets, at + 4);

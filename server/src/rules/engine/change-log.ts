@@ -18,6 +18,8 @@ export class ChangeLog implements WorkspaceListener {
 	/** Names to which a reference came or went. */
 	readonly references = new Set<NameId>();
 	readonly added = new Set<RecordId>();
+	/** Zones of which something could not be read, or cannot be now; and those without SOA, in which every record may count. */
+	readonly zones = new Set<Zone>();
 	/** Called at once, since the number of a record may be given to another. */
 	onRecordRemoved: ((record: RecordId) => void) | undefined;
 	remarks = false;
@@ -42,6 +44,10 @@ export class ChangeLog implements WorkspaceListener {
 		this.#touched(record, zone);
 	}
 
+	problemsChanged(zone: Zone): void {
+		if (!this.all) this.zones.add(zone);
+	}
+
 	remarksChanged(): void {
 		this.remarks = true;
 	}
@@ -55,7 +61,8 @@ export class ChangeLog implements WorkspaceListener {
 	}
 
 	get isEmpty(): boolean {
-		return !this.all && !this.remarks && this.names.size === 0 && this.addresses.size === 0;
+		const { names, addresses, zones } = this;
+		return !this.all && !this.remarks && names.size === 0 && addresses.size === 0 && zones.size === 0;
 	}
 
 	clear(): void {
@@ -64,6 +71,7 @@ export class ChangeLog implements WorkspaceListener {
 		this.addresses.clear();
 		this.references.clear();
 		this.added.clear();
+		this.zones.clear();
 		this.remarks = false;
 		this.all = false;
 	}
@@ -75,6 +83,7 @@ export class ChangeLog implements WorkspaceListener {
 		const flags = records.flags[record]!;
 		const reference = records.reference[record]!;
 		this.names.add(owner);
+		if (type === TYPE_SOA || this.#workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) < 0) this.zones.add(zone);
 		if ((flags & REFERS_TO_ADDRESS) !== 0) this.addresses.add(reference as AddressId);
 		if ((flags & REFERS_TO_NAME) !== 0) this.references.add(reference as NameId);
 		if ((type === TYPE_NS && owner !== zone.origin) || type === TYPE_DNAME) this.subtrees.add(owner);

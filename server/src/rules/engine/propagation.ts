@@ -37,6 +37,7 @@ export class Propagation {
 		this.#addresses.clear();
 		for (const address of spokenOf) this.#touchAddress(address);
 		for (const record of changes.added) this.#subjects.add(RECORD_SUBJECT, record);
+		for (const zone of changes.zones) this.#subjects.add(ZONE_SUBJECT, zone.id);
 		for (const name of changes.references) this.#dependencies.referencesChanged(name, this.#subjects);
 		for (const name of changes.names) this.#touchName(name);
 		for (const name of changes.subtrees) this.#touchSubtree(name);

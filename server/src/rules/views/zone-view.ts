@@ -1,6 +1,8 @@
 import { type Network, networkOfReverseOrigin, parseNetwork } from "../../config/network.ts";
 import type { NameId } from "../../tables/name-table.ts";
+import type { RecordId } from "../../tables/record-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
+import type { Block } from "../../zone/block.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { RecordView } from "./record-view.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -31,6 +33,36 @@ export class ZoneView {
 	/** The network of a reverse zone, as its name or the user tells it: 192.0.2.0/24. */
 	get network(): Network | undefined {
 		return parseNetwork(this.zone.network) ?? networkOfReverseOrigin(this.origin);
+	}
+
+	/** Whether a line of it or a file that it includes cannot be read, so that what seems to be missing may stand there. */
+	get hasUnreadText(): boolean {
+		for (const { problems, include } of this.#blocks()) {
+			if (include?.problem || problems.some(({ severity }) => severity === "error")) return true;
+		}
+		return false;
+	}
+
+	/** The record that stands first in its text. */
+	get firstRecord(): RecordView | undefined {
+		for (const { records } of this.#blocks()) {
+			if (records.length > 0) return new RecordView(this.context, records[0]! as RecordId);
+		}
+		return undefined;
+	}
+
+	/** Whether any name of it has a record of a type. Looks at all of them. */
+	hasRecord(type: number): boolean {
+		const { records } = this.context.workspace.tables;
+		for (const block of this.#blocks()) {
+			for (const record of block.records) if (records.type[record] === type) return true;
+		}
+		return false;
+	}
+
+	*#blocks(): IterableIterator<Block> {
+		const { workspace } = this.context;
+		for (const { zone, slice } of workspace.openZones()) if (zone === this.zone) yield* workspace.blocks(slice);
 	}
 
 	/** Records of a type at the apex. */

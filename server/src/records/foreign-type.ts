@@ -1,0 +1,22 @@
+/** A type that some server has made up, and that others do not know. */
+export interface ForeignType {
+	readonly mnemonic: string;
+	/** Who understands it, and what to write for everybody else, as the rest of a sentence that starts with the mnemonic. */
+	readonly advice: string;
+}
+
+const PORTABLE_ALIAS = "write the addresses, or an HTTPS record with priority 0";
+
+const FOREIGN_TYPES: readonly ForeignType[] = [
+	{ mnemonic: "ALIAS", advice: `is known to PowerDNS and Knot only, and BIND refuses it: ${PORTABLE_ALIAS}` },
+	{ mnemonic: "ANAME", advice: `is known to some providers only, and BIND refuses it: ${PORTABLE_ALIAS}` },
+	{ mnemonic: "LUA", advice: "is known to PowerDNS only, and BIND refuses it: write what the script would answer" },
+	{ mnemonic: "DELEG", advice: "is a draft that BIND does not know and refuses: delegate with NS" },
+	{ mnemonic: "DELEGPARAM", advice: "is a draft that BIND does not know and refuses: delegate with NS" },
+];
+
+/** The type of another server that a word names, in any case; undefined if it names none. */
+export function foreignType(word: string): ForeignType | undefined {
+	const mnemonic = word.toUpperCase();
+	return FOREIGN_TYPES.find((type) => type.mnemonic === mnemonic);
+}
