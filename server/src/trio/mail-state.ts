@@ -7,7 +7,7 @@ import type { Universe } from "../workspace/universe.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Chains } from "./chains.ts";
 import type { HostNotes } from "./host-notes.ts";
-import type { MailFacts } from "./mail-facts.ts";
+import { type MailFacts, type MailKey, mailKey } from "./mail-facts.ts";
 import type { ReportedAddress, ReportedDomain, ReportedExchange, ReportedSender } from "./reported-mail.ts";
 import type { AddressChain, Exchange } from "./status.ts";
 
@@ -65,7 +65,8 @@ export function mailState(sources: MailSources): MailState {
 }
 
 /** The same in small steps, between which the caller may do other things, except change the workspace. */
-export function* mailStateSteps(sources: MailSources): Generator<void, MailState> {
+export function* mailStateSteps(given: MailSources): Generator<void, MailState> {
+	const sources: Reading = { ...given, known: new Map() };
 	const domains: DomainState[] = [];
 	for (const domain of domainStates(sources)) {
 		if (domain) domains.push(domain);
@@ -82,8 +83,13 @@ export function* mailStateSteps(sources: MailSources): Generator<void, MailState
 	};
 }
 
+/** What is read from, and what was read of addresses: most receive and send, and many domains share them. */
+interface Reading extends MailSources {
+	readonly known: Map<MailKey, AddressState>;
+}
+
 /** Undefined for a domain without mail hosts. */
-function* domainStates(sources: MailSources): IterableIterator<DomainState | undefined> {
+function* domainStates(sources: Reading): IterableIterator<DomainState | undefined> {
 	const { workspace, chains, facts } = sources;
 	const { names } = workspace.tables;
 	for (const { universe, zone, name } of facts.domains.values()) {
@@ -104,12 +110,7 @@ function* domainStates(sources: MailSources): IterableIterator<DomainState | und
 	}
 }
 
-function exchangeState(
-	sources: MailSources,
-	universe: Universe,
-	exchange: Exchange,
-	preference: number,
-): ExchangeState {
+function exchangeState(sources: Reading, universe: Universe, exchange: Exchange, preference: number): ExchangeState {
 	const { names, records } = sources.workspace.tables;
 	const { status, end } = exchange;
 	const found = exchange.addresses.map((address) => {
@@ -128,11 +129,21 @@ function exchangeState(
 }
 
 function addressState(
-	sources: MailSources,
+	sources: Reading,
 	universe: Universe,
 	address: AddressId,
 	records: readonly RecordId[],
 ): AddressState {
+	const key = mailKey(universe, address);
+	let state = sources.known.get(key);
+	if (!state) {
+		state = readAddress(sources, universe, address);
+		sources.known.set(key, state);
+	}
+	return records.length > 0 ? { ...state, records } : state;
+}
+
+function readAddress(sources: MailSources, universe: Universe, address: AddressId): AddressState {
 	const chain = sources.chains.chain(universe, address);
 	const pointers = [...new Set(chain.pointers.map((pointer) => pointer.target).sort())];
 	const reported = {
@@ -143,14 +154,14 @@ function addressState(
 		sending: sources.facts.isSending(universe, address),
 		generic: isGeneric(sources, address, pointers),
 	};
-	return { reported, address, records, chain };
+	return { reported, address, records: [], chain };
 }
 
 /** So many addresses are passed over in one step. */
 const ADDRESSES_PER_STEP = 256;
 
 /** Undefined now and then between the senders: most addresses send nothing. */
-function* senderStates(sources: MailSources): IterableIterator<SenderState | undefined> {
+function* senderStates(sources: Reading): IterableIterator<SenderState | undefined> {
 	const { workspace, facts, notes } = sources;
 	const { addresses, names } = workspace.tables;
 	for (const universe of workspace.zones.universes) {
@@ -207,6 +218,7 @@ function inOrder<Item extends { readonly reported: unknown }>(
 	items: readonly Item[],
 	keys: (item: Item) => readonly string[],
 ): readonly Item[] {
+	if (items.length <= 1) return items;
 	const unique = new Map<string, { readonly key: string; readonly item: Item }>();
 	for (const item of items) {
 		const told = JSON.stringify(item.reported);
