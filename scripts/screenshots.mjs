@@ -70,6 +70,35 @@ try {
 	await browser.close();
 	server.stop();
 }
+await reportPicture("report-light", "Default Light Modern");
+await reportPicture("report-dark", "Default Dark Modern");
+
+/** The mail report of the smaller example in a theme, in a window of its own. */
+async function reportPicture(name, theme) {
+	const zones = join(temporary, `${name}/orchard`);
+	cpSync(join(PROJECT, "examples/orchard"), zones, { recursive: true });
+	const home = join(temporary, name, "home");
+	const own = await startServer(host, { home, settings: { ...settings, "workbench.colorTheme": theme } });
+	process.on("exit", own.stop);
+	const window = await startBrowser(host, executable, home);
+	try {
+		const page = await window.newPage({
+			viewport: { ...SIZE, height: SIZE.height + TITLE_BAR },
+			deviceScaleFactor: 2,
+		});
+		page.setDefaultTimeout(30_000);
+		await page.goto(windowAddress(own, { folder: zones, extension: PROJECT }));
+		await page.waitForSelector(".monaco-workbench .explorer-folders-view .monaco-list-row");
+		await goTo(page, "db.cider.example.com");
+		await page.locator(".editor-actions .codicon-mail").click();
+		const frame = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
+		await frame.locator(".row").first().waitFor();
+		await picture(page, name);
+	} finally {
+		await window.close();
+		own.stop();
+	}
+}
 
 /** The place of the first address without a PTR that has a fix, from the command itself. */
 function firstFinding() {
