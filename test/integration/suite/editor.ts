@@ -128,8 +128,12 @@ export async function replace(name: string, from: string, to: string): Promise<v
 /** Throws away what was not saved and closes every editor. */
 export async function discardChanges(): Promise<void> {
 	for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-		await window.showTextDocument(document);
-		await commands.executeCommand("workbench.action.files.revert");
+		// A page that comes to the front meanwhile would be what is reverted.
+		await until(`${document.fileName} as it was`, async () => {
+			await window.showTextDocument(document);
+			await commands.executeCommand("workbench.action.files.revert");
+			return document.isDirty ? undefined : true;
+		});
 	}
 	await commands.executeCommand("workbench.action.closeAllEditors");
 }
