@@ -1,14 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { Uri, type Webview } from "vscode";
 
 /**
- * The page before anything is known. It runs its own script alone, and loads nothing but what lies in the folder `files`
- * of the extension.
+ * The page before anything is known. It runs its own script alone, and loads nothing but files of the extension.
+ *
+ * @param source where those come from, as a content security policy names it.
+ * @param uri the address of one of them.
  */
-export function mailReportShell(webview: Webview, files: Uri): string {
+export function mailReportShell(source: string, uri: (file: string) => string): string {
 	const nonce = randomBytes(18).toString("base64url");
-	const source = webview.cspSource;
-	const uri = (name: string) => webview.asWebviewUri(Uri.joinPath(files, name)).toString();
 	const policy = [
 		"default-src 'none'",
 		`style-src ${source}`,
@@ -34,7 +33,7 @@ export function mailReportShell(webview: Webview, files: Uri): string {
 <h1>Mail report</h1>
 <div id="head"></div>
 </header>
-<div class="bar" role="toolbar" aria-label="Mail report">
+<section class="bar" aria-label="Filter and export">
 <vscode-textfield id="filter" type="search" placeholder="Filter: a domain, host or address">
 <vscode-icon slot="content-before" name="filter"></vscode-icon>
 </vscode-textfield>
@@ -46,7 +45,7 @@ export function mailReportShell(webview: Webview, files: Uri): string {
 <vscode-toolbar-button id="export-html" icon="export">Export HTML…</vscode-toolbar-button>
 <vscode-toolbar-button id="export-markdown" icon="export">Export Markdown…</vscode-toolbar-button>
 </span>
-</div>
+</section>
 <p id="state" role="status">Reading the zones…</p>
 <main id="main" tabindex="-1">
 <section aria-labelledby="domains-title" id="domains-part" hidden>

@@ -87,7 +87,9 @@ export class MailReport implements Disposable {
 		panel.onDidDispose(() => {
 			if (this.#panel === panel) this.#panel = undefined;
 		});
-		panel.webview.html = mailReportShell(panel.webview, files);
+		panel.webview.html = mailReportShell(panel.webview.cspSource, (name) =>
+			panel.webview.asWebviewUri(Uri.joinPath(files, name)).toString(),
+		);
 	}
 
 	async #answer(message: FromPage): Promise<void> {
@@ -132,10 +134,9 @@ export class MailReport implements Disposable {
 		}
 	}
 
+	/** Waits for a server that is being started. */
 	#ask<Answer>(method: string, parameters: object, asking?: CancellationTokenSource): Promise<Answer> {
-		const { client } = this.#surroundings;
-		if (!client.isRunning()) throw new Error("the server is not running");
-		return client.sendRequest<Answer>(method, parameters, asking?.token);
+		return this.#surroundings.client.sendRequest<Answer>(method, parameters, asking?.token);
 	}
 
 	#tell(message: ToPage): void {

@@ -12,6 +12,9 @@ import { RowList } from "./row-list.ts";
 /** Scrolling is remembered when it has ended for so long; in milliseconds. */
 const PAUSE = 200;
 
+/** So many pictures of the window are made until the place of a page that is made again is right. */
+const SCROLL_STEPS = 8;
+
 const filter = byId<VscodeTextfield>("filter");
 const onlyProblems = byId<VscodeCheckbox>("only-problems");
 const state = byId("state");
@@ -66,7 +69,7 @@ function show(report: ReportContent): void {
 	senders.update(report.senders);
 	document.body.removeAttribute("aria-busy");
 	applyFilter();
-	if (isFirst && top) scrollTo(top);
+	if (isFirst && top) scrollToPlace(top);
 }
 
 function fail(reason: string): void {
@@ -150,12 +153,14 @@ function topRow(): typeof top {
 	return undefined;
 }
 
-function scrollTo({ key, above }: { readonly key: string; readonly above: number }): void {
+/** Rows have their height only when they have been seen, so the place is found in some steps. */
+function scrollToPlace(place: NonNullable<typeof top>, stepsLeft = SCROLL_STEPS): void {
+	const { key, above } = place;
 	for (const rows of [domains, senders]) {
 		for (const [own, element] of rows.entries()) {
 			if (own !== key) continue;
-			element.scrollIntoView();
 			window.scrollBy(0, element.getBoundingClientRect().top + above);
+			if (stepsLeft > 0) requestAnimationFrame(() => scrollToPlace(place, stepsLeft - 1));
 		}
 	}
 }

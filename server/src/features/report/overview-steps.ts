@@ -1,4 +1,4 @@
-import { Anchor } from "../../rules/engine/told-finding.ts";
+import { spanOfPlace } from "../../rules/engine/place-span.ts";
 import { RDATA_PART } from "../../rules/place.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { RecordId } from "../../tables/record-table.ts";
@@ -36,9 +36,10 @@ export function* overviewSteps(context: RuleContext): Generator<void, MailOvervi
 }
 
 function placeOf(context: RuleContext, record: RecordId): RecordPlace | undefined {
-	const anchor = new Anchor(context, { record, part: RDATA_PART });
-	const range = anchor.range(context);
-	return range && { path: anchor.path(context), ...range.start };
+	const span = spanOfPlace(context, { record, part: RDATA_PART });
+	if (!span) return undefined;
+	const { slice, index } = context.workspace.reader.blockOf(record);
+	return { path: slice.file.path, ...slice.file.text.position(index, span.start) };
 }
 
 function countsOf(domains: readonly DomainOverview[], senders: readonly SenderOverview[]): OverviewCounts {
