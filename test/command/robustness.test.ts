@@ -23,7 +23,7 @@ describe("usage", () => {
 		[["frob"], "unknown command 'frob'"],
 		[["check", "--frob"], "unknown option '--frob'"],
 		[["check", "--format", "xml"], "Allowed choices are text, json"],
-		[["report", "--format", "html"], "Allowed choices are text, json"],
+		[["report", "--format", "pdf"], "Allowed choices are text, json"],
 		[["check", "--fail-on", "worst"], "Allowed choices are error, warning, information, hint, never"],
 		[["check", "--rule", "ptr-missing"], "It is written as ptr-missing=error"],
 		[["check", "--rule", "no-such-rule=error"], '--rule: there is no rule "no-such-rule"'],
