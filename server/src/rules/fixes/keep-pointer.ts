@@ -19,6 +19,6 @@ export function keepPointer(kept: PointerView, pointers: readonly PointerView[])
 function those(others: readonly PointerView[]): string {
 	const names = others.map(({ target }) => target);
 	if (names.length === 1) return `that to ${names[0]}`;
-	const shown = names.slice(0, MOST_NAMED).join(", ");
-	return `those to ${names.length > MOST_NAMED ? `${shown} and ${names.length - MOST_NAMED} more` : shown}`;
+	const shown = names.slice(0, names.length > MOST_NAMED ? MOST_NAMED : -1).join(", ");
+	return `those to ${shown} and ${names.length > MOST_NAMED ? `${names.length - MOST_NAMED} more` : names.at(-1)}`;
 }
