@@ -9,12 +9,16 @@ export interface GenerateRange {
 	readonly start: number;
 	readonly stop: number;
 	readonly step: number;
+}
+
+/** A range as it was read from a file. */
+export interface WrittenRange extends GenerateRange {
 	/** What stands behind it and means nothing to BIND. */
 	readonly rest: string;
 }
 
 /** The range that a text names, or undefined if BIND would refuse it. */
-export function readRange(text: string): GenerateRange | undefined {
+export function readRange(text: string): WrittenRange | undefined {
 	const match = /^([0-9]{1,10})-([0-9]{1,10})(?:\/([0-9]{1,10}))?(?![0-9/])(.*)$/s.exec(text);
 	if (!match) return undefined;
 	const start = Number(match[1]);
