@@ -94,7 +94,7 @@ describe("the mail report", () => {
 		while (!isDone) await client.zoneOf(`zones/db.d${String(count++ % 1000).padStart(5, "0")}.example.com`);
 		const { domains, senders, left } = await asked;
 		expect([domains.length, senders.length, left]).toEqual([1000, 1851, 0]);
-		expect(count).toBeGreaterThan(10);
+		expect(count).toBeGreaterThan(3);
 	});
 
 	test("leaves out what is fine where there is too much, never a problem", async () => {
