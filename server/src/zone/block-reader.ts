@@ -5,7 +5,7 @@ import { readRdata } from "../records/read-rdata.ts";
 import type { RecordType } from "../records/record-type.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
 import { TYPE_CODE } from "../records/type-code.ts";
-import { BROKEN, CLASS_IN, classifyEntry, DIRECTIVE, EMPTY, Entry } from "../syntax/entry.ts";
+import { classifyEntry, DIRECTIVE, EMPTY, Entry } from "../syntax/entry.ts";
 import type { Problem, Severity, SyntaxRule } from "../syntax/problem.ts";
 import { type ClosesLater, scanEntry } from "../syntax/scanner.ts";
 import { Tape } from "../syntax/tape.ts";
@@ -16,7 +16,7 @@ import { CR, LF } from "../text/char.ts";
 import { lineEndAt } from "../text/line-end.ts";
 import type { FoundInclude, OriginChange, Remark } from "./block.ts";
 import { readDirective } from "./directive.ts";
-import { brokenEntryProblem, tokenFaultMessage } from "./entry-problem.ts";
+import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { isRemark } from "./is-remark.ts";
 import { RowBuffer } from "./row-buffer.ts";
 import { DEFAULT_TTL, GENERATED_COUNT, LAST_TTL, ORIGIN, OWNER, type ScanState } from "./scan-state.ts";
@@ -276,9 +276,10 @@ export class BlockReader {
 		} else {
 			this.#uses(OWNER);
 		}
-		if (entry.kind === BROKEN) {
-			const problem = brokenEntryProblem(tape, entry);
-			this.problemAt(entry.faultToken, problem.rule, "error", problem.message);
+		const type = recordTypeByCode(entry.typeCode);
+		const problem = entryProblem(tape, entry, type);
+		if (problem) {
+			this.problemAt(problem.token, problem.rule, "error", problem.message);
 			return;
 		}
 		const owner = this.owner;
@@ -291,25 +292,6 @@ export class BlockReader {
 					"this record begins with a blank, but there is no record before it whose owner it could have: write @ or a name",
 				);
 			}
-			return;
-		}
-		if (entry.classCode !== CLASS_IN) {
-			this.problemAt(
-				entry.classToken,
-				"class-mismatch",
-				"error",
-				`class ${this.#tokenText(entry.classToken)} does not belong into a zone of class IN`,
-			);
-			return;
-		}
-		const type = recordTypeByCode(entry.typeCode);
-		if (type?.status === "meta") {
-			this.problemAt(
-				entry.typeToken,
-				"meta-type",
-				"error",
-				`${type.name} is for queries only and can never be in a zone`,
-			);
 			return;
 		}
 		if (!this.tables.names.isWithin(owner, this.zone.origin)) {

@@ -2,8 +2,7 @@ import { readTtl } from "../records/duration.ts";
 import { readCalendarTime } from "../records/fields/time.ts";
 import { QUOTED } from "../records/rdata-reader.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
-import { typeName } from "../records/type-code.ts";
-import { BROKEN, CLASS_IN, Entry, readHead } from "../syntax/entry.ts";
+import { Entry, readHead } from "../syntax/entry.ts";
 import { fillTemplate, MAX_GENERATED, rangeSize, readRange, readTemplate } from "../syntax/generate.ts";
 import { scanEntry } from "../syntax/scanner.ts";
 import { Tape } from "../syntax/tape.ts";
@@ -13,7 +12,7 @@ import { PAREN_CLOSE, PAREN_OPEN, SEMICOLON } from "../text/char.ts";
 import { commentEndAt } from "../text/line-end.ts";
 import { toText } from "../text/utf8.ts";
 import type { BlockReader } from "./block-reader.ts";
-import { brokenEntryProblem } from "./entry-problem.ts";
+import { entryProblem } from "./entry-problem.ts";
 
 /** Reads the directive that the reader's tape holds: `$ORIGIN`, `$TTL`, `$INCLUDE` (RFC 1035, 2308), BIND's `$GENERATE` and `$DATE`. */
 export function readDirective(reader: BlockReader): void {
@@ -116,19 +115,10 @@ function readGenerate(reader: BlockReader): void {
 		reader.problemAt(1, "generate-bad-range", "warning", message);
 	}
 	readHead(tape, head, 3);
-	if (head.kind === BROKEN) {
-		const problem = brokenEntryProblem(tape, head);
-		reader.problemAt(head.faultToken, problem.rule, "error", problem.message);
-		return;
-	}
-	if (head.classCode !== CLASS_IN) {
-		reader.problemAt(head.classToken, "class-mismatch", "error", "the class of a $GENERATE must be IN, or left out");
-		return;
-	}
 	const type = recordTypeByCode(head.typeCode);
-	if (type?.status === "meta") {
-		const message = `${typeName(head.typeCode)} is for queries only and can never be in a zone`;
-		reader.problemAt(head.typeToken, "meta-type", "error", message);
+	const problem = entryProblem(tape, head, type);
+	if (problem) {
+		reader.problemAt(problem.token, problem.rule, "error", problem.message);
 		return;
 	}
 	if (tape.count !== head.rdata + 1) {

@@ -1,6 +1,7 @@
 import { foreignType } from "../records/foreign-type.ts";
+import type { RecordType } from "../records/record-type.ts";
 import { typeCodeOf } from "../records/type-code.ts";
-import type { Entry } from "../syntax/entry.ts";
+import { BROKEN, CLASS_IN, type Entry } from "../syntax/entry.ts";
 import type { SyntaxRule } from "../syntax/problem.ts";
 import {
 	BACKSLASH_AT_LINE_END,
@@ -45,8 +46,27 @@ export function tokenFaultMessage(tape: Tape): Diagnosis {
 	}
 }
 
+/** A problem and the token it is at; that behind the last one where something is lacking. */
+export interface EntryProblem extends Diagnosis {
+	readonly token: number;
+}
+
+/** Why no record can come of an entry that has `type`, whatever its data is; undefined if one can. */
+export function entryProblem(tape: Tape, entry: Entry, type: RecordType | undefined): EntryProblem | undefined {
+	if (entry.kind === BROKEN) return { token: entry.faultToken, ...brokenEntryProblem(tape, entry) };
+	if (entry.classCode !== CLASS_IN) {
+		const message = `class ${text(tape, entry.classToken)} does not belong into a zone of class IN`;
+		return { token: entry.classToken, rule: "class-mismatch", message };
+	}
+	if (type?.status === "meta") {
+		const message = `${type.name} is for queries only and can never be in a zone`;
+		return { token: entry.typeToken, rule: "meta-type", message };
+	}
+	return undefined;
+}
+
 /** Why an entry has no type that is known, with what was probably meant. */
-export function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
+function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
 	const token = entry.faultToken;
 	if (token >= tape.count) {
 		const ownerIsType = entry.owner >= 0 && typeCodeOf(tape.octets, tape.starts[0]!, tape.ends[0]!) >= 0;
