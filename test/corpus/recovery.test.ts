@@ -5,6 +5,7 @@ import { Tape } from "../../server/src/syntax/tape.ts";
 import { lineOffset } from "../../server/src/text/line-end.ts";
 import { toText } from "../../server/src/text/utf8.ts";
 import { dumpZone } from "../../server/src/workspace/zone-dump.ts";
+import { without } from "../support/without.ts";
 import { withCorpus } from "./corpus.ts";
 import { entryLines } from "./entry-lines.ts";
 import { judgeRow } from "./judged-row.ts";
@@ -97,14 +98,4 @@ function findingsOf(service: ZoneService): string[] {
 		.flatMap((path) => service.findings(path))
 		.filter(({ severity }) => severity === "error" || severity === "warning")
 		.map(({ rule, message }) => `${rule}: ${message}`);
-}
-
-/** The members of a list that another does not have, each as often as it is there. */
-function without(list: readonly string[], others: readonly string[]): string[] {
-	const left = [...others];
-	return list.filter((one) => {
-		const index = left.indexOf(one);
-		if (index >= 0) left.splice(index, 1);
-		return index < 0;
-	});
 }

@@ -5,31 +5,8 @@ import { loadWorkspace } from "../../server/src/cli/load-workspace.ts";
 import { sourcePaths } from "../../server/src/cli/source-paths.ts";
 import { readSettings } from "../../server/src/features/read-settings.ts";
 import { ZoneService } from "../../server/src/features/zone-service.ts";
-import { filesBelow, jsonLines, withCorpus } from "./corpus.ts";
-
-/** A small zone as the corpus has it. */
-interface Case {
-	readonly id: string;
-	readonly text?: string;
-	readonly text_b64?: string;
-}
-
-/** A small input with one question. */
-interface Tricky {
-	readonly id: number;
-	readonly zone: string;
-	readonly header: boolean;
-	readonly body: string;
-	readonly files: Readonly<Record<string, string>>;
-}
-
-const HEADER = `$TTL 3600
-@ IN SOA ns1 hostmaster 2026112301 7200 3600 1209600 3600
-@ IN NS ns1
-@ IN NS ns2
-ns1 IN A 192.0.2.1
-ns2 IN A 192.0.2.11
-`;
+import { filesBelow, withCorpus } from "./corpus.ts";
+import { cases, questions } from "./small-inputs.ts";
 
 /** Repairs are worked out for so many findings of a file. */
 const REPAIRED = 20;
@@ -44,22 +21,19 @@ withCorpus((corpus) => {
 		});
 
 		test("cases", () => {
-			const cases = jsonLines<Case>(join(corpus, "cases.jsonl"));
+			const rows = cases(corpus);
 			let findings = 0;
-			for (const { id, text, text_b64 } of cases) {
-				const octets = text === undefined ? Buffer.from(text_b64 ?? "", "base64") : Buffer.from(text);
-				findings += tryFiles(`case ${id}`, { "/w/case.zone": octets });
-			}
-			console.log(`${cases.length} cases: ${findings} findings`);
+			for (const { id, octets } of rows) findings += tryFiles(`case ${id}`, { "/w/case.zone": octets });
+			console.log(`${rows.length} cases: ${findings} findings`);
 		});
 
 		test("tricky inputs", () => {
-			const rows = jsonLines<Tricky>(join(corpus, "tricky.jsonl"));
+			const rows = questions(corpus);
 			let findings = 0;
-			for (const { id, zone, header, body, files } of rows) {
-				const text = `; zonetrio: origin=${zone}\n${header ? HEADER : ""}${body}`;
-				const others = Object.entries(files).map(([name, content]) => [`/w/${name}`, Buffer.from(content)]);
-				findings += tryFiles(`tricky ${id}`, { "/w/zone": Buffer.from(text), ...Object.fromEntries(others) });
+			for (const { id, zone, text, others } of rows) {
+				const beside = Object.entries(others).map(([name, octets]) => [`/w/${name}`, octets]);
+				const main = Buffer.from(`; zonetrio: origin=${zone}\n${text}`);
+				findings += tryFiles(`tricky ${id}`, { "/w/zone": main, ...Object.fromEntries(beside) });
 			}
 			console.log(`${rows.length} tricky inputs: ${findings} findings`);
 		});

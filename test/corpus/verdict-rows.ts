@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { jsonLines } from "./corpus.ts";
+import { cases, questions, type Run } from "./small-inputs.ts";
 
 /** A zone and what `named-checkzone` says of it. */
 export interface VerdictRow {
@@ -27,20 +28,6 @@ export interface Refusal {
 	readonly message: string;
 }
 
-interface Message {
-	readonly line?: number;
-	readonly file?: string;
-	readonly sev: string;
-	readonly msg: string;
-}
-
-interface Run {
-	readonly rc: number;
-	readonly out?: string;
-	readonly msgs?: readonly Message[];
-	readonly same_as?: string;
-}
-
 interface TruthRow {
 	readonly id: string;
 	readonly kind: "file" | "extracted";
@@ -48,24 +35,6 @@ interface TruthRow {
 	readonly cwd: string;
 	readonly run_file: string;
 	readonly tools: Readonly<Record<string, Run>>;
-}
-
-interface CaseRow {
-	readonly id: string;
-	readonly origin: string;
-	readonly text?: string;
-	readonly text_b64?: string;
-	readonly tools: Readonly<Record<string, Run>>;
-}
-
-interface TrickyRow {
-	readonly id: number;
-	readonly zone: string;
-	readonly header: boolean;
-	readonly body: string;
-	readonly options: readonly string[];
-	readonly files: Readonly<Record<string, string>>;
-	readonly verdicts: Readonly<Record<string, readonly [number, string] | null>>;
 }
 
 interface Tree {
@@ -77,15 +46,6 @@ interface Tree {
 		readonly tools: Readonly<Record<string, Run>>;
 	}[];
 }
-
-/** What stands before a question of the corpus that is about a single line. */
-const HEADER = `$TTL 3600
-@ IN SOA ns1 hostmaster 2026112301 7200 3600 1209600 3600
-@ IN NS ns1
-@ IN NS ns2
-ns1 IN A 192.0.2.1
-ns2 IN A 192.0.2.11
-`;
 
 /** All zones of the corpus that BIND has judged. */
 export function verdictRows(corpus: string, trees: readonly string[]): VerdictRow[] {
@@ -99,27 +59,24 @@ export function verdictRows(corpus: string, trees: readonly string[]): VerdictRo
 			refusal: refusalOf(row.tools["named"]!),
 		};
 	});
-	const records = jsonLines<CaseRow>(join(corpus, "cases.jsonl")).map((row): VerdictRow => {
-		const text = row.text === undefined ? Buffer.from(row.text_b64 ?? "", "base64") : Buffer.from(row.text);
-		return {
+	const records = cases(corpus).map(
+		(row): VerdictRow => ({
 			kind: "record",
 			id: row.id,
 			origin: row.origin,
-			...inMemory({ "case.zone": text }),
+			...inMemory({ "case.zone": row.octets }),
 			refusal: refusalOf(row.tools["named_syntax"]!),
-		};
-	});
-	const questions = jsonLines<TrickyRow>(join(corpus, "tricky.jsonl")).flatMap((row): VerdictRow[] => {
+		}),
+	);
+	const asked = questions(corpus).flatMap((row): VerdictRow[] => {
 		const verdict = row.verdicts["named"];
 		if (!verdict || row.options.length > 0) return [];
-		const text = Buffer.from((row.header ? HEADER : "") + row.body);
-		const others = Object.entries(row.files).map(([name, content]) => [name, Buffer.from(content)]);
 		return [
 			{
 				kind: "question",
 				id: String(row.id),
 				origin: row.zone,
-				...inMemory({ "question.zone": text, ...Object.fromEntries(others) }),
+				...inMemory({ "question.zone": Buffer.from(row.text), ...row.others }),
 				refusal: verdict[0] === 0 ? undefined : refusalInWords(verdict[1]),
 			},
 		];
@@ -134,7 +91,7 @@ export function verdictRows(corpus: string, trees: readonly string[]): VerdictRo
 			refusal: refusalOf(row.tools["named"]!),
 		}));
 	});
-	return [...files, ...records, ...questions, ...ofTrees];
+	return [...files, ...records, ...asked, ...ofTrees];
 }
 
 function onDisk(folder: string, main: string): Pick<VerdictRow, "folder" | "main" | "read"> {

@@ -1,30 +1,7 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CodeAction, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
-import { bundleServer } from "./bundled-server.ts";
-import { LanguageClient, type StartOptions, TestFolder } from "./language-client.ts";
-import { FORWARD, MAIL_ADDRESS, MAIL_ZONES, REVERSE } from "./mail-zones.ts";
-
-const DB = "zones/db.example.com";
-const BACK = "zones/db.192.0.2";
-
-let server = "";
-let client: LanguageClient;
-let folder: TestFolder;
-
-beforeAll(async () => {
-	server = await bundleServer();
-});
-
-afterEach(() => {
-	client.kill();
-	folder.remove();
-});
-
-async function start(files: Record<string, string>, options: StartOptions = {}): Promise<void> {
-	folder = new TestFolder(files);
-	client = await LanguageClient.start(server, folder, options);
-	await client.check();
-}
+import { BACK, DB, FORWARD, MAIL_ADDRESS, MAIL_ZONES, REVERSE } from "./mail-zones.ts";
+import { client, folder, startChecked } from "./server-session.ts";
 
 function documentsOf(edit: WorkspaceEdit): TextDocumentEdit[] {
 	return (edit.documentChanges ?? []) as TextDocumentEdit[];
@@ -44,7 +21,7 @@ function edited(text: string, edits: readonly TextEdit[]): string {
 
 describe("the repair of a missing PTR", () => {
 	test("changes the reverse zone only, raises its serial, and takes the finding away", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		const actions = await client.codeActions(DB, MAIL_ADDRESS);
 		const action = actions.find(({ title }) => title.startsWith("Add PTR"))!;
 		expect(action).toMatchObject({ kind: "quickfix", isPreferred: true });
@@ -69,7 +46,7 @@ describe("the repair of a missing PTR", () => {
 	});
 
 	test("names the version of a document that is open", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		await client.open(BACK, REVERSE);
 		const top = { line: 0, character: 0 };
 		const version = await client.change(BACK, { range: { start: top, end: top }, text: "; one more\n" });
@@ -80,7 +57,7 @@ describe("the repair of a missing PTR", () => {
 	});
 
 	test("is made for the text as it is when it is chosen", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
 		folder.write(BACK, `; one more\n${REVERSE}`);
 		const [document] = documentsOf(await client.editOf(action!));
@@ -88,7 +65,7 @@ describe("the repair of a missing PTR", () => {
 	});
 
 	test("fails with a reason when it is no longer needed", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
 		await client.open(DB, FORWARD);
 		await client.change(DB, { range: { start: { line: 7, character: 0 }, end: { line: 8, character: 0 } }, text: "" });
@@ -97,14 +74,14 @@ describe("the repair of a missing PTR", () => {
 
 	test("says why it cannot be made", async () => {
 		const generated = `; Managed by Puppet, do not edit\n${REVERSE}`;
-		await start({ ...MAIL_ZONES, [BACK]: generated });
+		await startChecked({ ...MAIL_ZONES, [BACK]: generated });
 		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
 		expect(action?.disabled?.reason).toContain("db.192.0.2 is written by a program");
 		expect(action?.isPreferred).toBeUndefined();
 	});
 
 	test("comes with its edit for editors that do not ask again", async () => {
-		await start(MAIL_ZONES, {
+		await startChecked(MAIL_ZONES, {
 			capabilities: { textDocument: { codeAction: {} }, workspace: { workspaceFolders: true } },
 		});
 		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
@@ -112,7 +89,7 @@ describe("the repair of a missing PTR", () => {
 	});
 
 	test("is offered where it is asked for only", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		const line = { start: { line: 5, character: 0 }, end: { line: 5, character: 3 } };
 		expect(await client.codeActions(DB, line)).toEqual([]);
 		expect(await client.codeActions(DB, MAIL_ADDRESS, ["refactor"])).toEqual([]);
@@ -121,7 +98,7 @@ describe("the repair of a missing PTR", () => {
 
 	test("is a request to copy where the reverse zone is elsewhere", async () => {
 		const { [BACK]: _, ...others } = MAIL_ZONES;
-		await start(others);
+		await startChecked(others);
 		const copies = (await client.codeActions(DB, MAIL_ADDRESS)).filter(({ command }) => command);
 		expect(copies[0]?.command?.command).toBe("zoneTrio.copyText");
 		expect(copies[0]?.command?.arguments?.[0]).toContain("192.0.2.25");
@@ -145,7 +122,7 @@ describe("the repair that creates a reverse zone", () => {
 	}
 
 	test("makes its file and its statement, and takes the finding away", async () => {
-		await start(FILES, { capabilities: createsFiles });
+		await startChecked(FILES, { capabilities: createsFiles });
 		const action = await creation();
 		expect(action?.title).toBe("Create the reverse zone 2.0.192.in-addr.arpa. in db.192.0.2");
 		expect(action?.diagnostics?.map(({ code }) => code)).toEqual(["ptr-unverifiable"]);
@@ -175,12 +152,12 @@ describe("the repair that creates a reverse zone", () => {
 	});
 
 	test("says so where the editor makes no files", async () => {
-		await start(FILES);
+		await startChecked(FILES);
 		await expect(client.editOf((await creation())!)).rejects.toThrow(/lets language servers make no new files/);
 	});
 
 	test("is not made over a file that has come meanwhile", async () => {
-		await start(FILES, { capabilities: createsFiles });
+		await startChecked(FILES, { capabilities: createsFiles });
 		const action = await creation();
 		folder.write(BACK, "; mine\n");
 		await client.watched([BACK, 1]);

@@ -1,10 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { bundleServer } from "./bundled-server.ts";
 import { LanguageClient, TestFolder, type TextChange } from "./language-client.ts";
-import { FORWARD, MAIL_ZONES, REVERSE } from "./mail-zones.ts";
-
-const DB = "zones/db.example.com";
-const BACK = "zones/db.192.0.2";
+import { BACK, DB, FORWARD, MAIL_ZONES, REVERSE } from "./mail-zones.ts";
 
 /** What people type, half of it unfinished. */
 const PIECES = [

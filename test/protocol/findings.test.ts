@@ -1,30 +1,9 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { bundleServer } from "./bundled-server.ts";
-import { LanguageClient, type StartOptions, TestFolder } from "./language-client.ts";
-import { FORWARD, MAIL_ZONES, NAMED_CONF, POINTER, POINTER_PLACE, REVERSE } from "./mail-zones.ts";
+import { describe, expect, test } from "vitest";
+import { BACK, DB, FORWARD, MAIL_ZONES, NAMED_CONF, POINTER, POINTER_PLACE, REVERSE } from "./mail-zones.ts";
+import { client, folder, start } from "./server-session.ts";
 
-const DB = "zones/db.example.com";
-const BACK = "zones/db.192.0.2";
 const MISSING = ["8:22 ptr-missing"];
 const AT_POINTER = { start: POINTER_PLACE, end: POINTER_PLACE };
-
-let server = "";
-let client: LanguageClient;
-let folder: TestFolder;
-
-beforeAll(async () => {
-	server = await bundleServer();
-});
-
-afterEach(() => {
-	client.kill();
-	folder.remove();
-});
-
-async function start(files: Record<string, string | Uint8Array>, options: StartOptions = {}): Promise<void> {
-	folder = new TestFolder(files);
-	client = await LanguageClient.start(server, folder, options);
-}
 
 describe("findings", () => {
 	test("are shown of files that nobody has opened", async () => {

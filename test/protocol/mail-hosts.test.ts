@@ -1,29 +1,7 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { bundleServer } from "./bundled-server.ts";
-import { LanguageClient, type StartOptions, TestFolder } from "./language-client.ts";
-import { FORWARD, MAIL_ADDRESS, MAIL_ZONES, POINTER, POINTER_PLACE, REVERSE } from "./mail-zones.ts";
+import { describe, expect, test } from "vitest";
 
-const DB = "zones/db.example.com";
-const BACK = "zones/db.192.0.2";
-
-let server = "";
-let client: LanguageClient;
-let folder: TestFolder;
-
-beforeAll(async () => {
-	server = await bundleServer();
-});
-
-afterEach(() => {
-	client.kill();
-	folder.remove();
-});
-
-async function start(files: Record<string, string>, options: StartOptions = {}): Promise<void> {
-	folder = new TestFolder(files);
-	client = await LanguageClient.start(server, folder, options);
-	await client.check();
-}
+import { BACK, DB, FORWARD, MAIL_ADDRESS, MAIL_ZONES, POINTER, POINTER_PLACE, REVERSE } from "./mail-zones.ts";
+import { client, folder, start, startChecked } from "./server-session.ts";
 
 /** Every row, each level indented. */
 async function lines(filter?: "problems", parent?: string): Promise<string[]> {
@@ -43,7 +21,7 @@ async function changes(count: number): Promise<void> {
 
 describe("zoneTrio/mailHosts", () => {
 	test("answers with rows as they are before and after an edit", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		expect(await lines()).toEqual([
 			"warning example.com. (1 problem)",
 			"  warning 10 mail.example.com.",
@@ -62,7 +40,7 @@ describe("zoneTrio/mailHosts", () => {
 	});
 
 	test("gives the place of each record, and whether a fix can be had", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		const [domain] = (await client.mailHosts()).rows;
 		const [exchange] = (await client.mailHosts({ parent: domain!.id })).rows;
 		const [address] = (await client.mailHosts({ parent: exchange!.id })).rows;
@@ -70,27 +48,26 @@ describe("zoneTrio/mailHosts", () => {
 	});
 
 	test("answers nothing below a row that is gone", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		expect((await client.mailHosts({ parent: "example.org. " })).rows).toEqual([]);
 	});
 
 	test("is busy while the workspace is being read, and says when it has been", async () => {
-		folder = new TestFolder(MAIL_ZONES);
-		client = await LanguageClient.start(server, folder);
+		await start(MAIL_ZONES);
 		expect(await client.mailHosts()).toMatchObject({ rows: [], busy: true });
 		await changes(1);
 		expect(await client.mailHosts()).toMatchObject({ problems: 1, busy: false });
 	});
 
 	test("has no rows where there is no mail", async () => {
-		await start({ "db.example.com": FORWARD.replace(/^.*MX.*\n/m, "") });
+		await startChecked({ "db.example.com": FORWARD.replace(/^.*MX.*\n/m, "") });
 		expect(await client.mailHosts()).toMatchObject({ rows: [], domains: 0, problems: 0, busy: false });
 	});
 });
 
 describe("zoneTrio/mailHostsChanged", () => {
 	test("comes once after each answer that does not hold any more", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		await client.open(BACK, REVERSE);
 		await client.change(BACK, { text: `${REVERSE}\n` });
 		await client.check();
@@ -107,7 +84,7 @@ describe("zoneTrio/mailHostsChanged", () => {
 	});
 
 	test("comes when files and settings change", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		await client.mailHosts();
 		folder.write(BACK, REVERSE + POINTER);
 		await client.watched([BACK, 2]);
@@ -125,7 +102,7 @@ describe("ten thousand domains", () => {
 			{ length: 10_000 },
 			(_, index) => `d${index} IN MX 10 m${index}\nm${index} IN A 198.51.${index >> 8}.${index & 255}\n`,
 		);
-		await start({ "zones/db.example.org": FORWARD + domains.join("") });
+		await startChecked({ "zones/db.example.org": FORWARD + domains.join("") });
 		let slowest = 0;
 		let isDone = false;
 		const answered = client.mailHosts({ limit: 1000 }).finally(() => {

@@ -1,8 +1,8 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { manyDomains } from "../support/many-domains.ts";
-import { bundleServer } from "./bundled-server.ts";
-import { LanguageClient, TestFolder } from "./language-client.ts";
-import { FORWARD, MAIL_ZONES, POINTER, REVERSE } from "./mail-zones.ts";
+
+import { BACK, DB, FORWARD, MAIL_ZONES, POINTER, REVERSE } from "./mail-zones.ts";
+import { client, folder, start, startChecked } from "./server-session.ts";
 
 interface Row {
 	readonly key: string;
@@ -19,25 +19,9 @@ interface MailReport {
 	readonly left: number;
 }
 
-const DB = "zones/db.example.com";
-const BACK = "zones/db.192.0.2";
-
-let server: string;
-let folder: TestFolder;
-let client: LanguageClient;
-
-beforeAll(async () => {
-	server = await bundleServer();
-});
-
-afterEach(async () => {
-	await client.stop();
-	folder.remove();
-});
-
 describe("the mail report", () => {
 	test("has a row for each domain and sender, with the places of their records", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		const { counts, domains, senders, left } = await report();
 		expect(counts).toEqual({ domains: 1, hosts: 1, senders: 1, problems: 1, open: 0 });
 		expect([domains.length, senders.length, left]).toEqual([1, 1, 0]);
@@ -49,14 +33,14 @@ describe("the mail report", () => {
 	});
 
 	test("leads to the PTR where there is one", async () => {
-		await start({ ...MAIL_ZONES, [BACK]: REVERSE + POINTER });
+		await startChecked({ ...MAIL_ZONES, [BACK]: REVERSE + POINTER });
 		const { counts, domains } = await report();
 		expect(counts.problems).toBe(0);
 		expect(places(domains[0]!).at(-1)).toEqual(["mail.example.com.", BACK, 7]);
 	});
 
 	test("counts what is typed and not saved, and keeps the keys of its rows", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		const before = await report();
 		await client.open(BACK, REVERSE);
 		await client.change(BACK, { text: REVERSE + POINTER });
@@ -66,13 +50,12 @@ describe("the mail report", () => {
 	});
 
 	test("is right when it is asked for before the zones have been read", async () => {
-		folder = new TestFolder(MAIL_ZONES);
-		client = await LanguageClient.start(server, folder);
+		await start(MAIL_ZONES);
 		expect((await report()).counts.domains).toBe(1);
 	});
 
 	test("is as it is in the end where zones change while it is made", async () => {
-		await start(manyDomains(500));
+		await startChecked(manyDomains(500));
 		const asked = report();
 		for (let count = 0; count < 20; count++) {
 			if (count === 0) await client.open("zones/db.d00000.example.com", text(count));
@@ -84,7 +67,7 @@ describe("the mail report", () => {
 	});
 
 	test("does not hold up other requests", async () => {
-		await start(manyDomains(1000));
+		await startChecked(manyDomains(1000));
 		const asked = report();
 		let isDone = false;
 		void asked.finally(() => {
@@ -98,7 +81,7 @@ describe("the mail report", () => {
 	});
 
 	test("leaves out what is fine where there is too much, never a problem", async () => {
-		await start(manyDomains(2100));
+		await startChecked(manyDomains(2100));
 		const { domains, senders, left, counts } = await report();
 		expect([domains.length, senders.length]).toEqual([2000, 2000]);
 		expect(left).toBeGreaterThan(0);
@@ -107,7 +90,7 @@ describe("the mail report", () => {
 	});
 
 	test("can be had as a file, in two formats and no other", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		const html = await client.request<string>("zoneTrio/exportMailReport", { format: "html" });
 		expect(html).toMatch(/^<!doctype html>/);
 		expect(html).toContain(`${DB}:8`);
@@ -119,12 +102,6 @@ describe("the mail report", () => {
 		}
 	});
 });
-
-async function start(files: Readonly<Record<string, string>>): Promise<void> {
-	folder = new TestFolder(files);
-	client = await LanguageClient.start(server, folder);
-	await client.check();
-}
 
 function report(): Promise<MailReport> {
 	return client.request<MailReport>("zoneTrio/mailReport", {});

@@ -1,3 +1,7 @@
+/** Where the forward zone and the reverse zone lie. */
+export const DB = "zones/db.example.com";
+export const BACK = "zones/db.192.0.2";
+
 /** A forward zone with a mail host, in the order of these lines: the mail host is on line 8. */
 export const FORWARD = `$TTL 1h
 @         IN  SOA    ns1 hostmaster 2026010101 8h 2h 4w 1h
@@ -37,6 +41,6 @@ zone "2.0.192.in-addr.arpa" { type primary; file "/etc/bind/zones/db.192.0.2"; }
 /** All three files. */
 export const MAIL_ZONES = {
 	"named.conf": NAMED_CONF,
-	"zones/db.example.com": FORWARD,
-	"zones/db.192.0.2": REVERSE,
+	[DB]: FORWARD,
+	[BACK]: REVERSE,
 };

@@ -1,11 +1,7 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { DocumentSymbol, Hover, Location, LocationLink, MarkupContent } from "vscode-languageserver/node";
-import { bundleServer } from "./bundled-server.ts";
-import { LanguageClient, type StartOptions, TestFolder } from "./language-client.ts";
-import { FORWARD, MAIL_ADDRESS, MAIL_ZONES, NAMED_CONF, POINTER, REVERSE } from "./mail-zones.ts";
-
-const DB = "zones/db.example.com";
-const BACK = "zones/db.192.0.2";
+import { BACK, DB, FORWARD, MAIL_ADDRESS, MAIL_ZONES, NAMED_CONF, POINTER, REVERSE } from "./mail-zones.ts";
+import { client, folder, start } from "./server-session.ts";
 
 /** An editor that understands all that it can be answered with. */
 const RICH = {
@@ -23,24 +19,6 @@ const RICH = {
 const TARGET = { line: 4, character: 24 };
 /** The owner of the PTR that leads to `www`. */
 const WWW_POINTER = { line: 6, character: 1 };
-
-let server = "";
-let client: LanguageClient;
-let folder: TestFolder;
-
-beforeAll(async () => {
-	server = await bundleServer();
-});
-
-afterEach(() => {
-	client.kill();
-	folder.remove();
-});
-
-async function start(files: Record<string, string>, options: StartOptions = {}): Promise<void> {
-	folder = new TestFolder(files);
-	client = await LanguageClient.start(server, folder, options);
-}
 
 function ask<Answer>(method: string, name: string, position: object, more: object = {}): Promise<Answer> {
 	return client.request(`textDocument/${method}`, { textDocument: { uri: folder.uri(name) }, position, ...more });

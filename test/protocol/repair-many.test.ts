@@ -1,11 +1,7 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CodeAction, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
-import { bundleServer } from "./bundled-server.ts";
-import { LanguageClient, type StartOptions, TestFolder } from "./language-client.ts";
-import { FORWARD, MAIL_ADDRESS, MAIL_ZONES, REVERSE } from "./mail-zones.ts";
-
-const DB = "zones/db.example.com";
-const BACK = "zones/db.192.0.2";
+import { BACK, DB, FORWARD, MAIL_ADDRESS, MAIL_ZONES, REVERSE } from "./mail-zones.ts";
+import { client, folder, startChecked } from "./server-session.ts";
 
 /** Two mail hosts without PTR, one of which has two names; and an MX that names an alias. */
 const MANY_ZONES = {
@@ -21,25 +17,6 @@ interface ManyAnswer {
 	readonly edit: WorkspaceEdit;
 	readonly made: number;
 	readonly left: readonly { message: string; choice?: { key: string; titles: readonly string[] }; refusal?: string }[];
-}
-
-let server = "";
-let client: LanguageClient;
-let folder: TestFolder;
-
-beforeAll(async () => {
-	server = await bundleServer();
-});
-
-afterEach(() => {
-	client.kill();
-	folder.remove();
-});
-
-async function start(files: Record<string, string>, options: StartOptions = {}): Promise<void> {
-	folder = new TestFolder(files);
-	client = await LanguageClient.start(server, folder, options);
-	await client.check();
 }
 
 /** The texts of files after an edit. */
@@ -78,7 +55,7 @@ describe("all findings of a rule", () => {
 	test("are repaired at once, and each serial is raised once", async () => {
 		const two = MAIL_ZONES[DB].replace("10 mail\n", "10 mail\n          IN  MX     20 backup\n");
 		const files = { ...MAIL_ZONES, [DB]: `${two}backup    IN  A      192.0.2.40\n` };
-		await start(files);
+		await startChecked(files);
 		const [finding] = client.shown.get(folder.uri(DB))!.diagnostics.filter(({ code }) => code === "ptr-missing");
 		const actions = await client.codeActions(DB, finding!.range);
 		const all = actions.find(({ title }) => title === "Fix all 2 ptr-missing in this file");
@@ -100,7 +77,7 @@ describe("all findings of a rule", () => {
 	});
 
 	test("come with their edit for editors that do not know our commands", async () => {
-		await start(MANY_ZONES, { commands: [] });
+		await startChecked(MANY_ZONES, { commands: [] });
 		const [finding] = client.shown.get(folder.uri(DB))!.diagnostics.filter(({ code }) => code === "ptr-missing");
 		const actions = await client.codeActions(DB, finding!.range);
 		expect(actions.flatMap(({ command }) => command?.command ?? [])).toEqual([]);
@@ -111,7 +88,7 @@ describe("all findings of a rule", () => {
 
 describe("the trio of a mail host", () => {
 	test("is repaired step by step, in all its files", async () => {
-		await start(MANY_ZONES);
+		await startChecked(MANY_ZONES);
 		const key = { many: "host", domain: "example.com.", view: "", exchange: "relay.example.com." };
 		const first = await client.request<ManyAnswer>("zoneTrio/repairMany", { key });
 		const open = first.left.flatMap(({ choice }) => choice ?? []);
@@ -130,7 +107,7 @@ describe("the trio of a mail host", () => {
 	});
 
 	test("is offered at each finding of its chain, by name", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		const actions = await client.codeActions(DB, MAIL_ADDRESS);
 		const host = actions.find(({ title }) => title === "Fix the trio of mail.example.com.");
 		expect(argumentOf(host)).toEqual({
@@ -148,7 +125,7 @@ describe("the trio of a mail host", () => {
 				workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
 			},
 		};
-		await start(MANY_ZONES, { capabilities });
+		await startChecked(MANY_ZONES, { capabilities });
 		const key = { many: "host", domain: "example.com.", view: "", exchange: "relay.example.com." };
 		const first = await client.request<ManyAnswer>("zoneTrio/repairMany", { key });
 		const choices = Object.fromEntries(
@@ -165,7 +142,7 @@ describe("what is safe", () => {
 	const dots = REVERSE.replace("www.example.com.", "www.example.com");
 
 	test("is one action of a file, which changes no other", async () => {
-		await start({ ...MAIL_ZONES, [BACK]: dots });
+		await startChecked({ ...MAIL_ZONES, [BACK]: dots });
 		const everywhere = { start: { line: 0, character: 0 }, end: { line: 8, character: 0 } };
 		const [action, ...more] = await client.codeActions(BACK, everywhere, ["source.fixAll"]);
 		expect(more).toEqual([]);
@@ -180,7 +157,7 @@ describe("what is safe", () => {
 
 describe("a finding is ignored", () => {
 	test("at its place, with the reason that is asked for", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		const actions = await client.codeActions(DB, MAIL_ADDRESS);
 		const action = actions.find(({ title }) => title === "Ignore ptr-missing here…")!;
 		expect(action.command).toMatchObject({ command: "zoneTrio.askAndRepair" });
@@ -196,7 +173,7 @@ describe("a finding is ignored", () => {
 	});
 
 	test("everywhere, by a setting that the editor makes", async () => {
-		await start(MAIL_ZONES);
+		await startChecked(MAIL_ZONES);
 		const actions = await client.codeActions(DB, MAIL_ADDRESS);
 		const off = actions.find(({ title }) => title.startsWith("Switch off"))!;
 		expect(off.command).toMatchObject({

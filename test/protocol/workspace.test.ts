@@ -1,32 +1,12 @@
 import { chmodSync, copyFileSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { bundleServer } from "./bundled-server.ts";
-import { LanguageClient, type StartOptions, TestFolder } from "./language-client.ts";
-import { FORWARD, MAIL_ZONES, POINTER, REVERSE } from "./mail-zones.ts";
+import { describe, expect, test } from "vitest";
+import { TestFolder } from "./language-client.ts";
+import { BACK, DB, FORWARD, MAIL_ZONES, POINTER, REVERSE } from "./mail-zones.ts";
+import { client, connect, folder, layOut, server, start } from "./server-session.ts";
 
-const DB = "zones/db.example.com";
-const BACK = "zones/db.192.0.2";
 const MISSING = ["8:22 ptr-missing"];
 const NOBODY = 65_534;
-
-let server = "";
-let client: LanguageClient;
-let folder: TestFolder;
-
-beforeAll(async () => {
-	server = await bundleServer();
-});
-
-afterEach(() => {
-	client.kill();
-	folder.remove();
-});
-
-async function start(files: Record<string, string | Uint8Array>, options: StartOptions = {}): Promise<void> {
-	folder = new TestFolder(files);
-	client = await LanguageClient.start(server, folder, options);
-}
 
 describe("files on the disk", () => {
 	test("are read again when they change", async () => {
@@ -83,17 +63,17 @@ describe("files on the disk", () => {
 	});
 
 	test("may lie in folders that link to each other", async () => {
-		folder = new TestFolder(MAIL_ZONES);
+		layOut(MAIL_ZONES);
 		symlinkSync("..", join(folder.path, "zones/up"));
 		symlinkSync("/", join(folder.path, "root"));
 		symlinkSync("zones/db.example.com", join(folder.path, "db.example.com"));
 		symlinkSync("nowhere", join(folder.path, "db.example.org"));
-		client = await LanguageClient.start(server, folder);
+		await connect();
 		expect(await client.check()).toMatchObject({ files: 2, zones: 2 });
 	});
 
 	test("may be out of reach: one line says so, and the rest is read", async () => {
-		folder = new TestFolder({ ...MAIL_ZONES, "secret/db.example.org": FORWARD, "db.example.net": FORWARD });
+		layOut({ ...MAIL_ZONES, "secret/db.example.org": FORWARD, "db.example.net": FORWARD });
 		chmodSync(join(folder.path, "secret"), 0);
 		chmodSync(join(folder.path, "db.example.net"), 0);
 		// Root may read everything, so the server runs as somebody who may not, from where anybody may read it.
@@ -101,7 +81,7 @@ describe("files on the disk", () => {
 		chmodSync(shared.path, 0o755);
 		const copy = join(shared.path, "server.cjs");
 		copyFileSync(server, copy);
-		client = await LanguageClient.start(copy, folder, process.getuid?.() === 0 ? { uid: NOBODY } : {});
+		await connect(process.getuid?.() === 0 ? { uid: NOBODY } : {}, copy);
 		shared.remove();
 		expect(await client.check()).toMatchObject({ files: 2, zones: 2 });
 		expect(client.findings(DB, "ptr-missing")).toEqual(MISSING);

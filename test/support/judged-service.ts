@@ -7,6 +7,7 @@ import type { TextChange } from "../../server/src/text/chunked-text.ts";
 import { toOctets, toText } from "../../server/src/text/utf8.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { applyEdits, isConfiguration } from "./memory-workspace.ts";
+import { without } from "./without.ts";
 
 /** What a user answers whom a fix of an example asks. */
 const ANSWERS: Readonly<Record<Question["kind"], string>> = {
@@ -112,16 +113,6 @@ export function expectRepaired(finding: Finding, before: Snapshot, after: Judged
 	const come = now.filter((one) => !before.grave.includes(identity(one)) && !before.lines.has(lineOf(after, one)));
 	const moved = gone.map(ruleOf);
 	expect(without(come.map(identity).map(ruleOf), moved), come.map(identity).join("\n")).toEqual([]);
-}
-
-/** The members of a list that are not in another, each of which takes one away. */
-function without(list: readonly string[], others: readonly string[]): string[] {
-	const left = [...others];
-	return list.filter((one) => {
-		const index = left.indexOf(one);
-		if (index >= 0) left.splice(index, 1);
-		return index < 0;
-	});
 }
 
 /** The rule in an identity. */
