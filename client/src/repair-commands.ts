@@ -83,14 +83,27 @@ async function choose(open: RepairedMany["left"]): Promise<Choices> {
 	const choices: Record<string, string> = {};
 	for (const [index, { message, choice }] of open.entries()) {
 		if (!choice) continue;
-		const none: QuickPickItem = { label: "None of these", description: "leave it as it is" };
-		const items: QuickPickItem[] = [...choice.titles.map((label) => ({ label })), none];
+		const items: RepairItem[] = [
+			...choice.titles.map(repairItem),
+			{ label: "None of these", detail: "Leaves it as it is" },
+		];
 		const title = open.length > 1 ? `Which repair? (${index + 1} of ${open.length})` : "Which repair?";
 		const picked = await window.showQuickPick(items, { title, placeHolder: message, ignoreFocusOut: true });
 		if (!picked) break;
-		if (picked !== none) choices[choice.key] = picked.label;
+		if (picked.repair !== undefined) choices[choice.key] = picked.repair;
 	}
 	return choices;
+}
+
+/** A row among which one chooses; `repair` is the title of the one that it makes. */
+interface RepairItem extends QuickPickItem {
+	readonly repair?: string;
+}
+
+/** What speaks for a repair stands in parentheses behind its title, and has a line of its own in a list, which cuts long lines. */
+function repairItem(repair: string): RepairItem {
+	const [, label, reason] = /^(.*) \(([^()]*)\)$/.exec(repair) ?? [];
+	return label === undefined || reason === undefined ? { repair, label: repair } : { repair, label, detail: reason };
 }
 
 async function apply(client: LanguageClient, edit: WorkspaceEdit): Promise<boolean> {

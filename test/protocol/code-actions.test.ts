@@ -1,22 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { CodeAction, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
+import { edited } from "./edited.ts";
 import { BACK, DB, FORWARD, MAIL_ADDRESS, MAIL_ZONES, REVERSE } from "./mail-zones.ts";
 import { client, folder, startChecked } from "./server-session.ts";
 
 function documentsOf(edit: WorkspaceEdit): TextDocumentEdit[] {
 	return (edit.documentChanges ?? []) as TextDocumentEdit[];
-}
-
-/** A text after edits whose ranges do not overlap. */
-function edited(text: string, edits: readonly TextEdit[]): string {
-	const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
-	const offset = ({ line, character }: { line: number; character: number }) => starts[line]! + character;
-	return [...edits]
-		.sort((one, other) => offset(other.range.start) - offset(one.range.start))
-		.reduce(
-			(all, { range, newText }) => all.slice(0, offset(range.start)) + newText + all.slice(offset(range.end)),
-			text,
-		);
 }
 
 describe("the repair of a missing PTR", () => {

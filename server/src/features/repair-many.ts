@@ -22,7 +22,7 @@ export interface ManyFindings {
 /** A finding that stays, and why. */
 export interface Unrepaired {
 	readonly finding: Finding;
-	/** `key` and the titles among which the user is to choose, the best first; none where nothing can be made here. */
+	/** `key` and the titles among which the user is to choose, the best first; none where nothing can be made. */
 	readonly choice?: { readonly key: string; readonly titles: readonly string[] };
 	/** Why its repair cannot be made. */
 	readonly refusal?: string;
@@ -57,13 +57,13 @@ export function* repairMany(
 	isTimeUp: () => boolean,
 ): Generator<void, ManyRepaired | undefined> {
 	const rehearsal = new Rehearsal(service);
-	const left = new Map<string, Unrepaired>();
+	const open = new Map<string, Unrepaired>();
 	const tried = new Set<string>();
 	let made = 0;
 	while (!rehearsal.settle(isTimeUp)) yield;
 	for (let round = 0, before = -1; round < MAX_ROUNDS && made > before; round++) {
 		before = made;
-		left.clear();
+		open.clear();
 		for (const path of many.paths(rehearsal.service)) {
 			for (const subject of rehearsal.subjects(path, many.rule)) {
 				for (const finding of rehearsal.findingsAbout(subject, path)) {
@@ -72,7 +72,7 @@ export function* repairMany(
 					const fix = tried.has(key) ? undefined : fixFor(finding, many);
 					const refusal = fix && rehearsal.make(fix);
 					if (!fix || refusal) {
-						left.set(key, unrepaired(finding, many, refusal?.refusal));
+						open.set(key, refusal ? { finding, refusal: refusal.refusal } : { finding });
 						continue;
 					}
 					tried.add(key);
@@ -86,8 +86,13 @@ export function* repairMany(
 			if (!rehearsal.isCurrent) return undefined;
 		}
 	}
+	const left: Unrepaired[] = [];
+	for (const one of open.values()) {
+		left.push(one.refusal === undefined ? unchosen(one.finding, many) : one);
+		if (isTimeUp()) yield;
+	}
 	const edits = made > 0 ? rehearsal.edits() : [];
-	return rehearsal.isCurrent ? { edits, made, left: [...left.values()] } : undefined;
+	return rehearsal.isCurrent ? { edits, made, left } : undefined;
 }
 
 function isWanted(finding: Finding, many: ManyFindings, service: ZoneService): boolean {
@@ -115,8 +120,17 @@ function repairsOf(finding: Finding): Fix[] {
 	return finding.actions.filter(isFix).filter(({ question }) => question === undefined);
 }
 
-function unrepaired(finding: Finding, many: ManyFindings, refusal: string | undefined): Unrepaired {
-	if (refusal !== undefined) return { finding, refusal };
-	const titles = many.fixes === "offered" ? repairsOf(finding).map(({ title }) => title) : [];
-	return titles.length > 0 ? { finding, choice: { key: choiceKey(finding), titles } } : { finding };
+/** What is to be said of a finding whose repair was not chosen: among which one can choose, or why none can be made. */
+function unchosen(finding: Finding, many: ManyFindings): Unrepaired {
+	const offered = many.fixes === "offered" ? repairsOf(finding) : [];
+	const refusals: string[] = [];
+	const titles: string[] = [];
+	for (const fix of offered) {
+		const edits = fix.edits();
+		if (isRefusal(edits)) refusals.push(edits.refusal);
+		else titles.push(fix.title);
+	}
+	if (titles.length > 0) return { finding, choice: { key: choiceKey(finding), titles } };
+	const [refusal] = refusals;
+	return refusal === undefined ? { finding } : { finding, refusal };
 }
