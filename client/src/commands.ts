@@ -21,8 +21,10 @@ export function registerCommands(client: LanguageClient): Disposable[] {
 			setZoneOfFile(client, uri, choice),
 		),
 		commands.registerCommand("zoneTrio.copyText", copyText),
-		commands.registerCommand("zoneTrio.copyProviderRequest", (asked: { addresses: string[]; view: string }) =>
-			client.sendRequest<string>("zoneTrio/providerRequest", asked).then(copyText),
+		commands.registerCommand(
+			"zoneTrio.copyProviderRequest",
+			(asked: { addresses: { address: string; view: string }[] }) =>
+				client.sendRequest<string>("zoneTrio/providerRequest", asked).then(copyText),
 		),
 	];
 }

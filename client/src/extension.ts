@@ -54,7 +54,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		changes: [zonesChanged.event, mailHostsChanged.event],
 	});
 
-	const mailHosts = new MailHostsView(started, context.workspaceState);
+	const mailHosts = new MailHostsView(started, context.workspaceState, mailHostsChanged.event);
 	const zoneStatus = new ZoneStatus(started, zonesChanged.event);
 
 	async function restart(): Promise<void> {

@@ -75,9 +75,11 @@ export class MailHostsTree implements TreeDataProvider<MailNode | MoreNode> {
 		return node instanceof MailNode ? node.parent : undefined;
 	}
 
-	/** A row was closed: what is below is asked for when it is opened again. */
+	/** A row was closed: what is below is asked for when it is opened again, which VS Code does only of rows that changed. */
 	forgetBelow(node: MailNode | MoreNode): void {
-		if (node instanceof MailNode) node.children = undefined;
+		if (!(node instanceof MailNode) || !node.children) return;
+		node.children = undefined;
+		this.#changed.fire([node]);
 	}
 
 	/** Shows the next page of domains as well, from the next refresh on. */

@@ -1,4 +1,4 @@
-import { commands, Disposable, type Memento, type TreeView, window } from "vscode";
+import { commands, Disposable, type Event, type Memento, type TreeView, window } from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
 import { MailHostsTree, type MailNode, type MailRowQuery, type MoreNode, SHOW_MORE } from "./mail-hosts-tree.ts";
 import type { MailRows } from "./mail-row.ts";
@@ -30,8 +30,11 @@ export class MailHostsView {
 	#duration = 0;
 	#hasStopped = false;
 
-	/** @param memory keeps over restarts whether only problems are shown. */
-	constructor(client: LanguageClient, memory: Memento) {
+	/**
+	 * @param memory keeps over restarts whether only problems are shown.
+	 * @param changed told when the rows may look different.
+	 */
+	constructor(client: LanguageClient, memory: Memento, changed: Event<void>) {
 		this.#client = client;
 		this.#memory = memory;
 		this.tree = new MailHostsTree((query) => this.#ask(query));
@@ -46,7 +49,7 @@ export class MailHostsView {
 			this.view.onDidChangeVisibility(({ visible }) => {
 				if (visible && this.#isStale) void this.refresh();
 			}),
-			client.onNotification("zoneTrio/mailHostsChanged", () => this.#refreshSoon()),
+			changed(() => this.#refreshSoon()),
 			client.onDidChangeState(({ newState }) => this.#followClient(newState)),
 			commands.registerCommand("zoneTrio.mailHosts.showProblemsOnly", () => this.#filter("problems")),
 			commands.registerCommand("zoneTrio.mailHosts.showAll", () => this.#filter("all")),
@@ -110,8 +113,9 @@ export class MailHostsView {
 		if (!this.#client.isRunning()) return undefined;
 		try {
 			return await this.#client.sendRequest<MailRows>("zoneTrio/mailHosts", query);
-		} catch {
-			// The server stopped while it was asked. It is asked again when it is back.
+		} catch (error) {
+			// Where the server stopped while it was asked, it is asked again when it is back.
+			if (this.#client.isRunning()) this.#client.outputChannel.appendLine(`The mail hosts are not known: ${error}`);
 			return undefined;
 		}
 	}

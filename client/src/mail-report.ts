@@ -12,7 +12,7 @@ import {
 	workspace,
 } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { isServed, SCHEMES } from "./languages.ts";
+import { SCHEMES } from "./languages.ts";
 import { type ExportFormat, type FromPage, fromPage, isContent, type ToPage } from "./mail-report-messages.ts";
 import { mailReportShell } from "./mail-report-shell.ts";
 
@@ -46,7 +46,6 @@ export class MailReport implements Disposable {
 			window.registerWebviewPanelSerializer(VIEW_TYPE, {
 				deserializeWebviewPanel: async (panel) => this.#adopt(panel),
 			}),
-			workspace.onDidChangeTextDocument(({ document }) => isServed(document) && this.#changed()),
 			...surroundings.changes.map((change) => change(() => this.#changed())),
 		];
 	}
@@ -82,7 +81,7 @@ export class MailReport implements Disposable {
 		panel.webview.options = { enableScripts: true, localResourceRoots: [files] };
 		panel.webview.onDidReceiveMessage((message: unknown) => {
 			const known = fromPage(message);
-			if (known) void this.#answer(known);
+			if (known) this.#answer(known).catch((error: unknown) => window.showErrorMessage(reasonOf(error)));
 		});
 		panel.onDidDispose(() => {
 			if (this.#panel === panel) this.#panel = undefined;
@@ -126,7 +125,9 @@ export class MailReport implements Disposable {
 		this.#tell({ kind: "busy" });
 		try {
 			const content = await this.#ask<unknown>("zoneTrio/mailReport", {}, asking);
-			if (!asking.token.isCancellationRequested && isContent(content)) this.#tell({ kind: "content", content });
+			if (asking.token.isCancellationRequested) return;
+			if (!isContent(content)) throw new Error("the language server has another version than this page");
+			this.#tell({ kind: "content", content });
 		} catch (error) {
 			if (!asking.token.isCancellationRequested) this.#tell({ kind: "failed", reason: reasonOf(error) });
 		} finally {

@@ -44,9 +44,13 @@ async function fix([node]: readonly MailNode[]): Promise<void> {
 }
 
 async function copyRequest(nodes: readonly MailNode[]): Promise<void> {
-	const addresses = [...new Set(nodes.flatMap(({ row }) => row.requestable))];
-	if (addresses.length === 0) return;
-	await commands.executeCommand("zoneTrio.copyProviderRequest", { addresses, view: nodes[0]!.row.view });
+	const addresses = new Map<string, { address: string; view: string }>();
+	for (const { row } of nodes) {
+		// A row and one below it may both be selected.
+		for (const address of row.requestable) addresses.set(`${row.view} ${address}`, { address, view: row.view });
+	}
+	if (addresses.size === 0) return;
+	await commands.executeCommand("zoneTrio.copyProviderRequest", { addresses: [...addresses.values()] });
 }
 
 async function markElsewhere([node]: readonly MailNode[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { commands, type Disposable, ProgressLocation, type QuickPickItem, window, workspace } from "vscode";
-import type { LanguageClient, WorkspaceEdit } from "vscode-languageclient/node";
+import { type LanguageClient, LSPErrorCodes, ResponseError, type WorkspaceEdit } from "vscode-languageclient/node";
 import { answerProblem, type Question } from "./question.ts";
 
 /** The commands of code actions that this client can run; the server offers no others. */
@@ -55,11 +55,10 @@ async function askAndRepair(client: LanguageClient, key: unknown, question: Ques
 
 /** Repairs many findings in one go; where several repairs would do, the user is asked which. Returns what was done. */
 async function repairMany(client: LanguageClient, key: unknown): Promise<RepairedMany> {
-	let choices: Choices = {};
-	let answer = await request(client, key, choices);
-	const open = answer.left.filter(({ choice }) => choice && choices[choice.key] === undefined);
+	let answer = await request(client, key, {});
+	const open = answer.left.filter(({ choice }) => choice);
 	if (open.length > 0) {
-		choices = await choose(open);
+		const choices = await choose(open);
 		if (Object.keys(choices).length > 0) answer = await request(client, key, choices);
 	}
 	if (answer.made > 0 && !(await apply(client, answer.edit))) return answer;
@@ -119,11 +118,12 @@ function summary({ made, left }: RepairedMany): string {
 	return `${done}; ${stays}${reason === undefined ? "" : `: ${reason}`}`;
 }
 
-/** Shows why something was not done, in the server's own words. */
+/** Shows why something was not done, in the server's own words; who gave it up knows why. */
 async function reported<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
 	try {
 		return await work();
 	} catch (error) {
+		if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) return undefined;
 		void window.showWarningMessage(error instanceof Error ? error.message : String(error));
 		return undefined;
 	}

@@ -24,13 +24,14 @@ const style = new CSSStyleSheet();
 /** What a row says, in lower case, for the filter. */
 const texts = new WeakMap<Element, string>();
 let content: ReportContent | undefined;
+let failure: string | undefined;
 let pause: number | undefined;
 let { top } = rememberedState();
 
 filter.label = "Filter the domains and addresses";
 filter.value = rememberedState().filter;
 onlyProblems.checked = rememberedState().onlyProblems;
-// Before the style of the page, which has the last word.
+// Behind the style of the page: where both say something, that of the report counts.
 document.adoptedStyleSheets.push(style);
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
@@ -62,6 +63,7 @@ function show(report: ReportContent): void {
 	const isFirst = content === undefined;
 	const before = content;
 	content = report;
+	failure = undefined;
 	if (before?.style !== report.style) style.replaceSync(report.style);
 	if (before?.head !== report.head) byId("head").innerHTML = report.head;
 	if (before?.words !== report.words) byId("words").innerHTML = report.words;
@@ -74,7 +76,8 @@ function show(report: ReportContent): void {
 
 function fail(reason: string): void {
 	document.body.removeAttribute("aria-busy");
-	state.textContent = `The report could not be made: ${reason}`;
+	failure = reason;
+	applyFilter();
 }
 
 function filterChanged(): void {
@@ -93,9 +96,11 @@ function applyFilter(): void {
 }
 
 function stateText(shown: number, all: number): string {
+	if (failure !== undefined) return `The report could not be made: ${failure}`;
+	if (!content) return "";
 	if (all === 0) return "No domain here has mail";
 	if (shown === 0) return filter.value === "" ? "There are no problems" : "Nothing here matches the filter";
-	const left = content?.left ?? 0;
+	const { left } = content;
 	const more = left > 0 ? `; ${left} more are left out, an export has them all` : "";
 	return `${shown === all ? "All" : `${shown} of`} ${all} domains and addresses are shown${more}`;
 }

@@ -49,6 +49,21 @@ describe("the mail report", () => {
 		expect(after.domains.map(({ key }) => key)).toEqual(before.domains.map(({ key }) => key));
 	});
 
+	test("is said once to have changed, when a file changes on the disk", async () => {
+		await startChecked(MAIL_ZONES);
+		await client.check();
+		const before = client.mailHostsChanged;
+		await report();
+		folder.write(BACK, REVERSE + POINTER);
+		await client.watched([BACK, 2]);
+		await client.check();
+		expect(client.mailHostsChanged).toBe(before + 1);
+		folder.write(BACK, REVERSE);
+		await client.watched([BACK, 2]);
+		await client.check();
+		expect(client.mailHostsChanged, "nobody has asked since").toBe(before + 1);
+	});
+
 	test("is right when it is asked for before the zones have been read", async () => {
 		await start(MAIL_ZONES);
 		expect((await report()).counts.domains).toBe(1);

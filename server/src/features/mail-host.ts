@@ -38,7 +38,13 @@ export function findingsOfMailHost(service: ZoneService, host: MailHost): Pick<M
 	const { names } = service.workspace.tables;
 	const others = new Set(exchangesOfDomain(service, host).map(({ exchange }) => names.text(exchange.target)));
 	others.delete(host.exchange);
-	const lines = (now: ZoneService) => chainLines(now, host, others);
+	let revision = -1;
+	let known: readonly Lines[] = [];
+	const lines = (now: ZoneService) => {
+		if (revision !== now.workspace.revision) known = chainLines(now, host, others);
+		revision = now.workspace.revision;
+		return known;
+	};
 	return {
 		paths: (now) => [...new Set(lines(now).map(({ path }) => path))],
 		includes: (finding, now) => concernsMailHost(finding) && lines(now).some((one) => isOn(finding, one)),
@@ -46,8 +52,9 @@ export function findingsOfMailHost(service: ZoneService, host: MailHost): Pick<M
 }
 
 /** The mail hosts to whose chain a finding belongs; of the domains that name a host the first. */
-export function mailHostsAt(service: ZoneService, { rule, path, range }: Finding): MailHost[] {
-	if (!CHAIN_RULES.has(rule)) return [];
+export function mailHostsAt(service: ZoneService, finding: Finding): MailHost[] {
+	if (!concernsMailHost(finding)) return [];
+	const { path, range } = finding;
 	const hosts = new Map<string, MailHost>();
 	for (const record of recordsAt(service, path, range.start)) {
 		const view = viewRecord(service.engine.context, record);

@@ -94,9 +94,19 @@ export class MailHosts {
 		}
 		for (;;) {
 			if (this.#overview) return this.#overview;
-			const step = this.#survey!.next();
+			const step = this.#surveyStep();
 			if (step.done) this.#overview = step.value;
 			else yield;
+		}
+	}
+
+	/** A survey that failed is begun anew by the next who asks. */
+	#surveyStep(): IteratorResult<void, Overview> {
+		try {
+			return this.#survey!.next();
+		} catch (error) {
+			this.#revision = -1;
+			throw error;
 		}
 	}
 

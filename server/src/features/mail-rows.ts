@@ -181,7 +181,7 @@ export class MailRowMaker {
 			places: { ...places, ...(pointer && { pointer }) },
 			...{ view: universe.view, address: reported.address, reverseName, sending, generic },
 			canFix: this.#fixable.someHasFix([...more.subjects, ...subjectsOf(universe, address, chain, [])]),
-			requestable: isRequestable({ ...followed, address }) ? [reported.address] : [],
+			requestable: isRequestable(followed) ? [reported.address] : [],
 		};
 	}
 
@@ -237,7 +237,7 @@ const POINTER_WORDS: Readonly<Record<Pointer["state"], string>> = {
 };
 
 /** Whether somebody else has to set the PTR of an address, or to say what it is: its reverse zone is not here. */
-export function isRequestable({ chain, reported }: FollowedAddress & { readonly address: AddressId }): boolean {
+export function isRequestable({ chain, reported }: FollowedAddress): boolean {
 	if (chain.external || (reported.status !== "unknown" && reported.status !== "unverified")) return false;
 	return isPublicAddress(parseAddress(reported.address) ?? new Uint8Array(4));
 }

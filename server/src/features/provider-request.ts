@@ -4,14 +4,19 @@ import { pointerRequest } from "../rules/fixes/pointer-request.ts";
 import { AddressView } from "../rules/views/address-view.ts";
 import type { ZoneService } from "./zone-service.ts";
 
+/** An address as it is written, and the view that sees it, "" outside views. */
+export interface SeenAddress {
+	readonly address: string;
+	readonly view: string;
+}
+
 /**
  * The letter to whoever runs the reverse zones of some addresses.
  *
- * @param addresses as they are written; what is none is passed over.
- * @param view the view that sees them, "" outside views.
+ * @param addresses what is none is passed over.
  */
-export function providerRequest(service: ZoneService, addresses: readonly string[], view: string): string {
-	return pointerRequest(addresses.flatMap((text) => addressIn(service, text, view) ?? []));
+export function providerRequest(service: ZoneService, addresses: readonly SeenAddress[]): string {
+	return pointerRequest(addresses.flatMap(({ address, view }) => addressIn(service, address, view) ?? []));
 }
 
 /** The network of an address that mostly is one provider's; undefined if the text is no address. */

@@ -1,6 +1,7 @@
 import type { CancellationToken, Location } from "vscode-languageserver/node";
 import { MailHosts } from "../features/mail-hosts.ts";
 import type { MailPlace, MailPlaces, MailRow, MailRowQuery, MailRows } from "../features/mail-row.ts";
+import type { AnswerExpiry } from "./answer-expiry.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RequestHost } from "./request-host.ts";
 
@@ -8,8 +9,7 @@ import type { RequestHost } from "./request-host.ts";
 export interface MailHostsHost extends RequestHost {
 	/** Whether the workspace is being read for the first time. */
 	isLoading(): boolean;
-	/** Says that what was answered may not hold any more. */
-	changed(): void;
+	readonly expiry: AnswerExpiry;
 }
 
 /** A row with the places of its records as editors say them. */
@@ -26,12 +26,10 @@ export interface MailHostsAnswer extends Omit<MailRows, "rows"> {
 
 const NOTHING: MailHostsAnswer = { rows: [], more: 0, domains: 0, problems: 0, busy: true };
 
-/** Answers `zoneTrio/mailHosts`, and tells who has asked when it is time to ask again. */
+/** Answers `zoneTrio/mailHosts`. */
 export class MailHostRequests {
 	readonly #host: MailHostsHost;
 	readonly #mailHosts: MailHosts;
-	/** The revision of what was answered last; undefined where nobody has asked since it was told to have changed. */
-	#answered: number | undefined;
 
 	constructor(host: MailHostsHost) {
 		this.#host = host;
@@ -40,7 +38,7 @@ export class MailHostRequests {
 
 	async list(query: MailRowQuery | null | undefined, token: CancellationToken): Promise<MailHostsAnswer> {
 		if (this.#host.isLoading()) {
-			this.#answered = -1;
+			this.#host.expiry.answered(-1);
 			return NOTHING;
 		}
 		let revision = -1;
@@ -49,15 +47,8 @@ export class MailHostRequests {
 			return this.#mailHosts.answer(query ?? {});
 		};
 		const answer = await fromSettledZones(this.#host, begin, token);
-		this.#answered = revision;
+		this.#host.expiry.answered(revision);
 		return { ...answer, rows: answer.rows.map((row) => this.#located(row)), busy: false };
-	}
-
-	/** To be called each time all work is done. */
-	settled(): void {
-		if (this.#answered === undefined || this.#answered === this.#host.service.workspace.revision) return;
-		this.#answered = undefined;
-		this.#host.changed();
 	}
 
 	#located({ place, places, ...row }: MailRow): MailRowAnswer {

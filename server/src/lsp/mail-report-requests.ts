@@ -5,8 +5,9 @@ import { reportMarkdown } from "../features/report/report-markdown.ts";
 import { reportPage } from "../features/report/report-page.ts";
 import { type ReportRows, reportRowsSteps } from "../features/report/report-rows-steps.ts";
 import { REPORT_STYLE } from "../features/report/report-style.ts";
-import type { ZoneService } from "../features/zone-service.ts";
+import type { AnswerExpiry } from "./answer-expiry.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
+import type { RequestHost } from "./request-host.ts";
 
 /** What `zoneTrio/mailReport` answers: pieces of HTML that are escaped, and the style that goes with them. */
 export interface MailReportAnswer extends ReportRows {
@@ -15,11 +16,8 @@ export interface MailReportAnswer extends ReportRows {
 }
 
 /** What the requests have to know of the rest of the server. */
-export interface MailReportHost {
-	readonly service: ZoneService;
-	/** Resolves when findings and texts are at hand. */
-	ready(): Promise<void>;
-	uriOf(path: string): string;
+export interface MailReportHost extends RequestHost {
+	readonly expiry: AnswerExpiry;
 	/** A path as seen from the workspace. */
 	shownPath(path: string): string;
 }
@@ -33,15 +31,19 @@ export class MailReportRequests {
 	}
 
 	/** The report for a page that an editor shows. */
-	report(token: CancellationToken): Promise<MailReportAnswer> {
-		const { service, uriOf, shownPath } = this.#host;
-		const paths = { shown: shownPath, uri: uriOf };
+	async report(token: CancellationToken): Promise<MailReportAnswer> {
+		const { service, uris, expiry, shownPath } = this.#host;
+		const paths = { shown: shownPath, uri: (path: string) => uris.uriOf(path) };
+		let revision = -1;
 		const begin = function* () {
+			revision = service.workspace.revision;
 			const overview = yield* service.mailOverviewSteps();
 			const rows = yield* reportRowsSteps(overview, paths);
 			return { counts: overview.counts, style: REPORT_STYLE, ...rows };
 		};
-		return fromSettledZones(this.#host, begin, token);
+		const answer = await fromSettledZones(this.#host, begin, token);
+		expiry.answered(revision);
+		return answer;
 	}
 
 	/** The report as the text of a file. */

@@ -1,9 +1,10 @@
 import type { CancellationToken, Connection, InitializeParams } from "vscode-languageserver/node";
 import { fileSelection } from "../features/file-selection.ts";
 import type { MailRowQuery } from "../features/mail-row.ts";
-import { networkOfAddress, providerRequest } from "../features/provider-request.ts";
+import { networkOfAddress, providerRequest, type SeenAddress } from "../features/provider-request.ts";
 import { ZoneService } from "../features/zone-service.ts";
 import type { CalendarDay } from "../records/serial.ts";
+import { AnswerExpiry } from "./answer-expiry.ts";
 import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
 import { ClientSettings } from "./client-settings.ts";
 import { CodeActionRequests, type RepairManyParams, type RepairParams } from "./code-action-requests.ts";
@@ -50,6 +51,8 @@ class Server {
 	readonly #scheduler: Scheduler;
 	readonly #texts: ReleasedTexts;
 	readonly #progress: LoadProgress;
+	/** Of what was told of the ways of mail. */
+	readonly #expiry: AnswerExpiry;
 	readonly #mailHosts: MailHostRequests;
 	readonly #mailReport: MailReportRequests;
 	readonly #followsFolders: boolean;
@@ -107,10 +110,13 @@ class Server {
 			ready: () => this.#ready(),
 			areCurrent: (paths) => this.#areCurrent(paths),
 		});
+		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
+			void connection.sendNotification("zoneTrio/mailHostsChanged");
+		});
 		this.#mailReport = new MailReportRequests({
-			service: this.#service,
+			...shared,
+			expiry: this.#expiry,
 			ready: () => this.#whenRead(),
-			uriOf: (path) => this.#uris.uriOf(path),
 			shownPath: (path) => shortened(path, this.#roots),
 		});
 		connection.onCodeAction((listed, token) => actions.list(listed, token));
@@ -126,8 +132,8 @@ class Server {
 		this.#mailHosts = new MailHostRequests({
 			...shared,
 			isLoading: () => this.#isLoading,
+			expiry: this.#expiry,
 			ready: () => this.#ready(),
-			changed: () => void connection.sendNotification("zoneTrio/mailHostsChanged"),
 		});
 		connection.onRequest("zoneTrio/mailHosts", (query: MailRowQuery, token) => this.#mailHosts.list(query, token));
 		this.#listen();
@@ -163,9 +169,9 @@ class Server {
 		connection.onDidChangeConfiguration(({ settings }) => void this.#onFiles(() => this.#followSettings(settings)));
 		const watched = new WatchedFiles(this.#uris, (take) => void this.#onFiles(() => this.#loader.refresh(take())));
 		connection.onDidChangeWatchedFiles(({ changes }) => watched.notice(changes));
-		connection.onRequest("zoneTrio/providerRequest", async (params: { addresses: string[]; view: string }) => {
+		connection.onRequest("zoneTrio/providerRequest", async ({ addresses }: { addresses: SeenAddress[] }) => {
 			await this.#ready();
-			return providerRequest(this.#service, params.addresses, params.view);
+			return providerRequest(this.#service, addresses);
 		});
 		connection.onRequest("zoneTrio/networkOfAddress", ({ address }: { address: string }) => {
 			return networkOfAddress(this.#service, address) ?? null;
@@ -243,7 +249,7 @@ class Server {
 		const { zonesRevision } = this.#service.workspace;
 		const isFirst = this.#progress.isShown;
 		this.#progress.end();
-		this.#mailHosts.settled();
+		this.#expiry.settled();
 		if (!isFirst && zonesRevision === this.#zonesRevision) return;
 		this.#zonesRevision = zonesRevision;
 		void this.#connection.sendNotification("zoneTrio/zonesChanged");

@@ -60,6 +60,26 @@ describe("the panel Mail Hosts", () => {
 		ok(!changed.includes(undefined), "the whole tree was drawn anew");
 	});
 
+	it("asks again for rows that were closed and are opened", async () => {
+		await open(FORWARD);
+		await untilRows(BROKEN);
+		const [domain] = await below();
+		const [exchange] = await below(domain);
+		const [address] = await below(exchange);
+		ok(domain && exchange && address);
+		await mailHosts.view.reveal(address, { select: false, focus: false, expand: false });
+		const line = address.row.place?.range.start.line;
+		await commands.executeCommand("workbench.actions.treeView.zoneTrio.mailHosts.collapseAll");
+		await until("the rows to be forgotten", () => (domain.children === undefined ? true : undefined));
+		await replace(FORWARD, "mail      IN", "; a line more\nmail      IN");
+		await untilFound(FORWARD, "ptr-missing", [MAIL + 1]);
+		await mailHosts.view.reveal(domain, { select: false, focus: false, expand: 2 });
+		await until(
+			"the rows below",
+			() => domain.children?.[0]?.children?.[0]?.row.place?.range.start.line === (line ?? 0) + 1 || undefined,
+		);
+	});
+
 	it("shows problems only, and says so where there are none", async () => {
 		await open(FORWARD);
 		await untilRows(BROKEN);

@@ -1,6 +1,6 @@
 import { match, ok, strictEqual } from "node:assert";
-import { commands, TabInputWebview, window } from "vscode";
-import { client, discardChanges, exported, open, replace, until, untilFound } from "./editor.ts";
+import { commands, TabInputWebview, window, workspace } from "vscode";
+import { client, discardChanges, exported, file, open, replace, until, untilFound } from "./editor.ts";
 
 const FORWARD = "zones/db.example.com";
 const REVERSE = "zones/db.192.0.2";
@@ -37,6 +37,18 @@ describe("the mail report", () => {
 			"Mail for example.com. through mail.example.com., 192.0.2.25, gone.example.com.: breaks at “Back to” (unconfirmed)",
 		);
 		ok(!shown.includes(WHOLE));
+	});
+
+	it("follows what changes on the disk, with the panel closed", async () => {
+		await commands.executeCommand("workbench.view.explorer");
+		await commands.executeCommand("zoneTrio.openMailReport");
+		await untilShown(BROKEN);
+		const before = await workspace.fs.readFile(file(REVERSE));
+		const line = "25        IN  PTR    mail.example.com.\n";
+		await workspace.fs.writeFile(file(REVERSE), Buffer.concat([before, Buffer.from(line)]));
+		await untilShown(WHOLE);
+		await workspace.fs.writeFile(file(REVERSE), before);
+		await untilShown(BROKEN);
 	});
 
 	it("shows what is true when it is seen again", async () => {
