@@ -12,6 +12,7 @@ import {
 	senderState,
 } from "../trio/mail-state.ts";
 import type { Universe } from "../workspace/universe.ts";
+import { causeOfAddress, causeOfHost, type MailCause } from "./mail-cause.ts";
 import type { MailRow, MailRowQuery, MailRows, MailVerdict } from "./mail-row.ts";
 import { type DomainSummary, isRequestable, MailRowMaker, splitId } from "./mail-rows.ts";
 import { isProblem, verdictOfAddress, verdictOfExchange, worstStatus, worstVerdict } from "./mail-verdict.ts";
@@ -127,7 +128,7 @@ export class MailHosts {
 /** Looks at every domain and every address; yields between them. */
 function* survey(sources: MailSources, engine: Engine): Generator<void, Overview> {
 	const context = { ...engine.context, watch: NO_WATCH };
-	const causes = new Set<string>();
+	const causes = new Set<MailCause>();
 	const inDomains = new Set<MailKey>();
 	const found: DomainEntry[] = [];
 	for (const mail of sources.facts.domains.values()) {
@@ -135,12 +136,13 @@ function* survey(sources: MailSources, engine: Engine): Generator<void, Overview
 		const state = domainState(sources, mail);
 		if (!state) continue;
 		const { universe } = state;
-		const verdicts = new Map<string, MailVerdict>();
+		const verdicts = new Map<MailCause, MailVerdict>();
 		for (const { exchange, reported, addresses } of state.exchanges) {
-			verdicts.set(`host ${reported.exchange}`, verdictOfExchange(exchange));
+			verdicts.set(causeOfHost(reported.exchange), verdictOfExchange(exchange));
 			for (const address of addresses) {
 				inDomains.add(mailKey(universe, address.address));
-				verdicts.set(address.reported.address, verdictOfAddress(context, universe, address.address, address));
+				const cause = causeOfAddress(address.reported.address);
+				verdicts.set(cause, verdictOfAddress(context, universe, address.address, address));
 			}
 		}
 		const problems = [...verdicts].filter(([, verdict]) => isProblem(verdict));
@@ -153,7 +155,7 @@ function* survey(sources: MailSources, engine: Engine): Generator<void, Overview
 	for (const [index, { universe, address, reported, chain }] of sending.entries()) {
 		yield;
 		const verdict = verdictOfAddress(context, universe, address, { reported: { ...reported, sending: true }, chain });
-		if (isProblem(verdict)) causes.add(reported.address);
+		if (isProblem(verdict)) causes.add(causeOfAddress(reported.address));
 		ordinal = sending[index - 1]?.address === address ? ordinal + 1 : 0;
 		const isSeveral = ordinal > 0 || sending[index + 1]?.address === address;
 		senders.push({ id: `${SENDERS}\n${reported.address} ${ordinal}`, universe, address, verdict, isSeveral });

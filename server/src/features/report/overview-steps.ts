@@ -1,17 +1,8 @@
-import { spanOfPlace } from "../../rules/engine/place-span.ts";
-import { RDATA_PART } from "../../rules/place.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
-import type { RecordId } from "../../tables/record-table.ts";
+import { NO_WATCH } from "../../rules/views/watch.ts";
 import { mailStateSteps } from "../../trio/mail-state.ts";
 import { domainWays, senderWay } from "./draw-ways.ts";
-import type {
-	DomainOverview,
-	MailOverview,
-	MailWay,
-	OverviewCounts,
-	RecordPlace,
-	SenderOverview,
-} from "./mail-overview.ts";
+import type { DomainOverview, MailOverview, MailWay, OverviewCounts, SenderOverview } from "./mail-overview.ts";
 import type { Verdict } from "./status-words.ts";
 
 /**
@@ -20,26 +11,19 @@ import type { Verdict } from "./status-words.ts";
  */
 export function* overviewSteps(context: RuleContext): Generator<void, MailOverview> {
 	const state = yield* mailStateSteps(context);
-	const find = (record: RecordId) => placeOf(context, record);
+	const reading = { ...context, watch: NO_WATCH };
 	const domains: DomainOverview[] = [];
 	for (const domain of state.domains) {
-		domains.push(domainWays(domain, find));
+		domains.push(domainWays(reading, domain));
 		yield;
 	}
 	const senders: SenderOverview[] = [];
 	for (const sender of state.senders) {
 		const { address, source } = sender.reported;
-		senders.push({ address, source, way: senderWay(sender, find) });
+		senders.push({ address, source, way: senderWay(reading, sender) });
 		yield;
 	}
 	return { counts: countsOf(domains, senders), domains, senders };
-}
-
-function placeOf(context: RuleContext, record: RecordId): RecordPlace | undefined {
-	const span = spanOfPlace(context, { record, part: RDATA_PART });
-	if (!span) return undefined;
-	const { slice, index } = context.workspace.reader.blockOf(record);
-	return { path: slice.file.path, ...slice.file.text.position(index, span.start) };
 }
 
 function countsOf(domains: readonly DomainOverview[], senders: readonly SenderOverview[]): OverviewCounts {

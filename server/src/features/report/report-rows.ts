@@ -86,7 +86,7 @@ function count(number: number, word: string, words = `${word}s`): Html {
 function wayItem(way: MailWay, subject: string, paths: ReportPaths): Html {
 	const { steps, statuses, generic, verdict, notes } = way;
 	const said: [string, StatusWords][] = statuses
-		.filter((status) => STATUS_WORDS[status].verdict !== "fine")
+		.filter((status) => verdict !== "fine" && STATUS_WORDS[status].verdict !== "fine")
 		.map((status) => [status, STATUS_WORDS[status]]);
 	if (generic) said.push([GENERIC, GENERIC_WORDS]);
 	return html`<li class="way ${verdict}">
