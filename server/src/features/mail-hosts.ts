@@ -11,12 +11,12 @@ import {
 	type SenderState,
 	senderState,
 } from "../trio/mail-state.ts";
+import { sortedInSlices } from "../trio/sorted-in-slices.ts";
 import type { Universe } from "../workspace/universe.ts";
 import { causeOfAddress, causeOfHost, type MailCause } from "./mail-cause.ts";
 import type { MailRow, MailRowQuery, MailRows, MailVerdict } from "./mail-row.ts";
 import { type DomainSummary, isRequestable, MailRowMaker, splitId } from "./mail-rows.ts";
 import { isProblem, verdictOfAddress, verdictOfExchange, worstStatus, worstVerdict } from "./mail-verdict.ts";
-import { sortedInSlices } from "./sorted-in-slices.ts";
 
 /** The id of the group of addresses that send and belong to no MX. */
 export const SENDERS = "senders";
@@ -204,17 +204,19 @@ function* sendersOutside(sources: MailSources, inDomains: ReadonlySet<MailKey>):
 /** A file in two servers gives the same domain twice; what differs is told apart by its id. */
 function* withoutRepetition(sources: MailSources, sorted: readonly DomainEntry[]): Generator<void, DomainEntry[]> {
 	const unique: DomainEntry[] = [];
-	const told = (entry: DomainEntry) => JSON.stringify(domainState(sources, entry.mail)?.reported);
-	let sameName: DomainEntry[] = [];
-	for (const entry of sorted) {
+	const told = new Set<string>();
+	for (const [index, entry] of sorted.entries()) {
 		yield;
-		const { id } = entry.summary;
-		if (sameName[0]?.summary.id !== id) sameName = [];
-		else if (sameName.some((one) => told(one) === told(entry))) continue;
-		sameName.push(entry);
-		const own =
-			sameName.length === 1 ? entry : { ...entry, summary: { ...entry.summary, id: `${id} ${sameName.length}` } };
-		unique.push(own);
+		const { summary } = entry;
+		const isNext = summary.id === sorted[index - 1]?.summary.id;
+		if (!isNext) told.clear();
+		// To tell all of a domain takes as long as to look at it, so it is done only where a name comes again.
+		if (isNext || summary.id === sorted[index + 1]?.summary.id) {
+			const text = JSON.stringify(domainState(sources, entry.mail)?.reported);
+			if (told.has(text)) continue;
+			told.add(text);
+		}
+		unique.push(told.size > 1 ? { ...entry, summary: { ...summary, id: `${summary.id} ${told.size}` } } : entry);
 	}
 	return unique;
 }

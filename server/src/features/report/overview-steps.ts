@@ -1,9 +1,9 @@
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import { NO_WATCH } from "../../rules/views/watch.ts";
 import { mailStateSteps } from "../../trio/mail-state.ts";
+import type { MailCause } from "../mail-cause.ts";
 import { domainWays, senderWay } from "./draw-ways.ts";
 import type { DomainOverview, MailOverview, MailWay, OverviewCounts, SenderOverview } from "./mail-overview.ts";
-import type { Verdict } from "./status-words.ts";
 
 /**
  * Draws up the mail report in small steps, between which the caller may do other things, except change the workspace,
@@ -23,23 +23,37 @@ export function* overviewSteps(context: RuleContext): Generator<void, MailOvervi
 		senders.push({ address, source, way: senderWay(reading, sender) });
 		yield;
 	}
-	return { counts: countsOf(domains, senders), domains, senders };
-}
-
-function countsOf(domains: readonly DomainOverview[], senders: readonly SenderOverview[]): OverviewCounts {
-	const hosts = domains.flatMap((domain) => domain.hosts);
-	const ways = [...hosts.flatMap((host) => host.ways), ...senders.map(({ way }) => way)];
-	return {
-		domains: domains.length,
-		hosts: new Set(hosts.map(({ host }) => host).filter((host) => host !== ".")).size,
-		senders: new Set(senders.map(({ address }) => address)).size,
-		problems: countCauses(ways, "problem"),
-		open: countCauses(ways, "open"),
-	};
+	return { counts: yield* countsOf(domains, senders), domains, senders };
 }
 
 /** A mail host or address that many domains share breaks the way of all of them, but counts once. */
-function countCauses(ways: readonly MailWay[], verdict: Verdict): number {
-	const steps = ways.flatMap((way) => way.steps.filter((step) => step.verdict === verdict));
-	return new Set(steps.map(({ cause }) => cause)).size;
+function* countsOf(
+	domains: readonly DomainOverview[],
+	senders: readonly SenderOverview[],
+): Generator<void, OverviewCounts> {
+	const hosts = new Set<string>();
+	const causes = { problem: new Set<MailCause>(), open: new Set<MailCause>() };
+	const note = ({ steps }: MailWay) => {
+		for (const { verdict, cause } of steps) {
+			if (verdict !== "fine" && cause !== undefined) causes[verdict].add(cause);
+		}
+	};
+	for (const domain of domains) {
+		for (const { host, ways } of domain.hosts) {
+			if (host !== ".") hosts.add(host);
+			ways.forEach(note);
+		}
+		yield;
+	}
+	for (const { way } of senders) {
+		note(way);
+		yield;
+	}
+	return {
+		domains: domains.length,
+		hosts: hosts.size,
+		senders: new Set(senders.map(({ address }) => address)).size,
+		problems: causes.problem.size,
+		open: causes.open.size,
+	};
 }

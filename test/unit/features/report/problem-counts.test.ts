@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MailHosts } from "../../../../server/src/features/mail-hosts.ts";
+import { atOnce } from "../../../../server/src/trio/at-once.ts";
 import { exampleService } from "../../../support/example-service.ts";
 import type { Files } from "../../../support/memory-workspace.ts";
 import { MailTree } from "../mail-tree.ts";
@@ -45,11 +46,9 @@ describe("panel and report count the same problems", () => {
 
 	test.each(["harbour", "orchard"])("in the example %s", (example) => {
 		const service = exampleService(example);
-		const steps = new MailHosts(service.engine).answer({ limit: 0 });
-		let step = steps.next();
-		while (!step.done) step = steps.next();
-		expect(step.value.problems).toBeGreaterThan(0);
-		expect(service.mailOverview().counts.problems).toBe(step.value.problems);
+		const { problems } = atOnce(new MailHosts(service.engine).answer({ limit: 0 }));
+		expect(problems).toBeGreaterThan(0);
+		expect(service.mailOverview().counts.problems).toBe(problems);
 	});
 });
 
