@@ -17,6 +17,7 @@ import { causeOfAddress, causeOfHost, type MailCause } from "./mail-cause.ts";
 import type { MailRow, MailRowQuery, MailRows, MailVerdict } from "./mail-row.ts";
 import { type DomainSummary, isRequestable, MailRowMaker, splitId } from "./mail-rows.ts";
 import { isProblem, verdictOfAddress, verdictOfExchange, worstStatus, worstVerdict } from "./mail-verdict.ts";
+import { SENTENCES_OF_SENDERS } from "./row-sentences.ts";
 
 /** The id of the group of addresses that send and belong to no MX. */
 export const SENDERS = "senders";
@@ -227,6 +228,7 @@ function sendersRow(senders: readonly SenderEntry[]): MailRow {
 	return {
 		...{ id: SENDERS, kind: "senders", label: "Senders", verdict: worstVerdict(verdicts), problems, hasChildren: true },
 		description: "addresses that send and belong to no MX",
+		sentences: SENTENCES_OF_SENDERS,
 		...{ places: {}, view: "", canFix: false, requestable: [] },
 	};
 }

@@ -7,9 +7,9 @@ import type { Universe } from "../../workspace/universe.ts";
 import { causeOfAddress, causeOfHost } from "../mail-cause.ts";
 import type { MailVerdict } from "../mail-row.ts";
 import { isProblem, verdictOfAddress, verdictOfExchange } from "../mail-verdict.ts";
+import { GENERIC, STATUS_WORDS, type Status, type Verdict } from "../status-words.ts";
 import { type DomainOverview, type MailWay, type Step, type StepName, worst } from "./mail-overview.ts";
 import { recordPlace } from "./record-place.ts";
-import { GENERIC, STATUS_WORDS, type Status, type Verdict } from "./status-words.ts";
 
 /** What the target of a PTR has. */
 const POINTER_WORDS: Readonly<Record<Pointer["state"], string>> = {

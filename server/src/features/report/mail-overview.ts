@@ -1,5 +1,5 @@
 import type { MailCause } from "../mail-cause.ts";
-import type { Status, Verdict } from "./status-words.ts";
+import type { Status, Verdict } from "../status-words.ts";
 
 /** Where a record is written; line and character from 0, in UTF-16 units. */
 export interface RecordPlace {

@@ -1,8 +1,7 @@
+import { codeSpan } from "../code-span.ts";
+import { VERDICT_MARKS, type Verdict } from "../status-words.ts";
 import type { MailOverview, MailWay, OverviewCounts, Step, WayNote } from "./mail-overview.ts";
-import type { Verdict } from "./status-words.ts";
 import { usedWords, WAY_WORDS, wordsOfWay } from "./used-words.ts";
-
-const MARKS: Readonly<Record<Verdict, string>> = { problem: "✗", open: "?", fine: "✓" };
 
 /** A line of a table, and what is to be thought of the way that it draws. */
 interface Line {
@@ -72,24 +71,20 @@ function table(head: string, lines: readonly Line[]): string {
 function line(subject: string, way: MailWay): Line {
 	const { verdict, notes } = way;
 	const steps = way.steps.slice(1).map(stepText).join(" → ");
-	const state = [`${MARKS[verdict]} ${wordsOfWay(way).join(", ")}`, ...notes.map(noteText)];
+	const state = [`${VERDICT_MARKS[verdict]} ${wordsOfWay(way).join(", ")}`, ...notes.map(noteText)];
 	return { verdict, text: `| ${subject} | ${steps} | ${state.join(", ")} |\n` };
 }
 
 function stepText({ role, names, verdict, word }: Step): string {
 	const text = [role, ...names.map((name) => code(name.text))].join(" ");
-	return verdict === "fine" ? text : `**${MARKS[verdict]}** ${text} **${word}**`;
+	return verdict === "fine" ? text : `**${VERDICT_MARKS[verdict]}** ${text} **${word}**`;
 }
 
 function noteText({ text, name }: WayNote): string {
 	return name === undefined ? text : `${text} ${code(name)}`;
 }
 
-/** A code span for a table: nothing in it is markup, a link, or calls somebody. */
+/** A code span for a table. */
 function code(text: string): string {
-	const shown = text.replace(/[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, "\ufffd").replaceAll("|", "\\|");
-	const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
-	const fence = "`".repeat(longest + 1);
-	const gap = longest > 0 ? " " : "";
-	return fence + gap + shown + gap + fence;
+	return codeSpan(text).replaceAll("|", "\\|");
 }

@@ -1,6 +1,6 @@
+import type { Verdict } from "../status-words.ts";
 import type { MailOverview } from "./mail-overview.ts";
 import { countsList, domainRow, type ReportPaths, senderRow, wordList } from "./report-rows.ts";
-import type { Verdict } from "./status-words.ts";
 import { usedWords } from "./used-words.ts";
 
 /** A row of a page that is kept up to date. */

@@ -1,3 +1,4 @@
+import { explained, type Verdict } from "../status-words.ts";
 import { type Html, html } from "./html.ts";
 import type {
 	DomainOverview,
@@ -8,7 +9,6 @@ import type {
 	Step,
 	StepName,
 } from "./mail-overview.ts";
-import type { Verdict } from "./status-words.ts";
 import { WAY_WORDS, type WayWord, wordsOfWay } from "./used-words.ts";
 
 /** How the files of records are named. */
@@ -54,10 +54,7 @@ ${[count(domains, "domain"), count(hosts, "mail host"), count(senders, "sending 
 /** What words mean. */
 export function wordList(words: readonly WayWord[]): Html {
 	return html`<dl class="words">
-${words.map((word) => {
-	const { meaning, consequence } = WAY_WORDS[word];
-	return html`<dt>${word}</dt><dd>${sentence(meaning)}. ${consequence}.</dd>\n`;
-})}</dl>
+${words.map((word) => html`<dt>${word}</dt><dd>${explained(WAY_WORDS[word]).join(". ")}.</dd>\n`)}</dl>
 `;
 }
 
@@ -110,8 +107,4 @@ function stepName({ text, place }: StepName, wayVerdict: Verdict, paths: ReportP
 
 function placeText({ path, line }: RecordPlace, paths: ReportPaths): string {
 	return `${paths.shown(path)}:${line + 1}`;
-}
-
-function sentence(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }

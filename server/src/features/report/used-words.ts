@@ -1,5 +1,5 @@
+import { GENERIC, GENERIC_WORDS, STATUS_WORDS, type Status, type StatusWords } from "../status-words.ts";
 import type { MailOverview, MailWay } from "./mail-overview.ts";
-import { GENERIC, GENERIC_WORDS, STATUS_WORDS, type Status, type StatusWords } from "./status-words.ts";
 
 /** A word that is said of a way of mail. */
 export type WayWord = Status | typeof GENERIC;
