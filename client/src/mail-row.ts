@@ -19,6 +19,8 @@ export interface MailRow {
 	readonly label: string;
 	readonly description: string;
 	readonly status?: string;
+	/** What that means and what follows from it, each a sentence without a full stop. */
+	readonly sentences: readonly string[];
 	/** The worst at it and below. */
 	readonly verdict: "error" | "warning" | "information" | "hint" | "unknown" | "ok";
 	readonly problems: number;

@@ -1,8 +1,9 @@
 // Reports to look at.
 import { createHash } from "node:crypto";
-import { reportPage } from "../../server/src/features/report/report-page.ts";
+import { reportPageSteps } from "../../server/src/features/report/report-page.ts";
 import { reportRowsSteps } from "../../server/src/features/report/report-rows-steps.ts";
 import { REPORT_STYLE } from "../../server/src/features/report/report-style.ts";
+import { atOnce } from "../../server/src/trio/at-once.ts";
 import { EVERY_STATUS, HEAD, overviewOf } from "../unit/features/report/overview-of.ts";
 
 const LONG = Array.from({ length: 3 }, (_, index) => String(index).repeat(60)).join(".");
@@ -19,15 +20,12 @@ const shown = (path) => path.replace("/w/", "zones/");
 /** The file that is exported. */
 export function exportedPage(zones = ZONES) {
 	const sha256 = (text) => createHash("sha256").update(text).digest("base64");
-	return reportPage(overviewOf(zones), { shownPath: shown, sha256 });
+	return atOnce(reportPageSteps(overviewOf(zones), { shownPath: shown, sha256 }));
 }
 
 /** What the page in the editor is told. */
 export function content(zones = ZONES) {
 	const overview = overviewOf(zones);
-	const steps = reportRowsSteps(overview, { shown, uri: (path) => `file://${path}` });
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return { counts: overview.counts, style: REPORT_STYLE, ...step.value };
-	}
+	const rows = atOnce(reportRowsSteps(overview, { shown, uri: (path) => `file://${path}` }));
+	return { counts: overview.counts, style: REPORT_STYLE, ...rows };
 }

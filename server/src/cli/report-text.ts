@@ -1,4 +1,4 @@
-import { STATUS_WORDS, type Status } from "../features/report/status-words.ts";
+import { STATUS_WORDS, type Status } from "../features/status-words.ts";
 import type {
 	MailReport,
 	ReportedAddress,

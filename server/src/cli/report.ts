@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { reportMarkdown } from "../features/report/report-markdown.ts";
-import { reportPage } from "../features/report/report-page.ts";
+import { reportMarkdownSteps } from "../features/report/report-markdown.ts";
+import { reportPageSteps } from "../features/report/report-page.ts";
 import type { ZoneService } from "../features/zone-service.ts";
+import { atOnce } from "../trio/at-once.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
@@ -25,8 +26,8 @@ export function report(paths: readonly string[], options: ReportOptions): ExitSt
 const WRITERS: Readonly<Record<ReportOptions["format"], (output: Output, service: ZoneService) => void>> = {
 	text: (output, service) => writeReportText(output, service.report()),
 	json: (output, service) => output.write(`${JSON.stringify(service.report(), undefined, 1)}\n`),
-	markdown: (output, service) => output.write(reportMarkdown(service.mailOverview())),
-	html: (output, service) => output.write(reportPage(service.mailOverview(), { shownPath, sha256 })),
+	markdown: (output, service) => output.write(atOnce(reportMarkdownSteps(service.mailOverview()))),
+	html: (output, service) => output.write(atOnce(reportPageSteps(service.mailOverview(), { shownPath, sha256 }))),
 };
 
 function sha256(text: string): string {

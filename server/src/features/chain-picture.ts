@@ -3,33 +3,18 @@ import type { RuleContext } from "../rules/views/rule-context.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
 import { mxPreference } from "../trio/mx-preference.ts";
-import type { AddressChain, AddressStatus, Exchange, ExchangeStatus, Pointer } from "../trio/status.ts";
+import type { AddressChain, Exchange, Pointer } from "../trio/status.ts";
 import type { Universe } from "../workspace/universe.ts";
 import type { Zone } from "../zone/zone.ts";
 import { type Branch, branchesOf, type Mark } from "./branch.ts";
 import { moreDomains } from "./mail-roles.ts";
+import { STATUS_WORDS, type Status, VERDICT_MARKS } from "./status-words.ts";
 
 /** More of each kind are counted and not drawn. */
 const MAX_DRAWN = 8;
 
 /** As much of a reverse name as a reader takes in. */
 const MAX_LABELS = 20;
-
-const ADDRESS_MARKS: Readonly<Record<AddressStatus, Mark>> = {
-	ok: "✓",
-	unconfirmed: "✗",
-	unverified: "?",
-	missing: "✗",
-	unknown: "?",
-};
-
-const EXCHANGE_MARKS: Readonly<Record<ExchangeStatus, Mark>> = {
-	ok: "✓",
-	"no-address": "✗",
-	cname: "✗",
-	outside: "?",
-	null: "✓",
-};
 
 const POINTER_MARKS: Readonly<Record<Pointer["state"], Mark>> = {
 	confirmed: "✓",
@@ -104,7 +89,7 @@ export class ChainPicture {
 		const chain = this.#context.chains.chain(this.#universe, address);
 		const text = this.#context.workspace.tables.addresses.text(address);
 		const status = `${chain.status}${this.#whyAddress(chain)}`;
-		const mark = ADDRESS_MARKS[chain.status];
+		const mark = markOf(chain.status);
 		const [pointer, ...others] = chain.pointers;
 		if (chain.aliases.length > 0) {
 			return { text, mark, status, below: [{ text: `CNAME ${chain.endName}`, below: this.#pointers(chain) }] };
@@ -150,7 +135,7 @@ export class ChainPicture {
 	#exchange(exchange: Exchange, addresses: readonly AddressId[]): Branch {
 		return {
 			text: `MX ${this.#preference(exchange)} ${this.#nameText(exchange.target)}`,
-			mark: EXCHANGE_MARKS[exchange.status],
+			mark: markOf(exchange.status),
 			status: `${exchange.status}${this.#whyExchange(exchange)}`,
 			below: this.#addresses(addresses),
 		};
@@ -194,6 +179,10 @@ export class ChainPicture {
 	#nameText(name: NameId): string {
 		return this.#context.workspace.tables.names.text(name);
 	}
+}
+
+function markOf(status: Status): Mark {
+	return VERDICT_MARKS[STATUS_WORDS[status].verdict];
 }
 
 /** A step that is drawn elsewhere with all that follows from it. */

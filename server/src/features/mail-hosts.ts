@@ -11,11 +11,13 @@ import {
 	type SenderState,
 	senderState,
 } from "../trio/mail-state.ts";
+import { sortedInSlices } from "../trio/sorted-in-slices.ts";
 import type { Universe } from "../workspace/universe.ts";
+import { causeOfAddress, causeOfHost, type MailCause } from "./mail-cause.ts";
 import type { MailRow, MailRowQuery, MailRows, MailVerdict } from "./mail-row.ts";
 import { type DomainSummary, isRequestable, MailRowMaker, splitId } from "./mail-rows.ts";
 import { isProblem, verdictOfAddress, verdictOfExchange, worstStatus, worstVerdict } from "./mail-verdict.ts";
-import { sortedInSlices } from "./sorted-in-slices.ts";
+import { SENTENCES_OF_SENDERS } from "./row-sentences.ts";
 
 /** The id of the group of addresses that send and belong to no MX. */
 export const SENDERS = "senders";
@@ -137,7 +139,7 @@ export class MailHosts {
 /** Looks at every domain and every address; yields between them. */
 function* survey(sources: MailSources, engine: Engine): Generator<void, Overview> {
 	const context = { ...engine.context, watch: NO_WATCH };
-	const causes = new Set<string>();
+	const causes = new Set<MailCause>();
 	const inDomains = new Set<MailKey>();
 	const found: DomainEntry[] = [];
 	for (const mail of sources.facts.domains.values()) {
@@ -145,12 +147,13 @@ function* survey(sources: MailSources, engine: Engine): Generator<void, Overview
 		const state = domainState(sources, mail);
 		if (!state) continue;
 		const { universe } = state;
-		const verdicts = new Map<string, MailVerdict>();
+		const verdicts = new Map<MailCause, MailVerdict>();
 		for (const { exchange, reported, addresses } of state.exchanges) {
-			verdicts.set(`host ${reported.exchange}`, verdictOfExchange(exchange));
+			verdicts.set(causeOfHost(reported.exchange), verdictOfExchange(exchange));
 			for (const address of addresses) {
 				inDomains.add(mailKey(universe, address.address));
-				verdicts.set(address.reported.address, verdictOfAddress(context, universe, address.address, address));
+				const cause = causeOfAddress(address.reported.address);
+				verdicts.set(cause, verdictOfAddress(context, universe, address.address, address));
 			}
 		}
 		const problems = [...verdicts].filter(([, verdict]) => isProblem(verdict));
@@ -163,7 +166,7 @@ function* survey(sources: MailSources, engine: Engine): Generator<void, Overview
 	for (const [index, { universe, address, reported, chain }] of sending.entries()) {
 		yield;
 		const verdict = verdictOfAddress(context, universe, address, { reported: { ...reported, sending: true }, chain });
-		if (isProblem(verdict)) causes.add(reported.address);
+		if (isProblem(verdict)) causes.add(causeOfAddress(reported.address));
 		ordinal = sending[index - 1]?.address === address ? ordinal + 1 : 0;
 		const isSeveral = ordinal > 0 || sending[index + 1]?.address === address;
 		senders.push({ id: `${SENDERS}\n${reported.address} ${ordinal}`, universe, address, verdict, isSeveral });
@@ -212,17 +215,19 @@ function* sendersOutside(sources: MailSources, inDomains: ReadonlySet<MailKey>):
 /** A file in two servers gives the same domain twice; what differs is told apart by its id. */
 function* withoutRepetition(sources: MailSources, sorted: readonly DomainEntry[]): Generator<void, DomainEntry[]> {
 	const unique: DomainEntry[] = [];
-	const told = (entry: DomainEntry) => JSON.stringify(domainState(sources, entry.mail)?.reported);
-	let sameName: DomainEntry[] = [];
-	for (const entry of sorted) {
+	const told = new Set<string>();
+	for (const [index, entry] of sorted.entries()) {
 		yield;
-		const { id } = entry.summary;
-		if (sameName[0]?.summary.id !== id) sameName = [];
-		else if (sameName.some((one) => told(one) === told(entry))) continue;
-		sameName.push(entry);
-		const own =
-			sameName.length === 1 ? entry : { ...entry, summary: { ...entry.summary, id: `${id} ${sameName.length}` } };
-		unique.push(own);
+		const { summary } = entry;
+		const isNext = summary.id === sorted[index - 1]?.summary.id;
+		if (!isNext) told.clear();
+		// To tell all of a domain takes as long as to look at it, so it is done only where a name comes again.
+		if (isNext || summary.id === sorted[index + 1]?.summary.id) {
+			const text = JSON.stringify(domainState(sources, entry.mail)?.reported);
+			if (told.has(text)) continue;
+			told.add(text);
+		}
+		unique.push(told.size > 1 ? { ...entry, summary: { ...summary, id: `${summary.id} ${told.size}` } } : entry);
 	}
 	return unique;
 }
@@ -233,6 +238,7 @@ function sendersRow(senders: readonly SenderEntry[]): MailRow {
 	return {
 		...{ id: SENDERS, kind: "senders", label: "Senders", verdict: worstVerdict(verdicts), problems, hasChildren: true },
 		description: "addresses that send and belong to no MX",
+		sentences: SENTENCES_OF_SENDERS,
 		...{ places: {}, view: "", canFix: false, requestable: [] },
 	};
 }

@@ -30,6 +30,8 @@ export interface MailRow {
 	readonly description: string;
 	/** Its own status, or the worst below a domain; for a PTR what becomes of its target. */
 	readonly status?: AddressStatus | ExchangeStatus | Pointer["state"];
+	/** What that means and what follows from it, each a sentence without a full stop. */
+	readonly sentences: readonly string[];
 	readonly verdict: MailVerdict;
 	/** How many problems there are at it and below. */
 	readonly problems: number;

@@ -18,6 +18,8 @@ import type { Universe } from "../workspace/universe.ts";
 import { concernsMailHost } from "./mail-host.ts";
 import type { MailPlace, MailPlaces, MailRow, MailVerdict } from "./mail-row.ts";
 import { isProblem, verdictOfAddress, verdictOfExchange, worstVerdict } from "./mail-verdict.ts";
+import { sentencesOfAddress, sentencesOfDomain, sentencesOfExchange, sentencesOfPointer } from "./row-sentences.ts";
+import type { Status } from "./status-words.ts";
 
 /** Between the parts of an id; no name or view has one. */
 const SEPARATOR = "\n";
@@ -33,7 +35,7 @@ export interface DomainSummary {
 	readonly id: string;
 	readonly domain: string;
 	readonly view: string;
-	readonly status: NonNullable<MailRow["status"]>;
+	readonly status: Status;
 	readonly verdict: MailVerdict;
 	readonly problems: number;
 	readonly requestable: readonly string[];
@@ -53,11 +55,13 @@ export class MailRowMaker {
 		this.#onlyProblems = options.onlyProblems;
 	}
 
-	domain({ id, domain, view, status, verdict, problems, requestable, record }: DomainSummary): MailRow {
+	domain(summary: DomainSummary): MailRow {
+		const { id, domain, view, status, verdict, problems, requestable, record } = summary;
 		const mx = this.#place({ record, part: EXCHANGE_FIELD });
 		return {
 			...{ id, kind: "domain", label: domain, status, verdict, problems, hasChildren: true, view, domain },
 			description: joined(view !== "" && `view ${view}`, problems > 0 && counted(problems)),
+			sentences: sentencesOfDomain(summary),
 			...(mx && { place: mx }),
 			places: { ...(mx && { mx }) },
 			canFix: false,
@@ -123,6 +127,7 @@ export class MailRowMaker {
 			id: [parent, exchangeKey(state)].join(SEPARATOR),
 			...{ kind: "exchange", label: `${reported.preference} ${reported.exchange}`, status: reported.status },
 			description: describedExchange(state),
+			sentences: sentencesOfExchange(reported.status),
 			verdict: worstVerdict([own, ...below]),
 			problems: [own, ...below].filter(isProblem).length,
 			hasChildren: this.#onlyProblems ? below.some(isProblem) : below.length > 0,
@@ -167,6 +172,7 @@ export class MailRowMaker {
 		const verdict = verdictOfAddress(this.#context, universe, address, followed);
 		const record = chain.pointers.find((pointer) => pointer.record >= 0)?.record;
 		const pointer = record === undefined ? undefined : this.#place({ record, part: TARGET_FIELD });
+		const requestable = isRequestable(followed) ? [reported.address] : [];
 		const { place, places } = more;
 		return {
 			...{ id, kind: more.kind, label: reported.address, status, verdict, problems: isProblem(verdict) ? 1 : 0 },
@@ -176,12 +182,13 @@ export class MailRowMaker {
 				generic && "generic name",
 				...more.notes,
 			),
+			sentences: sentencesOfAddress({ status, verdict, requestable, generic }),
 			hasChildren: chain.pointers.length > 0,
 			...(place && { place }),
 			places: { ...places, ...(pointer && { pointer }) },
 			...{ view: universe.view, address: reported.address, reverseName, sending, generic },
 			canFix: this.#fixable.someHasFix([...more.subjects, ...subjectsOf(universe, address, chain, [])]),
-			requestable: isRequestable(followed) ? [reported.address] : [],
+			requestable,
 		};
 	}
 
@@ -194,6 +201,7 @@ export class MailRowMaker {
 				id: [parent, pointer.target].join(SEPARATOR),
 				...{ kind: "pointer", label: `PTR ${pointer.target}`, status: pointer.state },
 				description: joined(pointer.record < 0 && "as noted", POINTER_WORDS[pointer.state]),
+				sentences: sentencesOfPointer(pointer.state),
 				verdict: verdictOfPointer(pointer, address.verdict),
 				problems: 0,
 				hasChildren: false,

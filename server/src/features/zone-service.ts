@@ -10,6 +10,7 @@ import type { RuleContext } from "../rules/views/rule-context.ts";
 import { NO_WATCH } from "../rules/views/watch.ts";
 import { ChunkedText, chunkOf, type TextChange } from "../text/chunked-text.ts";
 import { toOctets, toText } from "../text/utf8.ts";
+import { atOnce } from "../trio/at-once.ts";
 import { mailReport } from "../trio/report.ts";
 import type { MailReport } from "../trio/reported-mail.ts";
 import type { Settings } from "../workspace/settings.ts";
@@ -277,11 +278,7 @@ export class ZoneService {
 
 	/** The state of mail as it is drawn. */
 	mailOverview(): MailOverview {
-		const steps = this.mailOverviewSteps();
-		for (;;) {
-			const step = steps.next();
-			if (step.done) return step.value;
-		}
+		return atOnce(this.mailOverviewSteps());
 	}
 
 	counts(): Counts {

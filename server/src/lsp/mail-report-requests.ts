@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type CancellationToken, ResponseError } from "vscode-languageserver/node";
 import type { OverviewCounts } from "../features/report/mail-overview.ts";
-import { reportMarkdown } from "../features/report/report-markdown.ts";
-import { reportPage } from "../features/report/report-page.ts";
+import { reportMarkdownSteps } from "../features/report/report-markdown.ts";
+import { reportPageSteps } from "../features/report/report-page.ts";
 import { type ReportRows, reportRowsSteps } from "../features/report/report-rows-steps.ts";
 import { REPORT_STYLE } from "../features/report/report-style.ts";
 import type { AnswerExpiry } from "./answer-expiry.ts";
@@ -50,8 +50,13 @@ export class MailReportRequests {
 	async export(parameters: unknown, token: CancellationToken): Promise<string> {
 		const format = formatOf(parameters);
 		const { service, shownPath } = this.#host;
-		const overview = await fromSettledZones(this.#host, () => service.mailOverviewSteps(), token);
-		return format === "html" ? reportPage(overview, { shownPath, sha256 }) : reportMarkdown(overview);
+		const begin = function* () {
+			const overview = yield* service.mailOverviewSteps();
+			const steps =
+				format === "html" ? reportPageSteps(overview, { shownPath, sha256 }) : reportMarkdownSteps(overview);
+			return { text: yield* steps };
+		};
+		return (await fromSettledZones(this.#host, begin, token)).text;
 	}
 }
 

@@ -5,8 +5,10 @@ import type { NameId } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
 import type { Universe } from "../workspace/universe.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { atOnce } from "./at-once.ts";
 import type { Chains } from "./chains.ts";
 import type { HostNotes } from "./host-notes.ts";
+import { inOrder, inOrderSteps } from "./in-order.ts";
 import { type MailDomain, type MailFacts, type MailKey, mailKey } from "./mail-facts.ts";
 import { mxPreference } from "./mx-preference.ts";
 import type { ReportedAddress, ReportedDomain, ReportedExchange, ReportedSender } from "./reported-mail.ts";
@@ -66,11 +68,7 @@ export interface MailState {
 
 /** Reads the state of mail; the workspace must be settled. Sorted, and what would be told in the same words is there once. */
 export function mailState(sources: MailSources): MailState {
-	const steps = mailStateSteps(sources);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
+	return atOnce(mailStateSteps(sources));
 }
 
 /** So many addresses are passed over in one step: most of them send nothing. */
@@ -96,8 +94,8 @@ export function* mailStateSteps(sources: MailSources): Generator<void, MailState
 		}
 	}
 	return {
-		domains: inOrder(domains, ({ reported }) => [reported.domain, reported.view]),
-		senders: inOrder(senders, ({ reported }) => [addressOrder(reported.address), reported.source]),
+		domains: yield* inOrderSteps(domains, ({ reported }) => [reported.domain, reported.view]),
+		senders: yield* inOrderSteps(senders, ({ reported }) => [addressOrder(reported.address), reported.source]),
 	};
 }
 
@@ -188,22 +186,4 @@ function isGeneric(sources: MailSources, address: AddressId, pointers: readonly 
 export function addressOrder(address: string): string {
 	const octets = parseAddress(address) ?? [];
 	return [octets.length, ...octets].map((octet) => String(octet).padStart(3, "0")).join(".");
-}
-
-/**
- * Sorts by keys, and where those are equal by all that is told. What is told in the same words is left out but once: a
- * file in two views, and two equal MX records, give the same twice.
- */
-function inOrder<Item extends { readonly reported: unknown }>(
-	items: readonly Item[],
-	keys: (item: Item) => readonly string[],
-): readonly Item[] {
-	const unique = new Map<string, { readonly key: string; readonly item: Item }>();
-	for (const item of items) {
-		const told = JSON.stringify(item.reported);
-		if (!unique.has(told)) unique.set(told, { key: [...keys(item), told].join("\n"), item });
-	}
-	return [...unique.values()]
-		.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
-		.map(({ item }) => item);
 }

@@ -137,6 +137,27 @@ describe("a row", () => {
 		expect(tree.row("192.0.2.25")).toMatchObject({ status: "missing", verdict: "ok", problems: 0 });
 	});
 
+	test("says what its status means, and what follows", () => {
+		const tree = new MailTree(ZONES);
+		const said = (label: string) => tree.row(label)!.sentences.join(". ");
+		expect(said("5 nowhere.example.com.")).toMatch(/^The mail host has no address\. .* they try the next MX/);
+		expect(said("lost.example.com.")).toBe(said("5 nowhere.example.com."));
+		expect(said("10 mail.example.com.")).toBe("The mail host has addresses. Mail can be delivered to it");
+		expect(said("192.0.2.30")).toContain("The reverse zone has no PTR for the address. Many receivers refuse");
+		expect(said("192.0.2.77")).toContain("The PTR looks like that of a dial-up line");
+		expect(said("null.example.com.")).toContain("The domain takes no mail");
+		expect(said("PTR gone.example.com.")).toContain("The host has no address");
+	});
+
+	test("says nothing of receivers that cannot see it, or need not", () => {
+		const tree = new MailTree({
+			"db.example.com": `${HEAD}@ MX 10 mail\nmail A 10.0.0.25\nmail A 192.0.2.25 ; zonetrio: role=none\n`,
+			"db.192.0.2": HEAD,
+		});
+		expect(tree.row("10.0.0.25")?.sentences).toEqual(["No zone that is read answers for the reverse name"]);
+		expect(tree.row("192.0.2.25")?.sentences).toEqual(["The reverse zone has no PTR for the address"]);
+	});
+
 	test("of a PTR that a setting notes has no record to go to", () => {
 		const tree = new MailTree(
 			{ "db.example.com": `${HEAD}@ MX 10 mail\nmail A 192.0.2.25\n` },

@@ -1,5 +1,6 @@
 import { MailHosts } from "../../../server/src/features/mail-hosts.ts";
 import type { MailRow, MailRowQuery, MailRows } from "../../../server/src/features/mail-row.ts";
+import { atOnce } from "../../../server/src/trio/at-once.ts";
 import type { Files, PartialSettings } from "../../support/memory-workspace.ts";
 import { MailBench } from "../trio/mail-bench.ts";
 
@@ -20,8 +21,7 @@ export class MailTree {
 
 	/** The answer to a query, to the end. */
 	answer(query: MailRowQuery = {}): MailRows {
-		const steps = this.mailHosts.answer(query);
-		for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+		return atOnce(this.mailHosts.answer(query));
 	}
 
 	/** Every row, each level indented: verdict, label, description. */

@@ -1,3 +1,4 @@
+import { codeSpan, fenceFor } from "../code-span.ts";
 import type { Location } from "../places/location.ts";
 
 /** A piece of a sentence: words, something to be set as code, or a link to a place in a file or a document. */
@@ -60,19 +61,6 @@ function plainPiece(piece: Piece): string {
 /** Signs that mean something in Markdown or HTML. */
 function escaped(text: string): string {
 	return text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&");
-}
-
-function codeSpan(text: string): string {
-	const fence = fenceFor(text, "`");
-	const blank = fence.length > 1 ? " " : "";
-	return `${fence}${blank}${text}${blank}${fence}`;
-}
-
-/** A fence that is longer than any row of backticks in a text. */
-function fenceFor(text: string, least: string): string {
-	let fence = least;
-	while (text.includes(fence)) fence += "`";
-	return fence;
 }
 
 /** Parentheses and blanks would end a link. */

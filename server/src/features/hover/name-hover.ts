@@ -12,6 +12,7 @@ import { domainsOfHost, type HostDomain, MANY_DOMAINS, rolesOfAddress } from "..
 import { isVisible, ownedBy, referringTo } from "../places/linked-records.ts";
 import { locationOf } from "../places/location.ts";
 import { reverseAddresses } from "../places/reverse-addresses.ts";
+import { STATUS_WORDS } from "../status-words.ts";
 import { addressHover } from "./address-hover.ts";
 import { adviceBlocks, listed, pictureBlocks, recordLinks } from "./chain-blocks.ts";
 import { type HoverBlock, linkTo, type Piece } from "./hover-text.ts";
@@ -125,18 +126,9 @@ function treesOf(
 function exchangeAdvice(domains: readonly HostDomain[], { answer, aliases }: Resolution, count: number): HoverBlock[] {
 	if (domains.length === 0) return [];
 	if (count === 0 && answer.kind !== "outside" && !answer.zone.dynamic) {
-		return [
-			{
-				paragraph: [
-					"Senders find no address to deliver to: they try the next MX, and where there is none the mail bounces.",
-				],
-			},
-		];
+		return [{ paragraph: [`${STATUS_WORDS["no-address"].consequence}.`] }];
 	}
-	if (aliases.length === 0) return [];
-	return [
-		{ paragraph: ["An MX must name a host, not an alias (RFC 2181 section 10.3): some senders do not follow it."] },
-	];
+	return aliases.length > 0 ? [{ paragraph: [`${STATUS_WORDS.cname.consequence}.`] }] : [];
 }
 
 /** The records at the name that can be seen, and the aliases it goes through. */

@@ -1,5 +1,7 @@
 import { looksGeneric } from "../../mail/generic-name.ts";
 import type { AddressView } from "../../rules/views/address-view.ts";
+import type { AddressStatus } from "../../trio/status.ts";
+import { explained, GENERIC_WORDS, STATUS_WORDS, type Words } from "../status-words.ts";
 
 /** What receivers of mail do about a step of the chain of an address that is not as it should be; empty where all is. */
 export function whatReceiversDo(address: AddressView): string[] {
@@ -8,30 +10,29 @@ export function whatReceiversDo(address: AddressView): string[] {
 	if (role === "receiving") return ofReceivingHost(address);
 	switch (chain.status) {
 		case "missing":
-			return [address.isIpv4 ? NO_POINTER : NO_POINTER_IPV6];
+			return [address.isIpv4 ? consequence("missing") : NO_POINTER_IPV6];
 		case "unconfirmed":
-			return [NOT_CONFIRMED, ...ofGenericName(address)];
+			return [consequence("unconfirmed"), ...ofGenericName(address)];
 		case "ok":
 			return ofGenericName(address);
 		case "unverified":
-			return [UNVERIFIED, ...ofGenericName(address)];
+			return [inFull(STATUS_WORDS.unverified), ...ofGenericName(address)];
 		case "unknown":
-			return chain.external ? [] : [UNKNOWN];
+			return chain.external ? [] : [inFull(STATUS_WORDS.unknown)];
 	}
 }
 
-const NO_POINTER =
-	"Gmail slows down and then refuses mail from an address without PTR (421-4.7.23, 550-5.7.25); Outlook.com, Yahoo, GMX and Comcast ask for one too.";
 const NO_POINTER_IPV6 =
 	"Gmail refuses mail over IPv6 from an address without PTR (550-5.7.1, 550-5.7.25), and Outlook.com does (5.7.25).";
-const NOT_CONFIRMED =
-	"Gmail refuses mail where the host that the PTR names does not have the address (550-5.7.25); Yahoo wants both directions to agree as well.";
-const GENERIC =
-	"The PTR looks like that of a dial-up line: Outlook.com may turn away dynamic addresses, T-Online does (554), and Yahoo advises against such names.";
-const UNVERIFIED =
-	"The name that the PTR gives lies outside the loaded zones, so only a look-up tells whether it has this address; Gmail refuses mail if it has not (550-5.7.25).";
-const UNKNOWN =
-	"The reverse zone is not among the loaded ones, so only a look-up tells whether there is a PTR; whoever runs the network sets it.";
+
+/** What follows alone: the picture above shows what is wrong. */
+function consequence(status: AddressStatus): string {
+	return `${STATUS_WORDS[status].consequence}.`;
+}
+
+function inFull(words: Words): string {
+	return `${explained(words).join(". ")}.`;
+}
 
 function ofReceivingHost({ chain }: AddressView): string[] {
 	if (chain.status !== "missing" && chain.status !== "unconfirmed") return [];
@@ -41,5 +42,5 @@ function ofReceivingHost({ chain }: AddressView): string[] {
 }
 
 function ofGenericName({ chain, octets }: AddressView): string[] {
-	return chain.pointers.every(({ target }) => looksGeneric(target, octets)) ? [GENERIC] : [];
+	return chain.pointers.every(({ target }) => looksGeneric(target, octets)) ? [inFull(GENERIC_WORDS)] : [];
 }

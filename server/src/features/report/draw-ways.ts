@@ -1,19 +1,15 @@
+import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import type { AddressState, DomainState, ExchangeState, SenderState } from "../../trio/mail-state.ts";
+import type { AddressState, DomainState, ExchangeState, FollowedAddress, SenderState } from "../../trio/mail-state.ts";
 import type { ReportedExchange } from "../../trio/reported-mail.ts";
-import type { AddressChain, Pointer } from "../../trio/status.ts";
-import {
-	type DomainOverview,
-	type MailWay,
-	type RecordPlace,
-	type Step,
-	type StepName,
-	worst,
-} from "./mail-overview.ts";
-import { GENERIC, STATUS_WORDS, type Status } from "./status-words.ts";
-
-/** Tells where a record is written; undefined where there is none, or its text is not at hand. */
-export type FindPlace = (record: RecordId) => RecordPlace | undefined;
+import type { Pointer } from "../../trio/status.ts";
+import type { Universe } from "../../workspace/universe.ts";
+import { causeOfAddress, causeOfHost } from "../mail-cause.ts";
+import type { MailVerdict } from "../mail-row.ts";
+import { isProblem, verdictOfAddress, verdictOfExchange } from "../mail-verdict.ts";
+import { GENERIC, STATUS_WORDS, type Status, type Verdict } from "../status-words.ts";
+import { type DomainOverview, type MailWay, type Step, type StepName, worst } from "./mail-overview.ts";
+import { recordPlace } from "./record-place.ts";
 
 /** What the target of a PTR has. */
 const POINTER_WORDS: Readonly<Record<Pointer["state"], string>> = {
@@ -24,7 +20,7 @@ const POINTER_WORDS: Readonly<Record<Pointer["state"], string>> = {
 };
 
 /** Draws the ways of a domain's mail. */
-export function domainWays(state: DomainState, find: FindPlace): DomainOverview {
+export function domainWays(context: RuleContext, state: DomainState): DomainOverview {
 	const { domain, view } = state.reported;
 	const start: Step = {
 		role: "Domain",
@@ -32,14 +28,14 @@ export function domainWays(state: DomainState, find: FindPlace): DomainOverview 
 		verdict: "fine",
 	};
 	const hosts = state.exchanges.map((exchange) => {
-		const ways = hostWays(start, exchange, find);
+		const ways = hostWays(context, state.universe, start, exchange);
 		return { host: exchange.reported.exchange, verdict: worst(ways.map(({ verdict }) => verdict)), ways };
 	});
 	return { domain, view, verdict: worst(hosts.map(({ verdict }) => verdict)), hosts };
 }
 
 /** Draws the way back from an address that sends. */
-export function senderWay({ reported, chain }: SenderState, find: FindPlace): MailWay {
+export function senderWay(context: RuleContext, { reported, universe, address: id, chain }: SenderState): MailWay {
 	const [kind = "", domain] = reported.source.split(" ");
 	const start: Step = {
 		role: domain === undefined ? "Named by" : `${kind.toUpperCase()} of`,
@@ -47,91 +43,119 @@ export function senderWay({ reported, chain }: SenderState, find: FindPlace): Ma
 		verdict: "fine",
 	};
 	const address: Step = { role: "Address", names: [{ text: reported.address }], verdict: "fine" };
-	const generic = isWrong(reported.generic, reported.status);
-	const back = wayBack(chain, { address: reported.address, generic }, find);
+	const followed = { reported: { ...reported, sending: true }, chain };
+	const judged = judgedAddress(context, universe, { ...followed, address: id });
 	const notes = reported.helo === null ? [] : [{ text: "greets as", name: reported.helo }];
-	return way([start, address, ...back], { statuses: [reported.status], generic, notes });
+	const steps = [start, address, ...wayBack(context, followed, judged)];
+	return way(steps, { statuses: [reported.status], generic: judged.generic, notes });
 }
 
-function hostWays(start: Step, { reported, exchange, addresses }: ExchangeState, find: FindPlace): MailWay[] {
+function hostWays(
+	context: RuleContext,
+	universe: Universe,
+	start: Step,
+	{ reported, exchange, addresses }: ExchangeState,
+): MailWay[] {
 	const { status, preference, end } = reported;
-	const { verdict } = STATUS_WORDS[status];
 	const isHere = status === "cname" || status === "null";
 	const host: Step = {
 		role: `MX ${preference}`,
-		names: [nameOf(reported.exchange, exchange.record, find)],
-		verdict: isHere ? verdict : "fine",
+		names: [nameOf(context, reported.exchange, exchange.record)],
+		verdict: isHere ? inReport(verdictOfExchange(exchange)) : "fine",
 		...(isHere && { word: status === "null" ? "takes no mail" : status }),
-		...(status === "cname" && { cause: `cname ${reported.exchange}` }),
+		...(status === "cname" && { cause: causeOfHost(reported.exchange) }),
 	};
 	const steps = [start, host];
 	if (end !== undefined) {
-		steps.push({ role: "Alias of", names: [nameOf(end, exchange.aliases[0], find)], verdict: "fine" });
+		steps.push({ role: "Alias of", names: [nameOf(context, end, exchange.aliases[0])], verdict: "fine" });
 	}
-	if (addresses.length > 0) return addresses.map((address) => addressWay(steps, status, address, find));
+	if (addresses.length > 0) return addresses.map((address) => addressWay(context, universe, steps, status, address));
 	if (status !== "null") steps.push(noAddress(reported, exchange.zone === undefined));
 	return [way(steps, { statuses: [status], generic: false, notes: [] })];
 }
 
 /** The step to addresses that are not there, or not to be seen. An alias says nothing about that itself. */
-function noAddress({ status, exchange, end = exchange }: ReportedExchange, isOutside: boolean): Step {
+function noAddress({ status, exchange }: ReportedExchange, isOutside: boolean): Step {
 	const word = status === "cname" ? (isOutside ? "outside" : "no-address") : status;
-	return { role: "Address", names: [], verdict: STATUS_WORDS[word].verdict, word, cause: `${word} ${end}` };
+	return { role: "Address", names: [], verdict: STATUS_WORDS[word].verdict, word, cause: causeOfHost(exchange) };
 }
 
 function addressWay(
+	context: RuleContext,
+	universe: Universe,
 	steps: readonly Step[],
 	hostStatus: Status,
-	{ reported, records, chain }: AddressState,
-	find: FindPlace,
+	state: AddressState,
 ): MailWay {
-	const { address, status, sending } = reported;
+	const { address, status } = state.reported;
 	const role = address.includes(":") ? "AAAA" : "A";
-	const step: Step = { role, names: [nameOf(address, records[0], find)], verdict: "fine" };
-	const generic = sending && isWrong(reported.generic, status);
-	const notes = [...(sending ? [] : ["only receives"]), ...(reported.generic && !generic ? [GENERIC] : [])].map(
-		(text) => ({ text }),
-	);
-	const back = wayBack(chain, { address, generic }, find);
-	return way([...steps, step, ...back], { statuses: [hostStatus, status], generic, notes });
+	const step: Step = { role, names: [nameOf(context, address, state.records[0])], verdict: "fine" };
+	const judged = judgedAddress(context, universe, state);
+	const notes = notesOfAddress(context, state, judged).map((text) => ({ text }));
+	const back = wayBack(context, state, judged);
+	return way([...steps, step, ...back], { statuses: [hostStatus, status], generic: judged.generic, notes });
 }
 
-/** Whether a name like that of a dial-up line is what is wrong: a PTR that does not lead back is to be changed anyway. */
-function isWrong(generic: boolean, status: Status): boolean {
-	return generic && STATUS_WORDS[status].verdict !== "problem";
+function notesOfAddress({ notes }: RuleContext, { reported, address }: AddressState, { generic }: Judged): string[] {
+	const part = notes.isNoMail(address) ? "takes no part in mail" : "only receives";
+	return [...(reported.sending ? [] : [part]), ...(reported.generic && !generic ? [GENERIC] : [])];
+}
+
+/** What is to be thought of the way back from an address. */
+interface Judged {
+	/** That of the way but for a name like that of a dial-up line. */
+	readonly verdict: Verdict;
+	/** Whether such a name is what is wrong: a PTR that does not lead back is to be changed anyway. */
+	readonly generic: boolean;
+}
+
+function judgedAddress(
+	context: RuleContext,
+	universe: Universe,
+	{ address, ...followed }: Omit<AddressState, "records">,
+): Judged {
+	const verdict = inReport(verdictOfAddress(context, universe, address, followed));
+	const ofStatus = STATUS_WORDS[followed.reported.status].verdict;
+	const generic = verdict === "problem" && ofStatus !== "problem";
+	return { verdict: generic ? ofStatus : verdict, generic };
+}
+
+/** How a judgement is drawn, in which a problem is one however grave it is. */
+function inReport(verdict: MailVerdict): Verdict {
+	if (isProblem(verdict)) return "problem";
+	return verdict === "unknown" ? "open" : "fine";
 }
 
 /** The steps from an address to its PTRs and back to the address; they end where the way breaks. */
 function wayBack(
-	{ status, endName, aliases, pointers, external }: AddressChain,
-	{ address, generic }: { readonly address: string; readonly generic: boolean },
-	find: FindPlace,
+	context: RuleContext,
+	{ reported: { address }, chain: { status, endName, aliases, pointers, external } }: FollowedAddress,
+	{ verdict, generic }: Judged,
 ): Step[] {
-	const { verdict } = STATUS_WORDS[status];
-	const cause = verdict === "fine" ? {} : { cause: `${status} ${address}` };
+	const cause = causeOfAddress(address);
 	const steps: Step[] = [];
 	if (aliases.length > 0) {
-		steps.push({ role: "CNAME to", names: [nameOf(endName, aliases[0], find)], verdict: "fine" });
+		steps.push({ role: "CNAME to", names: [nameOf(context, endName, aliases[0])], verdict: "fine" });
 	}
 	if (pointers.length === 0) {
 		const word = external ? "hosted elsewhere" : status;
-		return [...steps, { role: "PTR at", names: [{ text: endName }], verdict, word, ...cause }];
+		return [...steps, { role: "PTR at", names: [{ text: endName }], verdict, word, cause }];
 	}
 	const targets = [...new Map(pointers.map((pointer) => [pointer.target, pointer])).values()].sort((one, other) =>
 		one.target < other.target ? -1 : 1,
 	);
 	steps.push({
 		role: "PTR",
-		names: targets.map(({ target, record }) => nameOf(target, record, find)),
+		names: targets.map(({ target, record }) => nameOf(context, target, record)),
 		verdict: generic ? "problem" : "fine",
-		...(generic && { word: GENERIC, cause: `generic ${address}` }),
+		...(generic && { word: GENERIC, cause }),
 	});
 	steps.push({
 		role: "Back to",
 		names: backNames(targets, address),
 		verdict,
 		...(status !== "ok" && { word: status }),
-		...cause,
+		cause,
 	});
 	return steps;
 }
@@ -151,12 +175,10 @@ function way(
 ): MailWay {
 	const told = [...new Set(facts.statuses)].filter((status) => status !== "ok");
 	const statuses = told.length > 0 ? told : (["ok"] as const);
-	const verdicts = statuses.map((status) => STATUS_WORDS[status].verdict);
-	const verdict = facts.generic ? "problem" : worst(verdicts);
-	return { ...facts, steps, statuses, verdict };
+	return { ...facts, steps, statuses, verdict: worst(steps.map(({ verdict }) => verdict)) };
 }
 
-function nameOf(text: string, record: RecordId | undefined, find: FindPlace): StepName {
-	const place = record === undefined || record < 0 ? undefined : find(record);
+function nameOf(context: RuleContext, text: string, record: RecordId | undefined): StepName {
+	const place = record === undefined || record < 0 ? undefined : recordPlace(context, record);
 	return { text, ...(place && { place }) };
 }

@@ -1,4 +1,5 @@
-import type { Status, Verdict } from "./status-words.ts";
+import type { MailCause } from "../mail-cause.ts";
+import type { Status, Verdict } from "../status-words.ts";
 
 /** Where a record is written; line and character from 0, in UTF-16 units. */
 export interface RecordPlace {
@@ -22,8 +23,8 @@ export interface Step {
 	readonly verdict: Verdict;
 	/** What is said where mail does not simply pass: a status, or a few words. */
 	readonly word?: string;
-	/** Where it does not pass: what is wrong or not known with what, the same for all ways that share it. */
-	readonly cause?: string;
+	/** What it is due to where mail does not pass; the same for all ways that share it. */
+	readonly cause?: MailCause;
 }
 
 /** A remark on a way: `only receives`, or `greets as` and a name. */

@@ -1,18 +1,9 @@
-import { spanOfPlace } from "../../rules/engine/place-span.ts";
-import { RDATA_PART } from "../../rules/place.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
-import type { RecordId } from "../../tables/record-table.ts";
+import { NO_WATCH } from "../../rules/views/watch.ts";
 import { mailStateSteps } from "../../trio/mail-state.ts";
+import type { MailCause } from "../mail-cause.ts";
 import { domainWays, senderWay } from "./draw-ways.ts";
-import type {
-	DomainOverview,
-	MailOverview,
-	MailWay,
-	OverviewCounts,
-	RecordPlace,
-	SenderOverview,
-} from "./mail-overview.ts";
-import type { Verdict } from "./status-words.ts";
+import type { DomainOverview, MailOverview, MailWay, OverviewCounts, SenderOverview } from "./mail-overview.ts";
 
 /**
  * Draws up the mail report in small steps, between which the caller may do other things, except change the workspace,
@@ -20,42 +11,49 @@ import type { Verdict } from "./status-words.ts";
  */
 export function* overviewSteps(context: RuleContext): Generator<void, MailOverview> {
 	const state = yield* mailStateSteps(context);
-	const find = (record: RecordId) => placeOf(context, record);
+	const reading = { ...context, watch: NO_WATCH };
 	const domains: DomainOverview[] = [];
 	for (const domain of state.domains) {
-		domains.push(domainWays(domain, find));
+		domains.push(domainWays(reading, domain));
 		yield;
 	}
 	const senders: SenderOverview[] = [];
 	for (const sender of state.senders) {
 		const { address, source } = sender.reported;
-		senders.push({ address, source, way: senderWay(sender, find) });
+		senders.push({ address, source, way: senderWay(reading, sender) });
 		yield;
 	}
-	return { counts: countsOf(domains, senders), domains, senders };
-}
-
-function placeOf(context: RuleContext, record: RecordId): RecordPlace | undefined {
-	const span = spanOfPlace(context, { record, part: RDATA_PART });
-	if (!span) return undefined;
-	const { slice, index } = context.workspace.reader.blockOf(record);
-	return { path: slice.file.path, ...slice.file.text.position(index, span.start) };
-}
-
-function countsOf(domains: readonly DomainOverview[], senders: readonly SenderOverview[]): OverviewCounts {
-	const hosts = domains.flatMap((domain) => domain.hosts);
-	const ways = [...hosts.flatMap((host) => host.ways), ...senders.map(({ way }) => way)];
-	return {
-		domains: domains.length,
-		hosts: new Set(hosts.map(({ host }) => host).filter((host) => host !== ".")).size,
-		senders: new Set(senders.map(({ address }) => address)).size,
-		problems: countCauses(ways, "problem"),
-		open: countCauses(ways, "open"),
-	};
+	return { counts: yield* countsOf(domains, senders), domains, senders };
 }
 
 /** A mail host or address that many domains share breaks the way of all of them, but counts once. */
-function countCauses(ways: readonly MailWay[], verdict: Verdict): number {
-	const steps = ways.flatMap((way) => way.steps.filter((step) => step.verdict === verdict));
-	return new Set(steps.map(({ cause }) => cause)).size;
+function* countsOf(
+	domains: readonly DomainOverview[],
+	senders: readonly SenderOverview[],
+): Generator<void, OverviewCounts> {
+	const hosts = new Set<string>();
+	const causes = { problem: new Set<MailCause>(), open: new Set<MailCause>() };
+	const note = ({ steps }: MailWay) => {
+		for (const { verdict, cause } of steps) {
+			if (verdict !== "fine" && cause !== undefined) causes[verdict].add(cause);
+		}
+	};
+	for (const domain of domains) {
+		for (const { host, ways } of domain.hosts) {
+			if (host !== ".") hosts.add(host);
+			ways.forEach(note);
+		}
+		yield;
+	}
+	for (const { way } of senders) {
+		note(way);
+		yield;
+	}
+	return {
+		domains: domains.length,
+		hosts: hosts.size,
+		senders: new Set(senders.map(({ address }) => address)).size,
+		problems: causes.problem.size,
+		open: causes.open.size,
+	};
 }

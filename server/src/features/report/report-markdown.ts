@@ -1,29 +1,38 @@
+import { codeSpan } from "../code-span.ts";
+import { VERDICT_MARKS, type Verdict } from "../status-words.ts";
 import type { MailOverview, MailWay, OverviewCounts, Step, WayNote } from "./mail-overview.ts";
-import { GENERIC, GENERIC_WORDS, STATUS_WORDS, type Verdict } from "./status-words.ts";
+import { usedWords, WAY_WORDS, wordsOfWay } from "./used-words.ts";
 
-const MARKS: Readonly<Record<Verdict, string>> = { problem: "✗", open: "?", fine: "✓" };
-
-/** A line of a table: whose mail it is, and the way that it takes. */
+/** A line of a table, and what is to be thought of the way that it draws. */
 interface Line {
-	readonly subject: string;
-	readonly way: MailWay;
+	readonly verdict: Verdict;
+	readonly text: string;
 }
 
-/** The report in the Markdown of GitHub, to be read in a pull request: what is wrong first, what is fine folded. */
-export function reportMarkdown({ counts, domains, senders }: MailOverview): string {
-	const lines = domains.flatMap(({ domain, view, hosts }) => {
+/**
+ * Writes the report, in small steps, in the Markdown of GitHub, to be read in a pull request: what is wrong first, what
+ * is fine folded.
+ */
+export function* reportMarkdownSteps(overview: MailOverview): Generator<void, string> {
+	const receiving: Line[] = [];
+	for (const { domain, view, hosts } of overview.domains) {
 		const subject = view === "" ? code(domain) : `${code(domain)} in view ${code(view)}`;
-		return hosts.flatMap((host) => host.ways.map((way) => ({ subject, way })));
+		for (const { ways } of hosts) receiving.push(...ways.map((way) => line(subject, way)));
+		yield;
+	}
+	const sending: Line[] = [];
+	for (const { way } of overview.senders) {
+		sending.push(line(stepText(way.steps[0]!), way));
+		yield;
+	}
+	const meanings = (yield* usedWords(overview)).map((word) => {
+		const { meaning, consequence } = WAY_WORDS[word];
+		return `- **${word}**: ${meaning}. ${consequence}\n`;
 	});
-	const sending = senders.map(({ way }) => ({ subject: stepText(way.steps[0]!), way }));
-	const used = new Set([...lines, ...sending].flatMap(({ way }) => words(way)));
-	const meanings = Object.entries({ ...STATUS_WORDS, [GENERIC]: GENERIC_WORDS })
-		.filter(([word]) => used.has(word))
-		.map(([word, { meaning, consequence }]) => `- **${word}**: ${meaning}. ${consequence}\n`);
 	return [
 		"# Mail report\n",
-		`${countsInWords(counts)}\n`,
-		...part("Domain", lines),
+		`${countsInWords(overview.counts)}\n`,
+		...part("Domain", receiving),
 		...(sending.length > 0 ? ["## Addresses that send\n", ...part("Sends by", sending)] : []),
 		...(meanings.length > 0 ? ["## What the words mean\n", meanings.join("")] : []),
 	].join("\n");
@@ -42,8 +51,8 @@ function countsInWords({ domains, hosts, senders, problems, open }: OverviewCoun
 }
 
 function part(head: string, lines: readonly Line[]): string[] {
-	const fine = lines.filter(({ way }) => way.verdict === "fine");
-	const others = lines.filter(({ way }) => way.verdict !== "fine");
+	const fine = lines.filter(({ verdict }) => verdict === "fine");
+	const others = lines.filter(({ verdict }) => verdict !== "fine");
 	const parts: string[] = [];
 	if (others.length > 0) parts.push(table(head, others));
 	if (fine.length > 0) {
@@ -54,32 +63,28 @@ function part(head: string, lines: readonly Line[]): string[] {
 }
 
 function table(head: string, lines: readonly Line[]): string {
-	const rows = lines.map(({ subject, way }) => {
-		const steps = way.steps.slice(1).map(stepText).join(" → ");
-		const state = [`${MARKS[way.verdict]} ${words(way).join(", ")}`, ...way.notes.map(noteText)];
-		return `| ${subject} | ${steps} | ${state.join(", ")} |\n`;
-	});
-	return `| ${head} | The way of its mail | State |\n| --- | --- | --- |\n${rows.join("")}`;
+	const rows = lines.map(({ text }) => text).join("");
+	return `| ${head} | The way of its mail | State |\n| --- | --- | --- |\n${rows}`;
+}
+
+/** The line of a way; `subject` is whose mail it is. */
+function line(subject: string, way: MailWay): Line {
+	const { verdict, notes } = way;
+	const steps = way.steps.slice(1).map(stepText).join(" → ");
+	const state = [`${VERDICT_MARKS[verdict]} ${wordsOfWay(way).join(", ")}`, ...notes.map(noteText)];
+	return { verdict, text: `| ${subject} | ${steps} | ${state.join(", ")} |\n` };
 }
 
 function stepText({ role, names, verdict, word }: Step): string {
 	const text = [role, ...names.map((name) => code(name.text))].join(" ");
-	return verdict === "fine" ? text : `**${MARKS[verdict]}** ${text} **${word}**`;
+	return verdict === "fine" ? text : `**${VERDICT_MARKS[verdict]}** ${text} **${word}**`;
 }
 
 function noteText({ text, name }: WayNote): string {
 	return name === undefined ? text : `${text} ${code(name)}`;
 }
 
-function words({ statuses, generic }: MailWay): string[] {
-	return [...statuses, ...(generic ? [GENERIC] : [])];
-}
-
-/** A code span for a table: nothing in it is markup, a link, or calls somebody. */
+/** A code span for a table. */
 function code(text: string): string {
-	const shown = text.replace(/[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, "\ufffd").replaceAll("|", "\\|");
-	const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
-	const fence = "`".repeat(longest + 1);
-	const gap = longest > 0 ? " " : "";
-	return fence + gap + shown + gap + fence;
+	return codeSpan(text).replaceAll("|", "\\|");
 }

@@ -1,7 +1,8 @@
-import { html } from "./html.ts";
-import type { MailOverview } from "./mail-overview.ts";
+import { type Html, html } from "./html.ts";
+import type { DomainOverview, MailOverview } from "./mail-overview.ts";
 import { countsList, domainRow, type ReportPaths, senderRow, wordList } from "./report-rows.ts";
 import { REPORT_STYLE } from "./report-style.ts";
+import { usedWords } from "./used-words.ts";
 
 /** What a page cannot find out by itself. */
 export interface PageSurroundings {
@@ -11,17 +12,28 @@ export interface PageSurroundings {
 	sha256(text: string): string;
 }
 
-/** The report as one HTML file that needs no other, no script, and no network. */
-export function reportPage(overview: MailOverview, { shownPath, sha256 }: PageSurroundings): string {
+/** Writes the report, in small steps, as one HTML file that needs no other, no script, and no network. */
+export function* reportPageSteps(
+	overview: MailOverview,
+	{ shownPath, sha256 }: PageSurroundings,
+): Generator<void, string> {
 	const { counts, domains, senders } = overview;
 	const paths: ReportPaths = { shown: shownPath, uri: () => undefined };
 	const policy = `default-src 'none'; style-src 'sha256-${sha256(REPORT_STYLE)}'; base-uri 'none'; form-action 'none'`;
-	const rows = domains.map((domain, index) => domainRow(domain, paths, `domain-${index}`));
-	const wrong = domains.flatMap(({ domain, view, verdict }, index) =>
-		verdict === "problem"
-			? [html`<li><a href="#domain-${index}">${domain}${view !== "" && ` in view ${view}`}</a></li>\n`]
-			: [],
-	);
+	const rows: Html[] = [];
+	const wrong: Html[] = [];
+	for (const [index, domain] of domains.entries()) {
+		const id = `domain-${index}`;
+		rows.push(domainRow(domain, paths, id));
+		if (domain.verdict === "problem") wrong.push(entryInToc(domain, id));
+		yield;
+	}
+	const sending: Html[] = [];
+	for (const sender of senders) {
+		sending.push(senderRow(sender, paths));
+		yield;
+	}
+	const words = yield* usedWords(overview);
 	const toc =
 		wrong.length > 0 &&
 		html`<nav class="toc-part" aria-labelledby="wrong">
@@ -49,18 +61,22 @@ ${toc}<main id="main" tabindex="-1">
 <h2 id="domains">Domains</h2>
 ${rows.length > 0 ? rows : html`<p>No domain here has mail</p>\n`}</section>
 ${
-	senders.length > 0 &&
+	sending.length > 0 &&
 	html`<section aria-labelledby="senders">
 <h2 id="senders">Addresses that send</h2>
-${senders.map((sender) => senderRow(sender, paths))}</section>
+${sending}</section>
 `
 }<section aria-labelledby="words">
 <h2 id="words">What the words mean</h2>
-${wordList(overview)}</section>
+${wordList(words)}</section>
 </main>
 </body>
 </html>
 `;
 	// The style is ours, and would not be one any more if it were escaped.
 	return `${head}\n<style>${REPORT_STYLE}</style>\n${rest}`;
+}
+
+function entryInToc({ domain, view }: DomainOverview, id: string): Html {
+	return html`<li><a href="#${id}">${domain}${view !== "" && ` in view ${view}`}</a></li>\n`;
 }

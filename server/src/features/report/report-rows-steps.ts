@@ -1,6 +1,7 @@
+import type { Verdict } from "../status-words.ts";
 import type { MailOverview } from "./mail-overview.ts";
 import { countsList, domainRow, type ReportPaths, senderRow, wordList } from "./report-rows.ts";
-import type { Verdict } from "./status-words.ts";
+import { usedWords } from "./used-words.ts";
 
 /** A row of a page that is kept up to date. */
 export interface ReportRow {
@@ -48,7 +49,7 @@ export function* reportRowsSteps(overview: MailOverview, paths: ReportPaths): Ge
 		head: countsList(overview.counts).toString(),
 		domains,
 		senders,
-		words: wordList(overview).toString(),
+		words: wordList(yield* usedWords(overview)).toString(),
 		left: all - domains.length - senders.length,
 	};
 }

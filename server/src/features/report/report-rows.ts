@@ -1,7 +1,7 @@
+import { explained, type Verdict } from "../status-words.ts";
 import { type Html, html } from "./html.ts";
 import type {
 	DomainOverview,
-	MailOverview,
 	MailWay,
 	OverviewCounts,
 	RecordPlace,
@@ -9,7 +9,7 @@ import type {
 	Step,
 	StepName,
 } from "./mail-overview.ts";
-import { GENERIC, GENERIC_WORDS, STATUS_WORDS, type Status, type StatusWords, type Verdict } from "./status-words.ts";
+import { WAY_WORDS, type WayWord, wordsOfWay } from "./used-words.ts";
 
 /** How the files of records are named. */
 export interface ReportPaths {
@@ -51,19 +51,10 @@ ${[count(domains, "domain"), count(hosts, "mail host"), count(senders, "sending 
 `;
 }
 
-/** What the words mean that a report uses. */
-export function wordList({ domains, senders }: MailOverview): Html {
-	const ways = [
-		...domains.flatMap(({ hosts }) => hosts.flatMap((host) => host.ways)),
-		...senders.map(({ way }) => way),
-	];
-	const used = new Set(ways.flatMap(({ statuses }) => statuses));
-	const entries: [string, StatusWords][] = (Object.keys(STATUS_WORDS) as Status[])
-		.filter((status) => used.has(status))
-		.map((status) => [status, STATUS_WORDS[status]]);
-	if (ways.some(({ generic }) => generic)) entries.push([GENERIC, GENERIC_WORDS]);
+/** What words mean. */
+export function wordList(words: readonly WayWord[]): Html {
 	return html`<dl class="words">
-${entries.map(([word, { meaning, consequence }]) => html`<dt>${word}</dt><dd>${sentence(meaning)}. ${consequence}.</dd>\n`)}</dl>
+${words.map((word) => html`<dt>${word}</dt><dd>${explained(WAY_WORDS[word]).join(". ")}.</dd>\n`)}</dl>
 `;
 }
 
@@ -84,19 +75,16 @@ function count(number: number, word: string, words = `${word}s`): Html {
 }
 
 function wayItem(way: MailWay, subject: string, paths: ReportPaths): Html {
-	const { steps, statuses, generic, verdict, notes } = way;
-	const said: [string, StatusWords][] = statuses
-		.filter((status) => STATUS_WORDS[status].verdict !== "fine")
-		.map((status) => [status, STATUS_WORDS[status]]);
-	if (generic) said.push([GENERIC, GENERIC_WORDS]);
+	const { steps, verdict, notes } = way;
+	const said = verdict === "fine" ? [] : wordsOfWay(way).filter((word) => WAY_WORDS[word].verdict !== "fine");
 	return html`<li class="way ${verdict}">
 <ol class="steps" role="list" aria-label="${wayInWords(way, subject)}">${steps.map((step) => stepItem(step, verdict, paths))}</ol>${notes.map(
 		({ text, name }) =>
 			html`<p class="notes">${text}${name !== undefined && html` <span class="name">${name}</span>`}</p>`,
-	)}${said.map(
-		([word, { verdict: kind, meaning, consequence }]) =>
-			html`<p class="said ${kind}"><strong class="word">${word}</strong>: ${meaning}. ${consequence}</p>`,
-	)}</li>
+	)}${said.map((word) => {
+		const { verdict: kind, meaning, consequence } = WAY_WORDS[word];
+		return html`<p class="said ${kind}"><strong class="word">${word}</strong>: ${meaning}. ${consequence}</p>`;
+	})}</li>
 `;
 }
 
@@ -119,8 +107,4 @@ function stepName({ text, place }: StepName, wayVerdict: Verdict, paths: ReportP
 
 function placeText({ path, line }: RecordPlace, paths: ReportPaths): string {
 	return `${paths.shown(path)}:${line + 1}`;
-}
-
-function sentence(text: string): string {
-	return text.charAt(0).toUpperCase() + text.slice(1);
 }

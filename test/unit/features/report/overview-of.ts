@@ -1,5 +1,6 @@
 import type { MailOverview } from "../../../../server/src/features/report/mail-overview.ts";
 import { overviewSteps } from "../../../../server/src/features/report/overview-steps.ts";
+import { atOnce } from "../../../../server/src/trio/at-once.ts";
 import type { Files, PartialSettings } from "../../../support/memory-workspace.ts";
 import { MailBench } from "../../trio/mail-bench.ts";
 
@@ -38,9 +39,5 @@ generic-host A 192.0.2.77
 
 /** The report of some zones as it is drawn. */
 export function overviewOf(files: Files, settings: PartialSettings = {}): MailOverview {
-	const steps = overviewSteps(new MailBench(files, settings).engine.context);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
+	return atOnce(overviewSteps(new MailBench(files, settings).engine.context));
 }

@@ -1,7 +1,8 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
-import { reportMarkdown } from "../../../../server/src/features/report/report-markdown.ts";
-import { STATUS_WORDS } from "../../../../server/src/features/report/status-words.ts";
+import { reportMarkdownSteps } from "../../../../server/src/features/report/report-markdown.ts";
+import { STATUS_WORDS } from "../../../../server/src/features/status-words.ts";
+import { atOnce } from "../../../../server/src/trio/at-once.ts";
 import { HOSTILE_TEXTS, hostileOverviews } from "./hostile-names.ts";
 import { EVERY_STATUS, HEAD, overviewOf } from "./overview-of.ts";
 
@@ -9,7 +10,7 @@ const markdown = new MarkdownIt({ html: true, linkify: true });
 
 describe("a report in Markdown", () => {
 	const overview = overviewOf(EVERY_STATUS);
-	const text = reportMarkdown(overview);
+	const text = atOnce(reportMarkdownSteps(overview));
 
 	test("has a line for each way of mail", () => {
 		const rows = tableRows(text);
@@ -42,20 +43,20 @@ describe("a report in Markdown", () => {
 
 	test("shows the name with which a host greets", () => {
 		const greeting = `${HEAD}@ MX 10 mail\nmail A 192.0.2.1 ; zonetrio: helo=mail.example.com.\n`;
-		expect(reportMarkdown(overviewOf({ "db.example.com": greeting }))).toContain(
+		expect(atOnce(reportMarkdownSteps(overviewOf({ "db.example.com": greeting })))).toContain(
 			"| ? unknown, greets as `mail.example.com.` |",
 		);
 	});
 
 	test("without mail says so", () => {
-		expect(reportMarkdown(overviewOf({}))).toBe("# Mail report\n\nNo domain here has mail\n");
+		expect(atOnce(reportMarkdownSteps(overviewOf({})))).toBe("# Mail report\n\nNo domain here has mail\n");
 	});
 });
 
 test.each(hostileOverviews().map((overview, index) => [HOSTILE_TEXTS[index]!, overview] as const))(
 	"names in Markdown are code: %s",
 	(name, overview) => {
-		const text = reportMarkdown(overview);
+		const text = atOnce(reportMarkdownSteps(overview));
 		for (const cells of tableRows(text)) expect(cells).toHaveLength(3);
 		const html = markdown.render(text);
 		expect(html).not.toMatch(/<(script|img|a|em)\b/);

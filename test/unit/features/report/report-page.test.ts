@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { type DefaultTreeAdapterTypes, type ParserError, parse } from "parse5";
 import { describe, expect, test } from "vitest";
 import type { MailOverview } from "../../../../server/src/features/report/mail-overview.ts";
-import { reportPage } from "../../../../server/src/features/report/report-page.ts";
-import { STATUS_WORDS } from "../../../../server/src/features/report/status-words.ts";
+import { reportPageSteps } from "../../../../server/src/features/report/report-page.ts";
+import { STATUS_WORDS } from "../../../../server/src/features/status-words.ts";
+import { atOnce } from "../../../../server/src/trio/at-once.ts";
 import { HOSTILE_TEXTS, hostileOverviews } from "./hostile-names.ts";
 import { EVERY_STATUS, overviewOf } from "./overview-of.ts";
 
@@ -137,7 +138,7 @@ class Page {
 
 function parsed(overview: MailOverview): Page {
 	const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
-	return new Page(reportPage(overview, { shownPath: (path) => path.replace("/w/", ""), sha256 }));
+	return new Page(atOnce(reportPageSteps(overview, { shownPath: (path) => path.replace("/w/", ""), sha256 })));
 }
 
 function elementsOf(node: Node): Element[] {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { overviewSteps } from "../../../../server/src/features/report/overview-steps.ts";
+import { reportMarkdownSteps } from "../../../../server/src/features/report/report-markdown.ts";
+import { reportPageSteps } from "../../../../server/src/features/report/report-page.ts";
 import { MAX_ROWS, reportRowsSteps } from "../../../../server/src/features/report/report-rows-steps.ts";
 import { manyDomains } from "../../../support/many-domains.ts";
 import { MailBench } from "../../trio/mail-bench.ts";
@@ -18,7 +20,10 @@ test("no step of a report of 1000 domains takes long", () => {
 		const rows = run(reportRowsSteps(overview.result, paths));
 		expect(rows.result.domains).toHaveLength(1000);
 		expect(overview.steps + rows.steps).toBeGreaterThan(5000);
-		return Math.max(overview.longest, rows.longest);
+		const page = run(reportPageSteps(overview.result, { shownPath: paths.shown, sha256: () => "" }));
+		const markdown = run(reportMarkdownSteps(overview.result));
+		expect(Math.min(page.steps, markdown.steps)).toBeGreaterThan(2000);
+		return Math.max(overview.longest, rows.longest, page.longest, markdown.longest);
 	});
 	expect(Math.min(...longest)).toBeLessThan(PATIENCE);
 });
