@@ -1,10 +1,12 @@
+import { toOctets, toText } from "../../text/utf8.ts";
+import { stringsOf } from "../../trio/spf-text.ts";
 import type { Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
 import type { Replacement } from "./replacement.ts";
-import { recordRefusal, recordUpdate } from "./written-record.ts";
+import { octetsRefusal, recordRefusal, recordUpdate } from "./written-record.ts";
 
-/** UTF-16 units `start`..`end` of the strings of a TXT record put together give way to a text. */
+/** UTF-16 units `start`..`end` of what the strings of a TXT record say together, escapes decoded, give way to a text. */
 export interface StringEdit {
 	readonly start: number;
 	readonly end: number;
@@ -16,38 +18,44 @@ const LONGEST = 255;
 
 /**
  * Edits the text of a TXT record in the strings in which it is written. A string that becomes too long is cut in two
- * at a blank; one that becomes empty goes, unless it is the first. Refuses where an escape stands in a string that
- * changes, for there one character is not one octet.
+ * at a blank; one that becomes empty goes, unless it is the first; the others stay as they are written. Refuses where a
+ * string that changes is written with anything but plain characters, for what is left of it would be written anew.
  *
  * @param edits in any order, none of which overlap.
  */
 function editStrings(record: RecordView, edits: readonly StringEdit[]): readonly Replacement[] | Refusal {
-	const refusal = recordRefusal(record);
+	const refusal = recordRefusal(record) ?? octetsRefusal(record);
 	if (refusal) return refusal;
-	const { block, fields } = record.text!;
+	const { block, fields, wire } = record.text!;
+	const strings = stringsOf(wire);
 	const replacements: Replacement[] = [];
-	let before = 0;
-	for (const [index, span] of fields.entries()) {
-		const written = record.writtenField(index);
-		const inside = written.startsWith('"') ? written.slice(1, -1) : written;
-		const isLast = index === fields.length - 1;
-		const own = editsWithin(edits, before, before + inside.length, isLast);
-		before += inside.length;
-		if (own.length === 0) continue;
-		if (!PLAIN.test(inside))
+	for (const [index, string] of editedStrings(strings, edits).entries()) {
+		if (string === strings[index]) continue;
+		if (!PLAIN.test(record.writtenField(index))) {
 			return { refusal: `the ${record.typeName} record of ${record.owner} has escapes: change it by hand` };
-		const text = edited(inside, own);
-		const isEmptied = text === "" && index > 0;
-		const start = isEmptied ? span.start - blanksBefore(record, span.start) : span.start;
+		}
+		const { start, end } = fields[index]!;
+		const isEmptied = string.length === 0 && index > 0;
 		replacements.push({
 			file: block.slice.file,
 			index: block.index,
-			start,
-			end: span.end,
-			text: isEmptied ? "" : quoted(text),
+			start: isEmptied ? start - blanksBefore(record, start) : start,
+			end,
+			text: isEmptied ? "" : quoted(toText(string)),
 		});
 	}
 	return replacements;
+}
+
+/** The strings with the edits made; those that no edit concerns are the same arrays as before. */
+function editedStrings(strings: readonly Uint8Array[], edits: readonly StringEdit[]): readonly Uint8Array[] {
+	let before = 0;
+	return strings.map((string, index) => {
+		const text = toText(string);
+		const own = editsWithin(edits, before, before + text.length, index === strings.length - 1);
+		before += text.length;
+		return own.length === 0 ? string : toOctets(edited(text, own));
+	});
 }
 
 /**
