@@ -4,7 +4,8 @@ import type { Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
 import type { Replacement } from "./replacement.ts";
-import { octetsRefusal, recordRefusal, recordUpdate } from "./written-record.ts";
+import { addition, removal } from "./update-line.ts";
+import { octetsRefusal, recordRefusal } from "./written-record.ts";
 
 /** UTF-16 units `start`..`end` of what the strings of a TXT record say together, escapes decoded, give way to a text. */
 export interface StringEdit {
@@ -64,9 +65,10 @@ function editedStrings(strings: readonly Uint8Array[], edits: readonly StringEdi
  * @param text the strings of the record, put together
  */
 export function stringsChange(record: RecordView, text: string, edits: readonly StringEdit[]): Change {
+	const { owner, ttl, typeName } = record;
 	return {
 		zone: record.zone,
-		updates: () => [recordUpdate("delete", record), recordUpdate("add", record, `"${edited(text, edits)}"`)],
+		updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: `"${edited(text, edits)}"` })],
 		replacements: () => editStrings(record, edits),
 	};
 }

@@ -19,8 +19,9 @@ import { makeJointFix, type Offer } from "./make-fix.ts";
 import { renameInSpf, spfRecordsNaming } from "./rename-in-spf.ts";
 import { renamedName } from "./renamed-name.ts";
 import type { Replacement } from "./replacement.ts";
+import { addition, removal } from "./update-line.ts";
 import { writtenName } from "./written-name.ts";
-import { octetsRefusal, recordRefusal, recordUpdate } from "./written-record.ts";
+import { octetsRefusal, recordRefusal } from "./written-record.ts";
 
 /**
  * Renames a host in all zones that can be seen: the records that it and the names below it own, those that name
@@ -85,14 +86,12 @@ function recordsNaming(view: Viewpoint, within: readonly NameId[]): readonly Rec
 }
 
 function recordChange(record: RecordView, from: NameId, to: NameId): Change {
+	const { rdata, ttl, typeName } = record;
 	const { names } = record.context.workspace.tables;
 	const owner = renamedName(record.context, record.ownerName, from, to) ?? record.ownerName;
 	return {
 		zone: record.zone,
-		updates: () => [
-			recordUpdate("delete", record),
-			`update add ${names.text(owner)} ${record.ttl} ${record.typeName} ${record.rdata}`,
-		],
+		updates: () => [removal(record), addition({ owner: names.text(owner), ttl, typeName, rdata })],
 		replacements: () => renamedIn(record, from, to),
 	};
 }

@@ -3,7 +3,8 @@ import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
 import { makeJointFix } from "./make-fix.ts";
-import { octetsRefusal, recordRefusal, recordUpdate } from "./written-record.ts";
+import { addition, removal } from "./update-line.ts";
+import { octetsRefusal, recordRefusal } from "./written-record.ts";
 
 /**
  * Replaces one field of the RDATA of a record.
@@ -29,6 +30,7 @@ export function fieldChange(
 	write: (text: RecordText) => string,
 	objection: () => Refusal | undefined = () => undefined,
 ): Change {
+	const { owner, ttl, typeName } = record;
 	const rewritten = () => {
 		const fields = record.text?.fields.map((_, index) => record.writtenField(index)) ?? [];
 		if (record.text) fields[field] = write(record.text);
@@ -36,7 +38,7 @@ export function fieldChange(
 	};
 	return {
 		zone: record.zone,
-		updates: () => [recordUpdate("delete", record), recordUpdate("add", record, rewritten())],
+		updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: rewritten() })],
 		replacements: () => {
 			const refusal = recordRefusal(record) ?? objection() ?? octetsRefusal(record);
 			if (refusal) return refusal;

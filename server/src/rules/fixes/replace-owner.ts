@@ -9,8 +9,9 @@ import { makeFix, type Offer } from "./make-fix.ts";
 import { headOfRun } from "./owner-run.ts";
 import { replaceColumn } from "./replace-column.ts";
 import type { Replacement } from "./replacement.ts";
+import { addition, removal } from "./update-line.ts";
 import { writtenName } from "./written-name.ts";
-import { recordRefusal, recordUpdate } from "./written-record.ts";
+import { recordRefusal } from "./written-record.ts";
 
 /**
  * Gives a record another owner, which is absolute, and with it all records of its run: those that have their owner from
@@ -44,12 +45,12 @@ function replaceOwner(
 	offer: Offer,
 	replacements: () => readonly Replacement[] | Refusal,
 ): Fix {
-	const { context, zone } = record;
+	const { context, ttl, typeName, zone } = record;
 	const plan = {
 		context,
 		zone,
 		title,
-		updates: () => [recordUpdate("delete", record), recordUpdate("add", record).replace(record.owner, owner)],
+		updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: record.rdata })],
 		replacements: () => recordRefusal(record) ?? occupied(record, context.workspace.name(owner)) ?? replacements(),
 	};
 	return makeFix(plan, offer);
