@@ -1,3 +1,5 @@
+import { MAX_STRING, quotedText } from "../../records/character-string.ts";
+import { SPACE } from "../../text/char.ts";
 import { toOctets, toText } from "../../text/utf8.ts";
 import { stringsOf } from "../../trio/spf-text.ts";
 import type { Refusal } from "../fix.ts";
@@ -13,9 +15,6 @@ export interface StringEdit {
 	readonly end: number;
 	readonly text: string;
 }
-
-/** A character-string holds no more octets (RFC 1035 section 3.3). */
-const LONGEST = 255;
 
 /**
  * Edits the text of a TXT record in the strings in which it is written. A string that becomes too long is cut in two
@@ -42,7 +41,7 @@ function editStrings(record: RecordView, edits: readonly StringEdit[]): readonly
 			index: block.index,
 			start: isEmptied ? start - blanksBefore(record, start) : start,
 			end,
-			text: isEmptied ? "" : quoted(toText(string)),
+			text: isEmptied ? "" : quoted(string),
 		});
 	}
 	return replacements;
@@ -59,18 +58,23 @@ function editedStrings(strings: readonly Uint8Array[], edits: readonly StringEdi
 	});
 }
 
-/**
- * The same as a part of a greater repair.
- *
- * @param text the strings of the record, put together
- */
-export function stringsChange(record: RecordView, text: string, edits: readonly StringEdit[]): Change {
+/** The same as a part of a greater repair. */
+export function stringsChange(record: RecordView, edits: readonly StringEdit[]): Change {
 	const { owner, ttl, typeName } = record;
 	return {
 		zone: record.zone,
-		updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: `"${edited(text, edits)}"` })],
+		updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: editedRdata(record, edits) })],
 		replacements: () => editStrings(record, edits),
 	};
+}
+
+/** The RDATA with the edits made, in strings like those that `editStrings` writes. */
+function editedRdata({ wire }: RecordView, edits: readonly StringEdit[]): string {
+	const strings = editedStrings(stringsOf(wire), edits);
+	return strings
+		.filter(({ length }, index) => length > 0 || index === 0)
+		.map(quoted)
+		.join(" ");
 }
 
 const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/;
@@ -91,12 +95,12 @@ export function edited(text: string, edits: readonly StringEdit[]): string {
 	return backwards.reduce((now, edit) => now.slice(0, edit.start) + edit.text + now.slice(edit.end), text);
 }
 
-/** A text as one string, or as many as it takes. */
-function quoted(text: string): string {
-	if (text.length <= LONGEST) return `"${text}"`;
-	const blank = text.lastIndexOf(" ", LONGEST - 1);
-	const end = blank < 0 ? LONGEST : blank + 1;
-	return `"${text.slice(0, end)}" ${quoted(text.slice(end))}`;
+/** Octets as one string in quotes, or as many as it takes. */
+function quoted(octets: Uint8Array): string {
+	if (octets.length <= MAX_STRING) return quotedText(octets, 0, octets.length);
+	const blank = octets.lastIndexOf(SPACE, MAX_STRING - 1);
+	const end = blank < 0 ? MAX_STRING : blank + 1;
+	return `${quotedText(octets, 0, end)} ${quoted(octets.subarray(end))}`;
 }
 
 /** How many blanks and tabs stand in front of an octet. */

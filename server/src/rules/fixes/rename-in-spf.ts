@@ -28,7 +28,7 @@ export function spfRecordsNaming({ context, universe }: Viewpoint, names: readon
 /** The terms of an SPF record that name a host, or a name below it, get its new name; none where no term does. */
 export function renameInSpf(record: RecordView, text: string, from: NameId, to: NameId): readonly Change[] {
 	const edits = (parseSpf(text)?.terms ?? []).flatMap((term) => renamedTerm(record, text, term, from, to) ?? []);
-	return edits.length === 0 ? [] : [stringsChange(record, text, edits)];
+	return edits.length === 0 ? [] : [stringsChange(record, edits)];
 }
 
 /** The domain of a term, behind its `:` or `=` and in front of a prefix length. */
