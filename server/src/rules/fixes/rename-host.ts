@@ -1,7 +1,7 @@
 import { readHostRemark } from "../../config/modeline.ts";
 import { isNameKind } from "../../records/fields/name.ts";
 import { recordTypeByCode } from "../../records/record-types.ts";
-import { type NameId, ROOT_NAME } from "../../tables/name-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { SPACE, TAB } from "../../text/char.ts";
 import { octetOffset, toText } from "../../text/utf8.ts";
@@ -12,6 +12,7 @@ import { originAt } from "../../zone/origin-at.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
+import { absoluteName, isAbsolute } from "./absolute-name.ts";
 import type { Change } from "./change.ts";
 import { padding, widthOf } from "./column-style.ts";
 import { isFreeName } from "./free-name.ts";
@@ -140,11 +141,8 @@ function renamedText(
 	to: NameId,
 ): string | undefined {
 	const { workspace } = context;
-	const isAbsolute = /(?<!\\)(?:\\\\)*\.$/.test(written);
-	const suffix = origin === ROOT_NAME ? "" : workspace.tables.names.text(origin);
-	const name = written === "@" ? origin : workspace.name(isAbsolute ? written : `${written}.${suffix}`);
-	const next = renamedName(context, name, from, to);
-	return next === undefined ? undefined : writtenName(workspace, next, origin, !isAbsolute);
+	const next = renamedName(context, workspace.name(absoluteName(workspace, written, origin)), from, to);
+	return next === undefined ? undefined : writtenName(workspace, next, origin, !isAbsolute(written));
 }
 
 /** The remarks that give the host as a HELO name or as the PTR of an address. */
