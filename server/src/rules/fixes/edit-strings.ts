@@ -23,7 +23,7 @@ export interface StringEdit {
  *
  * @param edits in any order, none of which overlap.
  */
-function editStrings(record: RecordView, edits: readonly StringEdit[]): readonly Replacement[] | Refusal {
+export function editStrings(record: RecordView, edits: readonly StringEdit[]): readonly Replacement[] | Refusal {
 	const refusal = recordRefusal(record) ?? octetsRefusal(record);
 	if (refusal) return refusal;
 	const { block, fields, wire } = record.text!;
@@ -69,7 +69,7 @@ export function stringsChange(record: RecordView, edits: readonly StringEdit[]):
 }
 
 /** The RDATA with the edits made, in strings like those that `editStrings` writes. */
-function editedRdata({ wire }: RecordView, edits: readonly StringEdit[]): string {
+export function editedRdata({ wire }: RecordView, edits: readonly StringEdit[]): string {
 	const strings = editedStrings(stringsOf(wire), edits);
 	return strings
 		.filter(({ length }, index) => length > 0 || index === 0)
