@@ -31,11 +31,11 @@ export function editsOfSpf(
 	return found;
 }
 
-/** The domains whose SPF is read with some names, because its terms name them or lead to them. */
+/** The domains whose SPF is read with some names, because its terms name them or lead to them; they may do so themselves. */
 function domainsReading({ context, universe }: Viewpoint, names: readonly NameId[]): ReadonlySet<NameId> {
 	const keys = names.flatMap((name) => [...(context.facts.readers.get(name) ?? [])]);
 	const readers = keys.filter((key) => universeOfKey(key) === universe.id).map((key) => idOfKey(key) as NameId);
-	return new Set(readers);
+	return new Set([...names, ...readers]);
 }
 
 /** The domain of a term, behind its `:` or `=` and in front of a prefix length. */

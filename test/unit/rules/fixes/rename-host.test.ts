@@ -55,6 +55,11 @@ describe("a host is renamed in all records that own or name it", () => {
 		expect(renamed({ "db.example.com": ZONE + rest("ma_il") })).toEqual({ "db.example.com": NEW_ZONE + rest("ma-il") });
 	});
 
+	test("in the SPF record of the host itself", () => {
+		const rest = (name: string) => `  MX 10 ${name}\n${name} TXT "v=spf1 a:${name}.example.com -all"\n`;
+		expect(renamed({ "db.example.com": ZONE + rest("ma_il") })).toEqual({ "db.example.com": NEW_ZONE + rest("ma-il") });
+	});
+
 	test("in a file that two views read, once", () => {
 		const named =
 			'view "a" { zone "example.com" { type primary; file "db.example.com"; }; };\nview "b" { zone "example.com" { type primary; file "db.example.com"; }; };\n';
