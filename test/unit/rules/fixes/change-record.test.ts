@@ -73,6 +73,12 @@ describe("a name in the RDATA is replaced", () => {
 			const fix = replaceName(bench.record("example.com.", "SOA"), 0, "ns2.example.com.");
 			expect(bench.refusal(fix)).toContain("SOA ns2.example.com. hostmaster.example.com. ");
 		});
+
+		test("a newer serial with a name of the SOA, without which the server ignores it", () => {
+			const bench = new FixBench({ ...dynamic, "db.example.com": HEAD });
+			const fix = replaceName(bench.record("example.com.", "SOA"), 0, "ns2.example.com.");
+			expect(bench.refusal(fix)).toContain("hostmaster.example.com. 2026112401 7200 3600 1209600 3600\nsend\n");
+		});
 	});
 
 	test("not in what a $GENERATE makes", () => {
