@@ -213,7 +213,14 @@ function statementOf(map: YAMLMap, path: string, text: string): ZoneStatement | 
 
 /** A list ends for the parser where the next item starts: the end without blank lines and comments before it. */
 function endOfContent(text: string, start: number, end: number): number {
-	return start + text.slice(start, end).replace(/(?:\s|\n[ \t]*#[^\n]*)+$/, "").length;
+	const lines = text.slice(start, end).split("\n");
+	while (lines.length > 1 && isBlankOrComment(lines.at(-1)!)) lines.pop();
+	return start + lines.join("\n").trimEnd().length;
+}
+
+function isBlankOrComment(line: string): boolean {
+	const content = line.trimStart();
+	return content === "" || content.startsWith("#");
 }
 
 /** The values of an item: one, or a list. */

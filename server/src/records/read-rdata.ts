@@ -131,16 +131,21 @@ function walkFields(type: RecordType, reader: RdataReader, data: number): boolea
  * The canonical text of valid RDATA, `wire[start..end)`, as `named-compilezone -D -f text -s full` writes it, with single blanks.
  */
 export function showRdata(code: number, wire: Uint8Array, start: number, end: number): string {
+	const fields = showFields(code, wire, start, end);
+	return fields?.filter((text) => text !== "").join(" ") ?? genericText(wire, start, end);
+}
+
+/** The same for each field of the type, "" for one that is left out; undefined where the RDATA is shown as octets. */
+export function showFields(code: number, wire: Uint8Array, start: number, end: number): string[] | undefined {
 	const type = recordTypeByCode(code);
-	if (type === undefined || type.fields.length === 0) return genericText(wire, start, end);
+	if (type === undefined || type.fields.length === 0) return undefined;
 	const cursor = new RdataCursor(wire, start, end);
-	let text = "";
+	const texts: string[] = [];
 	for (const field of type.fields) {
-		if (field.kind.opaque?.(cursor)) return genericText(wire, start, end);
-		const shown = field.kind.show(cursor, field);
-		if (shown !== "") text += text === "" ? shown : ` ${shown}`;
+		if (field.kind.opaque?.(cursor)) return undefined;
+		texts.push(field.kind.show(cursor, field));
 	}
-	return text;
+	return texts;
 }
 
 function genericText(wire: Uint8Array, start: number, end: number): string {

@@ -132,6 +132,17 @@ describe("an entry of knot.conf", () => {
 		expect(statement("knot", text)).toBe(expected);
 	});
 
+	test.each([
+		["LF", "\n"],
+		["CRLF", "\r\n"],
+	])("ends behind its last value, however many comments stand in it and behind it, with %s", (_, lineEnd) => {
+		const comments = `      # a remark with blanks at its end  ${lineEnd}`.repeat(100);
+		const list = ["- domain: a.example", "    notify:", "      - b", `${comments}      - c`].join(lineEnd);
+		const text = `zone:${lineEnd}  ${list}${lineEnd}${comments}  - domain: b.example${lineEnd}`;
+		const { start, end } = zonesOf("knot", text)[0]!.statement!;
+		expect(text.slice(start, end)).toBe(list);
+	});
+
 	test("is none in a list that goes on one line", () => {
 		expect(zonesOf("knot", "zone: [{domain: example.com, file: x}]\n")[0]!.statement).toBeUndefined();
 	});

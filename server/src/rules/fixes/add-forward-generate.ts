@@ -9,6 +9,7 @@ import type { RecordView } from "../views/record-view.ts";
 import { addressTemplate } from "./address-template.ts";
 import { makeFix } from "./make-fix.ts";
 import { placeGenerate, relativeTemplate } from "./new-generate.ts";
+import { addition } from "./update-line.ts";
 import { USUAL_TTL } from "./usual-ttl.ts";
 import { writtenGenerate } from "./written-generate.ts";
 
@@ -72,7 +73,7 @@ function zoneOfName({ context, targetName, reverseAddress, universe }: RecordVie
 /** The line with which `nsupdate` adds the address that leads back to a PTR. */
 function updateOf({ target, reverseAddress }: RecordView): string {
 	const { text, isIpv4 } = reverseAddress!;
-	return `update add ${target} ${USUAL_TTL} ${isIpv4 ? "A" : "AAAA"} ${text}`;
+	return addition({ owner: target, ttl: USUAL_TTL, typeName: isIpv4 ? "A" : "AAAA", rdata: text });
 }
 
 /** The names of a `$GENERATE` that have no address yet. */

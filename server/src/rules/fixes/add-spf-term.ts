@@ -11,7 +11,7 @@ import { makeJointFix, type Offer } from "./make-fix.ts";
  */
 export function addSpfTerm(spf: RecordView, text: string, term: string, offer: Offer): Fix {
 	const { context, owner } = spf;
-	const changes = () => [stringsChange(spf, text, [insertionOf(text, term)])];
+	const changes = () => [stringsChange(spf, [insertionOf(text, term)])];
 	return makeJointFix({ context, title: `Add ${term} to the SPF record of ${owner}`, changes }, offer);
 }
 

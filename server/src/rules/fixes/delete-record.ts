@@ -8,7 +8,8 @@ import { keepInheritedOwner } from "./inherited-owner.ts";
 import { makeJointFix, type Offer } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
 import { ttlHeir } from "./ttl-heir.ts";
-import { recordRefusal, recordUpdate } from "./written-record.ts";
+import { removal } from "./update-line.ts";
+import { recordRefusal } from "./written-record.ts";
 
 /** Deletes a record with its line; a record behind it that has its owner gets the owner written. */
 export function deleteRecord(record: RecordView, title?: string): Fix {
@@ -26,7 +27,7 @@ export function deleteRecords(records: readonly RecordView[], title: string, off
 function recordDeletions(records: readonly RecordView[]): readonly Change[] {
 	return records.map((record) => ({
 		zone: record.zone,
-		updates: () => [recordUpdate("delete", record)],
+		updates: () => [removal(record)],
 		replacements: () => recordRefusal(record) ?? ttlRefusal(record, records) ?? deletion(record, records),
 	}));
 }

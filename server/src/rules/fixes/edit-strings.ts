@@ -1,66 +1,80 @@
+import { MAX_STRING, quotedText } from "../../records/character-string.ts";
+import { SPACE } from "../../text/char.ts";
+import { toOctets, toText } from "../../text/utf8.ts";
+import { stringsOf } from "../../trio/spf-text.ts";
 import type { Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
 import type { Replacement } from "./replacement.ts";
-import { recordRefusal, recordUpdate } from "./written-record.ts";
+import { addition, removal } from "./update-line.ts";
+import { octetsRefusal, recordRefusal } from "./written-record.ts";
 
-/** UTF-16 units `start`..`end` of the strings of a TXT record put together give way to a text. */
+/** UTF-16 units `start`..`end` of what the strings of a TXT record say together, escapes decoded, give way to a text. */
 export interface StringEdit {
 	readonly start: number;
 	readonly end: number;
 	readonly text: string;
 }
 
-/** A character-string holds no more octets (RFC 1035 section 3.3). */
-const LONGEST = 255;
-
 /**
  * Edits the text of a TXT record in the strings in which it is written. A string that becomes too long is cut in two
- * at a blank; one that becomes empty goes, unless it is the first. Refuses where an escape stands in a string that
- * changes, for there one character is not one octet.
+ * at a blank; one that becomes empty goes, unless it is the first; the others stay as they are written. Refuses where a
+ * string that changes is written with anything but plain characters, for what is left of it would be written anew.
  *
  * @param edits in any order, none of which overlap.
  */
-function editStrings(record: RecordView, edits: readonly StringEdit[]): readonly Replacement[] | Refusal {
-	const refusal = recordRefusal(record);
+export function editStrings(record: RecordView, edits: readonly StringEdit[]): readonly Replacement[] | Refusal {
+	const refusal = recordRefusal(record) ?? octetsRefusal(record);
 	if (refusal) return refusal;
-	const { block, fields } = record.text!;
+	const { block, fields, wire } = record.text!;
+	const strings = stringsOf(wire);
 	const replacements: Replacement[] = [];
-	let before = 0;
-	for (const [index, span] of fields.entries()) {
-		const written = record.writtenField(index);
-		const inside = written.startsWith('"') ? written.slice(1, -1) : written;
-		const isLast = index === fields.length - 1;
-		const own = editsWithin(edits, before, before + inside.length, isLast);
-		before += inside.length;
-		if (own.length === 0) continue;
-		if (!PLAIN.test(inside))
+	for (const [index, string] of editedStrings(strings, edits).entries()) {
+		if (string === strings[index]) continue;
+		if (!PLAIN.test(record.writtenField(index))) {
 			return { refusal: `the ${record.typeName} record of ${record.owner} has escapes: change it by hand` };
-		const text = edited(inside, own);
-		const isEmptied = text === "" && index > 0;
-		const start = isEmptied ? span.start - blanksBefore(record, span.start) : span.start;
+		}
+		const { start, end } = fields[index]!;
+		const isEmptied = string.length === 0 && index > 0;
 		replacements.push({
 			file: block.slice.file,
 			index: block.index,
-			start,
-			end: span.end,
-			text: isEmptied ? "" : quoted(text),
+			start: isEmptied ? start - blanksBefore(record, start) : start,
+			end,
+			text: isEmptied ? "" : quoted(string),
 		});
 	}
 	return replacements;
 }
 
-/**
- * The same as a part of a greater repair.
- *
- * @param text the strings of the record, put together
- */
-export function stringsChange(record: RecordView, text: string, edits: readonly StringEdit[]): Change {
+/** The strings with the edits made; those that no edit concerns are the same arrays as before. */
+function editedStrings(strings: readonly Uint8Array[], edits: readonly StringEdit[]): readonly Uint8Array[] {
+	let before = 0;
+	return strings.map((string, index) => {
+		const text = toText(string);
+		const own = editsWithin(edits, before, before + text.length, index === strings.length - 1);
+		before += text.length;
+		return own.length === 0 ? string : toOctets(edited(text, own));
+	});
+}
+
+/** The same as a part of a greater repair. */
+export function stringsChange(record: RecordView, edits: readonly StringEdit[]): Change {
+	const { owner, ttl, typeName } = record;
 	return {
 		zone: record.zone,
-		updates: () => [recordUpdate("delete", record), recordUpdate("add", record, `"${edited(text, edits)}"`)],
+		updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: editedRdata(record, edits) })],
 		replacements: () => editStrings(record, edits),
 	};
+}
+
+/** The RDATA with the edits made, in strings like those that `editStrings` writes. */
+export function editedRdata({ wire }: RecordView, edits: readonly StringEdit[]): string {
+	const strings = editedStrings(stringsOf(wire), edits);
+	return strings
+		.filter(({ length }, index) => length > 0 || index === 0)
+		.map(quoted)
+		.join(" ");
 }
 
 const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/;
@@ -81,12 +95,12 @@ export function edited(text: string, edits: readonly StringEdit[]): string {
 	return backwards.reduce((now, edit) => now.slice(0, edit.start) + edit.text + now.slice(edit.end), text);
 }
 
-/** A text as one string, or as many as it takes. */
-function quoted(text: string): string {
-	if (text.length <= LONGEST) return `"${text}"`;
-	const blank = text.lastIndexOf(" ", LONGEST - 1);
-	const end = blank < 0 ? LONGEST : blank + 1;
-	return `"${text.slice(0, end)}" ${quoted(text.slice(end))}`;
+/** Octets as one string in quotes, or as many as it takes. */
+function quoted(octets: Uint8Array): string {
+	if (octets.length <= MAX_STRING) return quotedText(octets, 0, octets.length);
+	const blank = octets.lastIndexOf(SPACE, MAX_STRING - 1);
+	const end = blank < 0 ? MAX_STRING : blank + 1;
+	return `${quotedText(octets, 0, end)} ${quoted(octets.subarray(end))}`;
 }
 
 /** How many blanks and tabs stand in front of an octet. */

@@ -4,6 +4,7 @@ import { isRefusal } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { Change } from "./change.ts";
 import { type NewRecord, placeRecord } from "./new-record.ts";
+import { addition } from "./update-line.ts";
 import { USUAL_TTL } from "./usual-ttl.ts";
 
 /**
@@ -17,7 +18,7 @@ export function insertion({ workspace }: RuleContext, zone: Zone, record: NewRec
 	const data = typeof rdata === "string" ? rdata : `${rdata.before ?? ""} ${names.text(rdata.name)}`.trimStart();
 	return {
 		zone,
-		updates: () => [`update add ${names.text(owner)} ${ttl} ${typeName(type)} ${data}`],
+		updates: () => [addition({ owner: names.text(owner), ttl, typeName: typeName(type), rdata: data })],
 		replacements: () => {
 			const placed = placeRecord(workspace, zone, record);
 			return isRefusal(placed) ? placed : [placed];

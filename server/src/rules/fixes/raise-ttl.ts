@@ -4,8 +4,9 @@ import type { RecordView } from "../views/record-view.ts";
 import { makeFix } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
 import { ttlHeir } from "./ttl-heir.ts";
+import { addition, removal } from "./update-line.ts";
 import { USUAL_TTL } from "./usual-ttl.ts";
-import { recordRefusal, recordUpdate } from "./written-record.ts";
+import { recordRefusal } from "./written-record.ts";
 
 /**
  * Gives a record a TTL of an hour, and with it all records of its owner and type, which have one TTL (RFC 2181 section
@@ -21,13 +22,9 @@ export function raiseTtl(record: RecordView): Fix {
 		context,
 		zone,
 		title,
-		updates: () => lower.flatMap((one) => [recordUpdate("delete", one), addedWith(one, ttl)]),
+		updates: () => lower.flatMap((one) => [removal(one), addition({ owner, ttl, typeName, rdata: one.rdata })]),
 		replacements: () => raised(lower, ttl),
 	});
-}
-
-function addedWith({ owner, rdata, typeName }: RecordView, ttl: number): string {
-	return `update add ${owner} ${ttl} ${typeName} ${rdata}`;
 }
 
 /** The TTL of the records; one behind them that had the same from them keeps what it had. */

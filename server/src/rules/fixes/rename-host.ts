@@ -1,26 +1,17 @@
 import { readHostRemark } from "../../config/modeline.ts";
-import { isNameKind } from "../../records/fields/name.ts";
-import { recordTypeByCode } from "../../records/record-types.ts";
-import { type NameId, ROOT_NAME } from "../../tables/name-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import { SPACE, TAB } from "../../text/char.ts";
 import { octetOffset, toText } from "../../text/utf8.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
-import type { RecordText, Span } from "../../workspace/record-text.ts";
 import type { Block, Remark } from "../../zone/block.ts";
-import { originAt } from "../../zone/origin-at.ts";
 import type { Fix, Refusal } from "../fix.ts";
-import type { RecordView } from "../views/record-view.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
 import type { Change } from "./change.ts";
-import { padding, widthOf } from "./column-style.ts";
 import { isFreeName } from "./free-name.ts";
 import { makeJointFix, type Offer } from "./make-fix.ts";
-import { renameInSpf, spfRecordsNaming } from "./rename-in-spf.ts";
-import { renamedName } from "./renamed-name.ts";
+import { renameInRecord } from "./rename-in-record.ts";
+import { editsOfSpf } from "./rename-in-spf.ts";
 import type { Replacement } from "./replacement.ts";
-import { writtenName } from "./written-name.ts";
-import { octetsRefusal, recordRefusal, recordUpdate } from "./written-record.ts";
 
 /**
  * Renames a host in all zones that can be seen: the records that it and the names below it own, those that name
@@ -47,9 +38,13 @@ function renaming(view: Viewpoint, from: NameId, to: NameId): readonly Change[] 
 			refusal: `${names.text(to)} cannot be had in the zone of ${names.text(from)}: choose a name that is free`,
 		};
 	}
-	const records = recordsNaming(view, within).map((record) => recordChange(record, from, to));
-	const policies = spfRecordsNaming(view, within).flatMap(({ record, text }) => renameInSpf(record, text, from, to));
-	return [...records, ...policies, ...remarkChanges(view, from, to)];
+	const spf = editsOfSpf(view, within, from, to);
+	// What a record owns, names and says in its strings is one change: it has but one line in an update.
+	const records = new Set([...recordsNaming(view, within), ...spf.keys()]);
+	const changes = [...records].map((record) =>
+		renameInRecord(context.viewRecord(context, record), from, to, spf.get(record)),
+	);
+	return [...changes, ...remarkChanges(view, from, to)];
 }
 
 /** The name and those below it. */
@@ -63,7 +58,7 @@ function namesWithin({ context }: Viewpoint, top: NameId): readonly NameId[] {
 }
 
 /** The records that names own, those that refer to them, and the SOA records with a mailbox there, which are in no list. */
-function recordsNaming(view: Viewpoint, within: readonly NameId[]): readonly RecordView[] {
+function recordsNaming(view: Viewpoint, within: readonly NameId[]): readonly RecordId[] {
 	const { context } = view;
 	const { lookup, tables, zones } = context.workspace;
 	const { names, records } = tables;
@@ -79,73 +74,7 @@ function recordsNaming(view: Viewpoint, within: readonly NameId[]): readonly Rec
 			if (name && names.isWithin(name.name, within[0]!)) found.add(soa);
 		}
 	}
-	return [...found]
-		.filter((record) => zones.isVisible(view.universe, zones.zoneOf(record)))
-		.map((record) => context.viewRecord(context, record));
-}
-
-function recordChange(record: RecordView, from: NameId, to: NameId): Change {
-	const { names } = record.context.workspace.tables;
-	const owner = renamedName(record.context, record.ownerName, from, to) ?? record.ownerName;
-	return {
-		zone: record.zone,
-		updates: () => [
-			recordUpdate("delete", record),
-			`update add ${names.text(owner)} ${record.ttl} ${record.typeName} ${record.rdata}`,
-		],
-		replacements: () => renamedIn(record, from, to),
-	};
-}
-
-/** The owner of a record and the names in its RDATA, where they are the host or below it. */
-function renamedIn(record: RecordView, from: NameId, to: NameId): readonly Replacement[] | Refusal {
-	const { text, type, writtenOwner } = record;
-	const replacements: Replacement[] = [];
-	const refusal = recordRefusal(record) ?? octetsRefusal(record);
-	if (refusal || !text) return refusal ?? [];
-	const { block, entry } = text;
-	const origin = originAt(block, entry.start);
-	const rename = (span: Span | undefined, written: string) => {
-		const next = span && renamedText(record, written, origin, from, to);
-		if (next === undefined || !span) return;
-		replacements.push({ file: block.slice.file, index: block.index, ...span, text: next });
-	};
-	const owner = text.owner && renamedText(record, writtenOwner, origin, from, to);
-	if (text.owner && owner !== undefined) replacements.push(ownerInColumn(text, text.owner, owner));
-	for (const [index, { kind }] of (recordTypeByCode(type)?.fields ?? []).entries()) {
-		if (isNameKind(kind)) rename(text.fields[index], record.writtenField(index));
-	}
-	return replacements;
-}
-
-/** A new owner, with as many blanks behind it as keep the next field in its column. */
-function ownerInColumn({ block }: RecordText, span: Span, owner: string): Replacement {
-	const { file } = block.slice;
-	const { octets } = file.text.chunks[block.index]!;
-	let end = span.end;
-	while (octets[end] === SPACE || octets[end] === TAB) end++;
-	const gap = toText(octets, span.end, end);
-	const at = { file, index: block.index, start: span.start };
-	// One blank keeps no column.
-	if (gap.length < 2 && gap !== "\t") return { ...at, end: span.end, text: owner };
-	const column = widthOf(toText(octets, span.start, end), 0);
-	return { ...at, end, text: owner + padding(widthOf(owner, 0), column, gap.includes("\t")) };
-}
-
-/** A written name as it is to be written; undefined where it stays. */
-function renamedText(
-	{ context }: RecordView,
-	written: string,
-	origin: NameId,
-	from: NameId,
-	to: NameId,
-): string | undefined {
-	const { workspace } = context;
-	const isAbsolute = /(?<!\\)(?:\\\\)*\.$/.test(written);
-	const suffix = origin === ROOT_NAME ? "" : workspace.tables.names.text(origin);
-	const name = written === "@" ? origin : workspace.name(isAbsolute ? written : `${written}.${suffix}`);
-	const next = renamedName(context, name, from, to);
-	return next === undefined ? undefined : writtenName(workspace, next, origin, !isAbsolute);
+	return [...found].filter((record) => zones.isVisible(view.universe, zones.zoneOf(record)));
 }
 
 /** The remarks that give the host as a HELO name or as the PTR of an address. */

@@ -1,45 +1,51 @@
 import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
 import type { NameId } from "../../tables/name-table.ts";
+import type { RecordId } from "../../tables/record-table.ts";
 import { idOfKey, universeOfKey } from "../../trio/mail-facts.ts";
-import type { RecordView } from "../views/record-view.ts";
+import type { RuleContext } from "../views/rule-context.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
-import type { Change } from "./change.ts";
-import { type StringEdit, stringsChange } from "./edit-strings.ts";
+import type { StringEdit } from "./edit-strings.ts";
 import { renamedName } from "./renamed-name.ts";
 
-/** An SPF record and its strings, put together. */
-export interface SpfText {
-	readonly record: RecordView;
-	readonly text: string;
+/**
+ * The edits in SPF records that give the terms which name a host, or a name below it, its new name. Records without such
+ * terms are left out.
+ *
+ * @param within the host and the names below it
+ */
+export function editsOfSpf(
+	view: Viewpoint,
+	within: readonly NameId[],
+	from: NameId,
+	to: NameId,
+): ReadonlyMap<RecordId, readonly StringEdit[]> {
+	const { context, universe } = view;
+	const found = new Map<RecordId, readonly StringEdit[]>();
+	for (const domain of domainsReading(view, within)) {
+		const zone = context.workspace.lookup.zoneFor(universe, domain);
+		for (const { record, text } of zone ? context.facts.spfRecords(zone, domain) : []) {
+			const edits = (parseSpf(text)?.terms ?? []).flatMap((term) => renamedTerm(context, text, term, from, to) ?? []);
+			if (edits.length > 0) found.set(record, edits);
+		}
+	}
+	return found;
 }
 
-/** The SPF records that are read with some names, because their terms name them or lead to them. */
-export function spfRecordsNaming({ context, universe }: Viewpoint, names: readonly NameId[]): readonly SpfText[] {
-	const { facts, workspace } = context;
-	const keys = new Set(names.flatMap((name) => [...(facts.readers.get(name) ?? [])]));
-	return [...keys].flatMap((key) => {
-		const domain = idOfKey(key) as NameId;
-		const zone = universeOfKey(key) === universe.id ? workspace.lookup.zoneFor(universe, domain) : undefined;
-		const found = zone ? facts.spfRecords(zone, domain) : [];
-		return found.map(({ record, text }) => ({ record: context.viewRecord(context, record), text }));
-	});
-}
-
-/** The terms of an SPF record that name a host, or a name below it, get its new name; none where no term does. */
-export function renameInSpf(record: RecordView, text: string, from: NameId, to: NameId): readonly Change[] {
-	const edits = (parseSpf(text)?.terms ?? []).flatMap((term) => renamedTerm(record, text, term, from, to) ?? []);
-	return edits.length === 0 ? [] : [stringsChange(record, text, edits)];
+/** The domains whose SPF is read with some names, because its terms name them or lead to them; they may do so themselves. */
+function domainsReading({ context, universe }: Viewpoint, names: readonly NameId[]): ReadonlySet<NameId> {
+	const keys = names.flatMap((name) => [...(context.facts.readers.get(name) ?? [])]);
+	const readers = keys.filter((key) => universeOfKey(key) === universe.id).map((key) => idOfKey(key) as NameId);
+	return new Set([...names, ...readers]);
 }
 
 /** The domain of a term, behind its `:` or `=` and in front of a prefix length. */
 function renamedTerm(
-	record: RecordView,
+	context: RuleContext,
 	text: string,
 	term: SpfTerm,
 	from: NameId,
 	to: NameId,
 ): StringEdit | undefined {
-	const { context } = record;
 	const { workspace } = context;
 	if (term.domain === undefined || term.macro) return undefined;
 	const next = renamedName(context, workspace.name(term.domain), from, to);

@@ -7,7 +7,8 @@ import { insertionPoint } from "./insertion-point.ts";
 import { makeJointFix } from "./make-fix.ts";
 import { modelsOf, placeRecord, recordsAround } from "./new-record.ts";
 import type { Replacement } from "./replacement.ts";
-import { recordRefusal, recordUpdate } from "./written-record.ts";
+import { addition, removal } from "./update-line.ts";
+import { recordRefusal } from "./written-record.ts";
 
 /**
  * Gives the owner of a CNAME the addresses of the host at the end in its place, so that it is a host of its own. What is
@@ -18,10 +19,10 @@ import { recordRefusal, recordUpdate } from "./written-record.ts";
 export function replaceAlias(alias: RecordView, hosts: readonly RecordView[]): Fix {
 	const { context, owner, ttl, zone } = alias;
 	const end = hosts[0]!.owner;
-	const adding = hosts.map((host) => `update add ${owner} ${ttl} ${host.typeName} ${host.address.text}`);
+	const added = hosts.map(({ typeName, address }) => addition({ owner, ttl, typeName, rdata: address.text }));
 	const change = {
 		zone,
-		updates: () => [recordUpdate("delete", alias), ...adding],
+		updates: () => [removal(alias), ...added],
 		replacements: () => recordRefusal(alias) ?? addressesWritten(alias, hosts),
 	};
 	const title = `Replace the CNAME of ${owner} by the address${hosts.length === 1 ? "" : "es"} of ${end}`;

@@ -1,9 +1,15 @@
+import { isNameKind } from "../../records/fields/name.ts";
+import { recordTypeByCode } from "../../records/record-types.ts";
 import type { RecordText } from "../../workspace/record-text.ts";
+import { originAt } from "../../zone/origin-at.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
+import { absoluteName } from "./absolute-name.ts";
 import type { Change } from "./change.ts";
 import { makeJointFix } from "./make-fix.ts";
-import { octetsRefusal, recordRefusal, recordUpdate } from "./written-record.ts";
+import { rdataWith } from "./rdata-with.ts";
+import { addition, removal } from "./update-line.ts";
+import { octetsRefusal, recordRefusal } from "./written-record.ts";
 
 /**
  * Replaces one field of the RDATA of a record.
@@ -29,14 +35,14 @@ export function fieldChange(
 	write: (text: RecordText) => string,
 	objection: () => Refusal | undefined = () => undefined,
 ): Change {
-	const rewritten = () => {
-		const fields = record.text?.fields.map((_, index) => record.writtenField(index)) ?? [];
-		if (record.text) fields[field] = write(record.text);
-		return fields.join(" ");
-	};
+	const { owner, ttl, typeName } = record;
 	return {
 		zone: record.zone,
-		updates: () => [recordUpdate("delete", record), recordUpdate("add", record, rewritten())],
+		updates: () => {
+			if (!record.text) return [];
+			const rdata = rdataWith(record, new Map([[field, absoluteField(record, field, write(record.text))]]));
+			return [removal(record), addition({ owner, ttl, typeName, rdata })];
+		},
 		replacements: () => {
 			const refusal = recordRefusal(record) ?? objection() ?? octetsRefusal(record);
 			if (refusal) return refusal;
@@ -46,4 +52,11 @@ export function fieldChange(
 			return [{ file: text.block.slice.file, index: text.block.index, ...span, text: write(text) }];
 		},
 	};
+}
+
+/** A text for a field as it is understood without the origin of the file. */
+function absoluteField({ context, text, type }: RecordView, field: number, written: string): string {
+	const kind = recordTypeByCode(type)?.fields[field]?.kind;
+	if (!text || !kind || !isNameKind(kind)) return written;
+	return absoluteName(context.workspace, written, originAt(text.block, text.entry.start));
 }

@@ -9,48 +9,65 @@ import { makeFix, type Offer } from "./make-fix.ts";
 import { headOfRun } from "./owner-run.ts";
 import { replaceColumn } from "./replace-column.ts";
 import type { Replacement } from "./replacement.ts";
+import { addition, removal } from "./update-line.ts";
 import { writtenName } from "./written-name.ts";
-import { recordRefusal, recordUpdate } from "./written-record.ts";
+import { recordRefusal } from "./written-record.ts";
+
+/** What gets another owner, and how the text is to say so. */
+interface Move {
+	records(): readonly RecordView[];
+	replacements(): readonly Replacement[] | Refusal;
+}
 
 /**
  * Gives a record another owner, which is absolute, and with it all records of its run: those that have their owner from
  * the same place of the text. It is written relative if the one before was and the origin allows it.
  */
 export function renameOwner(record: RecordView, owner: string, title: string, offer: Offer = {}): Fix {
-	return replaceOwner(record, owner, title, offer, () => {
-		const { workspace } = record.context;
-		const head = record.context.viewRecord(record.context, headOfRun(workspace, record.id));
-		if (head.hasInheritedOwner || head.ownerName !== record.ownerName) {
-			return { refusal: `the owner ${record.owner} is not written in this file: change it where it is` };
-		}
-		return recordRefusal(head) ?? [replaceColumn(head, "owner", ownerText(head, owner))];
-	});
+	const move: Move = {
+		records: () => runOf(record),
+		replacements: () => {
+			const { workspace } = record.context;
+			const head = record.context.viewRecord(record.context, headOfRun(workspace, record.id));
+			if (head.hasInheritedOwner || head.ownerName !== record.ownerName) {
+				return { refusal: `the owner ${record.owner} is not written in this file: change it where it is` };
+			}
+			return recordRefusal(head) ?? [replaceColumn(head, "owner", ownerText(head, owner))];
+		},
+	};
+	return replaceOwner(record, owner, title, offer, move);
 }
 
 /** Gives one record another owner; those that have their owner from it keep the old one. */
 export function moveRecord(record: RecordView, owner: string, title: string, offer: Offer = {}): Fix {
-	return replaceOwner(record, owner, title, offer, () => {
-		const kept = keepInheritedOwner(record);
-		if (isRefusal(kept)) return kept;
-		if (!record.hasInheritedOwner) return [replaceColumn(record, "owner", ownerText(record, owner)), ...kept];
-		return [writeOwner(record, ownerText(record, owner)), ...kept];
-	});
+	const move: Move = {
+		records: () => [record],
+		replacements: () => {
+			const kept = keepInheritedOwner(record);
+			if (isRefusal(kept)) return kept;
+			if (!record.hasInheritedOwner) return [replaceColumn(record, "owner", ownerText(record, owner)), ...kept];
+			return [writeOwner(record, ownerText(record, owner)), ...kept];
+		},
+	};
+	return replaceOwner(record, owner, title, offer, move);
 }
 
-function replaceOwner(
-	record: RecordView,
-	owner: string,
-	title: string,
-	offer: Offer,
-	replacements: () => readonly Replacement[] | Refusal,
-): Fix {
+/** The records of its owner that have it from the same place of the text, itself among them. */
+function runOf(record: RecordView): readonly RecordView[] {
+	const { workspace } = record.context;
+	const head = headOfRun(workspace, record.id);
+	return record.recordsOfSameOwner.filter((one) => headOfRun(workspace, one.id) === head);
+}
+
+function replaceOwner(record: RecordView, owner: string, title: string, offer: Offer, move: Move): Fix {
 	const { context, zone } = record;
+	const moved = ({ ttl, typeName, rdata }: RecordView) => addition({ owner, ttl, typeName, rdata });
 	const plan = {
 		context,
 		zone,
 		title,
-		updates: () => [recordUpdate("delete", record), recordUpdate("add", record).replace(record.owner, owner)],
-		replacements: () => recordRefusal(record) ?? occupied(record, context.workspace.name(owner)) ?? replacements(),
+		updates: () => move.records().flatMap((one) => [removal(one), moved(one)]),
+		replacements: () => recordRefusal(record) ?? occupied(record, context.workspace.name(owner)) ?? move.replacements(),
 	};
 	return makeFix(plan, offer);
 }

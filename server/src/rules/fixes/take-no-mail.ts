@@ -26,8 +26,7 @@ export function takeNoMail(domain: DomainView, offer: Offer): Fix | undefined {
 	const said = [`MX ${NULL_MX}`];
 	const gives = policy && passesAnyone(policy.terms) ? policy : undefined;
 	if (!policy) changes.push(insertion(context, zone, { owner, type: TYPE_TXT, rdata: `"${SENDS_NOTHING}"` }));
-	if (gives)
-		changes.push(stringsChange(gives.record, gives.text, [{ start: 0, end: gives.text.length, text: SENDS_NOTHING }]));
+	if (gives) changes.push(stringsChange(gives.record, [{ start: 0, end: gives.text.length, text: SENDS_NOTHING }]));
 	if (!policy || gives) said.push(SENDS_NOTHING);
 	const dmarc = dmarcOwner(domain);
 	if (dmarc !== undefined) {

@@ -4,7 +4,8 @@ import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { makeFix } from "./make-fix.ts";
 import { replaceColumn } from "./replace-column.ts";
-import { recordRefusal, recordUpdate } from "./written-record.ts";
+import { addition, removal } from "./update-line.ts";
+import { recordRefusal } from "./written-record.ts";
 
 /** Makes an address record of a reverse zone the PTR that was meant; owner, TTL and comment stay. */
 export function turnIntoPointer(record: RecordView, target: string): Fix {
@@ -13,7 +14,7 @@ export function turnIntoPointer(record: RecordView, target: string): Fix {
 		context,
 		zone,
 		title: `Replace ${record.typeName} ${record.rdata} by PTR ${target}`,
-		updates: () => [recordUpdate("delete", record), `update add ${owner} ${ttl} PTR ${target}`],
+		updates: () => [removal(record), addition({ owner, ttl, typeName: typeName(TYPE_PTR), rdata: target })],
 		replacements: () => {
 			const refusal = recordRefusal(record);
 			if (refusal) return refusal;

@@ -19,9 +19,3 @@ export function octetsRefusal(record: RecordView): Refusal | undefined {
 		refusal: `the ${record.typeName} record of ${record.owner} is written as octets: write it as text first`,
 	};
 }
-
-/** The line with which `nsupdate` adds or deletes a record; the RDATA is its own if none is given. */
-export function recordUpdate(action: "add" | "delete", record: RecordView, rdata: string = record.rdata): string {
-	const ttl = action === "add" ? ` ${record.ttl}` : "";
-	return `update ${action} ${record.owner}${ttl} ${record.typeName} ${rdata}`;
-}

@@ -40,6 +40,47 @@ describe("a name in the RDATA is replaced", () => {
 		expect(replaceName(record, 1, "mail.example.com.", "Name the host itself").title).toBe("Name the host itself");
 	});
 
+	describe("in a dynamic zone by nsupdate, which knows no origin", () => {
+		const dynamic = {
+			"named.conf": 'zone "example.com" { type primary; file "db.example.com"; allow-update { any; }; };',
+		};
+
+		test.each([
+			["an exchange", "MX", 1, "  IN MX 10 mial\n", "example.com. 3600 MX 10 mail.example.com."],
+			[
+				"an alias below another $ORIGIN",
+				"CNAME",
+				0,
+				"$ORIGIN b.example.com.\n@ CNAME a\n",
+				"b.example.com. 3600 CNAME mail.example.com.",
+			],
+			[
+				"one of several names, and a string with blanks",
+				"NAPTR",
+				5,
+				'a 60 NAPTR 1 1 "u" "x+y" "!a b!c!" mial\n',
+				'a.example.com. 60 NAPTR 1 1 "u" "x+y" "!a b!c!" mail.example.com.',
+			],
+		])("%s", (_, type, field, before, added) => {
+			const bench = new FixBench({ ...dynamic, "db.example.com": HEAD + before });
+			const owner = added.split(" ")[0]!;
+			const fix = replaceName(bench.record(owner, type), field, "mail.example.com.");
+			expect(bench.refusal(fix)).toContain(`\nupdate add ${added}\nsend\n`);
+		});
+
+		test("a name of the SOA, beside one that stays", () => {
+			const bench = new FixBench({ ...dynamic, "db.example.com": HEAD });
+			const fix = replaceName(bench.record("example.com.", "SOA"), 0, "ns2.example.com.");
+			expect(bench.refusal(fix)).toContain("SOA ns2.example.com. hostmaster.example.com. ");
+		});
+
+		test("a newer serial with a name of the SOA, without which the server ignores it", () => {
+			const bench = new FixBench({ ...dynamic, "db.example.com": HEAD });
+			const fix = replaceName(bench.record("example.com.", "SOA"), 0, "ns2.example.com.");
+			expect(bench.refusal(fix)).toContain("hostmaster.example.com. 2026112401 7200 3600 1209600 3600\nsend\n");
+		});
+	});
+
 	test("not in what a $GENERATE makes", () => {
 		const bench = new FixBench({ "db.example.com": `${HEAD}$GENERATE 1-3 w$ CNAME www\n` });
 		expect(bench.refusal(replaceName(bench.record("w2.example.com.", "CNAME"), 0, "a.example.com."))).toContain(

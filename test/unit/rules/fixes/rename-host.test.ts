@@ -55,6 +55,11 @@ describe("a host is renamed in all records that own or name it", () => {
 		expect(renamed({ "db.example.com": ZONE + rest("ma_il") })).toEqual({ "db.example.com": NEW_ZONE + rest("ma-il") });
 	});
 
+	test("in the SPF record of the host itself", () => {
+		const rest = (name: string) => `  MX 10 ${name}\n${name} TXT "v=spf1 a:${name}.example.com -all"\n`;
+		expect(renamed({ "db.example.com": ZONE + rest("ma_il") })).toEqual({ "db.example.com": NEW_ZONE + rest("ma-il") });
+	});
+
 	test("in a file that two views read, once", () => {
 		const named =
 			'view "a" { zone "example.com" { type primary; file "db.example.com"; }; };\nview "b" { zone "example.com" { type primary; file "db.example.com"; }; };\n';
@@ -66,6 +71,43 @@ describe("a host is renamed in all records that own or name it", () => {
 			workspace.name("m.example.com."),
 		);
 		expect(bench.make(fix)).toEqual({ "db.example.com": `${NEW_ZONE}  MX 10 m\nm A 192.0.2.25\n` });
+	});
+});
+
+describe("in a dynamic zone, nsupdate is given", () => {
+	/** The lines for a zone with some records behind its head. */
+	function lines(rest: string): readonly string[] {
+		const named = 'zone "example.com" { type primary; file "db.example.com"; allow-update { any; }; };';
+		const text = refusal({ "named.conf": named, "db.example.com": ZONE + rest });
+		return text.split("\n").filter((line) => line.startsWith("update "));
+	}
+
+	test("the new name as owner and in the RDATA, absolute", () => {
+		const rest = `  MX 10 ma_il\nma_il A 192.0.2.25\nalias CNAME ma_il\na.ma_il 60 NAPTR 1 1 "u" "x y" "" b.ma_il\n`;
+		expect(lines(rest)).toEqual([
+			"update delete ma_il.example.com. A 192.0.2.25",
+			"update add ma-il.example.com. 3600 A 192.0.2.25",
+			"update delete alias.example.com. CNAME ma_il.example.com.",
+			"update add alias.example.com. 3600 CNAME ma-il.example.com.",
+			"update delete example.com. MX 10 ma_il.example.com.",
+			"update add example.com. 3600 MX 10 ma-il.example.com.",
+			'update delete a.ma_il.example.com. NAPTR 1 1 "u" "x y" "" b.ma_il.example.com.',
+			'update add a.ma-il.example.com. 60 NAPTR 1 1 "u" "x y" "" b.ma-il.example.com.',
+		]);
+	});
+
+	test("one record for each, be it renamed in its owner and in its SPF terms", () => {
+		const rest = `  MX 10 ma_il\n  TXT "v=spf1 include:spf.ma_il.example.com -all"\nma_il A 192.0.2.25\nspf.ma_il TXT "v=spf1 a:ma_il.example.com " "-all"\n`;
+		expect(lines(rest)).toEqual([
+			"update delete ma_il.example.com. A 192.0.2.25",
+			"update add ma-il.example.com. 3600 A 192.0.2.25",
+			"update delete example.com. MX 10 ma_il.example.com.",
+			"update add example.com. 3600 MX 10 ma-il.example.com.",
+			'update delete spf.ma_il.example.com. TXT "v=spf1 a:ma_il.example.com " "-all"',
+			'update add spf.ma-il.example.com. 3600 TXT "v=spf1 a:ma-il.example.com " "-all"',
+			'update delete example.com. TXT "v=spf1 include:spf.ma_il.example.com -all"',
+			'update add example.com. 3600 TXT "v=spf1 include:spf.ma-il.example.com -all"',
+		]);
 	});
 });
 

@@ -10,6 +10,10 @@ $TTL 3600
 const NEW_HEAD = HEAD.replace("2026112400", "2026112401");
 const ZONE = "2.0.192.in-addr.arpa.";
 
+const DYNAMIC = {
+	"named.conf": 'zone "2.0.192.in-addr.arpa" { type primary; file "db.192.0.2"; allow-update { any; }; };',
+};
+
 function renamed(before: string, from: string, to: string, type = "PTR"): string {
 	const bench = new FixBench({ "db.192.0.2": HEAD + before });
 	return bench.make(renameOwner(bench.record(`${from}.${ZONE}`, type), `${to}.${ZONE}`, "Rename"))["db.192.0.2"]!;
@@ -80,13 +84,28 @@ describe("an owner is renamed", () => {
 
 	test("in a dynamic zone by nsupdate", () => {
 		const bench = new FixBench({
-			"named.conf": 'zone "2.0.192.in-addr.arpa" { type primary; file "db.192.0.2"; allow-update { any; }; };',
+			...DYNAMIC,
 			"db.192.0.2": `${HEAD}025 IN PTR a.example.com.\n`,
 		});
 		const fix = renameOwner(bench.record(`025.${ZONE}`, "PTR"), `25.${ZONE}`, "Rename");
 		expect(bench.refusal(fix)).toContain(
 			`update delete 025.${ZONE} PTR a.example.com.\nupdate add 25.${ZONE} 3600 PTR a.example.com.\n`,
 		);
+	});
+
+	test("in a dynamic zone with all records that have it from the same place", () => {
+		const bench = new FixBench({
+			...DYNAMIC,
+			"db.192.0.2": `${HEAD}025 IN TXT "x"\n    300 IN PTR a.example.com.\n025 IN TXT "y"\n`,
+		});
+		const fix = renameOwner(bench.record(`025.${ZONE}`, "PTR"), `25.${ZONE}`, "Rename");
+		const lines = [
+			`update delete 025.${ZONE} TXT "x"`,
+			`update add 25.${ZONE} 3600 TXT "x"`,
+			`update delete 025.${ZONE} PTR a.example.com.`,
+			`update add 25.${ZONE} 300 PTR a.example.com.`,
+		];
+		expect(bench.refusal(fix)).toContain(`zone ${ZONE}\n${lines.join("\n")}\nsend\n`);
 	});
 });
 
@@ -106,5 +125,16 @@ describe("a record alone gets another owner", () => {
 		const bench = new FixBench({ "db.192.0.2": HEAD + before });
 		const fix = moveRecord(bench.record(`mail.${ZONE}`, "PTR"), `25.${ZONE}`, "Move");
 		expect(bench.make(fix)).toEqual({ "db.192.0.2": NEW_HEAD + after });
+	});
+
+	test("in a dynamic zone by nsupdate", () => {
+		const bench = new FixBench({
+			...DYNAMIC,
+			"db.192.0.2": `${HEAD}mail IN PTR a.example.com.\n     IN PTR b.example.com.\n`,
+		});
+		const fix = moveRecord(bench.record(`mail.${ZONE}`, "PTR"), `25.${ZONE}`, "Move");
+		expect(bench.refusal(fix)).toContain(
+			`\nupdate delete mail.${ZONE} PTR a.example.com.\nupdate add 25.${ZONE} 3600 PTR a.example.com.\nsend\n`,
+		);
 	});
 });
