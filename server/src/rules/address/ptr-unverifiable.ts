@@ -1,3 +1,4 @@
+import type { AddressId } from "../../tables/address-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Action, SettingAction } from "../fix.ts";
 import { copyCommonRequest, copyPointerRequests } from "../fixes/copy-request.ts";
@@ -46,13 +47,18 @@ export const ptrUnverifiable: AddressRule = {
 };
 
 /** One letter for all addresses of the zone of which the same is to be said. */
-function requestForZone({ context }: AddressView, record: RecordId): readonly Action[] {
-	const { workspace } = context;
-	const zone = workspace.zones.zoneOf(record);
-	const addresses = unverifiableAddresses(context, zone);
-	if (addresses.length < 2) return [];
-	const origin = workspace.tables.names.text(zone.origin);
-	return [copyCommonRequest(addresses, `${COMMON} ${addresses.length} addresses of ${origin}`)];
+function requestForZone(address: AddressView, record: RecordId): readonly Action[] {
+	const { context, id } = address;
+	const { zones, tables } = context.workspace;
+	const addresses = () => unverifiableAddresses(context, record);
+	if (!hasOther(addresses(), id)) return [];
+	const origin = tables.names.text(zones.zoneOf(record).origin);
+	return [copyCommonRequest(`${COMMON} addresses of ${origin}`, addresses)];
+}
+
+function hasOther(addresses: Iterable<AddressView>, id: AddressId): boolean {
+	for (const other of addresses) if (other.id !== id) return true;
+	return false;
 }
 
 const COMMON = "Copy one request for all";
