@@ -60,9 +60,10 @@ export class ZoneView {
 		return false;
 	}
 
-	*#blocks(): IterableIterator<Block> {
+	#blocks(): Iterable<Block> {
 		const { workspace } = this.context;
-		for (const { zone, slice } of workspace.openZones()) if (zone === this.zone) yield* workspace.blocks(slice);
+		const open = workspace.openZone(this.zone);
+		return open ? workspace.blocks(open.slice) : [];
 	}
 
 	/** Records of a type at the apex. */
