@@ -2,7 +2,7 @@ import type { AddressId } from "../../tables/address-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Action, SettingAction } from "../fix.ts";
 import { copyCommonRequest, copyPointerRequests } from "../fixes/copy-request.ts";
-import { createReverseZone, createsReverseZone } from "../fixes/create-reverse-zone.ts";
+import { createReverseZone } from "../fixes/create-reverse-zone.ts";
 import { nameOffers } from "../fixes/name-offer.ts";
 import { networkAround } from "../fixes/network-around.ts";
 import { mailPath } from "../judgements/mail-path.ts";
@@ -24,7 +24,6 @@ export const ptrUnverifiable: AddressRule = {
 		above: 10,
 		message: (count, origin) =>
 			`${count} addresses of mail hosts in ${origin} have their reverse zones elsewhere, so their PTRs cannot be checked here. Load those zones, note the PTRs in zoneTrio.reverse.known, or name the networks in zoneTrio.reverse.external`,
-		offers: (action) => createsReverseZone(action) || asksForMany(action),
 	},
 
 	check(address, report) {
@@ -53,18 +52,12 @@ function requestForZone(address: AddressView, record: RecordId): readonly Action
 	const addresses = () => unverifiableAddresses(context, record);
 	if (!hasOther(addresses(), id)) return [];
 	const origin = tables.names.text(zones.zoneOf(record).origin);
-	return [copyCommonRequest(`${COMMON} addresses of ${origin}`, addresses)];
+	return [copyCommonRequest(`Copy one request for all addresses of ${origin}`, addresses)];
 }
 
 function hasOther(addresses: Iterable<AddressView>, id: AddressId): boolean {
 	for (const other of addresses) if (other.id !== id) return true;
 	return false;
-}
-
-const COMMON = "Copy one request for all";
-
-function asksForMany({ title }: Action): boolean {
-	return title.startsWith(COMMON);
 }
 
 /** The PTR that the provider has set, as the user knows it. */

@@ -23,5 +23,5 @@ export function copyPointerRequests(address: AddressView): readonly CopyAction[]
 
 /** One request for many addresses, which are looked for when it is copied. */
 export function copyCommonRequest(title: string, addresses: () => Iterable<AddressView>): CopyAction {
-	return { title, text: () => pointerRequest(addresses()) };
+	return { title, shared: true, text: () => pointerRequest(addresses()) };
 }
