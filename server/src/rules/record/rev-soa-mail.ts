@@ -1,8 +1,8 @@
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { replaceName } from "../fixes/replace-name.ts";
-import { mailboxMeant } from "../judgements/full-name.ts";
 import { isFullNameWithoutDot } from "../judgements/missing-dot.ts";
+import { mailboxMeant } from "../judgements/name-meant.ts";
 import type { RecordRule } from "../rule.ts";
 import { isStockZone } from "../views/stock-zone.ts";
 
