@@ -1,4 +1,5 @@
 import { type Network, networkOfReverseOrigin, parseNetwork } from "../../config/network.ts";
+import { isReverseName } from "../../config/zone-name.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
@@ -27,7 +28,7 @@ export class ZoneView {
 
 	/** Whether it lies in `in-addr.arpa.` or `ip6.arpa.`. */
 	get isReverse(): boolean {
-		return /(^|\.)(in-addr|ip6)\.arpa\.$/.test(this.origin);
+		return isReverseName(this.origin);
 	}
 
 	/** The network of a reverse zone, as its name or the user tells it: 192.0.2.0/24. */
