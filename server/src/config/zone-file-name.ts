@@ -1,7 +1,7 @@
 import { networkOfReverseOrigin } from "./network.ts";
 import { originOfFileName } from "./origin-of-file-name.ts";
 import { isIgnoredPath } from "./recognise.ts";
-import { labelsOf } from "./zone-name.ts";
+import { isReverseName, labelsOf } from "./zone-name.ts";
 
 /** The file of a zone: its last segment, and the zone's origin. */
 export interface NamedZoneFile {
@@ -67,7 +67,7 @@ function styleOf({ name, origin }: NamedZoneFile): NamingStyle | undefined {
 		best = { prefix, suffix, spelling };
 		longest = text.length;
 	}
-	if (best === undefined || isReverse(origin)) return best;
+	if (best === undefined || isReverseName(origin)) return best;
 	// `db.example.com` stands beside `db.192.0.2`, but `example.com.zone` beside `2.0.192.in-addr.arpa.zone`.
 	return { ...best, spelling: best.prefix !== "" && best.suffix === "" ? "network" : "origin" };
 }
@@ -76,7 +76,7 @@ function styleOf({ name, origin }: NamedZoneFile): NamingStyle | undefined {
 function spellingsOf(origin: string): Map<Spelling, string> {
 	const name = plain(origin.replace(/\.$/, ""));
 	const spellings = new Map<Spelling, string>([["origin", name]]);
-	if (isReverse(origin)) spellings.set("origin without arpa", name.replace(/\.arpa$/, ""));
+	if (isReverseName(origin)) spellings.set("origin without arpa", name.replace(/\.arpa$/, ""));
 	for (const [spelling, text] of networkSpellings(origin)) spellings.set(spelling, plain(text));
 	spellings.set("dashes", name.replaceAll(".", "-"));
 	return spellings;
@@ -126,7 +126,3 @@ function plain(text: string): string {
 
 /** File systems take 255 octets; something may stand before and behind. */
 const MAX_NAME = 200;
-
-function isReverse(origin: string): boolean {
-	return /(^|\.)(in-addr|ip6)\.arpa\.$/.test(origin);
-}

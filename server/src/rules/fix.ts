@@ -47,6 +47,8 @@ export interface Fix {
 	readonly preferred: boolean;
 	/** Whether it may be made unseen, with many others: only this can be meant, and nothing that somebody wrote gets lost. */
 	readonly safe?: boolean;
+	/** Set where it repairs many findings of its rule: all of them offer it, and so does one that stands for them. */
+	readonly shared?: true;
 	/** What is asked before; such a fix is neither preferred nor safe. */
 	readonly question?: Question;
 	/**
@@ -61,6 +63,8 @@ export interface Fix {
 /** Something to copy rather than to change: the request that goes to whoever runs the reverse zone. */
 export interface CopyAction {
 	readonly title: string;
+	/** As of a `Fix`. */
+	readonly shared?: true;
 	text(): string;
 }
 
@@ -80,6 +84,10 @@ export type SettingChange =
 	  };
 
 export type Action = Fix | CopyAction | SettingAction;
+
+export function isShared(action: Action): boolean {
+	return "shared" in action;
+}
 
 export function isFix(action: Action): action is Fix {
 	return "edits" in action;

@@ -44,8 +44,6 @@ interface RuleBase {
 	readonly many?: {
 		readonly above: number;
 		message(count: number, origin: string): string;
-		/** Which repairs of the single findings are offered there too, those with one title once; none where it is not given. */
-		offers?(action: Action): boolean;
 	};
 }
 

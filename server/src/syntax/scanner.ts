@@ -47,6 +47,7 @@ export function scanEntry(
 	let closes = false;
 	tape.octets = octets;
 	tape.comment = -1;
+	if (tape.groupComments.length > 0) tape.groupComments.length = 0;
 	tape.faultAt = -1;
 	tape.recovered = false;
 	const first = octets[start];
@@ -74,6 +75,7 @@ export function scanEntry(
 			}
 		} else if (octet === SEMICOLON) {
 			tape.comment = at;
+			if (depth > 0) tape.groupComments.push(at);
 			at = commentEndAt(octets, at);
 		} else if (octet === PAREN_OPEN) {
 			if (depth === 0) groupAt = at;

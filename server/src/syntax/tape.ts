@@ -16,6 +16,8 @@ export class Tape {
 	leadingBlank = false;
 	/** Where the comment after the last token starts, or -1. */
 	comment = -1;
+	/** Where the comments within parentheses start. */
+	readonly groupComments: number[] = [];
 	/** Offset of the first thing that is wrong with the tokens, or -1, and what it is. */
 	faultAt = -1;
 	fault: TokenFault = UNCLOSED_GROUP;

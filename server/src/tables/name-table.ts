@@ -140,19 +140,19 @@ export class NameTable {
 		return name !== ROOT_NAME && this.#labels[at] === 1 && this.#labels[at + 1] === 42;
 	}
 
-	/** The name in master-file form: absolute, in lower case. */
+	/** The name in master-file form: absolute, in lower case; "" for `NO_NAME`. */
 	text(name: NameId): string {
 		if (name === ROOT_NAME) return ".";
 		let text = "";
-		for (let at: NameId = name; at !== ROOT_NAME; at = this.parentOf(at)) text += `${this.label(at)}.`;
+		for (let at: NameId = name; at > ROOT_NAME; at = this.parentOf(at)) text += `${this.label(at)}.`;
 		return text;
 	}
 
-	/** The name on the wire, absolute. */
+	/** The name on the wire, absolute; the root for `NO_NAME`. */
 	wire(name: NameId): Uint8Array {
 		const wire = new Uint8Array(256);
 		let length = 0;
-		for (let at: NameId = name; at !== ROOT_NAME; at = this.parentOf(at)) {
+		for (let at: NameId = name; at > ROOT_NAME; at = this.parentOf(at)) {
 			const label = this.labelOctets(at);
 			wire[length++] = label.length;
 			wire.set(label, length);

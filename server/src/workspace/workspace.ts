@@ -187,8 +187,9 @@ export class Workspace {
 	}
 
 	openZone(zone: Zone): OpenZone | undefined {
-		for (const open of this.#openZones.values()) if (open.zone === zone) return open;
-		return undefined;
+		const open = this.#openZones.get(zone.key);
+		// After it was closed, another may have been opened in its place.
+		return open?.zone === zone ? open : undefined;
 	}
 
 	facts(path: string): FileFacts | undefined {

@@ -17,7 +17,7 @@ import { lineEndAt } from "../text/line-end.ts";
 import type { FoundInclude, OriginChange, Remark } from "./block.ts";
 import { readDirective } from "./directive.ts";
 import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
-import { isRemark } from "./is-remark.ts";
+import { isIgnoreRemark, isRemark } from "./is-remark.ts";
 import { RowBuffer } from "./row-buffer.ts";
 import { DEFAULT_TTL, GENERATED_COUNT, LAST_TTL, ORIGIN, OWNER, type ScanState } from "./scan-state.ts";
 import type { Zone } from "./zone.ts";
@@ -252,7 +252,7 @@ export class BlockReader {
 	#readEntry(): void {
 		const { tape, entry } = this;
 		classifyEntry(tape, entry);
-		if (tape.comment >= 0) this.#noteRemark(tape.comment);
+		this.#noteRemarks();
 		if (tape.faultAt >= 0) {
 			const { rule, message } = tokenFaultMessage(tape);
 			this.problem(rule, "error", tape.faultAt, tape.faultAt + 1, message);
@@ -313,11 +313,17 @@ export class BlockReader {
 		if (entry.ttl >= 0) this.ttl(entry.ttl, entry.typeCode);
 	}
 
-	/** Keeps a comment that speaks to this program. */
-	#noteRemark(start: number): void {
-		const { octets, count } = this.tape;
-		if (!isRemark(octets, start)) return;
-		this.remarks.push({ start, end: lineEndAt(octets, start), entry: count > 0 ? this.entryStart : -1 });
+	/** Keeps the comments that speak to this program: of those between the lines of a group, what excuses the entry. */
+	#noteRemarks(): void {
+		const { comment, count, groupComments, octets } = this.tape;
+		for (const at of groupComments) {
+			if (at !== comment && isIgnoreRemark(octets, at)) this.#noteRemark(at, this.entryStart);
+		}
+		if (comment >= 0 && isRemark(octets, comment)) this.#noteRemark(comment, count > 0 ? this.entryStart : -1);
+	}
+
+	#noteRemark(start: number, entry: number): void {
+		this.remarks.push({ start, end: lineEndAt(this.tape.octets, start), entry });
 	}
 
 	#blankOwnerAfterGenerate(owner: NameId): void {

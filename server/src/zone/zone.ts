@@ -32,6 +32,8 @@ export type OriginSource =
  */
 export interface Zone {
 	readonly id: ZoneId;
+	/** No two zones that are open have the same. */
+	readonly key: string;
 	readonly origin: NameId;
 	/** Number of the universe it belongs to: a server configuration and a view in it. */
 	readonly universe: number;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labelsOf, zoneName } from "../../../server/src/config/zone-name.ts";
+import { isReverseName, labelsOf, zoneName } from "../../../server/src/config/zone-name.ts";
 
 test.each([
 	["example.com", "example.com."],
@@ -23,4 +23,15 @@ test.each([
 
 test("a label may have a dot", () => {
 	expect(labelsOf("a\\.b.c.")).toEqual(["a\\.b", "c", ""]);
+});
+
+test.each([
+	["25.2.0.192.in-addr.arpa.", true],
+	["1.ip6.ARPA", true],
+	["in-addr.arpa.", true],
+	["in-addr.arpa.example.com.", false],
+	["my-in-addr.arpa.", false],
+	["nas.home.arpa.", false],
+])("%j lies in the reverse tree: %j", (name, isReverse) => {
+	expect(isReverseName(name)).toBe(isReverse);
 });

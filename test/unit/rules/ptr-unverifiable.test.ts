@@ -33,7 +33,7 @@ describe("a mail host whose reverse zone is elsewhere", () => {
 		expect(actionsAt(judged(zone), 7).map(({ title }) => title)).toEqual([
 			"Copy a request to the provider for the PTR of 198.51.100.25 to mail.example.com. (mail host of example.com.)",
 			"Copy a request to the provider for the PTR of 198.51.100.25 to www.example.com. (named by no record)",
-			"Copy one request for all 2 addresses of example.com.",
+			"Copy one request for all addresses of example.com.",
 			"Create the reverse zone 100.51.198.in-addr.arpa. in db.198.51.100",
 			"Note that the provider has set the PTR of 198.51.100.25 to mail.example.com. (mail host of example.com.)",
 			"Note that the provider has set the PTR of 198.51.100.25 to www.example.com. (named by no record)",
@@ -45,7 +45,7 @@ describe("a mail host whose reverse zone is elsewhere", () => {
 		const titles = actionsAt(judged("mail IN A 198.51.100.25\n", { mail: { outboundHosts: [] } }), 7).map(
 			({ title }) => title,
 		);
-		expect(titles).toContain("Copy one request for all 2 addresses of example.com.");
+		expect(titles).toContain("Copy one request for all addresses of example.com.");
 		const alone = new JudgedExample({
 			files: { "db.example.com": `${HEAD.replace(" ip4:203.0.113.30", "")}mail IN A 198.51.100.25\n` },
 			settings: {},
@@ -82,7 +82,7 @@ describe("a mail host whose reverse zone is elsewhere", () => {
 		const [finding, ...more] = example.findings(RULE);
 		expect(more).toEqual([]);
 		const [copy] = finding!.actions;
-		expect(copy?.title).toBe("Copy one request for all 12 addresses of example.com.");
+		expect(copy?.title).toBe("Copy one request for all addresses of example.com.");
 		expect(copy && "text" in copy && copy.text()).toContain(
 			"  198.51.100.11  11.100.51.198.in-addr.arpa.  m11.example.com.  ",
 		);

@@ -36,6 +36,11 @@ describe("names", () => {
 		expect(names.wire(www)).toEqual(toWireName("www.example.com."));
 	});
 
+	test("what is no name has no labels", () => {
+		const { names } = makeTables(0);
+		expect([names.text(NO_NAME), names.wire(NO_NAME), names.depth(NO_NAME)]).toEqual(["", Uint8Array.of(0), 0]);
+	});
+
 	test("a wildcard is a name whose first label is an asterisk", () => {
 		const tables = makeTables(0);
 		const wildcards = ["*.example.com.", "a.*.example.com.", "*a.example.com.", "."].filter((text) =>

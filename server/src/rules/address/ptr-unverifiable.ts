@@ -1,7 +1,8 @@
+import type { AddressId } from "../../tables/address-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Action, SettingAction } from "../fix.ts";
 import { copyCommonRequest, copyPointerRequests } from "../fixes/copy-request.ts";
-import { createReverseZone, createsReverseZone } from "../fixes/create-reverse-zone.ts";
+import { createReverseZone } from "../fixes/create-reverse-zone.ts";
 import { nameOffers } from "../fixes/name-offer.ts";
 import { networkAround } from "../fixes/network-around.ts";
 import { mailPath } from "../judgements/mail-path.ts";
@@ -23,7 +24,6 @@ export const ptrUnverifiable: AddressRule = {
 		above: 10,
 		message: (count, origin) =>
 			`${count} addresses of mail hosts in ${origin} have their reverse zones elsewhere, so their PTRs cannot be checked here. Load those zones, note the PTRs in zoneTrio.reverse.known, or name the networks in zoneTrio.reverse.external`,
-		offers: (action) => createsReverseZone(action) || asksForMany(action),
 	},
 
 	check(address, report) {
@@ -46,19 +46,18 @@ export const ptrUnverifiable: AddressRule = {
 };
 
 /** One letter for all addresses of the zone of which the same is to be said. */
-function requestForZone({ context }: AddressView, record: RecordId): readonly Action[] {
-	const { workspace } = context;
-	const zone = workspace.zones.zoneOf(record);
-	const addresses = unverifiableAddresses(context, zone);
-	if (addresses.length < 2) return [];
-	const origin = workspace.tables.names.text(zone.origin);
-	return [copyCommonRequest(addresses, `${COMMON} ${addresses.length} addresses of ${origin}`)];
+function requestForZone(address: AddressView, record: RecordId): readonly Action[] {
+	const { context, id } = address;
+	const { zones, tables } = context.workspace;
+	const addresses = () => unverifiableAddresses(context, record);
+	if (!hasOther(addresses(), id)) return [];
+	const origin = tables.names.text(zones.zoneOf(record).origin);
+	return [copyCommonRequest(`Copy one request for all addresses of ${origin}`, addresses)];
 }
 
-const COMMON = "Copy one request for all";
-
-function asksForMany({ title }: Action): boolean {
-	return title.startsWith(COMMON);
+function hasOther(addresses: Iterable<AddressView>, id: AddressId): boolean {
+	for (const other of addresses) if (other.id !== id) return true;
+	return false;
 }
 
 /** The PTR that the provider has set, as the user knows it. */

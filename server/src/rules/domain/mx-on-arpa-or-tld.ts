@@ -19,7 +19,7 @@ export const mxOnArpaOrTld: DomainRule = {
 			report({
 				at: exchangePlace(record),
 				message: `${domain.text} ${reason}, where nobody has a mailbox. Delete this MX`,
-				actions: () => [deleteRecord(record, "Delete this MX")],
+				actions: () => [deleteRecord(record, `Delete MX ${record.rdata}`)],
 			});
 		}
 	},

@@ -32,5 +32,6 @@ export const mxOwnerNonmail: DomainRule = {
 /** All MX records of a name, without which it is a host and nothing else. */
 function deletionOf({ exchanges, text }: DomainView): Fix {
 	const records = exchanges.flatMap(({ record }) => record ?? []);
-	return deleteRecords(records, records.length === 1 ? "Delete this MX" : `Delete the ${records.length} MX of ${text}`);
+	const what = records.length === 1 ? `MX ${records[0]!.rdata}` : `the ${records.length} MX of ${text}`;
+	return deleteRecords(records, `Delete ${what}`);
 }

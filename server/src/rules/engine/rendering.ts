@@ -1,6 +1,6 @@
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
-import type { Action } from "../fix.ts";
+import { type Action, isShared } from "../fix.ts";
 import { OWNER_PART } from "../place.ts";
 import { RULES } from "../registry.ts";
 import type { Rule, Violation } from "../rule.ts";
@@ -193,15 +193,13 @@ function summaryOf(
 	return [{ rule: rule.id, severity, path: list.path, range, message, related: [], actions }];
 }
 
-/** What the finding that stands for many offers of what they offer; so many are asked that a menu is full. */
-function sharedActions(context: RuleContext, table: FindingTable, { id, path, many }: FindingList): Action[] {
+/** What the findings for which one stands have in common, each repair once; so many are asked that a menu is full. */
+function sharedActions(context: RuleContext, table: FindingTable, { id, path }: FindingList): Action[] {
 	const shared = new Map<string, Action>();
-	const offers = many?.rule.many?.offers;
-	if (!offers) return [];
 	const rendering = new Rendering(context, table);
 	for (const row of mostSevere(context, table, [...table.rows(id)]).slice(0, MOST_ASKED)) {
 		for (const action of rendering.finding(row, path)?.actions ?? []) {
-			if (offers(action) && !shared.has(action.title)) shared.set(action.title, action);
+			if (isShared(action) && !shared.has(action.title)) shared.set(action.title, action);
 		}
 	}
 	return [...shared.values()];

@@ -1,10 +1,10 @@
 import { readIgnore } from "../../config/modeline.ts";
-import { scanEntry } from "../../syntax/scanner.ts";
-import { Tape } from "../../syntax/tape.ts";
-import { afterLineEnd } from "../../text/line-end.ts";
+import { CR, LF } from "../../text/char.ts";
+import { afterLineEnd, commentEndAt } from "../../text/line-end.ts";
 import { toText } from "../../text/utf8.ts";
 import type { Remark } from "../../zone/block.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
+import { entriesFrom, type FileEntry } from "../fixes/file-entries.ts";
 import type { Finding } from "./finding.ts";
 
 /** Which rules the comments of a file silence, in all of it or on single lines. */
@@ -36,20 +36,27 @@ export function suppressionsOf(file: ZoneFile): Suppressions {
 	return { everywhere, lines };
 }
 
-/** The lines of which a comment speaks: those of its entry; on a line of its own, those of the next entry. */
-function linesOf(file: ZoneFile, index: number, { start, end, entry }: Remark): [first: number, last: number] {
-	const { octets } = file.text.chunks[index]!;
+/** The lines of which a comment speaks: those of its entry; on a line of its own, those of the next entry behind it and other comments. */
+function linesOf(file: ZoneFile, index: number, { start, entry }: Remark): [first: number, last: number] {
 	const { line } = file.text.position(index, start);
-	if (entry >= 0) return [file.text.position(index, entry).line, line];
-	const next = afterLineEnd(octets, end);
-	// The next entry may be the first of the next chunk, and then has a line at least.
-	if (next >= octets.length) return [line, line + 1];
-	scanEntry(octets, next, tape, true, () => false);
-	const lastOctet = tape.count > 0 ? tape.ends[tape.count - 1]! : next;
-	return [line, file.text.position(index, lastOctet).line];
+	if (entry >= 0) {
+		const [own] = entriesFrom(file, index, entry);
+		return [file.text.position(index, entry).line, Math.max(line, lastLineOf(file, own!))];
+	}
+	const { octets } = file.text.chunks[index]!;
+	for (const next of entriesFrom(file, index, afterLineEnd(octets, commentEndAt(octets, start)))) {
+		const isComment = next.kind === "empty" && next.commentAt >= 0;
+		if (!isComment) return [line, lastLineOf(file, next)];
+	}
+	return [line, line];
 }
 
-const tape = new Tape();
+function lastLineOf(file: ZoneFile, { index, start, end }: FileEntry): number {
+	const { octets } = file.text.chunks[index]!;
+	let last = end;
+	while (last > start && (octets[last - 1] === LF || octets[last - 1] === CR)) last--;
+	return file.text.position(index, last).line;
+}
 
 /** Whether a comment silences a finding. */
 export function isSuppressed(suppressions: Suppressions, finding: Finding): boolean {

@@ -1,4 +1,5 @@
 import { baseName } from "../../config/config-path.ts";
+import { isReverseName } from "../../config/zone-name.ts";
 import { parseAddress } from "../../records/address.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
@@ -72,7 +73,7 @@ export function addressChanges(view: Viewpoint, zone: Zone, host: string, octets
 export function zoneOfHost({ context, universe }: Viewpoint, host: string): Zone | undefined {
 	const { workspace } = context;
 	const sought = workspace.sought(host);
-	if (!sought || /(^|\.)arpa\.?$/.test(host)) return undefined;
+	if (!sought || isReverseName(host)) return undefined;
 	const answer = workspace.lookup.answer(universe, sought);
 	return answer.kind === "found" || answer.kind === "absent" ? answer.zone : undefined;
 }

@@ -1,3 +1,4 @@
+import { isReverseName } from "../../config/zone-name.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
 import { addressRecord, addressTitle } from "./address-record.ts";
@@ -17,7 +18,7 @@ export type AddressToCome =
 export function addressToCome(view: Viewpoint, host: string, address: AddressView): AddressToCome {
 	const { workspace } = view.context;
 	const sought = workspace.sought(host);
-	if (!sought || /(^|\.)arpa\.?$/.test(host)) return { kind: "no-host" };
+	if (!sought || isReverseName(host)) return { kind: "no-host" };
 	const resolution = workspace.lookup.resolve(view.universe, sought);
 	const { answer } = resolution;
 	if (resolution.aliases.length > 0) return { kind: "no-host" };

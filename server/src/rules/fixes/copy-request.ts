@@ -21,7 +21,7 @@ export function copyPointerRequests(address: AddressView): readonly CopyAction[]
 	);
 }
 
-/** One request for many addresses. */
-export function copyCommonRequest(addresses: readonly AddressView[], title: string): CopyAction {
-	return { title, text: () => pointerRequest(addresses) };
+/** One request for many addresses, which are looked for when it is copied. */
+export function copyCommonRequest(title: string, addresses: () => Iterable<AddressView>): CopyAction {
+	return { title, shared: true, text: () => pointerRequest(addresses()) };
 }

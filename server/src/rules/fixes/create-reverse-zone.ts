@@ -5,7 +5,7 @@ import { NO_NAME } from "../../tables/name-table.ts";
 import { TYPE_NS } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
-import { type Action, type Edit, type Fix, isRefusal, type Refusal } from "../fix.ts";
+import { type Edit, type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { Place } from "../place.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { RecordView } from "../views/record-view.ts";
@@ -32,13 +32,6 @@ export function createReverseZone(address: AddressView, at: Place, offer: Offer)
 	if (origin === undefined) return [];
 	return [newReverseZone(context, context.workspace.zones.zoneOf(at.record), origin, octets, offer)];
 }
-
-/** Whether an action is this repair; many findings have the same one. */
-export function createsReverseZone({ title }: Action): boolean {
-	return title.startsWith(TITLE);
-}
-
-const TITLE = "Create the reverse zone";
 
 /**
  * The zone that the name of an address lies in: the one to which a loaded parent delegates it, else the usual /24 or
@@ -69,8 +62,9 @@ function newReverseZone(
 	const file = newZoneFile(context, forward, origin);
 	const where = isRefusal(file) ? "" : ` in ${baseName(file.path)}`;
 	return {
-		title: `${TITLE} ${origin}${where}`,
+		title: `Create the reverse zone ${origin}${where}`,
 		preferred,
+		shared: true,
 		edits: () => (isRefusal(file) ? file : edits(context, forward, origin, member, file)),
 	};
 }

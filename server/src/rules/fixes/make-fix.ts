@@ -26,6 +26,7 @@ export interface Offer {
 	/** By default it is, unless it asks something. */
 	readonly preferred?: boolean;
 	readonly safe?: boolean;
+	readonly shared?: true;
 	readonly question?: Question;
 }
 
@@ -45,11 +46,12 @@ export function makeFix(plan: Plan, offer: Offer = {}): Fix {
 
 /** A fix that changes several zones in one go; refused as a whole where one of them must not be written. */
 export function makeJointFix({ context, title, changes }: JointPlan, offer: Offer = {}): Fix {
-	const { question, safe = false, preferred = question === undefined } = offer;
+	const { question, shared, safe = false, preferred = question === undefined } = offer;
 	return {
 		title,
 		preferred,
 		safe,
+		...(shared && { shared }),
 		...(question && { question }),
 		edits: (answer = "") => {
 			const planned = changes(answer);

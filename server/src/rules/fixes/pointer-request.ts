@@ -8,11 +8,12 @@ import { USUAL_TTL } from "./usual-ttl.ts";
  * A letter that asks whoever runs the reverse zones of some addresses for their PTR records: a table for each network, with
  * address, reverse name, the name that is wanted, TTL, and why.
  */
-export function pointerRequest(addresses: readonly AddressView[]): string {
+export function pointerRequest(wanted: Iterable<AddressView>): string {
+	const addresses = [...wanted].sort(compareAddresses);
 	const [only, ...more] = addresses;
 	if (only && more.length === 0) return requestFor(only, candidatesOf(only)[0]?.name ?? only.helo);
 	const networks = new Map<string, AddressView[]>();
-	for (const address of [...addresses].sort(compareAddresses)) {
+	for (const address of addresses) {
 		const network = networkAround(address);
 		networks.set(network, [...(networks.get(network) ?? []), address]);
 	}

@@ -6,6 +6,7 @@ import { Tape } from "../../syntax/tape.ts";
 import { toText } from "../../text/utf8.ts";
 import { TYPE_A } from "../../workspace/lookup.ts";
 import type { Span } from "../../workspace/record-text.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import type { Block } from "../../zone/block.ts";
 import { originAt } from "../../zone/origin-at.ts";
 import type { Zone } from "../../zone/zone.ts";
@@ -49,12 +50,7 @@ function toldElsewhere({ workspace }: RuleContext, zone: Zone, to: string): Refu
 	if (other)
 		return { refusal: `${to} is a zone already, in ${baseName(other.path)}: move the records of ${file} there` };
 	if (zone.configuration !== "") {
-		const configured = workspace.configurations
-			.flatMap(({ zones }) => zones)
-			.find(
-				(one) => one.origin === from && one.writtenFile !== undefined && zone.path.endsWith(baseName(one.writtenFile)),
-			);
-		const configuration = baseName(configured?.at.path ?? zone.configuration);
+		const configuration = baseName(statedIn(workspace, zone, from) ?? zone.configuration);
 		return {
 			refusal: `${configuration} calls the zone ${from}: write ${to} there, and wherever ${file} has the old name in full`,
 		};
@@ -67,6 +63,15 @@ function toldElsewhere({ workspace }: RuleContext, zone: Zone, to: string): Refu
 	const [old, next] = [from, to].map((name) => name.slice(0, -1));
 	const renamedFile = file.toLowerCase().includes(old!) ? file.toLowerCase().replace(old!, next!) : `db.${next}`;
 	return { refusal: `the zone has its name from that of its file: rename ${file} to ${renamedFile}` };
+}
+
+/** The configuration file with the statement of a zone, which may be one that the main file includes. */
+function statedIn({ catalogue, configurations }: Workspace, zone: Zone, origin: string): string | undefined {
+	const configuration = configurations.find(({ path }) => path === zone.configuration);
+	const stated = configuration?.zones.find(
+		({ file, origin: name }) => name === origin && catalogue.find(file ?? "", configuration.path) === zone.path,
+	);
+	return stated?.at.path;
 }
 
 const tape = new Tape();

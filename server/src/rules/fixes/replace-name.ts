@@ -1,6 +1,6 @@
 import type { RecordText } from "../../workspace/record-text.ts";
 import { originAt } from "../../zone/origin-at.ts";
-import type { Fix } from "../fix.ts";
+import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
 import { fieldChange, replaceField } from "./replace-field.ts";
@@ -17,9 +17,14 @@ export function replaceName(record: RecordView, field: number, name: string, tit
 	);
 }
 
-/** The same as a part of a greater repair. */
-export function nameChange(record: RecordView, field: number, name: string): Change {
-	return fieldChange(record, field, (text) => nameInPlace(record, field, name, text));
+/** The same as a part of a greater repair; `objection` tells why not, if there is a reason that only this repair knows. */
+export function nameChange(
+	record: RecordView,
+	field: number,
+	name: string,
+	objection?: () => Refusal | undefined,
+): Change {
+	return fieldChange(record, field, (text) => nameInPlace(record, field, name, text), objection);
 }
 
 function nameInPlace(record: RecordView, field: number, name: string, { block, entry }: RecordText): string {

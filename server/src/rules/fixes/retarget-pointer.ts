@@ -1,11 +1,8 @@
-import type { RecordText } from "../../workspace/record-text.ts";
-import { originAt } from "../../zone/origin-at.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
 import { makeJointFix, type Offer } from "./make-fix.ts";
-import { fieldChange } from "./replace-field.ts";
-import { writtenName } from "./written-name.ts";
+import { nameChange } from "./replace-name.ts";
 
 /** Lets a PTR record name another host, unless the one that it names has the address. */
 export function retargetPointer(pointer: RecordView, target: string, reason = "", offer: Offer = {}): Fix {
@@ -22,13 +19,7 @@ export function retargetTitle(pointer: RecordView, target: string): string {
 
 /** The same as a part of a greater repair. */
 export function pointerRetargeted(pointer: RecordView, target: string): Change {
-	const { workspace } = pointer.context;
-	const write = ({ block, entry }: RecordText) => {
-		const name = workspace.name(target);
-		const origin = originAt(block, entry.start);
-		return writtenName(workspace, name, origin, !pointer.writtenField(0).endsWith(".") && name !== origin);
-	};
-	return fieldChange(pointer, 0, write, () => confirmedRefusal(pointer));
+	return nameChange(pointer, 0, target, () => confirmedRefusal(pointer));
 }
 
 /** A PTR that leads back to the address must stay: mail servers accept any one that does. */

@@ -4,6 +4,7 @@ import { TYPE_CNAME, TYPE_NS, TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Action } from "../fix.ts";
 import { insertRecords } from "../fixes/insert-records.ts";
+import type { Offer } from "../fixes/make-fix.ts";
 import type { NewRecord } from "../fixes/new-record.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { classlessCoverage } from "./classless-coverage.ts";
@@ -29,19 +30,12 @@ export function classlessDelegationActions(pointer: RecordView): readonly Action
 	const octet = Number(labelOf(pointer));
 	if (!block?.octets.includes(octet) || !isFree(block, octet)) return [];
 	const whole = wholeBlockActions(pointer);
-	const title = `${ONE} ${octet}.${block.above} to ${pointer.owner}`;
+	const title = `Add CNAME from ${octet}.${block.above} to ${pointer.owner}`;
 	const records = [aliasTo(block, octet), ...delegation(block, [octet])];
 	return [
 		insertRecords(pointer.context, block.parent, { records }, title, { preferred: whole.length === 0 }),
 		...whole,
 	];
-}
-
-const ONE = "Add CNAME from";
-
-/** Whether an action is for all PTRs of a block, which then offer the same one. */
-export function isForWholeBlock({ title }: Action): boolean {
-	return !title.startsWith(ONE);
 }
 
 /** The CNAMEs of the whole block in one: a `$GENERATE` where all names are free, else one each for the PTRs that nothing leads to. */
@@ -52,7 +46,7 @@ function wholeBlockActions(pointer: RecordView): readonly Action[] {
 	const { context, origin } = pointer;
 	const unreached = octets.filter((octet) => hasPointer(block, octet) && isFree(block, octet));
 	if (unreached.length < 2) return [];
-	const offer = { preferred: true };
+	const offer: Offer = { preferred: true, shared: true };
 	const file = baseName(parent.path);
 	if (octets.every((octet) => isFree(block, octet) && !isNameless(block, octet))) {
 		const range = { start: octets[0]!, stop: octets.at(-1)!, step: 1 };

@@ -34,7 +34,10 @@ function pointerActions(alias: RecordView, label: NameId): readonly Action[] {
 	const title =
 		pointers.length === 1 ? `Add PTR ${below}` : `Add the ${pointers.length} PTRs below ${names.text(label)}`;
 	return [
-		insertRecords(context, zone, { records: pointers }, `${title} in ${baseName(zone.path)}`, { preferred: false }),
+		insertRecords(context, zone, { records: pointers }, `${title} in ${baseName(zone.path)}`, {
+			preferred: false,
+			shared: true,
+		}),
 	];
 }
 
@@ -62,7 +65,7 @@ function delegationActions(alias: RecordView, label: NameId): readonly Action[] 
 	if (servers.length === 0) return [];
 	const records = servers.map(({ target }) => ({ owner: label, type: TYPE_NS, rdata: target }));
 	const title = `Delegate ${names.text(label)} to ${servers.map(({ target }) => target).join(" and ")}`;
-	return [insertRecords(context, zone, { records }, title, { preferred: false })];
+	return [insertRecords(context, zone, { records }, title, { preferred: false, shared: true })];
 }
 
 function isIncomplete(alias: RecordView, label: NameId, range: { first: number; last: number }): boolean {

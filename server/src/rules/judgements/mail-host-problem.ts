@@ -1,3 +1,4 @@
+import { isReverseName } from "../../config/zone-name.ts";
 import { hostNameProblem } from "../../records/host-name.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -15,11 +16,10 @@ export function mailHostProblem(record: RecordView): MailHostProblem | undefined
 	if (SINGLE_LABEL.test(target)) {
 		return { kind: "single-label", reason: "is a single label, so it is looked up as a top-level domain" };
 	}
-	if (REVERSE.test(target))
+	if (isReverseName(target))
 		return { kind: "reverse", reason: "lies in the reverse tree, where no mail server is named" };
 	const problem = hostNameProblem(record.targetWire, 0, "target");
 	return problem === undefined ? undefined : { kind: "characters", reason: `is no host name: ${problem}` };
 }
 
 const SINGLE_LABEL = /^(?:[^.\\]|\\.)+\.$/;
-const REVERSE = /\.(?:in-addr|ip6)\.arpa\.$/;

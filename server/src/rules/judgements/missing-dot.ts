@@ -1,3 +1,4 @@
+import { isReverseName } from "../../config/zone-name.ts";
 import type { RecordView } from "../views/record-view.ts";
 
 /**
@@ -5,7 +6,7 @@ import type { RecordView } from "../views/record-view.ts";
  * the reverse zone (RFC 1912 section 3.2): `mail.example.com` becomes `mail.example.com.2.0.192.in-addr.arpa.`
  */
 export function lacksFinalDot(record: RecordView): boolean {
-	if (!record.targetIsInZone || !REVERSE_NAME.test(record.target)) return false;
+	if (!record.targetIsInZone || !isReverseName(record.target)) return false;
 	return isFullNameWithoutDot(record.writtenField(0)) && record.resolveTarget().answer.kind !== "found";
 }
 
@@ -13,7 +14,5 @@ export function lacksFinalDot(record: RecordView): boolean {
 export function isFullNameWithoutDot(written: string): boolean {
 	return FULL_NAME.test(written);
 }
-
-const REVERSE_NAME = /\.(?:in-addr|ip6)\.arpa\.$/;
 /** Two labels or more, the last of which could be a top-level domain; a `$GENERATE` template has dollars and braces. */
 const FULL_NAME = /^[^.\s"]+(?:\.[^.\s"]+)*\.[a-z][a-z0-9-]*[a-z0-9]$/i;

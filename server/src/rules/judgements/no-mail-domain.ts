@@ -1,3 +1,4 @@
+import { isReverseName } from "../../config/zone-name.ts";
 import { pointerTargetKind } from "../../mail/smtp-name.ts";
 
 /**
@@ -7,12 +8,11 @@ import { pointerTargetKind } from "../../mail/smtp-name.ts";
  */
 export function noMailDomain(name: string): string | undefined {
 	if (name === ".") return "is the root of the DNS";
-	if (REVERSE.test(name)) return "is a name of the reverse tree";
+	if (isReverseName(name)) return "is a name of the reverse tree";
 	if (ARPA.test(name)) return "belongs to the infrastructure of the DNS";
 	if (!TOP_LEVEL.test(name)) return undefined;
 	return pointerTargetKind(`host.${name}`) === undefined ? "is a top-level domain" : undefined;
 }
 
-const REVERSE = /(?:^|\.)(?:in-addr|ip6)\.arpa\.$/;
 const ARPA = /^(?!(?:.*\.)?home\.arpa\.$)(?:.*\.)?arpa\.$/;
 const TOP_LEVEL = /^[^.]+\.$/;

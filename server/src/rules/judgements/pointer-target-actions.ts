@@ -1,3 +1,4 @@
+import { isReverseName } from "../../config/zone-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
@@ -21,8 +22,4 @@ export function pointerTargetActions(record: RecordView): readonly Action[] {
 	return hosts
 		.slice(0, MOST_NAMES)
 		.map((host) => ({ ...retargetPointer(record, host), preferred: hosts.length === 1 }));
-}
-
-function isReverseName(name: string): boolean {
-	return /(?:^|\.)arpa\.$/.test(name);
 }

@@ -1,3 +1,4 @@
+import { isReverseName } from "../../config/zone-name.ts";
 import { hostNameProblem } from "../../records/host-name.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { isStockZone } from "../views/stock-zone.ts";
@@ -20,7 +21,7 @@ export function targetFlaw(record: RecordView): TargetFlaw | undefined {
 function flawOf(record: RecordView): TargetFlaw | undefined {
 	if (addressAsTarget(record)) return "address";
 	if (record.context.workspace.tables.names.isWildcard(record.targetName)) return "wildcard";
-	if (/(?:^|\.)(?:in-addr|ip6)\.arpa\.$/.test(record.target)) return leadsNowhere(record) ? "reverse" : undefined;
+	if (isReverseName(record.target)) return leadsNowhere(record) ? "reverse" : undefined;
 	return hostNameProblem(record.targetWire, 0, "target") === undefined ? undefined : "characters";
 }
 

@@ -3,7 +3,6 @@ import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
-import { compareAddresses } from "../views/address-order.ts";
 import { AddressView } from "../views/address-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 
@@ -18,29 +17,36 @@ export function isUnverifiable(address: AddressView): boolean {
 	return chain.status === "unknown" && !chain.zone && !chain.external;
 }
 
-/** All such addresses of the hosts and of the SPF records of a zone, in their order; none where the zone is very large. */
-export function unverifiableAddresses(context: RuleContext, zone: Zone): readonly AddressView[] {
-	const universe = context.workspace.zones.universeOf(zone);
-	const found = new Set([...addressesOfHosts(context, zone), ...addressesInSpf(context, universe, zone)]);
-	return [...found]
-		.map((id) => new AddressView(context, universe, id))
-		.filter(isUnverifiable)
-		.sort(compareAddresses);
-}
-
-function addressesOfHosts({ workspace }: RuleContext, zone: Zone): readonly AddressId[] {
-	const { reference, type } = workspace.tables.records;
-	const slice = workspace.openZone(zone)?.slice;
-	const found: AddressId[] = [];
-	let left = MOST_RECORDS;
-	for (const block of slice ? workspace.blocks(slice) : []) {
-		left -= block.records.length;
-		if (left < 0) return [];
-		for (const record of block.records as Iterable<RecordId>) {
-			if (type[record] === TYPE_A || type[record] === TYPE_AAAA) found.push(reference[record]! as AddressId);
+/**
+ * All such addresses of the hosts and of the SPF records of the zone of a record, each once. Those near the record come first,
+ * so that whoever needs only one or two need not search for all. None where the zone is very large.
+ */
+export function* unverifiableAddresses(context: RuleContext, record: RecordId): IterableIterator<AddressView> {
+	const { zones } = context.workspace;
+	const zone = zones.zoneOf(record);
+	const universe = zones.universeOf(zone);
+	const seen = new Set<AddressId>();
+	for (const ids of [addressesOfHosts(context, zone, record), addressesInSpf(context, universe, zone)]) {
+		for (const id of ids) {
+			if (seen.has(id)) continue;
+			seen.add(id);
+			const address = new AddressView(context, universe, id);
+			if (isUnverifiable(address)) yield address;
 		}
 	}
-	return found;
+}
+
+function* addressesOfHosts({ workspace }: RuleContext, zone: Zone, near: RecordId): IterableIterator<AddressId> {
+	const { reference, type } = workspace.tables.records;
+	const slice = workspace.openZone(zone)?.slice;
+	const blocks = slice ? [...workspace.blocks(slice)] : [];
+	if (blocks.reduce((count, { records }) => count + records.length, 0) > MOST_RECORDS) return;
+	const first = blocks.indexOf(workspace.reader.blockOf(near));
+	for (const { records } of [...blocks.slice(first), ...blocks.slice(0, first)]) {
+		for (const record of records) {
+			if (type[record] === TYPE_A || type[record] === TYPE_AAAA) yield reference[record]! as AddressId;
+		}
+	}
 }
 
 /** The addresses that stand alone in a term: wider ones name no host. */

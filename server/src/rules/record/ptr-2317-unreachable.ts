@@ -1,5 +1,5 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
-import { classlessDelegationActions, isForWholeBlock } from "../judgements/classless-delegation-actions.ts";
+import { classlessDelegationActions } from "../judgements/classless-delegation-actions.ts";
 import type { RecordRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 
@@ -16,7 +16,6 @@ export const ptr2317Unreachable: RecordRule = {
 		above: 10,
 		message: (count, origin) =>
 			`No CNAME of the parent zone leads to ${count} PTR records of ${origin}, so they are never found. Add the CNAMEs to the parent, best with a $GENERATE`,
-		offers: isForWholeBlock,
 	},
 
 	check(record, report) {

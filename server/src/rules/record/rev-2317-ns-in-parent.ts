@@ -18,7 +18,6 @@ export const rev2317NsInParent: RecordRule = {
 		above: 10,
 		message: (count, origin) =>
 			`${count} CNAME records of ${origin} lead below labels that have neither NS records nor PTRs, so the addresses have no names. Delegate the labels with NS records`,
-		offers: () => true,
 	},
 
 	check(record, report) {

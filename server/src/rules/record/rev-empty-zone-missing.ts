@@ -2,7 +2,7 @@ import { parseNetwork } from "../../config/network.ts";
 import { hasPrefix } from "../../mail/special-address.ts";
 import { TYPE_A } from "../../workspace/lookup.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { createReverseZone, createsReverseZone } from "../fixes/create-reverse-zone.ts";
+import { createReverseZone } from "../fixes/create-reverse-zone.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 6303: a server that does not answer for private networks itself sends their reverse names to the Internet. */
@@ -16,7 +16,6 @@ export const revEmptyZoneMissing: RecordRule = {
 		above: 1,
 		message: (count, origin) =>
 			`${count} private addresses of ${origin} have no reverse zone, and the configuration says empty-zones-enable no, so look-ups of them go to the Internet. Add the reverse zones, or let the server have its empty zones`,
-		offers: createsReverseZone,
 	},
 	subject: "record",
 	types: [TYPE_A],

@@ -1,8 +1,9 @@
+import { isReverseName } from "../../config/zone-name.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { replaceName } from "../fixes/replace-name.ts";
-import { mailboxMeant } from "../judgements/full-name.ts";
 import { isFullNameWithoutDot } from "../judgements/missing-dot.ts";
+import { mailboxMeant } from "../judgements/name-meant.ts";
 import type { RecordRule } from "../rule.ts";
 import { isStockZone } from "../views/stock-zone.ts";
 
@@ -20,7 +21,7 @@ export const revSoaMail: RecordRule = {
 	check(record, report) {
 		// Canonical text escapes blanks, so the second word is the mailbox.
 		const mailbox = record.rdata.split(" ")[1] ?? "";
-		if (!REVERSE.test(mailbox) || isStockZone(record.context, record.zone)) return;
+		if (!isReverseName(mailbox) || isStockZone(record.context, record.zone)) return;
 		const written = record.writtenField(1);
 		const isCut = isFullNameWithoutDot(written);
 		report({
@@ -36,5 +37,3 @@ export const revSoaMail: RecordRule = {
 		});
 	},
 };
-
-const REVERSE = /(?:^|\.)(?:in-addr|ip6)\.arpa\.$/i;

@@ -1,3 +1,4 @@
+import { isReverseName } from "../../config/zone-name.ts";
 import { pointerTargetKind } from "../../mail/smtp-name.ts";
 import { hostNameProblem } from "../../records/host-name.ts";
 import type { AddressView } from "./address-view.ts";
@@ -8,9 +9,7 @@ import type { RecordView } from "./record-view.ts";
  * neither a wildcard nor `_sip`; for an address on the Internet, one with a domain.
  */
 export function isPointerTarget({ isPublic }: AddressView, { context, owner, ownerName }: RecordView): boolean {
-	if (REVERSE_NAME.test(owner)) return false;
+	if (isReverseName(owner)) return false;
 	if (hostNameProblem(context.workspace.tables.names.wire(ownerName), 0, "target") !== undefined) return false;
 	return !isPublic || pointerTargetKind(owner) !== "unqualified";
 }
-
-const REVERSE_NAME = /\.(?:in-addr|ip6)\.arpa\.$/;

@@ -1,4 +1,5 @@
 import { type Network, networkOfReverseOrigin, parseNetwork } from "../../config/network.ts";
+import { isReverseName } from "../../config/zone-name.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
@@ -27,7 +28,7 @@ export class ZoneView {
 
 	/** Whether it lies in `in-addr.arpa.` or `ip6.arpa.`. */
 	get isReverse(): boolean {
-		return /(^|\.)(in-addr|ip6)\.arpa\.$/.test(this.origin);
+		return isReverseName(this.origin);
 	}
 
 	/** The network of a reverse zone, as its name or the user tells it: 192.0.2.0/24. */
@@ -60,9 +61,10 @@ export class ZoneView {
 		return false;
 	}
 
-	*#blocks(): IterableIterator<Block> {
+	#blocks(): Iterable<Block> {
 		const { workspace } = this.context;
-		for (const { zone, slice } of workspace.openZones()) if (zone === this.zone) yield* workspace.blocks(slice);
+		const open = workspace.openZone(this.zone);
+		return open ? workspace.blocks(open.slice) : [];
 	}
 
 	/** Records of a type at the apex. */

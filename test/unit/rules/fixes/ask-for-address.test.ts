@@ -53,6 +53,13 @@ describe("a host gets the address that is asked for", () => {
 		expect(answered(files, "192.0.2.25")).toContain("db.192.0.2 is written by a program");
 	});
 
+	test("in home.arpa. too, which is no part of the reverse tree (RFC 8375)", () => {
+		const home = `$ORIGIN home.arpa.\n$TTL 3600\n@ ${SOA}\n@ NS ns1.example.net.\n@ MX 10 mail\n`;
+		const bench = new FixBench({ "db.home.arpa": home });
+		const fix = askForAddress(bench.record("home.arpa.", "MX"), "mail.home.arpa.", "address");
+		expect(fix?.question?.prompt).toBe("Address of mail.home.arpa.");
+	});
+
 	test.each([
 		["for an alias", { "db.example.com": `${FORWARD}mail\tCNAME\twww\r\n` }, "mail.example.com."],
 		["for a host outside", { "db.example.com": FORWARD }, "mail.example.net."],

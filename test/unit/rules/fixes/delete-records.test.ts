@@ -88,4 +88,12 @@ describe("several records are deleted in one go", () => {
 		const first = bench.record("25.2.0.192.in-addr.arpa.", "PTR");
 		expect(bench.refusal(deleteRecords(first.recordsOfOwner(first.type), "Delete them"))).toContain("$TTL");
 	});
+
+	test("but not one from which the next has its TTL, even if a $TTL follows later", () => {
+		const soa = "$ORIGIN example.com.\n@ 3600 IN SOA ns1 hostmaster 1 7200 3600 1209600 3600\n  IN NS ns1\n";
+		const bench = new FixBench({
+			"db.example.com": `${soa}mail 600 IN A 192.0.2.25\nwww IN A 192.0.2.80\n$TTL 3600\n`,
+		});
+		expect(bench.refusal(deleteRecords([bench.record("mail.example.com.", "A")], "Delete it"))).toContain("$TTL");
+	});
 });

@@ -50,6 +50,49 @@ describe("the TTL of a mail host is raised", () => {
 		expect(["www", "ftp"].map((host) => bench.record(`${host}.example.com.`, "A").ttl)).toEqual(before);
 	});
 
+	describe("whatever the $TTL says that comes behind", () => {
+		const head = "$ORIGIN example.com.\n@ 3600 IN SOA ns1 hostmaster 1 7200 3600 1209600 3600\n  IN NS ns1\n";
+		const newHead = head.replace("hostmaster 1", "hostmaster 2");
+		const raised = (files: Record<string, string>) => {
+			const bench = new FixBench(files);
+			return bench.make(raiseTtl(bench.record("mail.example.com.", "A")));
+		};
+
+		test("the record between keeps what it had", () => {
+			const rest = "$TTL 3600\nftp IN A 192.0.2.81\n";
+			expect(raised({ "db.example.com": `${head}mail 60 IN A 192.0.2.25\nwww IN A 192.0.2.80\n${rest}` })).toEqual({
+				"db.example.com": `${newHead}mail 3600 IN A 192.0.2.25\nwww 60 IN A 192.0.2.80\n${rest}`,
+			});
+		});
+
+		test.each([
+			["behind it", "$TTL 3600\nwww IN A 192.0.2.80\n"],
+			["many lines below", `${"; more\n".repeat(600)}$TTL 3600\nwww IN A 192.0.2.80\n`],
+		])("a record %s is left alone", (_, rest) => {
+			expect(raised({ "db.example.com": `${head}mail 60 IN A 192.0.2.25\n${rest}` })).toEqual({
+				"db.example.com": `${newHead}mail 3600 IN A 192.0.2.25\n${rest}`,
+			});
+		});
+
+		test("a record of an included file keeps what it had", () => {
+			const files = {
+				"db.example.com": `${head}mail 60 IN A 192.0.2.25\n$INCLUDE hosts\nftp IN A 192.0.2.81\n`,
+				hosts: "www IN A 192.0.2.80\n$TTL 3600\n",
+			};
+			expect(raised(files)).toEqual({
+				"db.example.com": `${newHead}mail 3600 IN A 192.0.2.25\n$INCLUDE hosts\nftp IN A 192.0.2.81\n`,
+				hosts: "www 60 IN A 192.0.2.80\n$TTL 3600\n",
+			});
+		});
+
+		test("the minimum of an SOA without TTL is a default too", () => {
+			const soa = head.replace("@ 3600", "@");
+			expect(raised({ "db.example.com": `${soa}mail 60 IN A 192.0.2.25\nwww IN A 192.0.2.80\n$TTL 900\n` })).toEqual({
+				"db.example.com": `${newHead.replace("@ 3600", "@")}mail 3600 IN A 192.0.2.25\nwww IN A 192.0.2.80\n$TTL 900\n`,
+			});
+		});
+	});
+
 	test("with a title that says what is raised", () => {
 		const bench = new FixBench({ "db.example.com": `${HEAD}mail 60 IN A 192.0.2.25\n` });
 		expect(raiseTtl(bench.record("mail.example.com.", "A"))).toMatchObject({

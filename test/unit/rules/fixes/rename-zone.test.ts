@@ -89,4 +89,20 @@ describe("it says what to change where something else tells the name", () => {
 		const { bench, fix } = fixOf(files, settings);
 		expect(bench.refusal(fix)).toContain(reason);
 	});
+
+	test("the included configuration that names its file, not another of that name", () => {
+		const include = (view: string) => `view "${view}" { include "${view}.conf"; };\n`;
+		const named = (folder: string) => `zone "${OLD}" { type primary; file "${folder}/pool.zone"; };\n`;
+		const bench = new FixBench({
+			"named.conf": include("inside") + include("outside"),
+			"inside.conf": named("a"),
+			"outside.conf": named("b"),
+			"a/pool.zone": plain,
+			"b/pool.zone": plain,
+		});
+		for (const view of ["inside", "outside"]) {
+			const fix = renameZone(bench.context, bench.zone(OLD, view), NEW);
+			expect(bench.refusal(fix)).toContain(`${view}.conf calls the zone ${OLD}: write ${NEW} there`);
+		}
+	});
 });

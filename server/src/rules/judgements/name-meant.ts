@@ -1,3 +1,4 @@
+import { isReverseName } from "../../config/zone-name.ts";
 import { registrableDomain } from "../../mail/registrable-domain.ts";
 import { TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -35,7 +36,8 @@ const MAILBOX_LABEL = /^[a-z](?:[a-z0-9_-]*[a-z0-9])?$/i;
 function serverNames(record: RecordView): string[] {
 	const servers = [...record.recordsAtApex(TYPE_NS), ...record.recordsAtApex(TYPE_SOA)];
 	return servers.flatMap((server) => {
-		if (!server.targetIsInZone) return /\..+\./.test(server.target) && !isReverse(server.target) ? [server.target] : [];
+		if (!server.targetIsInZone)
+			return /\..+\./.test(server.target) && !isReverseName(server.target) ? [server.target] : [];
 		const written = server.writtenField(0);
 		const hosts = ONE_LABEL.test(written) ? loadedHosts(record, written) : [];
 		return hosts.length === 1 ? hosts : [];
@@ -63,8 +65,4 @@ function mailDomainOf(record: RecordView, server: string): string | undefined {
 	if (zone) return workspace.tables.names.text(zone.origin);
 	const domain = registrableDomain(server);
 	return domain === undefined ? undefined : `${domain}.`;
-}
-
-function isReverse(name: string): boolean {
-	return /\.(?:in-addr|ip6)\.arpa\.$/.test(name);
 }
