@@ -226,7 +226,7 @@ function cell(text) {
 }
 
 function words(id) {
-	return sentence(id.replaceAll("-", " "));
+	return sentence(id.replaceAll("-", " ").replace(/^dnssec$/, "DNSSEC"));
 }
 
 function sentence(text) {

@@ -27,7 +27,8 @@ export interface Violation {
 
 export type Report = (violation: Violation) => void;
 
-export type RuleGroup = "mail-trio" | "reverse-zone" | "integrity" | "delegation";
+/** What a rule is about; each has its folder. */
+export type RuleGroup = "mail-trio" | "reverse-zone" | "integrity" | "delegation" | "record-syntax" | "dnssec";
 
 /** What is the same for all kinds of rules. */
 interface RuleBase {

@@ -7,7 +7,7 @@ const HASH = /^[0-9a-v]{32}$/i;
 
 export const nsec3Owner: RecordRule = {
 	id: "nsec3-owner",
-	group: "integrity",
+	group: "dnssec",
 	subject: "record",
 	types: [TYPE_NSEC3],
 	severity: "error",

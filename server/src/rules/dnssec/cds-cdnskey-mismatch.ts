@@ -11,7 +11,7 @@ const DELETE = 0;
 /** RFC 7344 section 4.1: the keys that a zone offers to its parent are keys that it has. */
 export const cdsCdnskeyMismatch: ZoneRule = {
 	id: "cds-cdnskey-mismatch",
-	group: "integrity",
+	group: "dnssec",
 	subject: "zone",
 	severity: "error",
 	summary: "A CDS or CDNSKEY record speaks of a key that the zone does not have, so BIND refuses the zone",

@@ -4,7 +4,7 @@ import type { RecordRule } from "../rule.ts";
 /** RFC 4034 section 5: the DS records of a zone stand in its parent. */
 export const dsAtApex: RecordRule = {
 	id: "ds-at-apex",
-	group: "integrity",
+	group: "dnssec",
 	subject: "record",
 	types: [TYPE_DS],
 	severity: "error",

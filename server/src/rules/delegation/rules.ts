@@ -1,0 +1,15 @@
+import type { Rule } from "../rule.ts";
+import { apexNsMissing } from "./apex-ns-missing.ts";
+import { nsBelowDname } from "./ns-below-dname.ts";
+import { nsIsCname } from "./ns-is-cname.ts";
+import { nsNoAddressApex } from "./ns-no-address-apex.ts";
+import { nsWildcardOwner } from "./ns-wildcard-owner.ts";
+
+/** The rules about name servers and zone cuts, in the order of their ids. */
+export const DELEGATION_RULES: readonly Rule[] = [
+	apexNsMissing,
+	nsBelowDname,
+	nsIsCname,
+	nsNoAddressApex,
+	nsWildcardOwner,
+];
