@@ -21,6 +21,7 @@ export function registerCommands(client: LanguageClient): Disposable[] {
 			setZoneOfFile(client, uri, choice),
 		),
 		commands.registerCommand("zoneTrio.copyText", copyText),
+		commands.registerCommand("zoneTrio.showRefusal", showRefusal),
 		commands.registerCommand(
 			"zoneTrio.copyProviderRequest",
 			(asked: { addresses: { address: string; view: string }[] }) =>
@@ -60,4 +61,9 @@ async function copyText(text: unknown): Promise<void> {
 	if (typeof text !== "string") return;
 	await env.clipboard.writeText(text);
 	void window.showInformationMessage("Copied to the clipboard");
+}
+
+/** Called by code actions for a repair that cannot be made, with what stands against it. */
+function showRefusal(refusal: unknown): void {
+	if (typeof refusal === "string") void window.showWarningMessage(refusal);
 }

@@ -21,7 +21,7 @@ export interface ZoneTrio {
 }
 
 /** The commands that the server may put into code actions. */
-const ACTION_COMMANDS = ["zoneTrio.copyText", ...REPAIR_COMMANDS, ...SETTING_COMMANDS];
+const ACTION_COMMANDS = ["zoneTrio.copyText", "zoneTrio.showRefusal", ...REPAIR_COMMANDS, ...SETTING_COMMANDS];
 
 let client: LanguageClient | undefined;
 

@@ -1,4 +1,4 @@
-import { commands, type Disposable, ProgressLocation, type QuickPickItem, window, workspace } from "vscode";
+import { commands, type Disposable, env, ProgressLocation, type QuickPickItem, window, workspace } from "vscode";
 import { type LanguageClient, LSPErrorCodes, ResponseError, type WorkspaceEdit } from "vscode-languageclient/node";
 import { answerProblem, type Question } from "./question.ts";
 
@@ -15,6 +15,8 @@ export interface RepairedMany {
 		readonly message: string;
 		readonly choice?: { readonly key: string; readonly titles: readonly string[] };
 		readonly refusal?: string;
+		/** What to give `nsupdate` instead. */
+		readonly updates?: string;
 	}[];
 }
 
@@ -62,7 +64,9 @@ async function repairMany(client: LanguageClient, key: unknown): Promise<Repaire
 		if (Object.keys(choices).length > 0) answer = await request(client, key, choices);
 	}
 	if (answer.made > 0 && !(await apply(client, answer.edit))) return answer;
-	void window.showInformationMessage(summary(answer));
+	const updates = answer.left.flatMap((one) => one.updates ?? []).join("");
+	if (updates === "") void window.showInformationMessage(summary(answer));
+	else void offerUpdates(window.showInformationMessage(summary(answer), COPY_UPDATES), updates);
 	return answer;
 }
 
@@ -124,7 +128,22 @@ async function reported<Result>(work: () => Promise<Result>): Promise<Result | u
 		return await work();
 	} catch (error) {
 		if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled) return undefined;
-		void window.showWarningMessage(error instanceof Error ? error.message : String(error));
+		const { refusal, updates }: Refusal = (error instanceof ResponseError && error.data) || {};
+		if (refusal !== undefined && updates !== undefined) {
+			void offerUpdates(window.showWarningMessage(refusal, COPY_UPDATES), updates);
+		} else void window.showWarningMessage(error instanceof Error ? error.message : String(error));
 		return undefined;
 	}
+}
+
+/** Why the server makes no repair, and what to give `nsupdate` instead, if that would do. */
+interface Refusal {
+	readonly refusal?: string;
+	readonly updates?: string;
+}
+
+const COPY_UPDATES = "Copy for nsupdate";
+
+async function offerUpdates(chosen: Thenable<string | undefined>, updates: string): Promise<void> {
+	if ((await chosen) === COPY_UPDATES) await env.clipboard.writeText(updates);
 }

@@ -65,8 +65,36 @@ describe("the repair of a missing PTR", () => {
 		const generated = `; Managed by Puppet, do not edit\n${REVERSE}`;
 		await startChecked({ ...MAIL_ZONES, [BACK]: generated });
 		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
+		expect(action?.title).toMatch(/^Add PTR 25 .*: why not here\?$/);
+		expect(action?.command?.command).toBe("zoneTrio.showRefusal");
+		expect(action?.command?.arguments?.[0]).toContain("db.192.0.2 is written by a program");
+		expect(action?.isPreferred).toBeUndefined();
+	});
+
+	test("says why it cannot be made to editors without our commands, as they show it", async () => {
+		const generated = `; Managed by Puppet, do not edit\n${REVERSE}`;
+		await startChecked({ ...MAIL_ZONES, [BACK]: generated }, { commands: [] });
+		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
 		expect(action?.disabled?.reason).toContain("db.192.0.2 is written by a program");
 		expect(action?.isPreferred).toBeUndefined();
+	});
+
+	test("is what nsupdate needs, where the server writes the zone", async () => {
+		const dynamic =
+			'zone "2.0.192.in-addr.arpa" { type primary; file "zones/db.192.0.2"; allow-update { key k; }; };\n';
+		const reverse = `${REVERSE}25        IN  PTR    mail.example.com\n`;
+		await startChecked({ ...MAIL_ZONES, [BACK]: reverse, "named.conf": dynamic });
+		const end = { line: 7, character: 30 };
+		const actions = await client.codeActions(BACK, { start: end, end });
+		const copy = actions.find(({ title }) => title.endsWith(": copy for nsupdate"));
+		expect(copy?.command?.command).toBe("zoneTrio.copyText");
+		expect(copy?.command?.arguments?.[0]).toBe(
+			`zone 2.0.192.in-addr.arpa.
+update delete 25.2.0.192.in-addr.arpa. PTR mail.example.com.2.0.192.in-addr.arpa.
+update add 25.2.0.192.in-addr.arpa. 3600 PTR mail.example.com.
+send
+`,
+		);
 	});
 
 	test("comes with its edit for editors that do not ask again", async () => {

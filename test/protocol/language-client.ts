@@ -78,7 +78,9 @@ export interface StartOptions {
 	readonly uid?: number;
 }
 
-const COMMANDS = ["copyText", "changeSetting", "askAndRepair", "repairMany"].map((name) => `zoneTrio.${name}`);
+const COMMANDS = ["copyText", "showRefusal", "changeSetting", "askAndRepair", "repairMany"].map(
+	(name) => `zoneTrio.${name}`,
+);
 
 const CAPABILITIES = {
 	workspace: { configuration: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },

@@ -7,7 +7,7 @@ import {
 	type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Finding, Range } from "../rules/engine/finding.ts";
-import { type Action, type Edit, isFix, isNewFile, isRefusal, type Refusal } from "../rules/fix.ts";
+import { type Action, type Edit, isFix, isNewFile, isRefusal, type Refusal, toldRefusal } from "../rules/fix.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import { ignoreActions } from "./ignore-finding.ts";
 import { type MailHost, mailHostsAt } from "./mail-host.ts";
@@ -18,6 +18,9 @@ const COPY_TEXT = "zoneTrio.copyText";
 
 /** The client's command that makes its one argument, a `SettingChange`, in the settings of the workspace. */
 const CHANGE_SETTING = "zoneTrio.changeSetting";
+
+/** The client's command that shows its one argument: why a repair cannot be made. */
+const SHOW_REFUSAL = "zoneTrio.showRefusal";
 
 /** The client's command that asks a question and makes the repair with the answer: a `RepairKey` and a `Question`. */
 const ASK_AND_REPAIR = "zoneTrio.askAndRepair";
@@ -88,7 +91,9 @@ export function codeActions(
 			if (!isFix(action)) return [];
 			const edits = tried++ < MOST_TRIED ? action.edits() : [];
 			if (!isRefusal(edits)) return [{ ...shared, ...(action.preferred && { isPreferred: true }), data: key }];
-			return abilities.disabled ? [{ ...shared, disabled: { reason: edits.refusal } }] : [];
+			const instead = commandInstead(title, edits);
+			if (abilities.knows(instead.command)) return [{ ...shared, title: instead.title, command: instead }];
+			return abilities.disabled ? [{ ...shared, disabled: { reason: toldRefusal(edits) } }] : [];
 		});
 	};
 	return [
@@ -216,6 +221,15 @@ function commandOf(action: Action, key: RepairKey, { knows }: ActionAbilities): 
 	// What may be left unanswered need not be asked.
 	if (!question || (question.kind === "text" && !knows(ASK_AND_REPAIR))) return undefined;
 	return { title, command: ASK_AND_REPAIR, arguments: [key, question] };
+}
+
+/**
+ * What can be chosen where a repair cannot be made: editors hide actions that are disabled as soon as there are others,
+ * so nobody would learn that there is a repair, and what stands against it.
+ */
+function commandInstead(title: string, { refusal, updates }: Refusal): Command {
+	if (updates !== undefined) return { title: `${title}: copy for nsupdate`, command: COPY_TEXT, arguments: [updates] };
+	return { title: `${title}: why not here?`, command: SHOW_REFUSAL, arguments: [refusal] };
 }
 
 function touches(one: Range, other: Range): boolean {

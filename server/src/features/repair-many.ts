@@ -1,5 +1,5 @@
 import type { Finding } from "../rules/engine/finding.ts";
-import { type Edit, type Fix, isFix, isRefusal } from "../rules/fix.ts";
+import { type Edit, type Fix, isFix, isRefusal, type Refusal } from "../rules/fix.ts";
 import { Rehearsal } from "./rehearsal.ts";
 import type { ZoneService } from "./zone-service.ts";
 
@@ -25,7 +25,7 @@ export interface Unrepaired {
 	/** `key` and the titles among which the user is to choose, the best first; none where nothing can be made. */
 	readonly choice?: { readonly key: string; readonly titles: readonly string[] };
 	/** Why its repair cannot be made. */
-	readonly refusal?: string;
+	readonly refusal?: Refusal;
 }
 
 /** What became of many findings. */
@@ -72,7 +72,7 @@ export function* repairMany(
 					const fix = tried.has(key) ? undefined : fixFor(finding, many);
 					const refusal = fix && rehearsal.make(fix);
 					if (!fix || refusal) {
-						open.set(key, refusal ? { finding, refusal: refusal.refusal } : { finding });
+						open.set(key, refusal ? { finding, refusal } : { finding });
 						continue;
 					}
 					tried.add(key);
@@ -123,11 +123,11 @@ function repairsOf(finding: Finding): Fix[] {
 /** What is to be said of a finding whose repair was not chosen: among which one can choose, or why none can be made. */
 function unchosen(finding: Finding, many: ManyFindings): Unrepaired {
 	const offered = many.fixes === "offered" ? repairsOf(finding) : [];
-	const refusals: string[] = [];
+	const refusals: Refusal[] = [];
 	const titles: string[] = [];
 	for (const fix of offered) {
 		const edits = fix.edits();
-		if (isRefusal(edits)) refusals.push(edits.refusal);
+		if (isRefusal(edits)) refusals.push(edits);
 		else titles.push(fix.title);
 	}
 	if (titles.length > 0) return { finding, choice: { key: choiceKey(finding), titles } };

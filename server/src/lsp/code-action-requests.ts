@@ -21,7 +21,7 @@ import {
 import { findingsOfMailHost } from "../features/mail-host.ts";
 import { type ManyFindings, type ManyRepaired, repairMany } from "../features/repair-many.ts";
 import type { ZoneService } from "../features/zone-service.ts";
-import { type Edit, isNewFile, isRefusal, type Refusal } from "../rules/fix.ts";
+import { type Edit, isNewFile, isRefusal, type Refusal, toldRefusal } from "../rules/fix.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import type { Documents } from "./documents.ts";
 import { inSlices } from "./in-slices.ts";
@@ -59,6 +59,8 @@ export interface RepairManyAnswer {
 		readonly message: string;
 		readonly choice?: { readonly key: string; readonly titles: readonly string[] };
 		readonly refusal?: string;
+		/** What to give `nsupdate` instead. */
+		readonly updates?: string;
 	}[];
 }
 
@@ -135,7 +137,7 @@ export class CodeActionRequests {
 			left: left.map(({ finding, choice, refusal }) => ({
 				message: finding.message,
 				...(choice && { choice }),
-				...(refusal !== undefined && { refusal }),
+				...refusal,
 			})),
 		};
 	}
@@ -158,7 +160,10 @@ export class CodeActionRequests {
 
 	#edits(key: RepairKey, answer: string | undefined): readonly Edit[] {
 		const edits = this.#repair(key, answer);
-		if (isRefusal(edits)) throw new ResponseError(LSPErrorCodes.RequestFailed, `${key.title}: ${edits.refusal}`);
+		if (isRefusal(edits)) {
+			// The parts are for our own client, which offers to copy the second.
+			throw new ResponseError<Refusal>(LSPErrorCodes.RequestFailed, `${key.title}: ${toldRefusal(edits)}`, edits);
+		}
 		return edits;
 	}
 

@@ -23,6 +23,13 @@ export function isNewFile(edit: Edit): edit is NewFile {
 /** Why a repair cannot be made here, in words for the user. */
 export interface Refusal {
 	readonly refusal: string;
+	/** Where the server writes the file itself: what to give `nsupdate` instead, which makes the same change. */
+	readonly updates?: string;
+}
+
+/** A refusal as one text, for who can show nothing else. */
+export function toldRefusal({ refusal, updates }: Refusal): string {
+	return updates === undefined ? refusal : `${refusal}:\n\n${updates}`;
 }
 
 export function isRefusal(result: object): result is Refusal {

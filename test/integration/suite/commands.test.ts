@@ -17,7 +17,15 @@ describe("commands", () => {
 	it("all commands are there", async () => {
 		await client();
 		const known = await commands.getCommands(true);
-		for (const name of ["checkWorkspace", "copyText", "openMailReport", "restart", "setZoneOfFile", "showOutput"]) {
+		for (const name of [
+			"checkWorkspace",
+			"copyText",
+			"openMailReport",
+			"restart",
+			"setZoneOfFile",
+			"showOutput",
+			"showRefusal",
+		]) {
 			ok(known.includes(`zoneTrio.${name}`), name);
 		}
 	});

@@ -25,7 +25,7 @@ export function zoneRefusal(workspace: Workspace, zone: Zone, updates: readonly 
 	if (zone.dynamic) {
 		const reason = `${origin} is a dynamic zone: the server writes its file, so send the change with nsupdate instead`;
 		if (updates.length === 0) return refuse(reason);
-		return refuse(`${reason}:\n\nzone ${origin}\n${updates.join("\n")}\nsend\n`);
+		return { refusal: reason, updates: `zone ${origin}\n${updates.join("\n")}\nsend\n` };
 	}
 	const { lookup } = workspace;
 	if (lookup.recordIn(zone, zone.origin, TYPE_RRSIG) >= 0 || lookup.recordIn(zone, zone.origin, TYPE_NSEC3PARAM) >= 0) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isRefusal, toldRefusal } from "../../../../server/src/rules/fix.ts";
 import { askForAddress } from "../../../../server/src/rules/fixes/add-address.ts";
 import type { Files } from "../../../support/memory-workspace.ts";
 import { FixBench } from "./fix-bench.ts";
@@ -15,7 +16,7 @@ function answered(files: Files, address: string, host = "mail.example.com."): Re
 	if (!fix) return "not asked";
 	expect(fix.question).toEqual({ prompt: `Address of ${host}`, example: "192.0.2.25", kind: "address" });
 	const edits = fix.edits(address);
-	return "refusal" in edits ? edits.refusal : bench.make({ ...fix, edits: () => edits });
+	return isRefusal(edits) ? toldRefusal(edits) : bench.make({ ...fix, edits: () => edits });
 }
 
 describe("a host gets the address that is asked for", () => {

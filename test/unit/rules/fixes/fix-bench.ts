@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { parseAddress } from "../../../../server/src/records/address.ts";
-import type { Fix } from "../../../../server/src/rules/fix.ts";
+import { type Fix, type Refusal, toldRefusal } from "../../../../server/src/rules/fix.ts";
 import { AddressView } from "../../../../server/src/rules/views/address-view.ts";
 import { RecordView, viewRecord } from "../../../../server/src/rules/views/record-view.ts";
 import type { RuleContext } from "../../../../server/src/rules/views/rule-context.ts";
@@ -82,7 +82,7 @@ export class FixBench {
 	refusal(fix: Fix | undefined): string {
 		const edits = fix!.edits();
 		expect(edits).toHaveProperty("refusal");
-		return (edits as { refusal: string }).refusal;
+		return toldRefusal(edits as Refusal);
 	}
 
 	*#records(): IterableIterator<RecordId> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isRefusal, toldRefusal } from "../../../../server/src/rules/fix.ts";
 import { askNameOfAddress, nameAddress } from "../../../../server/src/rules/fixes/name-address.ts";
 import { applyEdits, textOf } from "../../../support/memory-workspace.ts";
 import { FixBench } from "./fix-bench.ts";
@@ -25,7 +26,7 @@ function answered(address: string, answer: string, files: Readonly<Record<string
 	const bench = new FixBench(files);
 	const pointer = address === "192.0.2.25" ? bench.record("25.2.0.192.in-addr.arpa.", "PTR") : undefined;
 	const edits = askNameOfAddress(bench.address(address), "mail.example.com", pointer)!.edits(answer);
-	if ("refusal" in edits) return edits.refusal;
+	if (isRefusal(edits)) return toldRefusal(edits);
 	const { workspace } = bench.context;
 	applyEdits(workspace, edits);
 	return Object.keys(files).flatMap((name) => {
