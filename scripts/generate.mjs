@@ -25,6 +25,8 @@ const FEATURES = {
 	implementationProvider: "From an address to its PTR and back, over classless zones too",
 	referencesProvider: "Every record and SPF term of all zones that mentions a name or an address",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
+	completionProvider: "Record types, those of such a zone first, directives, and the words that a field knows",
+	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
 	codeActionProvider:
 		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",
 	workspace: "Several folders in one window",

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { DocumentSymbol, Hover, Location, LocationLink, MarkupContent } from "vscode-languageserver/node";
+import type {
+	CompletionItem,
+	DocumentSymbol,
+	Hover,
+	Location,
+	LocationLink,
+	MarkupContent,
+	SignatureHelp,
+} from "vscode-languageserver/node";
 import { BACK, DB, FORWARD, MAIL_ADDRESS, MAIL_ZONES, NAMED_CONF, POINTER, REVERSE } from "./mail-zones.ts";
 import { client, folder, start } from "./server-session.ts";
 
@@ -148,5 +156,27 @@ describe("an outline", () => {
 		const symbols = await outline;
 		expect(symbols.at(-1)?.detail).toMatch(/ more records are not shown$/);
 		expect(answered).toBeLessThan(performance.now() - began);
+	});
+});
+
+describe("while a record is typed", () => {
+	test("its types and then its fields are shown", async () => {
+		await start(MAIL_ZONES, RICH);
+		await client.open(DB, FORWARD);
+		const end = { line: FORWARD.split("\n").length - 1, character: 0 };
+		await client.change(DB, { range: { start: end, end }, text: "backup IN " });
+		const typing = { ...end, character: 10 };
+		const items = await ask<CompletionItem[]>("completion", DB, typing);
+		expect(items.find(({ label }) => label === "MX")?.detail).toBe("MX <preference> <mail server>");
+		await client.change(DB, { range: { start: typing, end: typing }, text: "MX 10 " });
+		const help = await ask<SignatureHelp>("signatureHelp", DB, { ...end, character: 16 });
+		expect(help.signatures.map(({ label }) => label)).toEqual(["MX <preference> <mail server>"]);
+		expect(help.activeParameter).toBe(1);
+	});
+
+	test("nothing is in files that are no zones", async () => {
+		await start(MAIL_ZONES, RICH);
+		expect(await ask<CompletionItem[]>("completion", NAMED_CONF, TARGET)).toEqual([]);
+		expect(await ask<SignatureHelp | null>("signatureHelp", NAMED_CONF, TARGET)).toBeNull();
 	});
 });

@@ -16,6 +16,8 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	implementationProvider: true,
 	referencesProvider: true,
 	documentSymbolProvider: true,
+	completionProvider: { triggerCharacters: ["$"] },
+	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
 	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
 	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

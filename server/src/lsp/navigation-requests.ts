@@ -1,5 +1,6 @@
 import {
 	type CancellationToken,
+	type CompletionItem,
 	type Definition,
 	type DocumentSymbol,
 	type DocumentSymbolParams,
@@ -8,9 +9,11 @@ import {
 	type LocationLink,
 	MarkupKind,
 	type ReferenceParams,
+	type SignatureHelp,
 	type SymbolInformation,
 	type TextDocumentPositionParams,
 } from "vscode-languageserver/node";
+import { completion } from "../features/completion.ts";
 import { flatSymbols, outline } from "../features/document-symbols.ts";
 import { hover } from "../features/hover/hover.ts";
 import { markdown, plainText } from "../features/hover/hover-text.ts";
@@ -21,6 +24,7 @@ import { references } from "../features/navigation/references.ts";
 import { locate } from "../features/places/locate.ts";
 import type { Located } from "../features/places/located.ts";
 import { type Location as Place, rangeOf } from "../features/places/location.ts";
+import { signatureHelp } from "../features/signature-help.ts";
 import type { Range } from "../rules/engine/finding.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
@@ -86,6 +90,19 @@ export class NavigationRequests {
 		return references(this.#host.service.reading, located, { declarations }).map((place) => this.#location(place));
 	}
 
+	/** What is to be written at a position. */
+	async signatureHelp(params: TextDocumentPositionParams, token: CancellationToken): Promise<SignatureHelp | null> {
+		const path = await this.#settledPath(params, token);
+		if (path === undefined) return null;
+		return signatureHelp(this.#host.service.workspace, path, params.position) ?? null;
+	}
+
+	/** Words that can stand at a position. */
+	async completion(params: TextDocumentPositionParams, token: CancellationToken): Promise<CompletionItem[]> {
+		const path = await this.#settledPath(params, token);
+		return path === undefined ? [] : completion(this.#host.service.workspace, path, params.position);
+	}
+
 	/** The outline of a file. */
 	async documentSymbols(
 		{ textDocument }: DocumentSymbolParams,
@@ -98,15 +115,19 @@ export class NavigationRequests {
 		return abilities.symbolTree ? symbols : flatSymbols(symbols, textDocument.uri);
 	}
 
-	async #locate(
-		{ textDocument, position }: TextDocumentPositionParams,
+	async #locate(params: TextDocumentPositionParams, token: CancellationToken): Promise<Located | undefined> {
+		const path = await this.#settledPath(params, token);
+		return path === undefined ? undefined : locate(this.#host.service.workspace, path, params.position);
+	}
+
+	/** The path of a document of ours once all edits are read; undefined where it is none, or the editor gave up. */
+	async #settledPath(
+		{ textDocument }: TextDocumentPositionParams,
 		token: CancellationToken,
-	): Promise<Located | undefined> {
-		const { service, uris } = this.#host;
+	): Promise<string | undefined> {
 		if (!isOwnText(textDocument.uri)) return undefined;
 		await this.#host.ready();
-		if (token.isCancellationRequested) return undefined;
-		return locate(service.workspace, uris.pathOf(textDocument.uri), position);
+		return token.isCancellationRequested ? undefined : this.#host.uris.pathOf(textDocument.uri);
 	}
 
 	#links(origin: Range, places: readonly Place[], isSupported: boolean): Location[] | LocationLink[] {

@@ -128,6 +128,8 @@ class Server {
 		connection.onDefinition((place, token) => navigation.definition(place, token));
 		connection.onImplementation((place, token) => navigation.implementation(place, token));
 		connection.onReferences((place, token) => navigation.references(place, token));
+		connection.onSignatureHelp((place, token) => navigation.signatureHelp(place, token));
+		connection.onCompletion((place, token) => navigation.completion(place, token));
 		connection.onDocumentSymbol((file, token) => navigation.documentSymbols(file, token));
 		this.#mailHosts = new MailHostRequests({
 			...shared,

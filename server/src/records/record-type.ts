@@ -6,6 +6,10 @@ export interface FieldKind {
 	readonly id: string;
 	/** What may stand there, for messages that end "must be …": `a number from 0 to 65535`. */
 	readonly expects: string;
+	/** Set where it takes all words that are left. */
+	readonly many?: true;
+	/** Words of a registry that may stand there, and what each means; other texts may do as well. */
+	readonly words?: ReadonlyMap<string, string>;
 	/** Reads the field's tokens and appends its octets; false after it has reported what is wrong. */
 	read(reader: RdataReader, field: Field): boolean;
 	/** The canonical text of the field's octets, as `named-compilezone -D -f text` writes it. */

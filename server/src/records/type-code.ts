@@ -106,6 +106,11 @@ export const TYPE_CODE = {
 /** A mnemonic that is known here. */
 export type TypeMnemonic = keyof typeof TYPE_CODE;
 
+/** The mnemonics, for fields that take one, each with its number in words. */
+export const TYPE_WORDS: ReadonlyMap<string, string> = new Map(
+	Object.entries(TYPE_CODE).map(([name, code]) => [name, `type ${code}`]),
+);
+
 /** Types from here on belong to nobody (RFC 6895 section 3.1), so BIND shows its own by their number too. */
 const PRIVATE_USE = 65280;
 

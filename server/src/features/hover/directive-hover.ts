@@ -3,6 +3,7 @@ import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
+import { DIRECTIVE_WORDS } from "../directive-words.ts";
 import type { Reading } from "../places/located.ts";
 import { fileLocation } from "../places/location.ts";
 import type { HoverBlock } from "./hover-text.ts";
@@ -13,22 +14,11 @@ export function directiveHover(
 	word: string,
 	reading: Reading | undefined,
 ): HoverBlock[] | undefined {
-	const text = DIRECTIVES.get(word);
+	const text = DIRECTIVE_WORDS.get(word);
 	if (!text) return undefined;
 	const made = word === "$GENERATE" && reading ? generatedHover(context, reading) : [];
 	return [{ paragraph: [{ code: word }, ` – ${text}`] }, ...made];
 }
-
-const DIRECTIVES: ReadonlyMap<string, string> = new Map([
-	["$ORIGIN", "names without a dot at their end are completed with this name from here on (RFC 1035 section 5.1)"],
-	["$TTL", "the TTL of the records below that write none (RFC 2308 section 4)"],
-	[
-		"$INCLUDE",
-		"reads another file here, below a name if one follows the path; origin and owner are as before behind it (RFC 1035 section 5.1)",
-	],
-	["$GENERATE", "makes a record for each number of a range, with the number in the place of $ (BIND)"],
-	["$DATE", "the time of a dump, from which BIND counts its TTLs"],
-]);
 
 /** How many records a `$GENERATE` makes, with the first and the last of them. */
 export function generatedHover(context: RuleContext, { records }: Reading): HoverBlock[] {

@@ -17,18 +17,48 @@ export interface RdataField {
  * @param origin what completes relative names, on the wire.
  */
 export function rdataField(tokens: EntryTokens, token: number, origin: Uint8Array): RdataField | undefined {
+	for (const { field, isRead, length } of readFields(tokens, origin)) {
+		if (token < reader.next) return isRead ? { field, wire: reader.wire.slice(length, reader.length) } : undefined;
+	}
+	return undefined;
+}
+
+/**
+ * Which field of its type a token is, be it not written yet, counted from 0; -1 where all fields are written, and where
+ * the RDATA has none that can be told apart.
+ *
+ * @param token may be the one behind the last.
+ */
+export function fieldIndex(tokens: EntryTokens, token: number): number {
+	let index = 0;
+	let unread = -1;
+	let before = tokens.head.rdata;
+	for (const { field, isRead } of readFields(tokens, ROOT)) {
+		if (token < reader.next || field.kind.many) return index;
+		// A last field that may be left out, and is.
+		unread = isRead && reader.next === before ? index : -1;
+		before = reader.next;
+		index++;
+	}
+	return unread;
+}
+
+/** Reads the fields one after the other; behind each, the reader is at the next. */
+function* readFields(
+	tokens: EntryTokens,
+	origin: Uint8Array,
+): Generator<{ readonly field: Field; readonly isRead: boolean; readonly length: number }> {
 	const { head, tape } = tokens;
 	const type = recordTypeByCode(head.typeCode);
-	if (!type || isGeneric(tokens)) return undefined;
+	if (!type || isGeneric(tokens)) return;
 	reader.start(tape, head.rdata, origin, ignoreProblem);
 	for (const field of type.fields) {
 		const { length, next } = reader;
 		const isRead = field.kind.read(reader, field);
 		// A word that is wrong, as while somebody types, leaves those behind it what they are.
 		if (!isRead) reader.next = Math.max(reader.next, next + 1);
-		if (token < reader.next) return isRead ? { field, wire: reader.wire.slice(length, reader.length) } : undefined;
+		yield { field, isRead, length };
 	}
-	return undefined;
 }
 
 /** The absolute name that a token means, on the wire; undefined where it is none. */
@@ -53,4 +83,5 @@ function isGeneric({ head, tape }: EntryTokens): boolean {
 /** Its arrays are large, so one serves all. */
 const reader = new RdataReader();
 const ANY_NAME = name("name");
+const ROOT = new Uint8Array(1);
 const ignoreProblem = (): void => {};

@@ -12,6 +12,7 @@ const NEGATED = 0x80;
 /** Any number of address prefixes, `[!]family:address/length` (APL, RFC 3123). */
 export const addressPrefixes = defineField({
 	id: "address-prefixes",
+	many: true,
 	expects: "prefixes such as 1:192.0.2.0/24 or !2:2001:db8::/32",
 	read(reader, field) {
 		while (reader.next < reader.count) {

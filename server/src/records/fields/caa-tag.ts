@@ -5,6 +5,15 @@ import { defineField } from "./define-field.ts";
 export const caaTag = defineField({
 	id: "caa-tag",
 	expects: "a tag of letters and digits such as issue",
+	words: new Map([
+		["issue", "an authority that may issue certificates (RFC 8659)"],
+		["issuewild", "an authority that may issue certificates for wildcards (RFC 8659)"],
+		["issuemail", "an authority that may issue certificates for S/MIME (RFC 9495)"],
+		["issuevmc", "an authority that may issue verified mark certificates"],
+		["iodef", "where an authority reports what it refuses (RFC 8659)"],
+		["contactemail", "whom an authority asks by mail"],
+		["contactphone", "whom an authority asks by telephone"],
+	]),
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;

@@ -20,6 +20,7 @@ function dataKind(encoding: "hex" | "base64", minimum: 0 | 1): FieldKind {
 	const read = isHex ? readHex : readBase64;
 	return {
 		id: minimum > 0 ? encoding : `optional-${encoding}`,
+		many: true,
 		expects: isHex ? "an even number of hexadecimal digits" : "base64 data, padded with = to groups of four",
 		read(reader, field) {
 			if (minimum > 0 && !reader.need(field)) return false;
@@ -80,6 +81,7 @@ function hasNoKey(flags: number): boolean {
 /** The data of DOA, base64 up to the end, or `-` for none. */
 export const dataOrHyphen = defineField({
 	id: "data-or-hyphen",
+	many: true,
 	expects: "base64 data, or - for none",
 	read(reader, field) {
 		if (!reader.need(field)) return false;

@@ -17,6 +17,7 @@ const PRECISION_NAMES = ["size", "horizontal precision", "vertical precision"];
 /** A place on earth: latitude, longitude, altitude, and how exact they are (LOC, RFC 1876). */
 export const location = defineField({
 	id: "location",
+	many: true,
 	expects: "latitude, longitude and altitude such as 52 22 23.000 N 4 53 32.000 E -2.00m",
 	read(reader, field) {
 		const at = reader.length;

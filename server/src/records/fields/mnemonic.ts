@@ -1,5 +1,5 @@
 import type { FieldKind } from "../record-type.ts";
-import { typeCodeOf, typeName } from "../type-code.ts";
+import { TYPE_WORDS, typeCodeOf, typeName } from "../type-code.ts";
 import { defineField } from "./define-field.ts";
 import { readUint } from "./uint.ts";
 
@@ -21,6 +21,7 @@ function mnemonicKind({ id, size, expects, codes, shown }: MnemonicKind): FieldK
 	return {
 		id,
 		expects,
+		words: meaningsOf(codes),
 		read(reader, field) {
 			const token = reader.word(field);
 			if (token < 0) return false;
@@ -37,6 +38,11 @@ function mnemonicKind({ id, size, expects, codes, shown }: MnemonicKind): FieldK
 		},
 		valid: (cursor) => cursor.skip(size),
 	};
+}
+
+/** Mnemonics with their numbers in words. */
+function meaningsOf(codes: ReadonlyMap<string, number>): Map<string, string> {
+	return new Map([...codes].map(([name, code]) => [name, `the same as ${code}`]));
 }
 
 /** DNSSEC algorithms by the mnemonics that BIND knows (IANA: DNS Security Algorithm Numbers). */
@@ -181,6 +187,7 @@ for (let signatory = 0; signatory < 16; signatory++) KEY_FLAGS.set(`SIG${signato
 export const keyFlags = defineField({
 	id: "key-flags",
 	expects: "a number from 0 to 65535 such as 257, or names such as ZONE|KSK",
+	words: meaningsOf(KEY_FLAGS),
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;
@@ -209,6 +216,7 @@ function namedFlags(text: string): number {
 export const coveredType = defineField({
 	id: "type",
 	expects: "a record type such as A or TYPE65280",
+	words: TYPE_WORDS,
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;

@@ -47,6 +47,7 @@ export function isNameKind(kind: FieldKind): boolean {
 /** Any number of names up to the end, none as well (the servers of HIP, RFC 8005). */
 export const names = defineField({
 	id: "names",
+	many: true,
 	expects: "domain names",
 	read(reader, field) {
 		while (reader.next < reader.count) if (!reader.domainName(field)) return false;

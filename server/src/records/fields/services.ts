@@ -56,6 +56,7 @@ const MAX_SERVICES = 65536 / 8;
 /** The ports of WKS, one bit for each. */
 export const services = defineField({
 	id: "services",
+	many: true,
 	expects: "services such as smtp, or port numbers up to 65535",
 	read(reader, field) {
 		const start = reader.length;

@@ -68,6 +68,7 @@ export const optionalString = defineField({
 /** One or more character-strings, up to the end (TXT). */
 export const strings = defineField({
 	id: "strings",
+	many: true,
 	expects: "one or more strings of at most 255 octets each",
 	read(reader, field) {
 		do {

@@ -22,7 +22,9 @@ type Params = Map<number, Uint8Array>;
 /** The parameters of SVCB and HTTPS: `key` or `key=value`, in any order, shown in that of the wire (RFC 9460 section 2.1). */
 export const svcParams = defineField({
 	id: "svc-params",
+	many: true,
 	expects: "parameters such as alpn=h2,h3 port=8443",
+	words: new Map(SVC_PARAMS.map(({ name, expects }) => [name, expects])),
 	read(reader, field) {
 		const first = reader.next;
 		const params: Params = new Map();

@@ -1,6 +1,6 @@
 import type { RdataCursor, RdataReader } from "../rdata-reader.ts";
 import type { Field, FieldKind } from "../record-type.ts";
-import { typeCodeOf, typeName } from "../type-code.ts";
+import { TYPE_WORDS, typeCodeOf, typeName } from "../type-code.ts";
 import { defineField } from "./define-field.ts";
 import { NOT_A_NUMBER, readUint } from "./uint.ts";
 
@@ -13,6 +13,8 @@ function bitmapKind(id: string, minimum: 0 | 1, expects: string): FieldKind {
 	return {
 		id,
 		expects,
+		many: true,
+		words: TYPE_WORDS,
 		read(reader, field) {
 			if (minimum > 0 && !reader.need(field)) return false;
 			const complete = readTypes(reader, field);
@@ -93,6 +95,8 @@ const LAST_NXT = 127;
 /** The types of NXT: one plain bitmap, for types up to 127. */
 export const oldTypes = defineField({
 	id: "old-types",
+	many: true,
+	words: TYPE_WORDS,
 	expects: "record types with numbers from 1 to 127",
 	read(reader, field) {
 		const complete = readTypes(reader, field, LAST_NXT);
