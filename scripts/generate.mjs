@@ -34,8 +34,8 @@ const FEATURES = {
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const manifest = JSON.parse(read("package.json"));
-const { RULES, RECORD_TYPES, SERVER_CAPABILITIES, check, report } = loadSources();
-const rules = [...RULES.map(ruleOf), ...readingRules()];
+const { RULES, SYNTAX_RULES, SERVICE_RULES, RECORD_TYPES, SERVER_CAPABILITIES, check, report } = loadSources();
+const rules = groupedRules();
 const stale = [];
 
 write("package.json", withRuleSettings());
@@ -50,6 +50,7 @@ write(
 		features: features(),
 	}),
 );
+write(FORMAT, withParts(read(FORMAT), { "service rules": serviceRules() }));
 write(`${PAGES}/README.md`, ruleIndex());
 for (const rule of rules) {
 	const path = `${PAGES}/${rule.id}.md`;
@@ -69,6 +70,8 @@ function loadSources() {
 	try {
 		const contents = `
 			export { RULES } from "./server/src/rules/registry.ts";
+			export { SYNTAX_RULES } from "./server/src/syntax/syntax-rules.ts";
+			export { SERVICE_RULES } from "./server/src/features/service-rules.ts";
 			export { RECORD_TYPES } from "./server/src/records/record-types.ts";
 			export { SERVER_CAPABILITIES } from "./server/src/lsp/capabilities.ts";`;
 		const server = join(folder, "server.cjs");
@@ -92,8 +95,17 @@ function transcript(command, args) {
 	return `\`\`\`console\n$ zonetrio ${args.join(" ")}\n${stdout.trimEnd()}\n\`\`\``;
 }
 
-function ruleOf({ id, group, severity, summary }) {
-	return { id, group: words(group), severity, summary: sentence(summary), fix: hasFix(id), page: `${id}.md` };
+/** All rules, those of a group together: of the rules of record syntax some look at records and some at the text. */
+function groupedRules() {
+	const isSyntax = ({ group }) => group === "record-syntax";
+	const syntax = [...RULES.filter(isSyntax), ...SYNTAX_RULES.map((rule) => ({ ...rule, group: "record-syntax" }))];
+	const inOrder = syntax.sort((one, other) => (one.id < other.id ? -1 : 1));
+	const service = SERVICE_RULES.map((rule) => ({ ...rule, group: "service", page: `../format.md#${rule.id}` }));
+	return [...RULES.filter((rule) => !isSyntax(rule)), ...inOrder, ...service].map(ruleOf);
+}
+
+function ruleOf({ id, group, severity, summary, page = `${id}.md` }) {
+	return { id, group: words(group), severity, summary: sentence(summary), fix: hasFix(id), page };
 }
 
 /** A rule has a fix if one of its examples shows what the fix does; those examples are tested. */
@@ -101,19 +113,6 @@ function hasFix(id) {
 	return [`${PAGES}/${id}.md`, `test/rules/${id}.md`].some(
 		(path) => existsSync(join(PROJECT, path)) && /^## After the fix/m.test(read(path)),
 	);
-}
-
-/** What is found while text is read has no rule of its own; the page on the format says what it means. */
-function readingRules() {
-	const rows = read(FORMAT).matchAll(/^\| <a id="([\w-]+)"><\/a>`\1` +\| (\w+) +\| (.+?) +\|$/gm);
-	return [...rows].map(([, id, severity, summary]) => ({
-		id,
-		group: "Reading",
-		severity: severity.toLowerCase(),
-		summary,
-		fix: false,
-		page: existsSync(join(PROJECT, PAGES, `${id}.md`)) ? `${id}.md` : `../format.md#${id}`,
-	}));
 }
 
 function withRuleSettings() {
@@ -151,6 +150,15 @@ rule's own; the setting \`zoneTrio.rules\` changes it.
 
 ${ruleGroups("##")}
 `;
+}
+
+function serviceRules() {
+	const rows = SERVICE_RULES.map(({ id, severity, summary }) => [
+		`<a id="${id}"></a>\`${id}\``,
+		sentence(severity),
+		summary,
+	]);
+	return table(["Id", "Severity", "What it says"], rows);
 }
 
 function headline({ severity, fix }) {

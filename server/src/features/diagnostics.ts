@@ -1,7 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import type { Finding } from "../rules/engine/finding.ts";
 import { RULES } from "../rules/registry.ts";
-import { type Severity, SYNTAX_RULES } from "../syntax/problem.ts";
+import type { Severity } from "../syntax/problem.ts";
+import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 
 /** Shown in front of each finding. */
 const SOURCE = "Zone Trio";
@@ -9,7 +10,7 @@ const SOURCE = "Zone Trio";
 const DOCUMENTATION = "https://github.com/zonetrio/zonetrio/blob/main/docs";
 
 /** What is said of configurations and of too many findings is no rule, and has its paragraph elsewhere. */
-const HAS_PAGE: ReadonlySet<string> = new Set<string>([...RULES.map(({ id }) => id), ...SYNTAX_RULES]);
+const HAS_PAGE: ReadonlySet<string> = new Set<string>([...RULES.map(({ id }) => id), ...SYNTAX_SEVERITIES.keys()]);
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	error: DiagnosticSeverity.Error,

@@ -3,13 +3,11 @@ import type { Finding } from "../rules/engine/finding.ts";
 import type { Action, Edit, Question, TextEdit } from "../rules/fix.ts";
 import { entriesFrom, type FileEntry } from "../rules/fixes/file-entries.ts";
 import { lineEndOfFile } from "../rules/fixes/line-end-of-file.ts";
-import { SYNTAX_RULES } from "../syntax/problem.ts";
+import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 import { toText } from "../text/utf8.ts";
 import { MODELINE_LINES } from "../workspace/file-facts.ts";
 import type { ZoneFile } from "../zone/zone-file.ts";
 import type { ZoneService } from "./zone-service.ts";
-
-const SYNTAX: ReadonlySet<string> = new Set(SYNTAX_RULES);
 
 /** The ways to have a finding not shown again: at its place, in its file, or anywhere. Each asks for the reason, but the last. */
 export function ignoreActions({ workspace }: ZoneService, finding: Finding): Action[] {
@@ -52,7 +50,7 @@ function ignoreLine(file: ZoneFile, { rule, range }: Finding, reason: string): T
 	const remark = `; zonetrio-ignore ${rule}${reasonText(reason)}`;
 	const text = toText(octets, start, end).trimEnd();
 	// What is wrong with the text itself may take a comment for a part of it.
-	const isPlain = comment === "" && text !== "" && !/[\r\n]/.test(text) && !SYNTAX.has(rule);
+	const isPlain = comment === "" && text !== "" && !/[\r\n]/.test(text) && !SYNTAX_SEVERITIES.has(rule);
 	if (isPlain) {
 		const at = file.text.position(index, endOfText(octets, start, end));
 		return { path: file.path, start: at, end: at, text: ` ${remark}` };

@@ -3,8 +3,10 @@ import { readZoneSettings } from "../config/zone-settings.ts";
 import { parseAddress } from "../records/address.ts";
 import { toWireName } from "../records/domain-name.ts";
 import { RULES } from "../rules/registry.ts";
-import { type Severity, SYNTAX_RULES } from "../syntax/problem.ts";
+import type { Severity } from "../syntax/problem.ts";
+import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../workspace/settings.ts";
+import { SERVICE_RULES } from "./service-rules.ts";
 
 /** What the user has set, as far as it can be used. */
 export interface ReadSettings {
@@ -22,9 +24,6 @@ const SEVERITIES: readonly unknown[] = ["error", "warning", "information", "hint
 	| Severity
 	| "off"
 )[];
-
-/** Rules of the service itself, which have no file of their own. */
-const SERVICE_RULES = ["configuration-syntax", "configuration-file-unreadable", "too-many-findings"];
 
 /**
  * Reads the value of `zoneTrio`, as an editor or a settings file has it. Anything may be in it; what
@@ -66,7 +65,11 @@ export function readSettings(value: unknown): ReadSettings {
 }
 
 function readRules(json: Json, problems: string[]): Settings["rules"] {
-	const known = new Set<string>([...RULES.map(({ id }) => id), ...SYNTAX_RULES, ...SERVICE_RULES]);
+	const known = new Set<string>([
+		...RULES.map(({ id }) => id),
+		...SYNTAX_SEVERITIES.keys(),
+		...SERVICE_RULES.map(({ id }) => id),
+	]);
 	const rules: Record<string, Severity | "off"> = {};
 	for (const [rule, severity] of Object.entries(json)) {
 		if (!known.has(rule)) problems.push(`zoneTrio.rules: there is no rule "${rule}"`);

@@ -1,6 +1,6 @@
 import { nextSerial } from "../records/serial.ts";
 import type { Finding } from "../rules/engine/finding.ts";
-import type { Subject } from "../rules/engine/finding-table.ts";
+import type { Subject, TextSubject } from "../rules/engine/finding-table.ts";
 import { type Edit, type Fix, isNewFile, isRefusal, type Refusal, type TextEdit } from "../rules/fix.ts";
 import { writtenSerial } from "../rules/fixes/written-serial.ts";
 import type { Position } from "../text/chunked-text.ts";
@@ -42,13 +42,13 @@ export class Rehearsal {
 		return this.#copy;
 	}
 
-	/** What the findings of a file are about, in the order of their places. */
-	subjects(path: string, rule?: string): readonly Subject[] {
+	/** What the findings of a file are about, those of its text first. */
+	subjects(path: string, rule?: string): readonly (Subject | TextSubject)[] {
 		return this.#copy.engine.subjectsOf(path, rule);
 	}
 
 	/** The findings of a file about one subject as they are now. */
-	findingsAbout(subject: Subject, path: string): readonly Finding[] {
+	findingsAbout(subject: Subject | TextSubject, path: string): readonly Finding[] {
 		return this.#copy.engine.findingsAbout(subject, path);
 	}
 

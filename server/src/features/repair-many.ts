@@ -1,4 +1,5 @@
 import type { Finding } from "../rules/engine/finding.ts";
+import { TEXT_SUBJECT } from "../rules/engine/finding-table.ts";
 import { type Edit, type Fix, isFix, isRefusal, type Refusal } from "../rules/fix.ts";
 import { Rehearsal } from "./rehearsal.ts";
 import type { ZoneService } from "./zone-service.ts";
@@ -67,8 +68,9 @@ export function* repairMany(
 		for (const path of many.paths(rehearsal.service)) {
 			for (const subject of rehearsal.subjects(path, many.rule)) {
 				for (const finding of rehearsal.findingsAbout(subject, path)) {
-					const key = choiceKey(finding);
 					if (!isWanted(finding, many, rehearsal.service)) continue;
+					// What is said of the text of a line is often said of many.
+					const key = subject.kind === TEXT_SUBJECT ? `${subject.key} ${choiceKey(finding)}` : choiceKey(finding);
 					const fix = tried.has(key) ? undefined : fixFor(finding, many);
 					const refusal = fix && rehearsal.make(fix);
 					if (!fix || refusal) {

@@ -2,6 +2,7 @@ import { DELEGATION_RULES } from "./delegation/rules.ts";
 import { DNSSEC_RULES } from "./dnssec/rules.ts";
 import { INTEGRITY_RULES } from "./integrity/rules.ts";
 import { MAIL_TRIO_RULES } from "./mail-trio/rules.ts";
+import { RECORD_SYNTAX_RULES } from "./record-syntax/rules.ts";
 import { REVERSE_ZONE_RULES } from "./reverse-zone/rules.ts";
 import type { Rule } from "./rule.ts";
 
@@ -12,4 +13,5 @@ export const RULES: readonly Rule[] = [
 	...INTEGRITY_RULES,
 	...DELEGATION_RULES,
 	...DNSSEC_RULES,
+	...RECORD_SYNTAX_RULES,
 ];

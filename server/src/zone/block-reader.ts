@@ -6,8 +6,9 @@ import type { RecordType } from "../records/record-type.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
 import { TYPE_CODE } from "../records/type-code.ts";
 import { classifyEntry, DIRECTIVE, EMPTY, Entry } from "../syntax/entry.ts";
-import type { Problem, Severity, SyntaxRule } from "../syntax/problem.ts";
+import type { Problem } from "../syntax/problem.ts";
 import { type ClosesLater, scanEntry } from "../syntax/scanner.ts";
+import type { SyntaxRule } from "../syntax/syntax-rules.ts";
 import { Tape } from "../syntax/tape.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import { OWNER_INHERITED, REFERS_TO_ADDRESS, REFERS_TO_NAME, TTL_WRITTEN } from "../tables/record-table.ts";
@@ -20,6 +21,7 @@ import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { isIgnoreRemark, isRemark } from "./is-remark.ts";
 import { RowBuffer } from "./row-buffer.ts";
 import { DEFAULT_TTL, GENERATED_COUNT, LAST_TTL, ORIGIN, OWNER, type ScanState } from "./scan-state.ts";
+import { tokenFaultRepairs } from "./token-fault-repairs.ts";
 import type { Zone } from "./zone.ts";
 
 /** The largest TTL (RFC 2181 section 8); BIND takes a larger one as 0. */
@@ -28,6 +30,9 @@ const MAX_TTL = 0x7fffffff;
 const MAX_GENERATED_IN_ZONE = 262_144;
 /** More problems than this in one chunk say nothing new. */
 const MAX_PROBLEMS = 512;
+
+/** What a problem may have beside its place and message. */
+export type ProblemDetails = Pick<Problem, "severity" | "repairs">;
 
 /** Called with each record while its RDATA is at hand in `reader.rdata`. */
 export type RecordVisitor = (owner: NameId, type: number, ttl: number) => void;
@@ -121,15 +126,15 @@ export class BlockReader {
 	}
 
 	/** Reports a problem at octets `start`..`end` of the chunk. */
-	problem(rule: SyntaxRule, severity: Severity, start: number, end: number, message: string): void {
-		if (this.problems.length < MAX_PROBLEMS) this.problems.push({ rule, severity, start, end, message });
+	problem(rule: SyntaxRule, start: number, end: number, message: string, more?: ProblemDetails): void {
+		if (this.problems.length < MAX_PROBLEMS) this.problems.push({ rule, start, end, message, ...more });
 	}
 
 	/** Reports a problem at a token, or behind the last one where something is lacking. */
-	problemAt(token: number, rule: SyntaxRule, severity: Severity, message: string): void {
+	problemAt(token: number, rule: SyntaxRule, message: string, more?: ProblemDetails): void {
 		const { starts, ends, count } = this.tape;
-		if (token < count) this.problem(rule, severity, starts[token]!, ends[token]!, message);
-		else if (count > 0) this.problem(rule, severity, starts[0]!, ends[count - 1]!, message);
+		if (token < count) this.problem(rule, starts[token]!, ends[token]!, message, more);
+		else if (count > 0) this.problem(rule, starts[0]!, ends[count - 1]!, message, more);
 	}
 
 	/**
@@ -161,7 +166,7 @@ export class BlockReader {
 			const ttl = explicit > MAX_TTL ? 0 : explicit;
 			if (explicit > MAX_TTL) {
 				const message = `TTL ${explicit} is larger than 2147483647, so servers take it as 0`;
-				this.problemAt(this.entry.ttlToken, "ttl-too-large", "warning", message);
+				this.problemAt(this.entry.ttlToken, "ttl-too-large", message);
 			}
 			this.lastTtl = ttl;
 			this.writes |= LAST_TTL;
@@ -212,8 +217,7 @@ export class BlockReader {
 		if (ttl < 0) {
 			this.problemAt(
 				0,
-				"no-ttl",
-				"error",
+				"no-default-ttl",
 				"no TTL is known for this record, so the server refuses the zone: write $TTL 3600 as the first line",
 			);
 			return false;
@@ -243,7 +247,6 @@ export class BlockReader {
 		this.problemAt(
 			token,
 			"out-of-zone",
-			"warning",
 			`${names.text(owner)} lies outside the zone ${names.text(this.zone.origin)}, so servers ignore this record`,
 		);
 		return false;
@@ -255,7 +258,7 @@ export class BlockReader {
 		this.#noteRemarks();
 		if (tape.faultAt >= 0) {
 			const { rule, message } = tokenFaultMessage(tape);
-			this.problem(rule, "error", tape.faultAt, tape.faultAt + 1, message);
+			this.problem(rule, tape.faultAt, tape.faultAt + 1, message, { repairs: tokenFaultRepairs(tape) });
 			if (tape.recovered) this.unsettled = true;
 			this.#keepOwner();
 			return;
@@ -279,7 +282,7 @@ export class BlockReader {
 		const type = recordTypeByCode(entry.typeCode);
 		const problem = entryProblem(tape, entry, type);
 		if (problem) {
-			this.problemAt(problem.token, problem.rule, "error", problem.message);
+			this.problemAt(problem.token, problem.rule, problem.message);
 			return;
 		}
 		const owner = this.owner;
@@ -288,7 +291,6 @@ export class BlockReader {
 				this.problemAt(
 					0,
 					"no-current-owner",
-					"error",
 					"this record begins with a blank, but there is no record before it whose owner it could have: write @ or a name",
 				);
 			}
@@ -330,7 +332,6 @@ export class BlockReader {
 		this.problemAt(
 			0,
 			"blank-owner-after-generate",
-			"warning",
 			`this record belongs to ${this.tables.names.text(owner)}, the owner before the $GENERATE: write the owner that is meant`,
 		);
 	}
@@ -355,7 +356,7 @@ export class BlockReader {
 		const result = readName(octets, start, end, wire, 0);
 		if (result < 0) {
 			const rule = ["empty-label", "label-too-long", "name-too-long", "bad-escape"] as const;
-			this.problemAt(token, rule[-result - 1]!, "error", nameProblem(result, what, this.#tokenText(token)));
+			this.problemAt(token, rule[-result - 1]!, nameProblem(result, what, this.#tokenText(token)));
 			return NO_NAME;
 		}
 		const length = result >> 1;
@@ -363,7 +364,7 @@ export class BlockReader {
 		this.#uses(ORIGIN);
 		if (length + this.originWire().length > MAX_NAME) {
 			const message = `${what} "${this.#tokenText(token)}" is longer than 255 octets once the origin is added`;
-			this.problemAt(token, "name-too-long", "error", message);
+			this.problemAt(token, "name-too-long", message);
 			return NO_NAME;
 		}
 		return names.intern(wire, 0, length, this.origin);
@@ -373,11 +374,11 @@ export class BlockReader {
 		const { tape, rdata } = this;
 		if (rdata.starts !== tape.starts) {
 			// The tokens are those of one value of a $GENERATE, which stand nowhere in the text.
-			this.problemAt(this.entry.typeToken, "generate-bad-value", "error", message);
+			this.problemAt(this.entry.typeToken, "generate-bad-value", message);
 			return;
 		}
 		const rule = token >= tape.count ? "missing-rdata" : message.startsWith("extra") ? "extra-rdata" : "bad-rdata";
-		this.problemAt(token, rule, "error", message);
+		this.problemAt(token, rule, message);
 	}
 
 	#tokenText(token: number): string {

@@ -28,7 +28,6 @@ export function readDirective(reader: BlockReader): void {
 	reader.problemAt(
 		0,
 		"unknown-directive",
-		"error",
 		`${tokenText(tape, 0)} is no directive: there are $ORIGIN, $TTL, $INCLUDE and $GENERATE; a name that starts with $ is written \\$`,
 	);
 }
@@ -36,7 +35,7 @@ export function readDirective(reader: BlockReader): void {
 /** BIND wants a line end behind every directive but `$INCLUDE`, and calls the end of the file "extra input text". */
 function reportCutOff(reader: BlockReader, word: string): void {
 	const message = `the file ends in the line of this ${word}, which BIND refuses there: add a line end`;
-	reader.problemAt(0, "syntax-error", "error", message);
+	reader.problemAt(0, "syntax-error", message);
 }
 
 const DIRECTIVES: ReadonlyMap<string, (reader: BlockReader) => void> = new Map([
@@ -59,12 +58,12 @@ function readDefaultTtl(reader: BlockReader): void {
 	const ttl = readTtl(octets, starts[1]!, ends[1]!);
 	if (ttl < 0) {
 		const message = `"${tokenText(reader.tape, 1)}" is no duration: write seconds, or 1h30m`;
-		reader.problemAt(1, "bad-rdata", "error", message);
+		reader.problemAt(1, "bad-rdata", message);
 		return;
 	}
 	if (ttl > 0x7fffffff) {
 		const message = `TTL ${ttl} is larger than 2147483647, so servers take it as 0`;
-		reader.problemAt(1, "ttl-too-large", "warning", message);
+		reader.problemAt(1, "ttl-too-large", message);
 	}
 	reader.setDefaultTtl(ttl > 0x7fffffff ? 0 : ttl);
 }
@@ -75,7 +74,7 @@ function readDate(reader: BlockReader): void {
 	if (!hasArguments(reader, 1, 1, message) || !areBare(reader, 1, 2)) return;
 	const { octets, starts, ends } = reader.tape;
 	if (ends[1]! - starts[1]! === 14 && !Number.isNaN(readCalendarTime(octets, starts[1]!))) return;
-	reader.problemAt(1, "bad-rdata", "error", `${message}, not "${tokenText(reader.tape, 1)}"`);
+	reader.problemAt(1, "bad-rdata", `${message}, not "${tokenText(reader.tape, 1)}"`);
 }
 
 function readInclude(reader: BlockReader): void {
@@ -100,25 +99,25 @@ function readGenerate(reader: BlockReader): void {
 	const { tape, entry } = reader;
 	reader.afterGenerate = true;
 	if (tape.count < 5) {
-		reader.problemAt(tape.count, "missing-rdata", "error", "$GENERATE needs a range, an owner, a type and data");
+		reader.problemAt(tape.count, "missing-rdata", "$GENERATE needs a range, an owner, a type and data");
 		return;
 	}
 	if (!areBare(reader, 1, 3)) return;
 	const range = readRange(tokenText(tape, 1));
 	if (!range) {
 		const message = `"${tokenText(tape, 1)}" is no range: write 1-254 or 0-254/2, from the smaller to the larger`;
-		reader.problemAt(1, "generate-bad-range", "error", message);
+		reader.problemAt(1, "generate-bad-range", message);
 		return;
 	}
 	if (range.rest !== "") {
 		const message = `servers read only "${tokenText(tape, 1).slice(0, -range.rest.length)}" of this range: delete "${range.rest}"`;
-		reader.problemAt(1, "generate-bad-range", "warning", message);
+		reader.problemAt(1, "generate-bad-range", message, { severity: "warning" });
 	}
 	readHead(tape, head, 3);
 	const type = recordTypeByCode(head.typeCode);
 	const problem = entryProblem(tape, head, type);
 	if (problem) {
-		reader.problemAt(problem.token, problem.rule, "error", problem.message);
+		reader.problemAt(problem.token, problem.rule, problem.message);
 		return;
 	}
 	if (tape.count !== head.rdata + 1) {
@@ -126,20 +125,20 @@ function readGenerate(reader: BlockReader): void {
 		const message = missing
 			? "$GENERATE needs the data of its records behind the type"
 			: "the data of a $GENERATE must be one field: put quotes around it if it has blanks";
-		reader.problemAt(head.rdata + 1, missing ? "missing-rdata" : "extra-rdata", "error", message);
+		reader.problemAt(head.rdata + 1, missing ? "missing-rdata" : "extra-rdata", message);
 		return;
 	}
 	const owners = readTemplate(tape.octets, tape.starts[2]!, tape.ends[2]!);
 	const data = readTemplate(tape.octets, tape.starts[head.rdata]!, tape.ends[head.rdata]!);
 	if (!owners || !data) {
 		const message = "the braces behind $ must be {offset,width,base} without blanks, where base is one of d o x X n N";
-		reader.problemAt(owners ? head.rdata : 2, "generate-bad-modifier", "error", message);
+		reader.problemAt(owners ? head.rdata : 2, "generate-bad-modifier", message);
 		return;
 	}
 	if (isInGroup(tape, reader.entryStart, head.rdata)) {
 		const message =
 			"the data of a $GENERATE cannot stand in parentheses: close them before it, or write it without any";
-		reader.problemAt(head.rdata, "unbalanced-parenthesis", "error", message);
+		reader.problemAt(head.rdata, "unbalanced-parenthesis", message);
 		return;
 	}
 	entry.ttl = head.ttl;
@@ -148,7 +147,7 @@ function readGenerate(reader: BlockReader): void {
 	const size = reader.takeGenerated(Math.min(rangeSize(range), MAX_GENERATED));
 	if (size < rangeSize(range)) {
 		const message = `only the first ${size} of ${rangeSize(range)} records are looked at`;
-		reader.problemAt(1, "generate-large", "information", message);
+		reader.problemAt(1, "generate-large", message);
 	}
 	let outside = 0;
 	for (let index = 0; index < size; index++) {
@@ -157,7 +156,7 @@ function readGenerate(reader: BlockReader): void {
 		const dataLength = fillTemplate(data, value, rdataOctets);
 		if (ownerLength < 0 || dataLength < 0) {
 			const message = `what this makes for ${value} is a number that is too large, or too long for a record`;
-			reader.problemAt(ownerLength < 0 ? 2 : head.rdata, "generate-bad-value", "error", message);
+			reader.problemAt(ownerLength < 0 ? 2 : head.rdata, "generate-bad-value", message);
 			return;
 		}
 		const owner = reader.generatedOwner(ownerOctets, ownerLength);
@@ -189,7 +188,7 @@ function areBare(reader: BlockReader, first: number, end: number): boolean {
 	for (let token = first; token < end; token++) {
 		if ((reader.tape.flags[token]! & QUOTED) === 0) continue;
 		const message = `"${tokenText(reader.tape, token)}" must be written without quotes`;
-		reader.problemAt(token, "bad-rdata", "error", message);
+		reader.problemAt(token, "bad-rdata", message);
 		return false;
 	}
 	return true;
@@ -199,9 +198,8 @@ function areBare(reader: BlockReader, first: number, end: number): boolean {
 function hasArguments(reader: BlockReader, least: number, most: number, message: string): boolean {
 	const given = reader.tape.count - 1;
 	if (given >= least && given <= most) return true;
-	if (given < least) reader.problemAt(reader.tape.count, "missing-rdata", "error", message);
-	else
-		reader.problemAt(most + 1, "extra-rdata", "error", `${message}: "${tokenText(reader.tape, most + 1)}" is too much`);
+	if (given < least) reader.problemAt(reader.tape.count, "missing-rdata", message);
+	else reader.problemAt(most + 1, "extra-rdata", `${message}: "${tokenText(reader.tape, most + 1)}" is too much`);
 	return false;
 }
 

@@ -2,7 +2,7 @@ import { foreignType } from "../records/foreign-type.ts";
 import type { RecordType } from "../records/record-type.ts";
 import { typeCodeOf } from "../records/type-code.ts";
 import { BROKEN, CLASS_IN, type Entry } from "../syntax/entry.ts";
-import type { SyntaxRule } from "../syntax/problem.ts";
+import type { SyntaxRule } from "../syntax/syntax-rules.ts";
 import {
 	BACKSLASH_AT_LINE_END,
 	STRAY_PARENTHESIS,

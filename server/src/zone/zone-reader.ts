@@ -364,7 +364,7 @@ export class ZoneReader {
 
 	#includedFile(block: Block, found: FoundInclude): ZoneFile | Problem | undefined {
 		const { slice } = block;
-		const at = { severity: "error", start: found.start, end: found.end } as const;
+		const at = { start: found.start, end: found.end };
 		const target = this.#resolve(slice.zone, slice.file, found.written);
 		if (!target) return undefined;
 		if (!("text" in target)) return { ...at, ...target };

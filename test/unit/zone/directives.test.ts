@@ -92,7 +92,7 @@ describe("TTLs", () => {
 	test("none at all is an error, and the record is left out", () => {
 		const workspace = readWorkspace({ "db.example.com": `a A 192.0.2.1\n${soa}b A 192.0.2.2\n` });
 		expect(recordsOf(workspace, "example.com.")).toEqual(["b.example.com. 5 A 192.0.2.2"]);
-		expect(problemsOf(workspace)).toEqual(["db.example.com:1 no-ttl a"]);
+		expect(problemsOf(workspace)).toEqual(["db.example.com:1 no-default-ttl a"]);
 	});
 
 	test.each([

@@ -1,5 +1,6 @@
 import type { CalendarDay } from "../../records/serial.ts";
 import type { Severity } from "../../syntax/problem.ts";
+import { SYNTAX_SEVERITIES } from "../../syntax/syntax-rules.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { REFERS_TO_ADDRESS, type RecordId } from "../../tables/record-table.ts";
@@ -24,12 +25,15 @@ import {
 	RECORD_SUBJECT,
 	type Subject,
 	type SubjectKind,
+	TEXT_SUBJECT,
+	type TextSubject,
 	ZONE_SUBJECT,
 } from "./finding-table.ts";
 import { Propagation } from "./propagation.ts";
-import { renderFile, renderSubject, rowsByPlace } from "./rendering.ts";
+import { renderFile, renderLine, renderSubject, rowsByPlace } from "./rendering.ts";
 import { checkSubject } from "./subject-check.ts";
 import { SubjectSet } from "./subject-set.ts";
+import { hasSyntaxFinding, textSubjects } from "./syntax-findings.ts";
 
 /** How much was done since the engine was made; tests hold the work of an edit against it. */
 export interface EngineWork {
@@ -118,8 +122,9 @@ export class Engine {
 		return renderFile(this.context, this.findings, this.#lists.ofFile(path), path, "places");
 	}
 
-	/** The subjects of a file's findings, of one rule or of all, in the order of their places. */
-	subjectsOf(path: string, rule?: string): Subject[] {
+	/** The subjects of a file's findings, of one rule or of all: the lines whose text is wrong, then the others in the order of their places. */
+	subjectsOf(path: string, rule?: string): (Subject | TextSubject)[] {
+		const file = this.#workspace.files.get(path);
 		const wanted = (row: number) => rule === undefined || RULES[this.findings.rule[row]!]!.id === rule;
 		const rows = this.#lists.ofFile(path).flatMap(({ id }) => [...this.findings.rows(id)].filter(wanted));
 		const subjects = new Map<string, Subject>();
@@ -127,16 +132,23 @@ export class Engine {
 			const subject = { kind: this.findings.kind[row]! as SubjectKind, key: this.findings.key(row) };
 			subjects.set(`${subject.kind}:${subject.key}`, subject);
 		}
-		return [...subjects.values()];
+		return [...(file ? textSubjects(this.context, file, rule) : []), ...subjects.values()];
 	}
 
 	/** The files in which findings of a rule stand. */
 	*pathsOf(rule: string): IterableIterator<string> {
-		for (const path of this.#lists.paths()) if (this.#hasRow(path, rule)) yield path;
+		if (SYNTAX_SEVERITIES.has(rule)) {
+			for (const [path, file] of this.#workspace.files) {
+				if (hasSyntaxFinding(this.context, file, rule)) yield path;
+			}
+		} else {
+			for (const path of this.#lists.paths()) if (this.#hasRow(path, rule)) yield path;
+		}
 	}
 
 	/** The findings of a file about one subject, with their actions; the engine must be settled. */
-	findingsAbout({ kind, key }: Subject, path: string): Finding[] {
+	findingsAbout({ kind, key }: Subject | TextSubject, path: string): Finding[] {
+		if (kind === TEXT_SUBJECT) return renderLine(this.context, path, key);
 		const rows = this.findings.rowsOf(kind, key).filter((row) => this.#lists.path(this.findings.list(row)) === path);
 		return renderSubject(this.context, this.findings, rows, path);
 	}

@@ -16,6 +16,15 @@ export interface Subject {
 	readonly key: number;
 }
 
+/** A line of a file, as far as its text is concerned. What is found there is kept with the text and not in the table. */
+export const TEXT_SUBJECT = 4;
+
+/** One line, counted from 0; it moves when lines before it come or go. */
+export interface TextSubject {
+	readonly kind: typeof TEXT_SUBJECT;
+	readonly key: number;
+}
+
 /**
  * The findings of all rules, as rows of numbers: which rule reported which record when it looked at
  * which subject, and as the how-manieth. Message and fixes are not kept: the rule is asked again when

@@ -11,7 +11,7 @@ import type { FindingList } from "./finding-lists.ts";
 import type { FindingTable, SubjectKind } from "./finding-table.ts";
 import { checkSubject } from "./subject-check.ts";
 import { isSuppressed, suppressionsOf } from "./suppression.ts";
-import { syntaxFindings } from "./syntax-findings.ts";
+import { syntaxFindings, syntaxFindingsAt } from "./syntax-findings.ts";
 import { Anchor, holds, type ToldFinding } from "./told-finding.ts";
 
 /** More findings than this in one file are counted, not shown. */
@@ -66,6 +66,15 @@ export function renderSubject(
 	return rows
 		.flatMap((row) => rendering.finding(row, path) ?? [])
 		.filter((finding) => !isSuppressed(suppressions, finding));
+}
+
+/** What is wrong with the text of one line of a file, with its actions. */
+export function renderLine(context: RuleContext, path: string, line: number): Finding[] {
+	const file = context.workspace.files.get(path);
+	if (!file) return [];
+	const suppressions = suppressionsOf(file);
+	const findings = syntaxFindingsAt(context, file, line).filter((finding) => !isSuppressed(suppressions, finding));
+	return withoutRepetition(findings.sort(byPlaceAndEvidence));
 }
 
 /** Rows in the order of the places in the text at which their findings stand. */

@@ -1,44 +1,96 @@
-import type { Problem } from "../../syntax/problem.ts";
+import type { Problem, Severity } from "../../syntax/problem.ts";
+import { SYNTAX_SEVERITIES } from "../../syntax/syntax-rules.ts";
+import type { Block } from "../../zone/block.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
+import { repairText } from "../fixes/repair-text.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { Finding } from "./finding.ts";
+import { TEXT_SUBJECT, type TextSubject } from "./finding-table.ts";
 
 /** What is wrong with the text of a file, as it was found while it was read in its zones. */
 export function syntaxFindings(context: RuleContext, file: ZoneFile): Finding[] {
-	const { settings } = context.workspace;
-	const findings: Finding[] = [];
-	const start = { line: 0, character: 0 };
-	if (file.hasBom && file.slices.length > 0 && settings.rules["file-has-bom"] !== "off") {
-		findings.push({
-			rule: "file-has-bom",
-			severity: settings.rules["file-has-bom"] ?? "error",
-			path: file.path,
-			range: { start, end: start },
-			message:
-				"the file begins with a byte order mark, which servers read as part of the first name: save it as UTF-8 without BOM",
-			related: [],
-			actions: [],
-		});
-	}
-	const add = (problem: Problem, index: number) => {
-		const severity = settings.rules[problem.rule] ?? problem.severity;
-		if (severity === "off") return;
-		const range = { start: file.text.position(index, problem.start), end: file.text.position(index, problem.end) };
-		findings.push({
-			rule: problem.rule,
-			severity,
-			path: file.path,
-			range,
-			message: problem.message,
-			related: [],
-			actions: [],
-		});
-	};
-	for (const slice of file.slices) {
-		for (const block of slice.blocks) {
-			for (const problem of block.problems) add(problem, block.index);
-			if (block.include?.problem) add(block.include.problem, block.index);
-		}
+	const findings: Finding[] = byteOrderMark(context, file);
+	for (const { block, problem } of problemsOf(file)) {
+		const severity = severityOf(context, problem);
+		if (severity !== "off") findings.push(findingOf(context, block, problem, severity));
 	}
 	return findings;
+}
+
+/** The lines of a file at whose text something is wrong, as subjects: from the last to the first, so that a repair of one moves none that is to come. */
+export function textSubjects(context: RuleContext, file: ZoneFile, rule?: string): TextSubject[] {
+	const lines = new Set<number>();
+	for (const { block, problem } of problemsOf(file)) {
+		if (rule !== undefined && problem.rule !== rule) continue;
+		if (severityOf(context, problem) !== "off") lines.add(lineOf(block, problem));
+	}
+	return [...lines].sort((one, other) => other - one).map((key) => ({ kind: TEXT_SUBJECT, key }));
+}
+
+/** Whether a rule has a finding in the text of a file. */
+export function hasSyntaxFinding(context: RuleContext, file: ZoneFile, rule: string): boolean {
+	for (const { problem } of problemsOf(file)) {
+		if (problem.rule === rule && severityOf(context, problem) !== "off") return true;
+	}
+	return false;
+}
+
+/** What is wrong with the text of one line of a file. */
+export function syntaxFindingsAt(context: RuleContext, file: ZoneFile, line: number): Finding[] {
+	const { index } = file.text.locate({ line, character: 0 });
+	const findings: Finding[] = [];
+	for (const { block, problem } of problemsOf(file, index)) {
+		const severity = severityOf(context, problem);
+		if (severity === "off" || lineOf(block, problem) !== line) continue;
+		findings.push(findingOf(context, block, problem, severity));
+	}
+	return findings;
+}
+
+interface BlockProblem {
+	readonly block: Block;
+	readonly problem: Problem;
+}
+
+/** The problems of a file, or of one chunk of it, in every zone that reads it. */
+function* problemsOf(file: ZoneFile, index?: number): IterableIterator<BlockProblem> {
+	for (const { blocks } of file.slices) {
+		for (const block of index === undefined ? blocks : blocks.slice(index, index + 1)) {
+			for (const problem of block.problems) yield { block, problem };
+			if (block.include?.problem) yield { block, problem: block.include.problem };
+		}
+	}
+}
+
+function severityOf({ workspace }: RuleContext, { rule, severity }: Problem): Severity | "off" {
+	return workspace.settings.rules[rule] ?? severity ?? SYNTAX_SEVERITIES.get(rule)!;
+}
+
+function lineOf({ slice, index }: Block, { start }: Problem): number {
+	return slice.file.text.position(index, start).line;
+}
+
+function findingOf(context: RuleContext, block: Block, problem: Problem, severity: Severity): Finding {
+	const { path, text } = block.slice.file;
+	const { rule, start, end, message, repairs = [] } = problem;
+	return {
+		rule,
+		severity,
+		path,
+		range: { start: text.position(block.index, start), end: text.position(block.index, end) },
+		message,
+		related: [],
+		actions: repairs.map((repair) => repairText(context, block, repair)),
+	};
+}
+
+/** No edit can take the mark away: it stands before the text that editors know. */
+function byteOrderMark({ workspace }: RuleContext, { hasBom, slices, path }: ZoneFile): Finding[] {
+	const rule = "file-has-bom";
+	const severity = workspace.settings.rules[rule] ?? SYNTAX_SEVERITIES.get(rule)!;
+	if (!hasBom || slices.length === 0 || severity === "off") return [];
+	const start = { line: 0, character: 0 };
+	const message =
+		"the file begins with a byte order mark, which servers read as part of the first name: save it as UTF-8 without BOM";
+	return [{ rule, severity, path, range: { start, end: start }, message, related: [], actions: [] }];
 }

@@ -1,0 +1,27 @@
+import { inserted, type Repair } from "../syntax/repair.ts";
+import { STRAY_PARENTHESIS, type Tape, UNCLOSED_QUOTE } from "../syntax/tape.ts";
+import { SPACE, TAB } from "../text/char.ts";
+import { lineEndAt } from "../text/line-end.ts";
+
+/** What can be done about what is wrong with the tokens of an entry. */
+export function tokenFaultRepairs(tape: Tape): readonly Repair[] {
+	switch (tape.fault) {
+		case UNCLOSED_QUOTE:
+			return [closeString(tape)];
+		case STRAY_PARENTHESIS:
+			return [deleteParenthesis(tape.faultAt)];
+		default:
+			return [];
+	}
+}
+
+/** The string goes to the end of its line: what looks like a comment there may well belong to it. */
+function closeString({ octets, faultAt }: Tape): Repair {
+	let end = lineEndAt(octets, faultAt);
+	while (octets[end - 1] === SPACE || octets[end - 1] === TAB) end--;
+	return { title: "Close the string at the end of its line", edits: [inserted(end, '"')] };
+}
+
+function deleteParenthesis(at: number): Repair {
+	return { title: "Delete the parenthesis", edits: [{ start: at, end: at + 1, text: "" }], safe: true };
+}
