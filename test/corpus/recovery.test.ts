@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ZoneService } from "../../server/src/features/zone-service.ts";
 import { scanEntry } from "../../server/src/syntax/scanner.ts";
+import { isSyntaxError } from "../../server/src/syntax/syntax-rules.ts";
 import { Tape } from "../../server/src/syntax/tape.ts";
 import { lineOffset } from "../../server/src/text/line-end.ts";
 import { toText } from "../../server/src/text/utf8.ts";
@@ -44,8 +45,8 @@ function brokenLines({ workspace }: ZoneService, main: string): number[] {
 	const octets = file.text.octets();
 	const lines = new Set<number>();
 	for (const block of file.slices[0]?.blocks ?? []) {
-		for (const { severity, start, rule } of block.problems) {
-			if (severity !== "error" || KEPT.has(rule)) continue;
+		for (const { start, rule } of block.problems.filter(isSyntaxError)) {
+			if (KEPT.has(rule)) continue;
 			lines.add(entryLines(octets, file.text.position(block.index, start).line + 1).first);
 		}
 	}

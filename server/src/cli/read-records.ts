@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { folderOf, joinPath } from "../config/config-path.ts";
+import { isSyntaxError } from "../syntax/syntax-rules.ts";
 import type { Position } from "../text/chunked-text.ts";
 import { DEFAULT_SETTINGS } from "../workspace/settings.ts";
 import { type OpenZone, Workspace } from "../workspace/workspace.ts";
@@ -108,8 +109,9 @@ function unreadLines(workspace: Workspace, zone: OpenZone): UnreadLine[] {
 	for (const block of workspace.blocks(zone.slice)) {
 		const { path, text } = block.slice.file;
 		const problems = block.include?.problem ? [...block.problems, block.include.problem] : block.problems;
-		for (const { rule, severity, message, start } of problems) {
-			if (severity === "error") unread.push({ path, start: text.position(block.index, start), rule, message });
+		for (const problem of problems.filter(isSyntaxError)) {
+			const { rule, message, start } = problem;
+			unread.push({ path, start: text.position(block.index, start), rule, message });
 		}
 	}
 	return unread;

@@ -8,7 +8,7 @@ export interface Problem {
 	/** Id of a row of `SYNTAX_RULES`. */
 	readonly rule: string;
 	/** Where it is not that of the rule. */
-	readonly severity?: Severity;
+	readonly ownSeverity?: Severity;
 	readonly start: number;
 	readonly end: number;
 	readonly message: string;

@@ -1,4 +1,4 @@
-import type { Severity } from "./problem.ts";
+import type { Problem, Severity } from "./problem.ts";
 
 /** A rule whose findings come from reading the text, before there are records to look at. */
 interface SyntaxRuleRow<Id extends string> {
@@ -124,6 +124,11 @@ export type SyntaxRule = (typeof SYNTAX_RULES)[number]["id"];
 export const SYNTAX_SEVERITIES: ReadonlyMap<string, Severity> = new Map(
 	SYNTAX_RULES.map(({ id, severity }) => [id, severity]),
 );
+
+/** Whether a problem makes servers refuse the text, whatever the user's settings say. */
+export function isSyntaxError({ rule, ownSeverity }: Pick<Problem, "rule" | "ownSeverity">): boolean {
+	return (ownSeverity ?? SYNTAX_SEVERITIES.get(rule)) === "error";
+}
 
 function rule<const Id extends string>(
 	id: Id,

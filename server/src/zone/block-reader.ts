@@ -32,7 +32,7 @@ const MAX_GENERATED_IN_ZONE = 262_144;
 const MAX_PROBLEMS = 512;
 
 /** What a problem may have beside its place and message. */
-export type ProblemDetails = Pick<Problem, "severity" | "repairs">;
+export type ProblemDetails = Pick<Problem, "ownSeverity" | "repairs">;
 
 /** Called with each record while its RDATA is at hand in `reader.rdata`. */
 export type RecordVisitor = (owner: NameId, type: number, ttl: number) => void;

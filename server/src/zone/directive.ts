@@ -111,7 +111,7 @@ function readGenerate(reader: BlockReader): void {
 	}
 	if (range.rest !== "") {
 		const message = `servers read only "${tokenText(tape, 1).slice(0, -range.rest.length)}" of this range: delete "${range.rest}"`;
-		reader.problemAt(1, "generate-bad-range", message, { severity: "warning" });
+		reader.problemAt(1, "generate-bad-range", message, { ownSeverity: "warning" });
 	}
 	readHead(tape, head, 3);
 	const type = recordTypeByCode(head.typeCode);

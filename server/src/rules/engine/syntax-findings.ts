@@ -62,8 +62,8 @@ function* problemsOf(file: ZoneFile, index?: number): IterableIterator<BlockProb
 	}
 }
 
-function severityOf({ workspace }: RuleContext, { rule, severity }: Problem): Severity | "off" {
-	return workspace.settings.rules[rule] ?? severity ?? SYNTAX_SEVERITIES.get(rule)!;
+function severityOf({ workspace }: RuleContext, { rule, ownSeverity }: Problem): Severity | "off" {
+	return workspace.settings.rules[rule] ?? ownSeverity ?? SYNTAX_SEVERITIES.get(rule)!;
 }
 
 function lineOf({ slice, index }: Block, { start }: Problem): number {

@@ -1,5 +1,6 @@
 import { type Network, networkOfReverseOrigin, parseNetwork } from "../../config/network.ts";
 import { isReverseName } from "../../config/zone-name.ts";
+import { isSyntaxError } from "../../syntax/syntax-rules.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
@@ -39,7 +40,7 @@ export class ZoneView {
 	/** Whether a line of it or a file that it includes cannot be read, so that what seems to be missing may stand there. */
 	get hasUnreadText(): boolean {
 		for (const { problems, include } of this.#blocks()) {
-			if (include?.problem || problems.some(({ severity }) => severity === "error")) return true;
+			if (include?.problem || problems.some(isSyntaxError)) return true;
 		}
 		return false;
 	}
