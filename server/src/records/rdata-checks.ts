@@ -1,3 +1,4 @@
+import { DIGEST_TYPES } from "./dnssec/digest-types.ts";
 import { labelCount } from "./domain-name.ts";
 import type { RdataRule } from "./rdata-rule.ts";
 import type { RecordType } from "./record-type.ts";
@@ -5,12 +6,10 @@ import type { RecordType } from "./record-type.ts";
 /** A check of whole RDATA, as the record table takes it. */
 type RdataCheck = NonNullable<RecordType["check"]>;
 
-/** The octets of a digest by its type (RFC 4034 section 5.1.3, RFC 4509, RFC 6605). */
-const DS_DIGESTS = new Map([
-	[1, 20],
-	[2, 32],
-	[4, 48],
-]);
+/** The octets of a digest by its type, where BIND wants them. */
+const DS_DIGESTS = new Map(
+	DIGEST_TYPES.flatMap(({ lengthRequired, number, octets }) => (lengthRequired ? [[number, octets] as const] : [])),
+);
 /** The octets of a fingerprint by its type (RFC 4255 section 3.1.2, RFC 6594). */
 const FINGERPRINTS = new Map([
 	[1, 20],
