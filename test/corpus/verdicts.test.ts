@@ -21,6 +21,8 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"cname-loop",
 	"dnskey-invalid",
 	"dnskey-rsa-size",
+	"ds-child-unsigned",
+	"ds-without-delegation",
 	"mx-target-is-address",
 	"mx-target-is-cname",
 	"mx-target-no-address",
