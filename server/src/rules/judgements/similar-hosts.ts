@@ -1,6 +1,6 @@
 import { hostNameProblem } from "../../records/host-name.ts";
 import type { NameId } from "../../tables/name-table.ts";
-import { TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";
+import { TYPE_A, TYPE_AAAA, TYPE_MX, TYPE_NS } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { relativeName } from "../fixes/written-name.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -22,14 +22,16 @@ const MOST_SHOWN = 3;
 const MOST_NAMES = 20_000;
 
 /**
- * The hosts with a public address of the zone that answers for the target of an MX which are spelt nearly
- * as the target is, the nearest first. Those that another MX of the owner names are none.
+ * The hosts with a public address of the zone that answers for the target of an MX or NS which are spelt nearly
+ * as the target is, the nearest first. Those that another such record of the owner names are none.
  */
 export function similarHosts(record: RecordView, zone: Zone): readonly SimilarHost[] {
 	const { workspace } = record.context;
 	const written = relativeName(workspace, record.targetName, zone.origin);
 	const most = written.length < 6 ? 1 : 2;
-	const named = new Set(record.recordsOfOwner(TYPE_MX).map((other) => other.targetName));
+	const named = new Set(
+		record.recordsOfOwner(record.type === TYPE_NS ? TYPE_NS : TYPE_MX).map((other) => other.targetName),
+	);
 	const found: SimilarHost[] = [];
 	for (const name of namesOf(record, zone)) {
 		if (named.has(name)) continue;
