@@ -1,14 +1,13 @@
+import { DIGEST_TYPES } from "./dnssec/digest-types.ts";
 import { labelCount } from "./domain-name.ts";
 
 /** A check of whole RDATA, as `RecordType.check` takes it. */
 type RdataCheck = (wire: Uint8Array, length: number) => string | undefined;
 
-/** The octets of a digest by its type (RFC 4034 section 5.1.3, RFC 4509, RFC 6605). */
-const DS_DIGESTS = new Map([
-	[1, 20],
-	[2, 32],
-	[4, 48],
-]);
+/** The octets of a digest by its type, where BIND wants them. */
+const DS_DIGESTS = new Map(
+	DIGEST_TYPES.flatMap(({ lengthRequired, number, octets }) => (lengthRequired ? [[number, octets] as const] : [])),
+);
 /** The octets of a fingerprint by its type (RFC 4255 section 3.1.2, RFC 6594). */
 const FINGERPRINTS = new Map([
 	[1, 20],

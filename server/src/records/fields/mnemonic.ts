@@ -1,3 +1,5 @@
+import { ALGORITHMS } from "../dnssec/algorithms.ts";
+import { DIGEST_TYPES } from "../dnssec/digest-types.ts";
 import type { FieldKind } from "../record-type.ts";
 import { TYPE_WORDS, typeCodeOf, typeName } from "../type-code.ts";
 import { defineField } from "./define-field.ts";
@@ -45,31 +47,16 @@ function meaningsOf(codes: ReadonlyMap<string, number>): Map<string, string> {
 	return new Map([...codes].map(([name, code]) => [name, `the same as ${code}`]));
 }
 
-/** DNSSEC algorithms by the mnemonics that BIND knows (IANA: DNS Security Algorithm Numbers). */
-const ALGORITHMS = new Map([
-	["RSAMD5", 1],
-	["DH", 2],
-	["DSA", 3],
-	["RSASHA1", 5],
-	["NSEC3DSA", 6],
-	["NSEC3RSASHA1", 7],
-	["RSASHA256", 8],
-	["RSASHA512", 10],
-	["ECCGOST", 12],
-	["ECDSAP256SHA256", 13],
-	["ECDSAP384SHA384", 14],
-	["ED25519", 15],
-	["ED448", 16],
-	["INDIRECT", 252],
-	["PRIVATEDNS", 253],
-	["PRIVATEOID", 254],
-]);
+/** DNSSEC algorithms by the words that BIND knows. */
+const ALGORITHM_CODES = new Map(
+	ALGORITHMS.flatMap(({ mnemonics, number }) => mnemonics.map((word) => [word, number] as const)),
+);
 
 const algorithmKind = {
 	id: "algorithm",
 	size: 1,
 	expects: "a number from 0 to 255, or a mnemonic such as ECDSAP256SHA256",
-	codes: ALGORITHMS,
+	codes: ALGORITHM_CODES,
 	shown: "number",
 } as const;
 
@@ -87,15 +74,7 @@ export const digestType = defineField(
 		id: "digest-type",
 		size: 1,
 		expects: "a number from 0 to 255, or one of SHA-1, SHA-256, SHA-384, GOST",
-		codes: new Map([
-			["SHA-1", 1],
-			["SHA1", 1],
-			["SHA-256", 2],
-			["SHA256", 2],
-			["GOST", 3],
-			["SHA-384", 4],
-			["SHA384", 4],
-		]),
+		codes: new Map(DIGEST_TYPES.flatMap(({ mnemonics, number }) => mnemonics.map((word) => [word, number] as const))),
 		shown: "number",
 	}),
 );
