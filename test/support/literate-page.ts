@@ -52,7 +52,7 @@ interface CodeBlock {
  * before it changes or makes, and perhaps `<!-- fix: how its title begins -->`.
  *
  * A comment line marks what is found in the line above it, by carets under it or by columns from 1:
- * `;   ^^^^ warning: message`, `;< 1-4 warning: message`. It is not part of the file.
+ * `;   ^^^^ warning: message`, `;< 1-4 warning: message`. It is not part of the file. `{x×300}` stands for 300 times `x`.
  */
 export function readLiteratePage(rule: string, text: string): LiteratePage {
 	const examples: Example[] = [];
@@ -149,7 +149,9 @@ function withoutMarks(file: string, text: string, marks: Mark[]): string {
 			const [, first, last, severity, message] = columns;
 			marks.push({ ...at, start: Number(first) - 1, end: Number(last), severity: severity!, message: message! });
 		} else {
-			lines.push(line);
+			lines.push(
+				line.replace(/\{(.)×(\d+)\}/g, (_, character: string, times: string) => character.repeat(Number(times))),
+			);
 		}
 	}
 	return lines.join("\n");

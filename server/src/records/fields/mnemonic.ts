@@ -1,4 +1,7 @@
-import type { FieldKind } from "../record-type.ts";
+import { ALGORITHMS } from "../dnssec/algorithms.ts";
+import { DIGEST_TYPES } from "../dnssec/digest-types.ts";
+import type { RdataReader } from "../rdata-reader.ts";
+import type { Field, FieldKind } from "../record-type.ts";
 import { TYPE_WORDS, typeCodeOf, typeName } from "../type-code.ts";
 import { defineField } from "./define-field.ts";
 import { readUint } from "./uint.ts";
@@ -27,7 +30,7 @@ function mnemonicKind({ id, size, expects, codes, shown }: MnemonicKind): FieldK
 			if (token < 0) return false;
 			let value = readUint(reader.octets, reader.starts[token]!, reader.ends[token]!, max);
 			if (value < 0) value = codes.get(reader.text(token).toUpperCase()) ?? -1;
-			if (value < 0) return reader.reject(token, field);
+			if (value < 0) return rejectCode(reader, token, field);
 			if (size === 1) reader.octet(value);
 			else reader.uint16(value);
 			return true;
@@ -40,36 +43,27 @@ function mnemonicKind({ id, size, expects, codes, shown }: MnemonicKind): FieldK
 	};
 }
 
+/** Rejects a word that is no mnemonic, or a number above what the field takes. */
+function rejectCode(reader: RdataReader, token: number, field: Field): false {
+	const isNumber = /^\d+$/.test(reader.text(token));
+	return reader.reject(token, field, isNumber ? "number-out-of-range" : "bad-rdata");
+}
+
 /** Mnemonics with their numbers in words. */
 function meaningsOf(codes: ReadonlyMap<string, number>): Map<string, string> {
 	return new Map([...codes].map(([name, code]) => [name, `the same as ${code}`]));
 }
 
-/** DNSSEC algorithms by the mnemonics that BIND knows (IANA: DNS Security Algorithm Numbers). */
-const ALGORITHMS = new Map([
-	["RSAMD5", 1],
-	["DH", 2],
-	["DSA", 3],
-	["RSASHA1", 5],
-	["NSEC3DSA", 6],
-	["NSEC3RSASHA1", 7],
-	["RSASHA256", 8],
-	["RSASHA512", 10],
-	["ECCGOST", 12],
-	["ECDSAP256SHA256", 13],
-	["ECDSAP384SHA384", 14],
-	["ED25519", 15],
-	["ED448", 16],
-	["INDIRECT", 252],
-	["PRIVATEDNS", 253],
-	["PRIVATEOID", 254],
-]);
+/** DNSSEC algorithms by the words that BIND knows. */
+const ALGORITHM_CODES = new Map(
+	ALGORITHMS.flatMap(({ mnemonics, number }) => mnemonics.map((word) => [word, number] as const)),
+);
 
 const algorithmKind = {
 	id: "algorithm",
 	size: 1,
 	expects: "a number from 0 to 255, or a mnemonic such as ECDSAP256SHA256",
-	codes: ALGORITHMS,
+	codes: ALGORITHM_CODES,
 	shown: "number",
 } as const;
 
@@ -87,15 +81,7 @@ export const digestType = defineField(
 		id: "digest-type",
 		size: 1,
 		expects: "a number from 0 to 255, or one of SHA-1, SHA-256, SHA-384, GOST",
-		codes: new Map([
-			["SHA-1", 1],
-			["SHA1", 1],
-			["SHA-256", 2],
-			["SHA256", 2],
-			["GOST", 3],
-			["SHA-384", 4],
-			["SHA384", 4],
-		]),
+		codes: new Map(DIGEST_TYPES.flatMap(({ mnemonics, number }) => mnemonics.map((word) => [word, number] as const))),
 		shown: "number",
 	}),
 );

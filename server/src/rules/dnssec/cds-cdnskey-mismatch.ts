@@ -1,3 +1,4 @@
+import { keyTag } from "../../records/dnssec/key-tag.ts";
 import type { ZoneRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -47,10 +48,7 @@ function algorithmOf({ type, wire }: RecordView): number {
 	return wire[type === TYPE_CDS ? 2 : 3]!;
 }
 
-/** The number that CDS has for a key, worked out for the key itself (RFC 4034 appendix B). */
+/** The number that CDS has for a key, worked out for the key itself. */
 function keyTagOf({ type, wire }: RecordView): number {
-	if (type === TYPE_CDS) return wire[0]! * 256 + wire[1]!;
-	let sum = 0;
-	for (let at = 0; at < wire.length; at++) sum += at % 2 === 0 ? wire[at]! << 8 : wire[at]!;
-	return (sum + (sum >>> 16)) & 0xffff;
+	return type === TYPE_CDS ? wire[0]! * 256 + wire[1]! : keyTag(wire);
 }

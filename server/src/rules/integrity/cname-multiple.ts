@@ -1,4 +1,5 @@
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
+import { deleteRecord } from "../fixes/delete-record.ts";
 import { otherOfKind } from "../judgements/other-of-kind.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -19,6 +20,11 @@ export const cnameMultiple: RecordRule = {
 			at: record.atField(0),
 			message: `${record.owner} is an alias of ${other.target} already, and a name has one CNAME at most, so servers refuse the zone. Delete one of them`,
 			related: () => [{ at: other.atField(0), message: `the CNAME to ${other.target}` }],
+			actions: () =>
+				[record, other].map((one) => ({
+					...deleteRecord(one, `Delete the CNAME to ${one.target}`),
+					preferred: false,
+				})),
 		});
 	},
 };

@@ -1,6 +1,6 @@
 import { hostNameProblem } from "../../records/host-name.ts";
 import type { NameId } from "../../tables/name-table.ts";
-import { TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";
+import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { relativeName } from "../fixes/written-name.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -26,16 +26,30 @@ const MOST_NAMES = 20_000;
  * as the target is, the nearest first. Those that another MX of the owner names are none.
  */
 export function similarHosts(record: RecordView, zone: Zone): readonly SimilarHost[] {
+	return similarNames(record, zone, (name) => isMailHost(record, zone, name));
+}
+
+/**
+ * The names of a zone which are spelt nearly as the target of a record is, the nearest first. Those that another record
+ * of the owner with the same type names are none.
+ *
+ * @param isUsable whether the record could name it.
+ */
+export function similarNames(
+	record: RecordView,
+	zone: Zone,
+	isUsable: (name: NameId) => boolean,
+): readonly SimilarHost[] {
 	const { workspace } = record.context;
 	const written = relativeName(workspace, record.targetName, zone.origin);
 	const most = written.length < 6 ? 1 : 2;
-	const named = new Set(record.recordsOfOwner(TYPE_MX).map((other) => other.targetName));
+	const named = new Set(record.recordsOfOwner(record.type).map((other) => other.targetName));
 	const found: SimilarHost[] = [];
 	for (const name of namesOf(record, zone)) {
 		if (named.has(name)) continue;
 		const other = relativeName(workspace, name, zone.origin);
 		const distance = spellingDistance(written, other, most);
-		if (distance > most || !isUsable(record, zone, name)) continue;
+		if (distance > most || !isUsable(name)) continue;
 		const isNumbered = withoutDigits(written) === withoutDigits(other);
 		// One number for another, such as mx1 for mx2, is no slip at all.
 		if (isNumbered && written.length === other.length) continue;
@@ -62,7 +76,7 @@ function namesOf(record: RecordView, zone: Zone): readonly NameId[] {
 }
 
 /** Whether mail can go to a host: it has a public address in the zone, no private one, and the name of a host. */
-function isUsable(record: RecordView, zone: Zone, name: NameId): boolean {
+function isMailHost(record: RecordView, zone: Zone, name: NameId): boolean {
 	const { lookup, tables } = record.context.workspace;
 	const answer = lookup.answer(record.universe, lookup.sought(name));
 	if (answer.kind !== "found" || answer.zone !== zone || answer.wildcard) return false;

@@ -29,6 +29,7 @@ export class RecordView {
 	#reverseAddress: AddressView | null | undefined;
 	#targetWire: Uint8Array | undefined;
 	#hasPlainTarget: boolean | undefined;
+	#targetResolution: Resolution | undefined;
 
 	constructor(context: RuleContext, id: RecordId) {
 		this.context = context;
@@ -105,7 +106,8 @@ export class RecordView {
 	/** Where the target leads in the loaded zones, aliases followed. */
 	resolveTarget(): Resolution {
 		const { lookup } = this.context.workspace;
-		return lookup.resolve(this.universe, lookup.sought(this.targetName));
+		this.#targetResolution ??= lookup.resolve(this.universe, lookup.sought(this.targetName));
+		return this.#targetResolution;
 	}
 
 	/** For an MX: what becomes of mail to its target. */

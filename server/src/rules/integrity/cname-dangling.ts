@@ -1,0 +1,79 @@
+import type { NameId } from "../../tables/name-table.ts";
+import { ROOT_NAME } from "../../tables/name-table.ts";
+import { TYPE_CNAME, TYPE_MX } from "../../workspace/lookup.ts";
+import type { Zone } from "../../zone/zone.ts";
+import type { Action } from "../fix.ts";
+import { askForAddress } from "../fixes/add-address.ts";
+import { appendDot } from "../fixes/append-dot.ts";
+import { replaceName } from "../fixes/replace-name.ts";
+import { aliasChain } from "../judgements/alias-chain.ts";
+import { similarNames } from "../judgements/similar-hosts.ts";
+import { isReferredTo } from "../judgements/special-owner.ts";
+import { wholeNameMeant } from "../judgements/whole-name.ts";
+import type { RecordRule } from "../rule.ts";
+import type { RecordView } from "../views/record-view.ts";
+
+/** RFC 1034 section 3.6.2: an alias stands for the name that it leads to. */
+export const cnameDangling: RecordRule = {
+	id: "cname-dangling",
+	group: "integrity",
+	subject: "record",
+	types: [TYPE_CNAME],
+	severity: "warning",
+	summary: "An alias leads to a name that does not exist in the loaded zones",
+	sources: ["RFC 1034 section 3.6.2"],
+	many: {
+		above: 50,
+		message: (count, origin) =>
+			`${count} CNAME records of ${origin} lead to names that do not exist. Correct the names, or delete the records`,
+	},
+
+	check(record, report) {
+		const { answer } = record.resolveTarget();
+		if (answer.kind !== "absent" || answer.zone.dynamic || record.targetName === ROOT_NAME) return;
+		const chain = aliasChain(record);
+		if (chain.kind !== "dangling" || isToldElsewhere(record)) return;
+		const { end } = chain;
+		const meant = end === record.target ? wholeNameMeant(record, 0) : undefined;
+		const through = end === record.target ? "" : `, which a DNAME leads to ${end}`;
+		const remedy =
+			meant === undefined
+				? "Correct the name, or delete the CNAME"
+				: `${meant} is probably meant: append the final dot`;
+		report({
+			at: record.atField(0),
+			message: `${record.owner} is an alias of ${record.target}${through}, but there are no records at that name, so whoever asks for ${record.owner} gets nothing. ${remedy}`,
+			actions: () => (meant === undefined ? actionsFor(record, answer.zone, end) : [appendDot(record, 0)]),
+		});
+	},
+};
+
+/** What speaks of the alias for a reason of its own, and what comes and goes by the hand of a program. */
+function isToldElsewhere(record: RecordView): boolean {
+	const { names } = record.context.workspace.tables;
+	// The records that a certification authority looks for are there for a moment only.
+	if (names.label(record.ownerName) === "_acme-challenge") return true;
+	// The CNAMEs of addresses: ptr-2317-dangling. A mail server: mx-target-is-cname.
+	return record.reverseAddress !== undefined || isReferredTo(record, record.ownerName, TYPE_MX);
+}
+
+/** A name that is spelt nearly alike, or an address for the name as it is written. */
+function actionsFor(record: RecordView, zone: Zone, end: string): readonly Action[] {
+	if (record.isGenerated || end !== record.target) return [];
+	const similar = similarNames(record, zone, (name) => canBeNamed(record, name));
+	const [nearest, second] = similar;
+	const isClear = nearest !== undefined && !nearest.isNumbered && nearest.distance !== second?.distance;
+	const others = similar.map((host) => ({
+		...replaceName(record, 0, host.name),
+		preferred: isClear && host === nearest,
+	}));
+	const ask = /(?:^|\.)_/.test(end) ? undefined : askForAddress(record, end, "address");
+	return ask ? [...others, ask] : others;
+}
+
+/** Whether an alias of a name would lead to something, and not back to itself. */
+function canBeNamed({ context, id, universe }: RecordView, name: NameId): boolean {
+	const { lookup } = context.workspace;
+	const { answer, aliases, wildcard } = lookup.resolve(universe, lookup.sought(name));
+	return answer.kind === "found" && !wildcard && !aliases.includes(id);
+}

@@ -1,0 +1,22 @@
+import { ROOT_NAME } from "../../tables/name-table.ts";
+import { TYPE_CNAME } from "../../workspace/lookup.ts";
+import type { RecordRule } from "../rule.ts";
+
+/** The root has no addresses: unlike `MX 0 .` and `SRV 0 0 0 .`, a CNAME to it says nothing. */
+export const cnameToRoot: RecordRule = {
+	id: "cname-to-root",
+	group: "integrity",
+	subject: "record",
+	types: [TYPE_CNAME],
+	severity: "warning",
+	summary: "A name is an alias of the root, which has no address",
+	sources: ["RFC 1034 section 3.6.2"],
+
+	check(record, report) {
+		if (record.targetName !== ROOT_NAME) return;
+		report({
+			at: record.atField(0),
+			message: `${record.owner} is an alias of the root, which has no address, so the name leads nowhere. Name a host, or delete the record`,
+		});
+	},
+};
