@@ -1,6 +1,7 @@
 import { isAtSign, MAX_LABEL, MAX_NAME, nameLength, readName } from "../records/domain-name.ts";
 import { rdataHash } from "../records/rdata-hash.ts";
-import { nameProblem, RdataReader } from "../records/rdata-reader.ts";
+import { nameProblem, nameRule, RdataReader } from "../records/rdata-reader.ts";
+import type { RdataFault } from "../records/rdata-rule.ts";
 import { readRdata } from "../records/read-rdata.ts";
 import type { RecordType } from "../records/record-type.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
@@ -19,6 +20,8 @@ import type { FoundInclude, OriginChange, Remark } from "./block.ts";
 import { readDirective } from "./directive.ts";
 import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { isIgnoreRemark, isRemark } from "./is-remark.ts";
+import { deleteDots, rdataRepairs } from "./rdata-repairs.ts";
+import { noteRecord } from "./record-notes.ts";
 import { RowBuffer } from "./row-buffer.ts";
 import { DEFAULT_TTL, GENERATED_COUNT, LAST_TTL, ORIGIN, OWNER, type ScanState } from "./scan-state.ts";
 import { tokenFaultRepairs } from "./token-fault-repairs.ts";
@@ -71,7 +74,7 @@ export class BlockReader {
 	#originWire: Uint8Array = new Uint8Array(1);
 	#originOfWire: NameId = ROOT_NAME;
 	readonly #ownerWire: Uint8Array = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
-	readonly #report = (token: number, message: string): void => this.#rdataProblem(token, message);
+	readonly #report = (fault: RdataFault): void => this.#rdataProblem(fault);
 
 	constructor(tables: Tables) {
 		this.tables = tables;
@@ -301,7 +304,8 @@ export class BlockReader {
 			return;
 		}
 		if (this.afterGenerate && entry.owner < 0) this.#blankOwnerAfterGenerate(owner);
-		this.record(tape, type, entry.typeCode, entry.rdata, owner, entry.owner < 0 ? OWNER_INHERITED : 0);
+		const flags = entry.owner < 0 ? OWNER_INHERITED : 0;
+		if (this.record(tape, type, entry.typeCode, entry.rdata, owner, flags) && type) noteRecord(this, type);
 	}
 
 	/** A record outside the zone is left out, but BIND reads it first, and keeps its TTL for those that follow. */
@@ -355,8 +359,9 @@ export class BlockReader {
 		const wire = this.#ownerWire;
 		const result = readName(octets, start, end, wire, 0);
 		if (result < 0) {
-			const rule = ["empty-label", "label-too-long", "name-too-long", "bad-escape"] as const;
-			this.problemAt(token, rule[-result - 1]!, nameProblem(result, what, this.#tokenText(token)));
+			const rule = nameRule(result);
+			const repairs = rule === "empty-label" ? deleteDots(this.tape, token) : [];
+			this.problemAt(token, rule, nameProblem(result, what, this.#tokenText(token)), { repairs });
 			return NO_NAME;
 		}
 		const length = result >> 1;
@@ -370,15 +375,15 @@ export class BlockReader {
 		return names.intern(wire, 0, length, this.origin);
 	}
 
-	#rdataProblem(token: number, message: string): void {
-		const { tape, rdata } = this;
+	#rdataProblem({ token, message, rule }: RdataFault): void {
+		const { tape, entry, rdata } = this;
 		if (rdata.starts !== tape.starts) {
 			// The tokens are those of one value of a $GENERATE, which stand nowhere in the text.
-			this.problemAt(this.entry.typeToken, "generate-bad-value", message);
+			this.problemAt(entry.typeToken, "generate-bad-value", message);
 			return;
 		}
-		const rule = token >= tape.count ? "missing-rdata" : message.startsWith("extra") ? "extra-rdata" : "bad-rdata";
-		this.problemAt(token, rule, message);
+		const repairs = rdataRepairs(tape, entry, rule, token);
+		this.problemAt(token, rule, message, { ownSeverity: "error", repairs });
 	}
 
 	#tokenText(token: number): string {

@@ -10,9 +10,9 @@ import { NO_NAME } from "../tables/name-table.ts";
 import { GENERATED } from "../tables/record-table.ts";
 import { PAREN_CLOSE, PAREN_OPEN, SEMICOLON } from "../text/char.ts";
 import { commentEndAt } from "../text/line-end.ts";
-import { toText } from "../text/utf8.ts";
 import type { BlockReader } from "./block-reader.ts";
 import { entryProblem } from "./entry-problem.ts";
+import { tokenText } from "./token-text.ts";
 
 /** Reads the directive that the reader's tape holds: `$ORIGIN`, `$TTL`, `$INCLUDE` (RFC 1035, 2308), BIND's `$GENERATE` and `$DATE`. */
 export function readDirective(reader: BlockReader): void {
@@ -58,7 +58,7 @@ function readDefaultTtl(reader: BlockReader): void {
 	const ttl = readTtl(octets, starts[1]!, ends[1]!);
 	if (ttl < 0) {
 		const message = `"${tokenText(reader.tape, 1)}" is no duration: write seconds, or 1h30m`;
-		reader.problemAt(1, "bad-rdata", message);
+		reader.problemAt(1, "ttl-syntax", message);
 		return;
 	}
 	if (ttl > 0x7fffffff) {
@@ -201,8 +201,4 @@ function hasArguments(reader: BlockReader, least: number, most: number, message:
 	if (given < least) reader.problemAt(reader.tape.count, "missing-rdata", message);
 	else reader.problemAt(most + 1, "extra-rdata", `${message}: "${tokenText(reader.tape, most + 1)}" is too much`);
 	return false;
-}
-
-function tokenText(tape: Tape, token: number): string {
-	return toText(tape.octets, tape.starts[token]!, tape.ends[token]!);
 }
