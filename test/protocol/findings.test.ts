@@ -125,7 +125,7 @@ describe("findings", () => {
 		await start({ ...MAIL_ZONES, [BACK]: Uint8Array.from([0, 0, 0, 2, 0, 0, 0, 1, 106, 10]) });
 		await client.check();
 		expect(client.findings("named.conf", "configuration-file-unreadable")).toEqual([
-			"2:6 configuration-file-unreadable",
+			"2:50 configuration-file-unreadable",
 		]);
 		expect(client.messages.filter(({ message }) => message.includes("db.192.0.2 is a binary file"))).toHaveLength(1);
 		folder.write(BACK, REVERSE);

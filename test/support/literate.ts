@@ -13,12 +13,17 @@ export const TODAY = { year: 2026, month: 11, day: 24 };
 
 /** An example, read and judged. */
 export class JudgedExample extends JudgedService {
-	constructor({ files, settings }: Pick<Example, "files" | "settings">) {
+	constructor({
+		files,
+		settings,
+		unreadable = {},
+	}: Pick<Example, "files" | "settings"> & Partial<Pick<Example, "unreadable">>) {
 		super(new ZoneService([ROOT], { today: () => TODAY }));
-		const paths = Object.keys(files).map((name) => `${ROOT}/${name}`);
+		const paths = [...Object.keys(files), ...Object.keys(unreadable)].map((name) => `${ROOT}/${name}`);
 		this.service.setPaths(paths);
 		this.service.setSettings(fullSettings(settings));
 		for (const [name, text] of Object.entries(files)) this.give(`${ROOT}/${name}`, text);
+		for (const [name, reason] of Object.entries(unreadable)) this.service.setUnreadable(`${ROOT}/${name}`, reason);
 		this.service.settle();
 	}
 

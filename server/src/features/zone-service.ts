@@ -1,4 +1,4 @@
-import type { ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
+import type { ServerConfiguration } from "../config/configured-zone.ts";
 import { readKnotConf } from "../config/knot-conf.ts";
 import { readNamedConf } from "../config/named-conf.ts";
 import { readNsdConf } from "../config/nsd-conf.ts";
@@ -58,6 +58,8 @@ const HEAD = 65_536;
 export class ZoneService {
 	readonly workspace: Workspace;
 	readonly engine: Engine;
+	/** Whether the user has excluded a path, so that it is not told whether there is a file. */
+	isLeftOut: (path: string) => boolean = () => false;
 	/** Texts of files that are server configurations. */
 	readonly #configurations = new Map<string, string>();
 	/** Files that cannot be read, and why. */
@@ -79,6 +81,7 @@ export class ZoneService {
 	copy(): ZoneService {
 		const { today } = this.engine.context;
 		const copy = new ZoneService(this.workspace.roots, { today, expectedRecords: this.workspace.tables.records.live });
+		copy.isLeftOut = this.isLeftOut;
 		copy.setPaths(this.workspace.catalogue.paths);
 		copy.workspace.setSettings(this.workspace.settings);
 		for (const [path, text] of this.#configurations) copy.#configurations.set(path, text);
@@ -233,9 +236,10 @@ export class ZoneService {
 	}
 
 	#configurationFindings(path: string): Finding[] {
-		const unreadable = (zone: ConfiguredZone, configuration: ServerConfiguration) =>
-			this.#unreadable.get(this.workspace.catalogue.find(zone.file ?? "", configuration.path) ?? "");
-		return configurationFindings(this.workspace, path, this.#configurations.get(path)!, unreadable);
+		return configurationFindings(this.workspace, path, this.#configurations.get(path)!, {
+			whyUnreadable: (file) => this.#unreadable.get(file),
+			isLeftOut: this.isLeftOut,
+		});
 	}
 
 	/** Whether a file is a server configuration, or a part of one. */

@@ -102,6 +102,8 @@ describe("configurations", () => {
 		checkNames: "fail",
 		files: [path, ...includes],
 		wanted: [],
+		includes: [],
+		namedFiles: [],
 		problems: [],
 	});
 	const mains = (...all: ServerConfiguration[]) => mainConfigurations(all).map(({ path }) => path);

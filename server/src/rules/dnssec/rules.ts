@@ -11,6 +11,12 @@ import { dnskeyRsaExponent3 } from "./dnskey-rsa-exponent-3.ts";
 import { dnskeyRsaSize } from "./dnskey-rsa-size.ts";
 import { dnskeySepNotZone } from "./dnskey-sep-not-zone.ts";
 import { dsAtApex } from "./ds-at-apex.ts";
+import { dsChildUnsigned } from "./ds-child-unsigned.ts";
+import { dsDeprecatedAlgorithm } from "./ds-deprecated-algorithm.ts";
+import { dsDeprecatedDigest } from "./ds-deprecated-digest.ts";
+import { dsMissingForSignedChild } from "./ds-missing-for-signed-child.ts";
+import { dsWithoutDelegation } from "./ds-without-delegation.ts";
+import { keyDeprecatedAlgorithm } from "./key-deprecated-algorithm.ts";
 import { nsec3Owner } from "./nsec3-owner.ts";
 import { rrsetUnsigned } from "./rrset-unsigned.ts";
 import { rrsigBogus } from "./rrsig-bogus.ts";
@@ -34,6 +40,12 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	dnskeyRsaSize,
 	dnskeySepNotZone,
 	dsAtApex,
+	dsChildUnsigned,
+	dsDeprecatedAlgorithm,
+	dsDeprecatedDigest,
+	dsMissingForSignedChild,
+	dsWithoutDelegation,
+	keyDeprecatedAlgorithm,
 	nsec3Owner,
 	rrsetUnsigned,
 	rrsigBogus,
