@@ -17,7 +17,13 @@ import { dsDeprecatedDigest } from "./ds-deprecated-digest.ts";
 import { dsMissingForSignedChild } from "./ds-missing-for-signed-child.ts";
 import { dsWithoutDelegation } from "./ds-without-delegation.ts";
 import { keyDeprecatedAlgorithm } from "./key-deprecated-algorithm.ts";
+import { nsecBitmapMismatch } from "./nsec-bitmap-mismatch.ts";
+import { nsecChainBroken } from "./nsec-chain-broken.ts";
+import { nsecExtra } from "./nsec-extra.ts";
+import { nsecMissing } from "./nsec-missing.ts";
+import { nsec3OptoutWrong } from "./nsec3-optout-wrong.ts";
 import { nsec3Owner } from "./nsec3-owner.ts";
+import { nsec3WithoutRecord } from "./nsec3-without-record.ts";
 import { rrsetUnsigned } from "./rrset-unsigned.ts";
 import { rrsigBogus } from "./rrsig-bogus.ts";
 import { rrsigExpired } from "./rrsig-expired.ts";
@@ -25,6 +31,7 @@ import { rrsigExpiresSoon } from "./rrsig-expires-soon.ts";
 import { rrsigLifetime } from "./rrsig-lifetime.ts";
 import { rrsigNotYetValid } from "./rrsig-not-yet-valid.ts";
 import { rrsigUnverified } from "./rrsig-unverified.ts";
+import { zonemdStale } from "./zonemd-stale.ts";
 
 /** The rules about keys, signatures and digests, in the order of their ids. */
 export const DNSSEC_RULES: readonly Rule[] = [
@@ -46,7 +53,13 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	dsMissingForSignedChild,
 	dsWithoutDelegation,
 	keyDeprecatedAlgorithm,
+	nsec3OptoutWrong,
 	nsec3Owner,
+	nsec3WithoutRecord,
+	nsecBitmapMismatch,
+	nsecChainBroken,
+	nsecExtra,
+	nsecMissing,
 	rrsetUnsigned,
 	rrsigBogus,
 	rrsigExpired,
@@ -54,4 +67,5 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	rrsigLifetime,
 	rrsigNotYetValid,
 	rrsigUnverified,
+	zonemdStale,
 ];
