@@ -94,9 +94,7 @@ export function* readZoneRecords(workspace: Workspace, open: OpenZone): Steps<Zo
 			const setTtl = type === TYPE_RRSIG ? ttl : ttls.get(recordSetKey(owner, type))!;
 			rows.add(record, owner, type, setTtl, reader.rdata.wire, reader.rdata.length);
 		};
-		const isLast = block.index === file.text.chunks.length - 1;
-		const { octets } = file.text.chunks[block.index]!;
-		reader.read(open.zone, octets, block.stateIn, isLast, (depth) => file.closesBehind(block.index, depth));
+		reader.read(open.zone, file.text.chunks[block.index]!.octets, block.stateIn, file.behind(block.index));
 		yield;
 	}
 	return rows;

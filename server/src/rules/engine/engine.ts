@@ -69,6 +69,7 @@ export class Engine {
 	};
 	#rulesByKind: readonly (readonly Rule[])[] = [[], [], [], [], []];
 	#settings: unknown;
+	#serversRevision = 0;
 	/** While everything is judged: the record that is next, or -1. */
 	#sweep = -1;
 	#sweepStage: "domains" | "addresses" | "records" | "done" = "done";
@@ -94,8 +95,10 @@ export class Engine {
 	 */
 	settle(isTimeUp: () => boolean = () => false): boolean {
 		if (!this.#workspace.advance(isTimeUp)) return false;
-		if (this.#settings !== this.#workspace.settings) {
-			this.#settings = this.#workspace.settings;
+		const { settings, serversRevision } = this.#workspace;
+		if (this.#settings !== settings || this.#serversRevision !== serversRevision) {
+			this.#settings = settings;
+			this.#serversRevision = serversRevision;
 			this.#changes.all = true;
 		}
 		if (!this.#changes.isEmpty) this.context.chains.forget();
