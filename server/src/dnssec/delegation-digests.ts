@@ -80,7 +80,9 @@ export function* delegationFaults(comparison: Comparison, crypto: WebCrypto): Ve
 	for (const digest of digests) compared.push(yield* compare(comparison, digest, crypto));
 	const wrong = compared.filter(({ state }) => state === "wrong" || (state === "no-key" && !hasOtherKeys));
 	const spare = compared.some(({ state }) => state === "good" || state === "unknown");
-	const [only, ...more] = keys.filter(({ rdata }) => (rdata[1]! & (SECURE_ENTRY_POINT | REVOKED)) === SECURE_ENTRY_POINT);
+	const [only, ...more] = keys.filter(
+		({ rdata }) => (rdata[1]! & (SECURE_ENTRY_POINT | REVOKED)) === SECURE_ENTRY_POINT,
+	);
 	const faults: Fault[] = [];
 	for (const { record, rdata, key, state } of wrong) {
 		// Of several keys none is chosen; and where another DS is good, this one may speak of a key that is still to come.

@@ -6,7 +6,11 @@ import type { Fault } from "./fault.ts";
  * Of what is wrong with NSEC and NSEC3 records, that which has no other cause: a name or type that was added without signing anything
  * is told of as unsigned, and not once more as lacking in the chain.
  */
-export function withoutConsequences(denial: readonly Fault[], signatures: readonly Fault[], records: RecordTable): Fault[] {
+export function withoutConsequences(
+	denial: readonly Fault[],
+	signatures: readonly Fault[],
+	records: RecordTable,
+): Fault[] {
 	const unsigned = new Map<NameId, Set<number>>();
 	for (const fault of signatures) {
 		if (fault.rule !== "rrset-unsigned" || fault.algorithm !== undefined) continue;

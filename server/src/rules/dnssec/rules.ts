@@ -15,6 +15,7 @@ import { dsChildUnsigned } from "./ds-child-unsigned.ts";
 import { dsDeprecatedAlgorithm } from "./ds-deprecated-algorithm.ts";
 import { dsDeprecatedDigest } from "./ds-deprecated-digest.ts";
 import { dsMissingForSignedChild } from "./ds-missing-for-signed-child.ts";
+import { dsNoMatchingDnskey } from "./ds-no-matching-dnskey.ts";
 import { dsWithoutDelegation } from "./ds-without-delegation.ts";
 import { keyDeprecatedAlgorithm } from "./key-deprecated-algorithm.ts";
 import { nsecBitmapMismatch } from "./nsec-bitmap-mismatch.ts";
@@ -51,6 +52,7 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	dsDeprecatedAlgorithm,
 	dsDeprecatedDigest,
 	dsMissingForSignedChild,
+	dsNoMatchingDnskey,
 	dsWithoutDelegation,
 	keyDeprecatedAlgorithm,
 	nsec3OptoutWrong,
