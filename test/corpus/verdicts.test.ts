@@ -22,6 +22,8 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"dname-occludes",
 	"dnskey-invalid",
 	"dnskey-rsa-size",
+	"ds-child-unsigned",
+	"ds-without-delegation",
 	"mx-target-is-address",
 	"mx-target-is-cname",
 	"mx-target-no-address",
