@@ -1,5 +1,10 @@
 import type { Rule } from "../rule.ts";
+import { cdnskeyWithoutCds } from "./cdnskey-without-cds.ts";
 import { cdsCdnskeyMismatch } from "./cds-cdnskey-mismatch.ts";
+import { cdsDeleteMixed } from "./cds-delete-mixed.ts";
+import { cdsDeprecatedDigest } from "./cds-deprecated-digest.ts";
+import { cdsNotApex } from "./cds-not-apex.ts";
+import { cdsWithoutCdnskey } from "./cds-without-cdnskey.ts";
 import { dnskeyDeprecatedAlgorithm } from "./dnskey-deprecated-algorithm.ts";
 import { dnskeyInvalid } from "./dnskey-invalid.ts";
 import { dnskeyKeytagCollision } from "./dnskey-keytag-collision.ts";
@@ -17,11 +22,22 @@ import { dsDeprecatedDigest } from "./ds-deprecated-digest.ts";
 import { dsMissingForSignedChild } from "./ds-missing-for-signed-child.ts";
 import { dsWithoutDelegation } from "./ds-without-delegation.ts";
 import { keyDeprecatedAlgorithm } from "./key-deprecated-algorithm.ts";
+import { nsec3Algorithm } from "./nsec3-algorithm.ts";
+import { nsec3Iterations } from "./nsec3-iterations.ts";
+import { nsec3OptoutWildcard } from "./nsec3-optout-wildcard.ts";
 import { nsec3Owner } from "./nsec3-owner.ts";
+import { nsec3Salt } from "./nsec3-salt.ts";
+import { nsec3paramFlags } from "./nsec3param-flags.ts";
+import { nsec3paramNotApex } from "./nsec3param-not-apex.ts";
 
 /** The rules about keys, signatures and digests, in the order of their ids. */
 export const DNSSEC_RULES: readonly Rule[] = [
+	cdnskeyWithoutCds,
 	cdsCdnskeyMismatch,
+	cdsDeleteMixed,
+	cdsDeprecatedDigest,
+	cdsNotApex,
+	cdsWithoutCdnskey,
 	dnskeyDeprecatedAlgorithm,
 	dnskeyInvalid,
 	dnskeyKeytagCollision,
@@ -39,5 +55,11 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	dsMissingForSignedChild,
 	dsWithoutDelegation,
 	keyDeprecatedAlgorithm,
+	nsec3Algorithm,
+	nsec3Iterations,
+	nsec3OptoutWildcard,
 	nsec3Owner,
+	nsec3Salt,
+	nsec3paramFlags,
+	nsec3paramNotApex,
 ];
