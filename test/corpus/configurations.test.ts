@@ -7,7 +7,8 @@ import type { ConfigFiles, ConfigProblem, ServerConfiguration } from "../../serv
 import { readNamedConf } from "../../server/src/config/named-conf.ts";
 import { configurationKind } from "../../server/src/config/recognise.ts";
 import { hasTool, REFERENCE_ENVIRONMENT } from "../support/reference-tool.ts";
-import { filesBelow, jsonLines, withCorpus } from "./corpus.ts";
+import { withCorpus } from "./corpus.ts";
+import { filesBelow, jsonLines } from "./corpus-files.ts";
 import { printedZones } from "./printed-zones.ts";
 
 interface ConfigurationRow {

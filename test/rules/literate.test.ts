@@ -12,9 +12,9 @@ const RULE_IDS = [...RULES.map(({ id }) => id), ...SYNTAX_SEVERITIES.keys(), ...
 for (const { rule, examples } of PAGES) {
 	describe(rule, () => {
 		for (const example of examples) {
-			test(example.title, () => {
-				if (example.kind === "wrong") expectWrong(rule, example);
-				else expectRight(rule, example);
+			test(example.title, async () => {
+				if (example.kind === "wrong") await expectWrong(rule, example);
+				else await expectRight(rule, example);
 			});
 		}
 	});

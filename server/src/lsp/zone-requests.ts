@@ -20,8 +20,8 @@ export interface ZoneOfFileAnswer {
 	readonly busy: boolean;
 }
 
-/** What `zoneTrio/checkWorkspace` answers: how much there is, and how many findings of each severity. */
-export type CheckAnswer = Counts & FindingCounts;
+/** What `zoneTrio/checkWorkspace` answers: how much there is, how many signatures were verified, and how many findings of each severity. */
+export type CheckAnswer = Counts & FindingCounts & { readonly signatures: number };
 
 const WORDS: Readonly<Record<Exclude<OriginSource, "configuration">, string>> = {
 	modeline: "modeline",

@@ -5,6 +5,7 @@ import type { Place } from "./place.ts";
 import type { AddressView } from "./views/address-view.ts";
 import type { DomainView } from "./views/domain-view.ts";
 import type { RecordView } from "./views/record-view.ts";
+import type { VerificationView } from "./views/verification-view.ts";
 import type { ZoneView } from "./views/zone-view.ts";
 
 /** Another place that belongs to a finding, and what is there. */
@@ -78,6 +79,14 @@ export interface DomainRule extends RuleBase {
 export interface ZoneRule extends RuleBase {
 	readonly subject: "zone";
 	check(zone: ZoneView, report: Report): void;
+	/** For what only a verification of the zone shows. */
+	checkVerification?(verification: VerificationView, report: Report): void;
 }
 
-export type Rule = RecordRule | AddressRule | DomainRule | ZoneRule;
+/** Looks at what verifying the signatures, chains and digests of one zone has shown; that is done when the user asks for it. */
+export interface VerificationRule extends RuleBase {
+	readonly subject: "verification";
+	check(verification: VerificationView, report: Report): void;
+}
+
+export type Rule = RecordRule | AddressRule | DomainRule | ZoneRule | VerificationRule;

@@ -29,6 +29,13 @@ import { nsec3Owner } from "./nsec3-owner.ts";
 import { nsec3Salt } from "./nsec3-salt.ts";
 import { nsec3paramFlags } from "./nsec3param-flags.ts";
 import { nsec3paramNotApex } from "./nsec3param-not-apex.ts";
+import { rrsetUnsigned } from "./rrset-unsigned.ts";
+import { rrsigBogus } from "./rrsig-bogus.ts";
+import { rrsigExpired } from "./rrsig-expired.ts";
+import { rrsigExpiresSoon } from "./rrsig-expires-soon.ts";
+import { rrsigLifetime } from "./rrsig-lifetime.ts";
+import { rrsigNotYetValid } from "./rrsig-not-yet-valid.ts";
+import { rrsigUnverified } from "./rrsig-unverified.ts";
 
 /** The rules about keys, signatures and digests, in the order of their ids. */
 export const DNSSEC_RULES: readonly Rule[] = [
@@ -62,4 +69,11 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	nsec3Salt,
 	nsec3paramFlags,
 	nsec3paramNotApex,
+	rrsetUnsigned,
+	rrsigBogus,
+	rrsigExpired,
+	rrsigExpiresSoon,
+	rrsigLifetime,
+	rrsigNotYetValid,
+	rrsigUnverified,
 ];

@@ -24,6 +24,8 @@ export class ChangeLog implements WorkspaceListener {
 	 * record may count; a wildcard or an NSEC3 came or went.
 	 */
 	readonly zones = new Set<Zone>();
+	/** Zones of which some record came or went, or that are gone; kept also while everything is to be judged again. */
+	readonly changedZones = new Set<Zone>();
 	/** Called at once, since the number of a record may be given to another. */
 	onRecordRemoved: ((record: RecordId) => void) | undefined;
 	remarks = false;
@@ -36,6 +38,7 @@ export class ChangeLog implements WorkspaceListener {
 	}
 
 	recordAdded(record: RecordId, zone: Zone): void {
+		this.changedZones.add(zone);
 		if (this.all) return;
 		this.added.add(record);
 		this.#touched(record, zone);
@@ -43,6 +46,7 @@ export class ChangeLog implements WorkspaceListener {
 
 	recordRemoved(record: RecordId, zone: Zone): void {
 		this.onRecordRemoved?.(record);
+		this.changedZones.add(zone);
 		if (this.all) return;
 		this.added.delete(record);
 		this.#touched(record, zone);
@@ -60,7 +64,8 @@ export class ChangeLog implements WorkspaceListener {
 		this.all = true;
 	}
 
-	zoneClosed(): void {
+	zoneClosed(zone: Zone): void {
+		this.changedZones.add(zone);
 		this.all = true;
 	}
 
@@ -76,6 +81,7 @@ export class ChangeLog implements WorkspaceListener {
 		this.references.clear();
 		this.added.clear();
 		this.zones.clear();
+		this.changedZones.clear();
 		this.remarks = false;
 		this.all = false;
 	}

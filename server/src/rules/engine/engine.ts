@@ -1,3 +1,4 @@
+import { Verdicts, type ZoneVerdict } from "../../dnssec/verdict.ts";
 import type { CalendarDay } from "../../records/serial.ts";
 import type { Severity } from "../../syntax/problem.ts";
 import { SYNTAX_SEVERITIES } from "../../syntax/syntax-rules.ts";
@@ -9,7 +10,7 @@ import { HostNotes } from "../../trio/host-notes.ts";
 import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { answers } from "../../zone/zone.ts";
+import { answers, type ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
 import { viewRecord } from "../views/record-view.ts";
@@ -27,6 +28,7 @@ import {
 	type SubjectKind,
 	TEXT_SUBJECT,
 	type TextSubject,
+	VERIFICATION_SUBJECT,
 	ZONE_SUBJECT,
 } from "./finding-table.ts";
 import { Propagation } from "./propagation.ts";
@@ -65,8 +67,9 @@ export class Engine {
 		reverse: [],
 		forward: [],
 	};
-	#rulesByKind: readonly (readonly Rule[])[] = [[], [], [], []];
+	#rulesByKind: readonly (readonly Rule[])[] = [[], [], [], [], []];
 	#settings: unknown;
+	#serversRevision = 0;
 	/** While everything is judged: the record that is next, or -1. */
 	#sweep = -1;
 	#sweepStage: "domains" | "addresses" | "records" | "done" = "done";
@@ -76,7 +79,9 @@ export class Engine {
 		const notes = new HostNotes(workspace);
 		const chains = new Chains(workspace, notes);
 		const facts = new MailFacts(workspace, chains, notes);
-		this.context = { workspace, chains, facts, notes, viewRecord, watch: this.#dependencies, today: options.today };
+		const verdicts = new Verdicts();
+		const watch = this.#dependencies;
+		this.context = { workspace, chains, facts, notes, verdicts, viewRecord, watch, today: options.today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
 		this.#changes = new ChangeLog(workspace);
 		this.#changes.onRecordRemoved = (record) => this.#dropSubject(RECORD_SUBJECT, record);
@@ -90,14 +95,23 @@ export class Engine {
 	 */
 	settle(isTimeUp: () => boolean = () => false): boolean {
 		if (!this.#workspace.advance(isTimeUp)) return false;
-		if (this.#settings !== this.#workspace.settings) {
-			this.#settings = this.#workspace.settings;
+		const { settings, serversRevision } = this.#workspace;
+		if (this.#settings !== settings || this.#serversRevision !== serversRevision) {
+			this.#settings = settings;
+			this.#serversRevision = serversRevision;
 			this.#changes.all = true;
 		}
 		if (!this.#changes.isEmpty) this.context.chains.forget();
+		this.#withdrawVerdicts();
 		if (this.#changes.all) this.#startSweep();
 		else if (!this.#changes.isEmpty) this.#followChanges();
 		return this.#sweepOn(isTimeUp) && this.#readDomains(isTimeUp) && this.#checkSubjects(isTimeUp);
+	}
+
+	/** Judges a zone by what verifying it has shown, at the next `settle`; until it or another zone that this rests on changes. */
+	setVerdict(zone: ZoneId, verdict: ZoneVerdict): void {
+		this.context.verdicts.set(zone, verdict);
+		this.#subjects.add(VERIFICATION_SUBJECT, zone);
 	}
 
 	/** The paths of the files whose findings are not those of the last time. */
@@ -176,6 +190,13 @@ export class Engine {
 		for (const path of this.#workspace.files.keys()) this.#changedFiles.add(path);
 	}
 
+	#withdrawVerdicts(): void {
+		for (const { id } of this.#changes.changedZones) {
+			for (const zone of this.context.verdicts.withdraw(id)) this.#subjects.add(VERIFICATION_SUBJECT, zone);
+		}
+		this.#changes.changedZones.clear();
+	}
+
 	#sweepOn(isTimeUp: () => boolean): boolean {
 		const { records } = this.#workspace.tables;
 		for (let steps = 0; this.#sweepStage !== "done"; steps++) {
@@ -219,6 +240,7 @@ export class Engine {
 			if (!this.#swept.has(key)) facts.update(domain.universe, domain.name);
 		}
 		for (const key of facts.domains.keys()) this.#subjects.add(DOMAIN_SUBJECT, key);
+		for (const zone of this.context.verdicts.zones()) this.#subjects.add(VERIFICATION_SUBJECT, zone);
 		for (const { zone } of this.#workspace.openZones()) {
 			this.#subjects.add(ZONE_SUBJECT, zone.id);
 			this.#subjects.add(DOMAIN_SUBJECT, mailKey(this.#workspace.zones.universeOf(zone), zone.origin));
@@ -322,6 +344,8 @@ export class Engine {
 	#belongsTo(record: RecordId, kind: SubjectKind, key: number): boolean {
 		const { records } = this.#workspace.tables;
 		if (kind === RECORD_SUBJECT) return record === key;
+		// What was found of a zone is withdrawn when any of its records changes.
+		if (kind === VERIFICATION_SUBJECT) return true;
 		if (kind === DOMAIN_SUBJECT) return records.owner[record] === idOfKey(key);
 		if (kind === ADDRESS_SUBJECT) {
 			return (records.flags[record]! & REFERS_TO_ADDRESS) !== 0 && records.reference[record] === idOfKey(key);
@@ -354,7 +378,10 @@ export class Engine {
 		const ofAddress = active.filter(
 			(rule) => rule.subject === "address" || (rule.subject === "record" && rule.checkAddress),
 		);
-		this.#rulesByKind = [[], ofAddress, ofKind("domain"), ofKind("zone")];
+		const ofVerification = active.filter(
+			(rule) => rule.subject === "verification" || (rule.subject === "zone" && rule.checkVerification),
+		);
+		this.#rulesByKind = [[], ofAddress, ofKind("domain"), ofKind("zone"), ofVerification];
 		const reverse: (readonly Rule[])[] = [];
 		const forward: (readonly Rule[])[] = [];
 		this.#recordRules = { reverse, forward };
