@@ -1,5 +1,10 @@
 import type { Rule } from "../rule.ts";
+import { cdnskeyWithoutCds } from "./cdnskey-without-cds.ts";
 import { cdsCdnskeyMismatch } from "./cds-cdnskey-mismatch.ts";
+import { cdsDeleteMixed } from "./cds-delete-mixed.ts";
+import { cdsDeprecatedDigest } from "./cds-deprecated-digest.ts";
+import { cdsNotApex } from "./cds-not-apex.ts";
+import { cdsWithoutCdnskey } from "./cds-without-cdnskey.ts";
 import { dnskeyDeprecatedAlgorithm } from "./dnskey-deprecated-algorithm.ts";
 import { dnskeyInvalid } from "./dnskey-invalid.ts";
 import { dnskeyKeytagCollision } from "./dnskey-keytag-collision.ts";
@@ -22,9 +27,15 @@ import { nsecBitmapMismatch } from "./nsec-bitmap-mismatch.ts";
 import { nsecChainBroken } from "./nsec-chain-broken.ts";
 import { nsecExtra } from "./nsec-extra.ts";
 import { nsecMissing } from "./nsec-missing.ts";
+import { nsec3Algorithm } from "./nsec3-algorithm.ts";
+import { nsec3Iterations } from "./nsec3-iterations.ts";
+import { nsec3OptoutWildcard } from "./nsec3-optout-wildcard.ts";
 import { nsec3OptoutWrong } from "./nsec3-optout-wrong.ts";
 import { nsec3Owner } from "./nsec3-owner.ts";
+import { nsec3Salt } from "./nsec3-salt.ts";
 import { nsec3WithoutRecord } from "./nsec3-without-record.ts";
+import { nsec3paramFlags } from "./nsec3param-flags.ts";
+import { nsec3paramNotApex } from "./nsec3param-not-apex.ts";
 import { rrsetUnsigned } from "./rrset-unsigned.ts";
 import { rrsigBogus } from "./rrsig-bogus.ts";
 import { rrsigExpired } from "./rrsig-expired.ts";
@@ -36,7 +47,12 @@ import { zonemdStale } from "./zonemd-stale.ts";
 
 /** The rules about keys, signatures and digests, in the order of their ids. */
 export const DNSSEC_RULES: readonly Rule[] = [
+	cdnskeyWithoutCds,
 	cdsCdnskeyMismatch,
+	cdsDeleteMixed,
+	cdsDeprecatedDigest,
+	cdsNotApex,
+	cdsWithoutCdnskey,
 	dnskeyDeprecatedAlgorithm,
 	dnskeyInvalid,
 	dnskeyKeytagCollision,
@@ -55,8 +71,14 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	dsNoMatchingDnskey,
 	dsWithoutDelegation,
 	keyDeprecatedAlgorithm,
+	nsec3Algorithm,
+	nsec3Iterations,
+	nsec3OptoutWildcard,
 	nsec3OptoutWrong,
 	nsec3Owner,
+	nsec3paramFlags,
+	nsec3paramNotApex,
+	nsec3Salt,
 	nsec3WithoutRecord,
 	nsecBitmapMismatch,
 	nsecChainBroken,
