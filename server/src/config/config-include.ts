@@ -73,9 +73,8 @@ export class IncludeFinder {
 	find(include: WrittenInclude, base: Base): readonly string[] {
 		const path = withSlashes(include.text);
 		if (path === "") return [];
-		const folder = folderOf(include.path);
-		const places = isAbsolutePath(path) ? [joinPath("", path)] : [joinPath(base.folder, path), joinPath(folder, path)];
-		const found = isGlob(path) ? this.#matching(places) : this.#single(places, path, folder);
+		const places = placesOf(include, base);
+		const found = this.peek(include, base);
 		if (found.length === 0) this.#wanted.add(places[0]!);
 		const key = `${include.path}:${include.start}`;
 		if (!this.#includes.has(key)) {
@@ -84,6 +83,13 @@ export class IncludeFinder {
 			this.#includes.set(key, { path: where, start, end, written: text, place: places[0]!, isSure, found });
 		}
 		return found;
+	}
+
+	/** The same, without a note of it. */
+	peek(include: WrittenInclude, base: Base): readonly string[] {
+		const path = withSlashes(include.text);
+		const places = placesOf(include, base);
+		return isGlob(path) ? this.#matching(places) : this.#single(places, path, folderOf(include.path));
 	}
 
 	#single(places: readonly string[], path: string, folder: string): readonly string[] {
@@ -120,4 +126,11 @@ export class IncludeFinder {
 		}
 		return found;
 	}
+}
+
+/** Where an include may lead to: as the server sees it, then as seen from the including file. */
+function placesOf({ text, path: includingPath }: WrittenInclude, base: Base): readonly string[] {
+	const path = withSlashes(text);
+	if (isAbsolutePath(path)) return [joinPath("", path)];
+	return [joinPath(base.folder, path), joinPath(folderOf(includingPath), path)];
 }

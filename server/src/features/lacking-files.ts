@@ -129,7 +129,7 @@ function noInclude({ written }: { readonly written: string }, { server }: Server
 }
 
 function noZoneFile({ origin, writtenFile }: ConfiguredZone, { server }: ServerConfiguration): string {
-	return `there is no file ${writtenFile}, so ${serverName(server)} does not answer for ${origin}: create it or correct the path`;
+	return `there is no file ${writtenFile} for the zone ${origin}, so ${serverName(server)} can answer none of its names: create it or correct the path`;
 }
 
 /** Where a zone's file is written, if that is in its own statement, else its name. */

@@ -1,4 +1,5 @@
 import type { ServerConfiguration } from "../config/configured-zone.ts";
+import { readCorefile } from "../config/corefile.ts";
 import { readKnotConf } from "../config/knot-conf.ts";
 import { readNamedConf } from "../config/named-conf.ts";
 import { readNsdConf } from "../config/nsd-conf.ts";
@@ -45,7 +46,7 @@ export interface Counts {
 	readonly records: number;
 }
 
-const READERS = { named: readNamedConf, nsd: readNsdConf, knot: readKnotConf } as const;
+const READERS = { named: readNamedConf, nsd: readNsdConf, knot: readKnotConf, coredns: readCorefile } as const;
 
 /** Content decides what a file is; this much of it is looked at. */
 const HEAD = 65_536;

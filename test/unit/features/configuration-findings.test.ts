@@ -33,7 +33,7 @@ describe("findings in configurations", () => {
 	});
 
 	test.each([
-		WRONG.replace("gone\"; };\n", "gone\"; }; // zonetrio-ignore config-zone-file-missing\n"),
+		WRONG.replace('gone"; };\n', 'gone"; }; // zonetrio-ignore config-zone-file-missing\n'),
 		WRONG.replace("\nzone", "\n# zonetrio-ignore config-zone-file-missing -- made at night\n// a zone\nzone"),
 		WRONG.replace("\nzone", "\n/* zonetrio-ignore config-zone-file-missing */\nzone"),
 		`${WRONG.trimEnd()} # zonetrio-ignore configuration-syntax, config-zone-file-missing\r\n`,
