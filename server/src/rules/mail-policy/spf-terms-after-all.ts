@@ -1,6 +1,8 @@
+import type { SpfTerm } from "../../mail/spf.ts";
+import type { Fix } from "../fix.ts";
 import { editSpf, withoutTerm } from "../fixes/edit-spf.ts";
 import { spfRule } from "../judgements/spf-rule.ts";
-import { atText, writtenTerm } from "../views/spf-view.ts";
+import { atText, type SpfView, writtenTerm } from "../views/spf-view.ts";
 
 /** RFC 7208 section 5.1: mechanisms behind `all` are never looked at. */
 export const spfTermsAfterAll = spfRule({
@@ -22,15 +24,7 @@ export const spfTermsAfterAll = spfRule({
 			at: atText(spf, { start: idle[0]!.start, end: last.end }),
 			message: `${written} stands behind ${writtenTerm(spf, all)}, where receivers of mail from ${record.owner} do not look any more. Put ${writtenTerm(spf, all)} at the end, or delete what is behind it`,
 			actions: () => [
-				editSpf(
-					spf,
-					`Move ${writtenTerm(spf, all)} to the end`,
-					[
-						{ start: all.start, end: nextStart(spf.text, all.end), text: "" },
-						{ start: last.end, end: last.end, text: ` ${writtenTerm(spf, all)}` },
-					],
-					{ preferred: false },
-				),
+				...(idle.every((term) => mayCount(spf, term)) ? [moveToEnd(spf, all, last)] : []),
 				editSpf(
 					spf,
 					`Delete ${written}`,
@@ -49,4 +43,19 @@ function nextStart(text: string, end: number): number {
 	let at = end;
 	while (text[at] === " ") at++;
 	return at;
+}
+
+/** Whether a term may come to count without making a sender of an address that has no host. */
+function mayCount({ record }: SpfView, { address, prefix4, prefix6 }: SpfTerm): boolean {
+	const isOne = address !== undefined && (address.length === 4 ? prefix4 === 32 : prefix6 === 128);
+	return !isOne || record.addressOf(address).hosts.length > 0;
+}
+
+function moveToEnd(spf: SpfView, all: SpfTerm, last: SpfTerm): Fix {
+	const written = writtenTerm(spf, all);
+	const edits = [
+		{ start: all.start, end: nextStart(spf.text, all.end), text: "" },
+		{ start: last.end, end: last.end, text: ` ${written}` },
+	];
+	return editSpf(spf, `Move ${written} to the end`, edits, { preferred: false });
 }
