@@ -42,6 +42,7 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"rev-ptr-wildcard-target",
 	"rev6-nibble-char",
 	"rev6-nibble-count",
+	"zonemd-duplicate-scheme",
 ]);
 
 const KINDS: readonly VerdictKind[] = ["file", "snippet", "record", "question", "tree"];

@@ -5,6 +5,7 @@ import { cdsDeleteMixed } from "./cds-delete-mixed.ts";
 import { cdsDeprecatedDigest } from "./cds-deprecated-digest.ts";
 import { cdsNotApex } from "./cds-not-apex.ts";
 import { cdsWithoutCdnskey } from "./cds-without-cdnskey.ts";
+import { csyncSerial } from "./csync-serial.ts";
 import { dnskeyDeprecatedAlgorithm } from "./dnskey-deprecated-algorithm.ts";
 import { dnskeyInvalid } from "./dnskey-invalid.ts";
 import { dnskeyKeytagCollision } from "./dnskey-keytag-collision.ts";
@@ -29,6 +30,7 @@ import { nsec3Owner } from "./nsec3-owner.ts";
 import { nsec3Salt } from "./nsec3-salt.ts";
 import { nsec3paramFlags } from "./nsec3param-flags.ts";
 import { nsec3paramNotApex } from "./nsec3param-not-apex.ts";
+import { privateSigningRecord } from "./private-signing-record.ts";
 import { rrsetUnsigned } from "./rrset-unsigned.ts";
 import { rrsigBogus } from "./rrsig-bogus.ts";
 import { rrsigExpired } from "./rrsig-expired.ts";
@@ -36,6 +38,9 @@ import { rrsigExpiresSoon } from "./rrsig-expires-soon.ts";
 import { rrsigLifetime } from "./rrsig-lifetime.ts";
 import { rrsigNotYetValid } from "./rrsig-not-yet-valid.ts";
 import { rrsigUnverified } from "./rrsig-unverified.ts";
+import { zonemdDuplicateScheme } from "./zonemd-duplicate-scheme.ts";
+import { zonemdNotApex } from "./zonemd-not-apex.ts";
+import { zonemdSerial } from "./zonemd-serial.ts";
 
 /** The rules about keys, signatures and digests, in the order of their ids. */
 export const DNSSEC_RULES: readonly Rule[] = [
@@ -45,6 +50,7 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	cdsDeprecatedDigest,
 	cdsNotApex,
 	cdsWithoutCdnskey,
+	csyncSerial,
 	dnskeyDeprecatedAlgorithm,
 	dnskeyInvalid,
 	dnskeyKeytagCollision,
@@ -69,6 +75,7 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	nsec3Salt,
 	nsec3paramFlags,
 	nsec3paramNotApex,
+	privateSigningRecord,
 	rrsetUnsigned,
 	rrsigBogus,
 	rrsigExpired,
@@ -76,4 +83,7 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	rrsigLifetime,
 	rrsigNotYetValid,
 	rrsigUnverified,
+	zonemdDuplicateScheme,
+	zonemdNotApex,
+	zonemdSerial,
 ];
