@@ -16,7 +16,7 @@ export const privateSigningRecord: RecordRule = {
 	sources: ["BIND 9 Administrator Reference Manual: sig-signing-type"],
 
 	check(record, report) {
-		const { context, origin, ownerName, zone } = record;
+		const { context, ownerName, zone } = record;
 		if (ownerName !== zone.origin || zone.kind !== "primary" || zone.dynamic) return;
 		if (holdsSignatures(context.workspace, zone)) return;
 		report({
