@@ -22,6 +22,7 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"mx-target-is-address",
 	"mx-target-is-cname",
 	"mx-target-no-address",
+	"name-too-many-types",
 	"ptr-target-missing-dot",
 	"ptr-target-unqualified",
 	"rev-owner-depth",
@@ -30,6 +31,7 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"rev-ptr-wildcard-target",
 	"rev6-nibble-char",
 	"rev6-nibble-count",
+	"rrset-too-many-records",
 ]);
 
 const KINDS: readonly VerdictKind[] = ["file", "snippet", "record", "question", "tree"];

@@ -1,4 +1,4 @@
-import type { ZoneKind } from "../zone/zone.ts";
+import type { NameLimits, ZoneKind } from "../zone/zone.ts";
 import type { ZoneStatement } from "./zone-statement.ts";
 
 /** Something wrong in a configuration file; `start` and `end` are UTF-16 units in that file's text. */
@@ -33,6 +33,7 @@ export interface ConfiguredZone {
 	readonly signed: boolean;
 	/** The server makes the PTR records of this zone by itself (Knot's `reverse-generate`). */
 	readonly reverseGenerate: boolean;
+	readonly limits: NameLimits;
 	readonly format: "text" | "raw";
 	readonly checkNames: CheckNames;
 	/** The name in the zone statement. */

@@ -1,4 +1,4 @@
-import type { ZoneKind } from "../zone/zone.ts";
+import { NAMED_LIMITS, type ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
 import { folderOf, joinPath, withSlashes } from "./config-path.ts";
 import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
@@ -189,6 +189,10 @@ class NamedConfReader {
 			dynamic: kind === "primary" && firstOf(scopes, (settings) => settings.acceptsUpdates()) === true,
 			signed: isInline || (kind === "primary" && firstOf(scopes, (settings) => settings.isSigned()) === true),
 			reverseGenerate: false,
+			limits: {
+				records: firstOf(scopes, (settings) => settings.limit("max-records-per-type")) ?? NAMED_LIMITS.records,
+				types: firstOf(scopes, (settings) => settings.limit("max-types-per-name")) ?? NAMED_LIMITS.types,
+			},
 			format: firstOf(scopes, (settings) => settings.format()) ?? (isTransferred(kind) ? "raw" : "text"),
 			checkNames:
 				firstOf(scopes, (settings) => settings.checkNames(isTransferred(kind) ? "secondary" : "primary")) ??

@@ -1,4 +1,4 @@
-import type { ZoneKind } from "../zone/zone.ts";
+import { NO_LIMITS, type ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
 import { folderOf, joinPath, withSlashes } from "./config-path.ts";
 import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
@@ -194,6 +194,7 @@ class NsdConfReader {
 			dynamic: false,
 			signed: false,
 			reverseGenerate: false,
+			limits: NO_LIMITS,
 			format: "text",
 			checkNames: "ignore",
 			at: { path: name.path, start: name.start, end: name.end },

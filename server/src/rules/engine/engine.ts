@@ -12,6 +12,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { answers } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
+import { isWorthALook } from "../views/name-view.ts";
 import { viewRecord } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { ChangeLog } from "./change-log.ts";
@@ -22,6 +23,7 @@ import {
 	ADDRESS_SUBJECT,
 	DOMAIN_SUBJECT,
 	FindingTable,
+	NAME_SUBJECT,
 	RECORD_SUBJECT,
 	type Subject,
 	type SubjectKind,
@@ -43,6 +45,8 @@ export interface EngineWork {
 
 /** After so many steps the clock is looked at. */
 const STEPS_PER_LOOK = 64;
+/** So many names are looked at in one step. */
+const NAMES_PER_STEP = 16;
 
 /**
  * Judges a workspace: reads what is to be read, works out what a change touches, runs the rules of
@@ -65,11 +69,11 @@ export class Engine {
 		reverse: [],
 		forward: [],
 	};
-	#rulesByKind: readonly (readonly Rule[])[] = [[], [], [], []];
+	#rulesByKind: readonly (readonly Rule[])[] = [];
 	#settings: unknown;
-	/** While everything is judged: the record that is next, or -1. */
+	/** While everything is judged: the record, address or name that is next, or -1. */
 	#sweep = -1;
-	#sweepStage: "domains" | "addresses" | "records" | "done" = "done";
+	#sweepStage: "domains" | "addresses" | "records" | "names" | "done" = "done";
 
 	constructor(workspace: Workspace, options: { readonly today: () => CalendarDay }) {
 		this.#workspace = workspace;
@@ -185,10 +189,13 @@ export class Engine {
 				else this.#sweepOldDomains();
 			} else if (this.#sweepStage === "addresses") {
 				this.#sweepAddress();
+			} else if (this.#sweepStage === "names") {
+				this.#sweepName();
 			} else if (this.#sweep < records.limit) {
 				this.#sweepRecord(this.#sweep++ as RecordId);
 			} else {
-				this.#sweepZones();
+				this.#sweepStage = "names";
+				this.#sweep = 0;
 			}
 		}
 		return true;
@@ -251,9 +258,18 @@ export class Engine {
 		this.#check(RECORD_SUBJECT, record);
 	}
 
-	#sweepZones(): void {
-		this.#sweepStage = "done";
-		this.#sweep = -1;
+	#sweepName(): void {
+		const { tables } = this.#workspace;
+		if (this.#sweep >= tables.names.count) {
+			this.#sweepStage = "done";
+			this.#sweep = -1;
+			return;
+		}
+		// Most names have one record, and a glance at some of them costs less than to count the steps.
+		for (const end = Math.min(this.#sweep + NAMES_PER_STEP, tables.names.count); this.#sweep < end; ) {
+			const name = this.#sweep++ as NameId;
+			if (isWorthALook(tables, name)) this.#check(NAME_SUBJECT, name);
+		}
 	}
 
 	#followChanges(): void {
@@ -298,6 +314,7 @@ export class Engine {
 		this.#dropSubject(kind, key);
 		const rules = kind === RECORD_SUBJECT ? this.#rulesOfRecord(key as RecordId) : this.#rulesByKind[kind]!;
 		if (rules.length === 0) return;
+		if (kind === NAME_SUBJECT && !isWorthALook(this.#workspace.tables, key as NameId)) return;
 		this.work.subjectsChecked++;
 		this.#dependencies.begin(kind, key);
 		checkSubject(this.context, kind, key, (check) => {
@@ -323,6 +340,7 @@ export class Engine {
 		const { records } = this.#workspace.tables;
 		if (kind === RECORD_SUBJECT) return record === key;
 		if (kind === DOMAIN_SUBJECT) return records.owner[record] === idOfKey(key);
+		if (kind === NAME_SUBJECT) return records.owner[record] === key;
 		if (kind === ADDRESS_SUBJECT) {
 			return (records.flags[record]! & REFERS_TO_ADDRESS) !== 0 && records.reference[record] === idOfKey(key);
 		}
@@ -354,7 +372,7 @@ export class Engine {
 		const ofAddress = active.filter(
 			(rule) => rule.subject === "address" || (rule.subject === "record" && rule.checkAddress),
 		);
-		this.#rulesByKind = [[], ofAddress, ofKind("domain"), ofKind("zone")];
+		this.#rulesByKind = [[], ofAddress, ofKind("domain"), ofKind("zone"), ofKind("name")];
 		const reverse: (readonly Rule[])[] = [];
 		const forward: (readonly Rule[])[] = [];
 		this.#recordRules = { reverse, forward };

@@ -7,8 +7,12 @@ export const RECORD_SUBJECT = 0;
 export const ADDRESS_SUBJECT = 1;
 export const DOMAIN_SUBJECT = 2;
 export const ZONE_SUBJECT = 3;
+export const NAME_SUBJECT = 4;
 
-export type SubjectKind = 0 | 1 | 2 | 3;
+export type SubjectKind = 0 | 1 | 2 | 3 | 4;
+
+/** How many kinds there are. */
+export const SUBJECT_KINDS = 5;
 
 /** What rules look at; it stays the same while edits come and go, as long as it is there. */
 export interface Subject {
@@ -17,7 +21,7 @@ export interface Subject {
 }
 
 /** A line of a file, as far as its text is concerned. What is found there is kept with the text and not in the table. */
-export const TEXT_SUBJECT = 4;
+export const TEXT_SUBJECT = 5;
 
 /** One line, counted from 0; it moves when lines before it come or go. */
 export interface TextSubject {
@@ -47,7 +51,7 @@ export class FindingTable {
 	#nextOfSubject: Int32Array = new Int32Array(INITIAL);
 	#nextOfList: Int32Array = new Int32Array(INITIAL);
 	#previousOfList: Int32Array = new Int32Array(INITIAL);
-	readonly #firstOfSubject: readonly Map<number, number>[] = [new Map(), new Map(), new Map(), new Map()];
+	readonly #firstOfSubject: readonly Map<number, number>[] = Array.from({ length: SUBJECT_KINDS }, () => new Map());
 	readonly #lists = new Map<number, { first: number; count: number }>();
 	#used = 0;
 	#firstFree = -1;
