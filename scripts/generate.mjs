@@ -34,7 +34,8 @@ const FEATURES = {
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const manifest = JSON.parse(read("package.json"));
-const { RULES, SYNTAX_RULES, SERVICE_RULES, RECORD_TYPES, SERVER_CAPABILITIES, check, report } = loadSources();
+const { RULES, SYNTAX_RULES, CONFIG_RULES, SERVICE_RULES, RECORD_TYPES, SERVER_CAPABILITIES, check, report } =
+	loadSources();
 const rules = groupedRules();
 const stale = [];
 
@@ -71,6 +72,7 @@ function loadSources() {
 		const contents = `
 			export { RULES } from "./server/src/rules/registry.ts";
 			export { SYNTAX_RULES } from "./server/src/syntax/syntax-rules.ts";
+			export { CONFIG_RULES } from "./server/src/config/config-rules.ts";
 			export { SERVICE_RULES } from "./server/src/features/service-rules.ts";
 			export { RECORD_TYPES } from "./server/src/records/record-types.ts";
 			export { SERVER_CAPABILITIES } from "./server/src/lsp/capabilities.ts";`;
@@ -100,8 +102,9 @@ function groupedRules() {
 	const isSyntax = ({ group }) => group === "record-syntax";
 	const syntax = [...RULES.filter(isSyntax), ...SYNTAX_RULES.map((rule) => ({ ...rule, group: "record-syntax" }))];
 	const inOrder = syntax.sort((one, other) => (one.id < other.id ? -1 : 1));
+	const configuration = CONFIG_RULES.map((rule) => ({ ...rule, group: "server-configuration" }));
 	const service = SERVICE_RULES.map((rule) => ({ ...rule, group: "service", page: `../format.md#${rule.id}` }));
-	return [...RULES.filter((rule) => !isSyntax(rule)), ...inOrder, ...service].map(ruleOf);
+	return [...RULES.filter((rule) => !isSyntax(rule)), ...inOrder, ...configuration, ...service].map(ruleOf);
 }
 
 function ruleOf({ id, group, severity, summary, page = `${id}.md` }) {

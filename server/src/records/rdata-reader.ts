@@ -10,7 +10,8 @@ import {
 	readName,
 	type WireName,
 } from "./domain-name.ts";
-import type { Field } from "./record-type.ts";
+import type { RdataFault, RdataRule } from "./rdata-rule.ts";
+import type { Field, RecordType } from "./record-type.ts";
 
 /** Flags of a token. */
 export const QUOTED = 1;
@@ -19,8 +20,8 @@ export const ESCAPED = 2;
 /** The longest RDATA, in octets (RFC 1035 section 3.2.1: RDLENGTH is 16 bits). */
 export const MAX_RDATA = 65535;
 
-/** Told about what is wrong with a record; `token` is the number of the token, or the token count where something is lacking. */
-export type RdataProblem = (token: number, message: string) => void;
+/** Told about what is wrong with a record. */
+export type RdataProblem = (fault: RdataFault) => void;
 
 /**
  * The tokens of one record on one side, its RDATA in wire form on the other. One reader serves
@@ -49,6 +50,8 @@ export class RdataReader {
 	nameToken = -1;
 	/** Whether any name was completed with the origin. */
 	usedOrigin = false;
+	/** Names what is wrong more closely than a field can. */
+	explain: RecordType["explain"];
 	#problem: RdataProblem = () => {};
 
 	/** Points the reader at the tokens `next`..`count` of a record below `origin`. */
@@ -70,6 +73,7 @@ export class RdataReader {
 		this.nameRelative = -1;
 		this.nameToken = -1;
 		this.usedOrigin = false;
+		this.explain = undefined;
 		this.#problem = problem;
 	}
 
@@ -79,26 +83,27 @@ export class RdataReader {
 	}
 
 	/** Reports the problem at a token; always false, so that a field can `return reader.fail(…)`. */
-	fail(token: number, message: string): false {
-		this.#problem(token, message);
+	fail(token: number, message: string, rule: RdataRule = "bad-rdata"): false {
+		const fault = { token, message, rule };
+		this.#problem(this.explain?.(fault, this) ?? fault);
 		return false;
 	}
 
 	/** Whether there is a token for this field; reports that the field is missing if not. */
 	need(field: Field): boolean {
 		if (this.next < this.count) return true;
-		return this.fail(this.count, `${field.name} is missing: expected ${field.kind.expects}`);
+		return this.fail(this.count, `${field.name} is missing: expected ${field.kind.expects}`, "missing-rdata");
 	}
 
 	/** Reports that the token is not what the field takes, and says what it does take. */
-	reject(token: number, field: Field): false {
-		return this.fail(token, `${field.name} must be ${field.kind.expects}, not "${this.text(token)}"`);
+	reject(token: number, field: Field, rule: RdataRule | undefined = field.kind.fault): false {
+		return this.fail(token, `${field.name} must be ${field.kind.expects}, not "${this.text(token)}"`, rule);
 	}
 
 	/** Reports and returns false if the token stands in quotes, which BIND takes only around strings. */
 	bare(token: number, field: Field): boolean {
 		if ((this.flags[token]! & QUOTED) === 0) return true;
-		return this.fail(token, `${field.name} must be written without quotes`);
+		return this.fail(token, `${field.name} must be written without quotes`, field.kind.fault);
 	}
 
 	/** Takes the next token, which must be there and stand without quotes, and returns its number; -1 after it has reported what is wrong. */
@@ -143,7 +148,7 @@ export class RdataReader {
 		let relative = 0;
 		if (!isAtSign(this.octets, start, end)) {
 			const result = readName(this.octets, start, end, this.wire, at);
-			if (result < 0) return this.fail(token, nameProblem(result, field.name, this.text(token)));
+			if (result < 0) return this.fail(token, nameProblem(result, field.name, this.text(token)), nameRule(result));
 			relative = (result >> 1) - at;
 			this.length = at + relative;
 			if (result & 1) relative = -1;
@@ -155,6 +160,7 @@ export class RdataReader {
 				return this.fail(
 					token,
 					`${field.name} "${this.text(token)}" is longer than 255 octets once the origin is added`,
+					"name-too-long",
 				);
 			}
 			for (let index = 0; index < origin.length; index++) this.wire[this.length++] = origin[index]!;
@@ -180,6 +186,20 @@ export function nameProblem(code: number, what: string, text: string): string {
 			return `${what} "${text}" has a bad escape: write \\DDD with three digits up to 255, or \\ and one character`;
 		default:
 			return `${what} "${text}" is longer than 255 octets`;
+	}
+}
+
+/** The rule that a text breaks for which `readName` returned `code`. */
+export function nameRule(code: number): "empty-label" | "label-too-long" | "name-too-long" | "bad-escape" {
+	switch (code) {
+		case EMPTY_LABEL:
+			return "empty-label";
+		case LABEL_TOO_LONG:
+			return "label-too-long";
+		case BAD_ESCAPE:
+			return "bad-escape";
+		default:
+			return "name-too-long";
 	}
 }
 

@@ -19,6 +19,7 @@ const MAX_LOADED = 65510;
  * Hot: runs for each record of a million-line file. Allocates nothing for the common types.
  */
 export function readRdata(type: RecordType | undefined, code: number, reader: RdataReader): boolean {
+	reader.explain = type?.explain;
 	if (type === undefined ? isMeta(code) : type.refused !== undefined) return refuse(type, code, reader);
 	if (reader.next < reader.count && isGeneric(reader, code)) return readGeneric(type, code, reader);
 	if (type === undefined || type.fields.length === 0) return failWithoutText(code, reader);
@@ -38,7 +39,8 @@ function isMeta(code: number): boolean {
 
 function refuse(type: RecordType | undefined, code: number, reader: RdataReader): false {
 	const reason = type?.refused ?? "is for messages between servers and never stands in a zone file";
-	return reader.fail(reader.next, `${typeName(code)} ${reason}`);
+	const rule = type?.status === "obsolete" ? "obsolete-type" : "meta-type";
+	return reader.fail(reader.next, `${typeName(code)} ${reason}`, rule);
 }
 
 function failWithoutText(code: number, reader: RdataReader): false {
@@ -49,7 +51,7 @@ function failWithoutText(code: number, reader: RdataReader): false {
 }
 
 function failSurplus(reader: RdataReader, lastField: string): false {
-	return reader.fail(reader.next, `extra text after ${lastField}: "${reader.text(reader.next)}"`);
+	return reader.fail(reader.next, `extra text after ${lastField}: "${reader.text(reader.next)}"`, "extra-rdata");
 }
 
 function checkWhole(type: RecordType | undefined, code: number, reader: RdataReader): boolean {
@@ -57,10 +59,11 @@ function checkWhole(type: RecordType | undefined, code: number, reader: RdataRea
 		return reader.fail(
 			reader.count - 1,
 			`${typeName(code)} record has ${reader.length} octets of data: servers load at most ${MAX_LOADED}`,
+			"rdata-too-long",
 		);
 	}
 	const problem = type?.check?.(reader.wire, reader.length);
-	return problem === undefined || reader.fail(reader.count - 1, problem);
+	return problem === undefined || reader.fail(reader.count - 1, problem.message, problem.rule);
 }
 
 /** Whether `\#` comes next, without quotes. In TXT it is a string unless a number follows, as BIND takes it. */
@@ -82,7 +85,7 @@ function isBareMark(reader: RdataReader, token: number): boolean {
 /** Reads `\# length hex`, then walks the octets as the fields of the type, if it is known. */
 function readGeneric(type: RecordType | undefined, code: number, reader: RdataReader): boolean {
 	const lengthToken = reader.next + 1;
-	if (lengthToken >= reader.count) return reader.fail(reader.count, "length is missing after \\#");
+	if (lengthToken >= reader.count) return reader.fail(reader.count, "length is missing after \\#", "missing-rdata");
 	const isBare = (reader.flags[lengthToken]! & QUOTED) === 0;
 	const start = reader.starts[lengthToken]!;
 	const length = isBare ? readUint(reader.octets, start, reader.ends[lengthToken]!, MAX_RDATA) : -1;
@@ -99,10 +102,11 @@ function readGeneric(type: RecordType | undefined, code: number, reader: RdataRe
 	}
 	const wrong = readHex(reader, data, reader.count - 1);
 	if (wrong !== ALL_GOOD) {
-		return reader.fail(wrong, "data after \\# must be an even number of hexadecimal digits");
+		return reader.fail(wrong, "data after \\# must be an even number of hexadecimal digits", "hex-odd");
 	}
 	if (reader.length !== length) {
-		return reader.fail(lengthToken, `length after \\# is ${length}, but ${reader.length} octets follow`);
+		const message = `length after \\# is ${length}, but ${reader.length} octets follow`;
+		return reader.fail(lengthToken, message, "rdlength-mismatch");
 	}
 	reader.next = reader.count;
 	return (type === undefined || walkFields(type, reader, data)) && checkWhole(type, code, reader);

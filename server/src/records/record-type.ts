@@ -1,4 +1,5 @@
 import type { RdataCursor, RdataReader } from "./rdata-reader.ts";
+import type { RdataFault, RdataRule } from "./rdata-rule.ts";
 
 /** How one kind of field is written in a master file, and how it looks on the wire. */
 export interface FieldKind {
@@ -6,6 +7,8 @@ export interface FieldKind {
 	readonly id: string;
 	/** What may stand there, for messages that end "must be …": `a number from 0 to 65535`. */
 	readonly expects: string;
+	/** The rule that a text breaks which cannot stand there; `bad-rdata` where it is not given. */
+	readonly fault?: RdataRule;
 	/** Set where it takes all words that are left. */
 	readonly many?: true;
 	/** Words of a registry that may stand there, and what each means; other texts may do as well. */
@@ -55,5 +58,7 @@ export interface RecordType {
 	/** Why a record of this type never stands in a zone file, as the end of a sentence that starts with its name. Undefined: BIND takes it. */
 	readonly refused?: string;
 	/** A check of the whole RDATA, where fields depend on one another. Returns what is wrong, or undefined. */
-	readonly check?: (wire: Uint8Array, length: number) => string | undefined;
+	readonly check?: (wire: Uint8Array, length: number) => Omit<RdataFault, "token"> | undefined;
+	/** What is really wrong where a field found a fault: the fields may be in the wrong order, or one too many. */
+	readonly explain?: (fault: RdataFault, reader: RdataReader) => RdataFault;
 }

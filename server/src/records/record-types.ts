@@ -40,11 +40,12 @@ import { duration, time } from "./fields/time.ts";
 import { oldTypes, optionalTypes, types } from "./fields/type-bitmap.ts";
 import { uint8, uint16, uint32, uint64 } from "./fields/uint.ts";
 import { checkDigest, checkFingerprint, checkRkeyFlags, checkSigner, checkZoneDigest } from "./rdata-checks.ts";
+import { explainMx, explainSoa } from "./rdata-explanations.ts";
 import type { Field, RecordType } from "./record-type.ts";
 import { TYPE_CODE, type TypeMnemonic } from "./type-code.ts";
 
 type Traits = Partial<
-	Pick<RecordType, "points" | "singleton" | "placement" | "hostOwner" | "refused" | "check" | "status">
+	Pick<RecordType, "points" | "singleton" | "placement" | "hostOwner" | "refused" | "check" | "explain" | "status">
 >;
 
 function type(
@@ -121,7 +122,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
 			duration("expire"),
 			duration("minimum"),
 		],
-		{ points: "host", singleton: true, placement: "apex" },
+		{ points: "host", singleton: true, placement: "apex", explain: explainSoa },
 	),
 	type("MB", "RFC 1035", "host of a mailbox", [name("mailbox host")], EXPERIMENTAL),
 	type("MG", "RFC 1035", "member of a mail group", [mailbox("mailbox")], EXPERIMENTAL),
@@ -142,6 +143,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
 	type("MX", "RFC 1035", "mail server of a domain", [uint16("preference"), host("mail server")], {
 		points: "host",
 		hostOwner: true,
+		explain: explainMx,
 	}),
 	type("TXT", "RFC 1035", "text", [strings("text")]),
 	type("RP", "RFC 1183", "responsible person", [mailbox("mailbox"), name("text name")]),

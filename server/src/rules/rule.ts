@@ -6,6 +6,7 @@ import type { AddressView } from "./views/address-view.ts";
 import type { DomainView } from "./views/domain-view.ts";
 import type { NameView } from "./views/name-view.ts";
 import type { RecordView } from "./views/record-view.ts";
+import type { VerificationView } from "./views/verification-view.ts";
 import type { ZoneView } from "./views/zone-view.ts";
 
 /** Another place that belongs to a finding, and what is there. */
@@ -88,6 +89,14 @@ export interface NameRule extends RuleBase {
 export interface ZoneRule extends RuleBase {
 	readonly subject: "zone";
 	check(zone: ZoneView, report: Report): void;
+	/** For what only a verification of the zone shows. */
+	checkVerification?(verification: VerificationView, report: Report): void;
 }
 
-export type Rule = RecordRule | AddressRule | DomainRule | NameRule | ZoneRule;
+/** Looks at what verifying the signatures, chains and digests of one zone has shown; that is done when the user asks for it. */
+export interface VerificationRule extends RuleBase {
+	readonly subject: "verification";
+	check(verification: VerificationView, report: Report): void;
+}
+
+export type Rule = RecordRule | AddressRule | DomainRule | NameRule | ZoneRule | VerificationRule;

@@ -129,6 +129,21 @@ export class NameTable {
 		return this.#labels.subarray(at + 1, at + 1 + this.#labels[at]!);
 	}
 
+	/** The order of the first labels of two names, octet by octet; below 0 where that of `one` comes first. */
+	compareLabels(one: number, other: number): number {
+		const labels = this.#labels;
+		const oneAt = this.#labelAt[one]!;
+		const otherAt = this.#labelAt[other]!;
+		const oneLength = labels[oneAt]!;
+		const otherLength = labels[otherAt]!;
+		const length = Math.min(oneLength, otherLength);
+		for (let index = 1; index <= length; index++) {
+			const difference = labels[oneAt + index]! - labels[otherAt + index]!;
+			if (difference !== 0) return difference;
+		}
+		return oneLength - otherLength;
+	}
+
 	/** The name `*` directly below another, or `NO_NAME` where it is not in the table. */
 	wildcardBelow(name: NameId): NameId {
 		return this.findChild(name, ASTERISK_LABEL, 0, 1);

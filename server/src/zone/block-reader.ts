@@ -1,17 +1,24 @@
 import { isAtSign, MAX_LABEL, MAX_NAME, nameLength, readName } from "../records/domain-name.ts";
 import { rdataHash } from "../records/rdata-hash.ts";
-import { nameProblem, RdataReader } from "../records/rdata-reader.ts";
+import { nameProblem, nameRule, RdataReader } from "../records/rdata-reader.ts";
+import type { RdataFault } from "../records/rdata-rule.ts";
 import { readRdata } from "../records/read-rdata.ts";
 import type { RecordType } from "../records/record-type.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
 import { TYPE_CODE } from "../records/type-code.ts";
 import { classifyEntry, DIRECTIVE, EMPTY, Entry } from "../syntax/entry.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { type ClosesLater, scanEntry } from "../syntax/scanner.ts";
+import { scanEntry, type TextBehind } from "../syntax/scanner.ts";
 import type { SyntaxRule } from "../syntax/syntax-rules.ts";
 import { Tape } from "../syntax/tape.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
-import { OWNER_INHERITED, REFERS_TO_ADDRESS, REFERS_TO_NAME, TTL_WRITTEN } from "../tables/record-table.ts";
+import {
+	OWNER_INHERITED,
+	REFERS_TO_ADDRESS,
+	REFERS_TO_NAME,
+	SPELLING_SHIFT,
+	TTL_WRITTEN,
+} from "../tables/record-table.ts";
 import type { Tables } from "../tables/tables.ts";
 import { CR, LF } from "../text/char.ts";
 import { lineEndAt } from "../text/line-end.ts";
@@ -19,6 +26,8 @@ import type { FoundInclude, OriginChange, Remark } from "./block.ts";
 import { readDirective } from "./directive.ts";
 import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { isIgnoreRemark, isRemark } from "./is-remark.ts";
+import { deleteDots, rdataRepairs } from "./rdata-repairs.ts";
+import { noteRecord } from "./record-notes.ts";
 import { RowBuffer } from "./row-buffer.ts";
 import { DEFAULT_TTL, GENERATED_COUNT, LAST_TTL, ORIGIN, OWNER, type ScanState } from "./scan-state.ts";
 import { tokenFaultRepairs } from "./token-fault-repairs.ts";
@@ -71,22 +80,22 @@ export class BlockReader {
 	#originWire: Uint8Array = new Uint8Array(1);
 	#originOfWire: NameId = ROOT_NAME;
 	readonly #ownerWire: Uint8Array = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
-	readonly #report = (token: number, message: string): void => this.#rdataProblem(token, message);
+	readonly #report = (fault: RdataFault): void => this.#rdataProblem(fault);
 
 	constructor(tables: Tables) {
 		this.tables = tables;
 	}
 
-	/** Reads the octets of a chunk; `isLast` if the text ends with it. */
-	read(zone: Zone, octets: Uint8Array, stateIn: ScanState, isLast: boolean, closesLater: ClosesLater): void {
+	/** Reads the octets of a chunk; `behind` is the text that follows, undefined where it ends. */
+	read(zone: Zone, octets: Uint8Array, stateIn: ScanState, behind: TextBehind | undefined): void {
 		this.start(zone, stateIn);
 		let at = 0;
 		while (at < octets.length) {
 			this.entryStart = at;
-			const next = scanEntry(octets, at, this.tape, isLast, closesLater);
+			const next = scanEntry(octets, at, this.tape, behind);
 			// The chunks are joined before they are read, so that an entry ends in its own; this one is cut off.
 			at = next < 0 ? octets.length : next;
-			this.isCutOff = isLast && at === octets.length && !this.#hasLineEnd(octets[at - 1]!);
+			this.isCutOff = !behind && at === octets.length && !this.#hasLineEnd(octets[at - 1]!);
 			this.#readEntry();
 		}
 	}
@@ -222,7 +231,7 @@ export class BlockReader {
 			);
 			return false;
 		}
-		let kind = flags | (this.entry.ttl >= 0 ? TTL_WRITTEN : 0);
+		let kind = flags | (this.entry.ttl >= 0 ? TTL_WRITTEN : 0) | (this.#spelling(tape, token) << SPELLING_SHIFT);
 		let reference = -1;
 		if (code === TYPE_CODE.A || code === TYPE_CODE.AAAA) {
 			reference = tables.addresses.intern(rdata.wire, 0, code === TYPE_CODE.A ? 4 : 16);
@@ -238,6 +247,13 @@ export class BlockReader {
 		this.rows.push(owner, code, kind, ttl, reference, rdataHash(rdata.wire, rdata.length), this.entryStart);
 		this.visitor?.(owner, code, ttl);
 		return true;
+	}
+
+	/** Eight bits of the lengths of owner and data as they are written. */
+	#spelling(tape: Tape, rdata: number): number {
+		const owner = this.tape.ends[0]! - this.tape.starts[0]!;
+		const data = rdata < tape.count ? tape.ends[tape.count - 1]! - tape.starts[rdata]! : 0;
+		return (owner * 31 + data) & 0xff;
 	}
 
 	/** Whether a name lies in the zone; reports it if not, since servers leave such records out. */
@@ -301,7 +317,8 @@ export class BlockReader {
 			return;
 		}
 		if (this.afterGenerate && entry.owner < 0) this.#blankOwnerAfterGenerate(owner);
-		this.record(tape, type, entry.typeCode, entry.rdata, owner, entry.owner < 0 ? OWNER_INHERITED : 0);
+		const flags = entry.owner < 0 ? OWNER_INHERITED : 0;
+		if (this.record(tape, type, entry.typeCode, entry.rdata, owner, flags) && type) noteRecord(this, type);
 	}
 
 	/** A record outside the zone is left out, but BIND reads it first, and keeps its TTL for those that follow. */
@@ -355,8 +372,9 @@ export class BlockReader {
 		const wire = this.#ownerWire;
 		const result = readName(octets, start, end, wire, 0);
 		if (result < 0) {
-			const rule = ["empty-label", "label-too-long", "name-too-long", "bad-escape"] as const;
-			this.problemAt(token, rule[-result - 1]!, nameProblem(result, what, this.#tokenText(token)));
+			const rule = nameRule(result);
+			const repairs = rule === "empty-label" ? deleteDots(this.tape, token) : [];
+			this.problemAt(token, rule, nameProblem(result, what, this.#tokenText(token)), { repairs });
 			return NO_NAME;
 		}
 		const length = result >> 1;
@@ -370,15 +388,15 @@ export class BlockReader {
 		return names.intern(wire, 0, length, this.origin);
 	}
 
-	#rdataProblem(token: number, message: string): void {
-		const { tape, rdata } = this;
+	#rdataProblem({ token, message, rule }: RdataFault): void {
+		const { tape, entry, rdata } = this;
 		if (rdata.starts !== tape.starts) {
 			// The tokens are those of one value of a $GENERATE, which stand nowhere in the text.
-			this.problemAt(this.entry.typeToken, "generate-bad-value", message);
+			this.problemAt(entry.typeToken, "generate-bad-value", message);
 			return;
 		}
-		const rule = token >= tape.count ? "missing-rdata" : message.startsWith("extra") ? "extra-rdata" : "bad-rdata";
-		this.problemAt(token, rule, message);
+		const repairs = rdataRepairs(tape, entry, rule, token);
+		this.problemAt(token, rule, message, { ownSeverity: "error", repairs });
 	}
 
 	#tokenText(token: number): string {

@@ -10,9 +10,9 @@ import { NO_NAME } from "../tables/name-table.ts";
 import { GENERATED } from "../tables/record-table.ts";
 import { PAREN_CLOSE, PAREN_OPEN, SEMICOLON } from "../text/char.ts";
 import { commentEndAt } from "../text/line-end.ts";
-import { toText } from "../text/utf8.ts";
 import type { BlockReader } from "./block-reader.ts";
 import { entryProblem } from "./entry-problem.ts";
+import { tokenText } from "./token-text.ts";
 
 /** Reads the directive that the reader's tape holds: `$ORIGIN`, `$TTL`, `$INCLUDE` (RFC 1035, 2308), BIND's `$GENERATE` and `$DATE`. */
 export function readDirective(reader: BlockReader): void {
@@ -58,7 +58,7 @@ function readDefaultTtl(reader: BlockReader): void {
 	const ttl = readTtl(octets, starts[1]!, ends[1]!);
 	if (ttl < 0) {
 		const message = `"${tokenText(reader.tape, 1)}" is no duration: write seconds, or 1h30m`;
-		reader.problemAt(1, "bad-rdata", message);
+		reader.problemAt(1, "ttl-syntax", message);
 		return;
 	}
 	if (ttl > 0x7fffffff) {
@@ -129,8 +129,8 @@ function readGenerate(reader: BlockReader): void {
 		return;
 	}
 	const owners = readTemplate(tape.octets, tape.starts[2]!, tape.ends[2]!);
-	const data = readTemplate(tape.octets, tape.starts[head.rdata]!, tape.ends[head.rdata]!);
-	if (!owners || !data) {
+	const template = readTemplate(tape.octets, tape.starts[head.rdata]!, tape.ends[head.rdata]!);
+	if (!owners || !template) {
 		const message = "the braces behind $ must be {offset,width,base} without blanks, where base is one of d o x X n N";
 		reader.problemAt(owners ? head.rdata : 2, "generate-bad-modifier", message);
 		return;
@@ -150,10 +150,12 @@ function readGenerate(reader: BlockReader): void {
 		reader.problemAt(1, "generate-large", message);
 	}
 	let outside = 0;
+	// Most values are as long as the one before, and a view of octets costs as much as the record.
+	let data = rdataOctets.subarray(0, 0);
 	for (let index = 0; index < size; index++) {
 		const value = range.start + index * range.step;
 		const ownerLength = fillTemplate(owners, value, ownerOctets);
-		const dataLength = fillTemplate(data, value, rdataOctets);
+		const dataLength = fillTemplate(template, value, rdataOctets);
 		if (ownerLength < 0 || dataLength < 0) {
 			const message = `what this makes for ${value} is a number that is too large, or too long for a record`;
 			reader.problemAt(ownerLength < 0 ? 2 : head.rdata, "generate-bad-value", message);
@@ -165,7 +167,8 @@ function readGenerate(reader: BlockReader): void {
 			if (outside++ === 0) reader.isInZone(owner, 2);
 			continue;
 		}
-		scanEntry(rdataOctets.subarray(0, dataLength), 0, valueTape, true, () => false);
+		if (data.length !== dataLength) data = rdataOctets.subarray(0, dataLength);
+		scanEntry(data, 0, valueTape, undefined);
 		if (!reader.record(valueTape, type, head.typeCode, 0, owner, GENERATED)) return;
 	}
 }
@@ -201,8 +204,4 @@ function hasArguments(reader: BlockReader, least: number, most: number, message:
 	if (given < least) reader.problemAt(reader.tape.count, "missing-rdata", message);
 	else reader.problemAt(most + 1, "extra-rdata", `${message}: "${tokenText(reader.tape, most + 1)}" is too much`);
 	return false;
-}
-
-function tokenText(tape: Tape, token: number): string {
-	return toText(tape.octets, tape.starts[token]!, tape.ends[token]!);
 }

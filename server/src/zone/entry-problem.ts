@@ -86,9 +86,11 @@ function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
 	}
 	const foreign = foreignType(word);
 	if (foreign) return { rule: "unknown-type", message: `${foreign.mnemonic} ${foreign.advice}` };
-	const hint = /^[0-9]/.test(word)
-		? "it is no TTL either: a TTL is a number of seconds, or 1h30m"
-		: "check its spelling, or write an unknown type as TYPE123 with \\# and its data in hexadecimal";
+	if (/^\d[\da-z]*$/i.test(word) && token + 1 < tape.count) {
+		const message = `"${word}" is no TTL: write a number of seconds, or numbers that all have a unit such as 1h30m`;
+		return { rule: "ttl-syntax", message };
+	}
+	const hint = "check its spelling, or write an unknown type as TYPE123 with \\# and its data in hexadecimal";
 	return { rule: "unknown-type", message: `"${word}" is no record type; ${hint}` };
 }
 

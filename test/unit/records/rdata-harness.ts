@@ -1,5 +1,6 @@
 import { toWireName } from "../../../server/src/records/domain-name.ts";
 import { ESCAPED, QUOTED, RdataReader } from "../../../server/src/records/rdata-reader.ts";
+import type { RdataFault } from "../../../server/src/records/rdata-rule.ts";
 import { readRdata, showRdata } from "../../../server/src/records/read-rdata.ts";
 import { recordTypeByCode } from "../../../server/src/records/record-types.ts";
 import { typeCodeOf } from "../../../server/src/records/type-code.ts";
@@ -10,7 +11,7 @@ export interface ReadResult {
 	readonly code: number;
 	readonly good: boolean;
 	readonly wire: Uint8Array;
-	readonly problems: readonly { readonly token: number; readonly message: string }[];
+	readonly problems: readonly RdataFault[];
 	readonly reader: RdataReader;
 }
 
@@ -58,8 +59,8 @@ const ORIGIN = toWireName("example.com.")!;
 export function read(line: string, reader = new RdataReader()): ReadResult {
 	const tokens = tokenise(line);
 	const code = typeCodeOf(tokens.octets, tokens.starts[0]!, tokens.ends[0]!);
-	const problems: { token: number; message: string }[] = [];
-	reader.start(tokens, 1, ORIGIN, (token, message) => problems.push({ token, message }));
+	const problems: RdataFault[] = [];
+	reader.start(tokens, 1, ORIGIN, (fault) => problems.push(fault));
 	const good = readRdata(recordTypeByCode(code), code, reader);
 	return { code, good, wire: reader.wire.slice(0, reader.length), problems, reader };
 }

@@ -99,7 +99,7 @@ describe("TTLs", () => {
 		["a 2147483648 A 192.0.2.1", "db.example.com:4 ttl-too-large 2147483648"],
 		["$TTL 2147483648", "db.example.com:4 ttl-too-large 2147483648"],
 		["$TTL", "db.example.com:4 missing-rdata $TTL"],
-		["$TTL 1x", "db.example.com:4 bad-rdata 1x"],
+		["$TTL 1x", "db.example.com:4 ttl-syntax 1x"],
 		["$TTL 60 60", "db.example.com:4 extra-rdata 60"],
 	])("%j is wrong", (text, expected) => {
 		expect(problems(text)).toEqual([expected]);
@@ -152,7 +152,7 @@ describe("owners", () => {
 
 describe("a record outside the zone", () => {
 	test("must be right all the same", () => {
-		expect(problems("a.example.net. A 192.0.2\n")).toEqual(["db.example.com:4 bad-rdata 192.0.2"]);
+		expect(problems("a.example.net. A 192.0.2\n")).toEqual(["db.example.com:4 bad-ipv4 192.0.2"]);
 		expect(problems("a.example.net. A 192.0.2.1\n")).toEqual(["db.example.com:4 out-of-zone a.example.net."]);
 	});
 

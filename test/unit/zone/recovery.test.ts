@@ -30,7 +30,7 @@ describe("one broken line costs itself and nothing else", () => {
 		["an open quote behind a whole one", 'x TXT "one" "two', 'unbalanced-quote "'],
 		["a quote too many", 'x TXT "one""', 'unbalanced-quote "'],
 		["a backslash at the end", "x TXT one\\", "bad-escape \\"],
-		["a bad address", "x A 192.0.2", "bad-rdata 192.0.2"],
+		["a bad address", "x A 192.0.2", "bad-ipv4 192.0.2"],
 		["no type", "x", "syntax-error x"],
 		["an unknown type", "x AX 192.0.2.9", "unknown-type AX"],
 		["a comment of another language", "// x A", "unknown-type x"],

@@ -1,5 +1,5 @@
 import { durationText } from "../../records/duration-text.ts";
-import type { RecordType } from "../../records/record-type.ts";
+import type { Field, RecordType } from "../../records/record-type.ts";
 import { recordTypeByCode } from "../../records/record-types.ts";
 import { TYPE_CODE, typeName } from "../../records/type-code.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
@@ -7,6 +7,8 @@ import type { RecordId } from "../../tables/record-table.ts";
 import type { Part, Reading } from "../places/located.ts";
 import { fileLocation } from "../places/location.ts";
 import { ttlSource } from "../places/ttl-source.ts";
+import { dnssecFieldText } from "./dnssec-field.ts";
+import { keyHover } from "./dnssec-hover.ts";
 import { type HoverBlock, linkTo, type Piece } from "./hover-text.ts";
 import { soaFieldText } from "./soa-field.ts";
 
@@ -21,7 +23,9 @@ export function typeHover(context: RuleContext, code: number, { records }: Readi
 	return [
 		{ paragraph: type ? [...title, " (", referenceOf(type), ")", ...statusOf(type)] : title },
 		...fieldsOf(type),
-		...(record === undefined || records.length > 1 ? [] : wholeRecord(context, record)),
+		...(record === undefined || records.length > 1
+			? []
+			: [...wholeRecord(context, record), ...keyHover(context, record)]),
 	];
 }
 
@@ -82,7 +86,16 @@ export function fieldHover(
 	const { code, field, wire } = part;
 	if (!field) return typeHover(context, code, reading);
 	const value = wire.reduce((number, octet) => number * 256 + octet, 0);
-	const meaning = code === TYPE_CODE.SOA ? soaFieldText(field.name, value, context.today()) : undefined;
 	const title: Piece[] = [{ code: typeName(code) }, ` ${field.name} – `];
-	return [{ paragraph: [...title, ...(meaning ?? [field.kind.expects])] }];
+	const [record] = reading.records;
+	return [
+		{ paragraph: [...title, ...(meaningOf(context, code, field, value) ?? [field.kind.expects])] },
+		...(field.name === "key tag" && record !== undefined ? keyHover(context, record) : []),
+	];
+}
+
+function meaningOf(context: RuleContext, code: number, field: Field, value: number): Piece[] | undefined {
+	if (code === TYPE_CODE.SOA) return soaFieldText(field.name, value, context.today());
+	const meaning = dnssecFieldText(field.kind.id, value);
+	return meaning === undefined ? undefined : [meaning];
 }

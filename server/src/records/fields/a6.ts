@@ -18,6 +18,7 @@ function suffixOctets(prefix: number): number {
 export const addressSuffix = defineField({
 	id: "address-suffix",
 	expects: "an IPv6 address such as ::1",
+	fault: "bad-ipv6",
 	read(reader, field) {
 		const prefix = reader.wire[0]!;
 		if (prefix === WHOLE) return true;
@@ -54,6 +55,7 @@ export const addressSuffix = defineField({
 export const prefixName = defineField({
 	id: "prefix-name",
 	expects: "a domain name",
+	fault: "quoted-name",
 	read: (reader, field) => reader.wire[0] === 0 || reader.domainName(field),
 	show: (cursor) => (cursor.wire[cursor.start] === 0 ? "" : nameText(cursor.wire, cursor.name())),
 	valid: (cursor) => cursor.wire[cursor.start] === 0 || validName(cursor),

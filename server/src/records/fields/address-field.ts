@@ -5,6 +5,7 @@ import { defineField } from "./define-field.ts";
 export const ipv4 = defineField({
 	id: "ipv4",
 	expects: "an IPv4 address such as 192.0.2.1, without leading zeros",
+	fault: "bad-ipv4",
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;
@@ -25,6 +26,7 @@ export const ipv4 = defineField({
 export const ipv6 = defineField({
 	id: "ipv6",
 	expects: "an IPv6 address such as 2001:db8::1",
+	fault: "bad-ipv6",
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;

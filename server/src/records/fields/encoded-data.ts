@@ -12,7 +12,7 @@ import {
 	readBase64,
 	readHex,
 } from "./encodings.ts";
-import { readUint } from "./uint.ts";
+import { readUint, rejectNumber } from "./uint.ts";
 
 /** Data in `encoding` that goes to the end of the record, in any number of tokens; at least `minimum` octets. */
 function dataKind(encoding: "hex" | "base64", minimum: 0 | 1): FieldKind {
@@ -22,6 +22,7 @@ function dataKind(encoding: "hex" | "base64", minimum: 0 | 1): FieldKind {
 		id: minimum > 0 ? encoding : `optional-${encoding}`,
 		many: true,
 		expects: isHex ? "an even number of hexadecimal digits" : "base64 data, padded with = to groups of four",
+		fault: isHex ? "hex-odd" : "base64-bad",
 		read(reader, field) {
 			if (minimum > 0 && !reader.need(field)) return false;
 			return readToEnd(reader, field, read) && (minimum === 0 || notEmpty(reader, field));
@@ -83,6 +84,7 @@ export const dataOrHyphen = defineField({
 	id: "data-or-hyphen",
 	many: true,
 	expects: "base64 data, or - for none",
+	fault: "base64-bad",
 	read(reader, field) {
 		if (!reader.need(field)) return false;
 		if (!isHyphen(reader, reader.next)) return readToEnd(reader, field, readBase64) && notEmpty(reader, field);
@@ -167,11 +169,12 @@ const HIP_HEAD = 4;
 export const hipAlgorithm = defineField({
 	id: "hip-algorithm",
 	expects: "a number from 0 to 255",
+	fault: "bad-number",
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;
 		const value = readUint(reader.octets, reader.starts[token]!, reader.ends[token]!, 0xff);
-		if (value < 0) return reader.reject(token, field);
+		if (value < 0) return rejectNumber(reader, token, field);
 		reader.uint32(value * 0x10000);
 		return true;
 	},
@@ -192,6 +195,7 @@ function hipKeyLength(cursor: RdataCursor): number {
 export const hostIdentityTag = defineField({
 	id: "host-identity-tag",
 	expects: "an even number of hexadecimal digits in one word, at most 510",
+	fault: "hex-odd",
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;
@@ -211,6 +215,7 @@ export const hostIdentityTag = defineField({
 export const hostIdentityKey = defineField({
 	id: "host-identity-key",
 	expects: "base64 data in one word",
+	fault: "base64-bad",
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;

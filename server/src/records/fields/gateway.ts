@@ -5,7 +5,7 @@ import type { RdataCursor, RdataReader } from "../rdata-reader.ts";
 import type { Field, FieldKind } from "../record-type.ts";
 import { defineField } from "./define-field.ts";
 import { validName } from "./name.ts";
-import { readUint, uintKind } from "./uint.ts";
+import { readUint, rejectNumber, uintKind } from "./uint.ts";
 
 /*
  * IPSECKEY (RFC 4025 section 2.5) and AMTRELAY (RFC 8777 section 4.2.3) name a host in a form that the second octet of
@@ -29,11 +29,12 @@ export const gatewayType = defineField({
 export const discoveryOptional = defineField({
 	id: "discovery-optional",
 	expects: "0 or 1",
+	fault: "bad-number",
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;
 		const value = readUint(reader.octets, reader.starts[token]!, reader.ends[token]!, 1);
-		if (value < 0) return reader.reject(token, field);
+		if (value < 0) return rejectNumber(reader, token, field);
 		reader.octet(value * 0x80);
 		return true;
 	},
@@ -45,11 +46,12 @@ export const discoveryOptional = defineField({
 export const relayType = defineField({
 	id: "relay-type",
 	expects: "0 for no relay, 1 for IPv4, 2 for IPv6 or 3 for a name",
+	fault: "bad-number",
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;
 		const value = readUint(reader.octets, reader.starts[token]!, reader.ends[token]!, NAME);
-		if (value < 0) return reader.reject(token, field);
+		if (value < 0) return rejectNumber(reader, token, field);
 		reader.wire[FORM_AT]! |= value;
 		return true;
 	},
@@ -76,6 +78,7 @@ function readGateway(reader: RdataReader, field: Field): boolean {
 		return reader.fail(
 			token,
 			`${field.name} must be ${family} address where its type is ${form}, not "${reader.text(token)}"`,
+			isIpv4 ? "bad-ipv4" : "bad-ipv6",
 		);
 	}
 	reader.length += isIpv4 ? IPV4_LENGTH : IPV6_LENGTH;

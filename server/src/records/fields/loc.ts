@@ -69,7 +69,7 @@ function isOtherVersion(cursor: RdataCursor): boolean {
 /** The next token's text, or undefined after it has been reported missing. */
 function nextWord(reader: RdataReader, field: Field, part: string): string | undefined {
 	if (reader.next >= reader.count) {
-		reader.fail(reader.count, `${field.name} has no ${part}: expected ${field.kind.expects}`);
+		reader.fail(reader.count, `${field.name} has no ${part}: expected ${field.kind.expects}`, "missing-rdata");
 		return undefined;
 	}
 	const token = reader.word(field);
@@ -78,7 +78,9 @@ function nextWord(reader: RdataReader, field: Field, part: string): string | und
 
 function rejectPart(reader: RdataReader, field: Field, part: string, expected: string): false {
 	const token = reader.next - 1;
-	return reader.fail(token, `${field.name} has a wrong ${part}: expected ${expected}, not "${reader.text(token)}"`);
+	const text = reader.text(token);
+	const rule = /^[-+]?\d+(\.\d*)?m?$/.test(text) ? "loc-range" : "bad-rdata";
+	return reader.fail(token, `${field.name} has a wrong ${part}: expected ${expected}, not "${text}"`, rule);
 }
 
 /** Reads degrees, optional minutes, optional seconds, and a direction, one of the two letters of `directions`. */

@@ -41,6 +41,7 @@ function interfaceAddressKind(id: string, length: 6 | 8, example: string): Field
 	return {
 		id,
 		expects: `${length} pairs of hexadecimal digits with hyphens between, such as ${example}`,
+		fault: "eui-format",
 		read(reader, field) {
 			const token = reader.word(field);
 			if (token < 0) return false;

@@ -1,6 +1,7 @@
 import { ALGORITHMS } from "../dnssec/algorithms.ts";
 import { DIGEST_TYPES } from "../dnssec/digest-types.ts";
-import type { FieldKind } from "../record-type.ts";
+import type { RdataReader } from "../rdata-reader.ts";
+import type { Field, FieldKind } from "../record-type.ts";
 import { TYPE_WORDS, typeCodeOf, typeName } from "../type-code.ts";
 import { defineField } from "./define-field.ts";
 import { readUint } from "./uint.ts";
@@ -29,7 +30,7 @@ function mnemonicKind({ id, size, expects, codes, shown }: MnemonicKind): FieldK
 			if (token < 0) return false;
 			let value = readUint(reader.octets, reader.starts[token]!, reader.ends[token]!, max);
 			if (value < 0) value = codes.get(reader.text(token).toUpperCase()) ?? -1;
-			if (value < 0) return reader.reject(token, field);
+			if (value < 0) return rejectCode(reader, token, field);
 			if (size === 1) reader.octet(value);
 			else reader.uint16(value);
 			return true;
@@ -40,6 +41,12 @@ function mnemonicKind({ id, size, expects, codes, shown }: MnemonicKind): FieldK
 		},
 		valid: (cursor) => cursor.skip(size),
 	};
+}
+
+/** Rejects a word that is no mnemonic, or a number above what the field takes. */
+function rejectCode(reader: RdataReader, token: number, field: Field): false {
+	const isNumber = /^\d+$/.test(reader.text(token));
+	return reader.reject(token, field, isNumber ? "number-out-of-range" : "bad-rdata");
 }
 
 /** Mnemonics with their numbers in words. */

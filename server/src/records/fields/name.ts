@@ -22,6 +22,7 @@ function nameKind(id: string, expects: string): FieldKind {
 	return {
 		id,
 		expects,
+		fault: "quoted-name",
 		read: (reader, field) => reader.domainName(field),
 		show: (cursor) => nameText(cursor.wire, cursor.name()),
 		valid: validName,
@@ -49,6 +50,7 @@ export const names = defineField({
 	id: "names",
 	many: true,
 	expects: "domain names",
+	fault: "quoted-name",
 	read(reader, field) {
 		while (reader.next < reader.count) if (!reader.domainName(field)) return false;
 		return true;

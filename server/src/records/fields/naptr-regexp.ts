@@ -9,6 +9,7 @@ const FLAG_I = 0x69;
 export const naptrRegexp = defineField({
 	id: "naptr-regexp",
 	expects: 'empty, or a substitution such as "!^.*$!sip:info@example.com!" with at most the flag i',
+	fault: "naptr-regex",
 	read(reader, field) {
 		const token = reader.next;
 		const at = reader.length;

@@ -17,6 +17,7 @@ export function readString(reader: RdataReader, field: Field): boolean {
 		return reader.fail(
 			token,
 			`${field.name} has ${length} octets and a string holds at most ${MAX_STRING}: split it into several strings`,
+			"string-too-long",
 		);
 	}
 	reader.wire[at] = length;
@@ -30,6 +31,7 @@ function badEscape(reader: RdataReader, token: number, field: Field): false {
 	return reader.fail(
 		token,
 		`${field.name} has a bad escape: write \\DDD with three digits up to 255, or \\ and one character`,
+		"bad-escape",
 	);
 }
 
@@ -119,7 +121,8 @@ export const quotedTarget = defineField({
 	read(reader, field) {
 		if (!reader.need(field)) return false;
 		if ((reader.flags[reader.next]! & QUOTED) === 0) {
-			return reader.fail(reader.next, `${field.name} must be written in quotes: "${reader.text(reader.next)}"`);
+			const message = `${field.name} must be written in quotes: "${reader.text(reader.next)}"`;
+			return reader.fail(reader.next, message, "uri-unquoted");
 		}
 		return readLong(reader, field);
 	},

@@ -3,6 +3,7 @@ import { toText } from "../../text/utf8.ts";
 import { IPV4_LENGTH, IPV6_LENGTH, ipv4Text, ipv6Text, readIpv4, readIpv6 } from "../address.ts";
 import { BAD_STRING_ESCAPE, octetText, quotedText, unescapeTo } from "../character-string.ts";
 import { RdataReader } from "../rdata-reader.ts";
+import type { RdataRule } from "../rdata-rule.ts";
 import { isDohPath } from "./doh-path.ts";
 import { ALL_GOOD, base64Text, readBase64 } from "./encodings.ts";
 import { readUint } from "./uint.ts";
@@ -13,6 +14,8 @@ export interface SvcParam {
 	readonly name: string;
 	/** What stands behind the `=`, for messages. */
 	readonly expects: string;
+	/** The rule that a value breaks which is none; `bad-rdata` where it is not given. */
+	readonly fault?: RdataRule;
 	/** The octets of a value as written, `octets[start..end)`, or undefined if it is none. */
 	read(octets: Uint8Array, start: number, end: number): Uint8Array | undefined;
 	/** Whether octets can be the value. */
@@ -205,6 +208,7 @@ export const SVC_PARAMS: readonly SvcParam[] = [
 		key: MANDATORY,
 		name: "mandatory",
 		expects: "a list of other keys, each once, such as alpn,port",
+		fault: "svcb-mandatory",
 		read: readMandatory,
 		valid: isMandatory,
 		show: (value) => `mandatory=${mandatoryKeys(value).map(svcKeyText).join(",")}`,
@@ -229,6 +233,7 @@ export const SVC_PARAMS: readonly SvcParam[] = [
 		key: 3,
 		name: "port",
 		expects: "a number from 0 to 65535",
+		fault: "bad-number",
 		read: readPort,
 		valid: (value) => value.length === 2,
 		show: (value) => `port=${uint16At(value, 0)}`,
@@ -237,6 +242,7 @@ export const SVC_PARAMS: readonly SvcParam[] = [
 		key: 4,
 		name: "ipv4hint",
 		expects: "a list of IPv4 addresses",
+		fault: "bad-ipv4",
 		read: ipv4List.read,
 		valid: ipv4List.valid,
 		show: (value) => `ipv4hint=${ipv4List.list(value)}`,
@@ -245,6 +251,7 @@ export const SVC_PARAMS: readonly SvcParam[] = [
 		key: 5,
 		name: "ech",
 		expects: "base64 data",
+		fault: "base64-bad",
 		read: readEch,
 		valid: () => true,
 		show: (value) => `ech=${base64Text(value)}`,
@@ -253,6 +260,7 @@ export const SVC_PARAMS: readonly SvcParam[] = [
 		key: 6,
 		name: "ipv6hint",
 		expects: "a list of IPv6 addresses",
+		fault: "bad-ipv6",
 		read: ipv6List.read,
 		valid: ipv6List.valid,
 		show: (value) => `ipv6hint=${ipv6List.list(value)}`,
@@ -261,6 +269,7 @@ export const SVC_PARAMS: readonly SvcParam[] = [
 		key: DOHPATH,
 		name: "dohpath",
 		expects: "a path with a variable dns such as /dns-query{?dns}",
+		fault: "svcb-dohpath",
 		read: readOpaque,
 		valid: (value) => isDohPath(toText(value)),
 		show: (value) => opaqueText(DOHPATH, value),

@@ -1,6 +1,7 @@
 import { EQUALS } from "../../text/char.ts";
 import { toText } from "../../text/utf8.ts";
 import { QUOTED, type RdataCursor, type RdataReader } from "../rdata-reader.ts";
+import type { RdataFault } from "../rdata-rule.ts";
 import type { Field } from "../record-type.ts";
 import { defineField } from "./define-field.ts";
 import {
@@ -30,7 +31,9 @@ export const svcParams = defineField({
 		const params: Params = new Map();
 		while (reader.next < reader.count) if (!readParam(reader, field, params)) return false;
 		const problem = setProblem(params);
-		if (problem) return reader.fail(Math.min(first, reader.count - 1), `${field.name}: ${problem}`);
+		if (problem) {
+			return reader.fail(Math.min(first, reader.count - 1), `${field.name}: ${problem.message}`, problem.rule);
+		}
 		for (const [key, value] of [...params].sort(([a], [b]) => a - b)) {
 			reader.uint16(key);
 			reader.uint16(value.length);
@@ -87,8 +90,10 @@ function readParam(reader: RdataReader, field: Field, params: Params): boolean {
 	}
 	const name = toText(reader.octets, start, keyEnd);
 	const key = svcKeyOf(name);
-	if (key < 0) return reader.fail(token, `${field.name}: ${unknownKey(name)}`);
-	if (params.has(key)) return reader.fail(token, `${field.name}: ${svcKeyText(key)} is there twice: remove one`);
+	if (key < 0) return reader.fail(token, `${field.name}: ${unknownKey(name)}`, "svcb-unknown-key");
+	if (params.has(key)) {
+		return reader.fail(token, `${field.name}: ${svcKeyText(key)} is there twice: remove one`, "svcb-duplicate-key");
+	}
 	const param = SVC_PARAMS[key];
 	// Only the name in lower case has a value of its own form; for BIND, `PORT` is the same as `key3`.
 	const read = param?.name === name ? param.read : readOpaque;
@@ -98,7 +103,7 @@ function readParam(reader: RdataReader, field: Field, params: Params): boolean {
 		return true;
 	}
 	const expects = param?.expects ?? "a text; write \\DDD with three digits for an octet";
-	return reader.fail(valueToken, `${field.name}: the value of ${name} must be ${expects}`);
+	return reader.fail(valueToken, `${field.name}: the value of ${name} must be ${expects}`, param?.fault);
 }
 
 function unknownKey(name: string): string {
@@ -108,14 +113,16 @@ function unknownKey(name: string): string {
 }
 
 /** What is wrong with the parameters as a whole (RFC 9460 section 7.1.1 and 8). */
-function setProblem(params: Params): string | undefined {
+function setProblem(params: Params): Omit<RdataFault, "token"> | undefined {
 	const mandatory = params.get(MANDATORY);
 	for (const key of mandatory ? mandatoryKeys(mandatory) : []) {
-		if (key === MANDATORY) return "mandatory must not name itself";
-		if (!params.has(key)) return `mandatory names ${svcKeyText(key)}, which the record does not have`;
+		const lacks = `mandatory names ${svcKeyText(key)}, which the record does not have`;
+		if (key === MANDATORY) return { rule: "svcb-mandatory", message: "mandatory must not name itself" };
+		if (!params.has(key)) return { rule: "svcb-mandatory", message: lacks };
 	}
 	if (params.has(NO_DEFAULT_ALPN) && !params.has(ALPN)) {
-		return "no-default-alpn leaves no protocol without alpn: add alpn or remove it";
+		const message = "no-default-alpn leaves no protocol without alpn: add alpn or remove it";
+		return { rule: "svcb-no-default-alpn", message };
 	}
 	return undefined;
 }

@@ -7,6 +7,7 @@ import { readUint } from "./uint.ts";
 export const duration = defineField({
 	id: "duration",
 	expects: "a number of seconds, or numbers with the units w d h m s such as 1h30m",
+	fault: "ttl-syntax",
 	read(reader, field) {
 		const token = reader.word(field);
 		if (token < 0) return false;
@@ -16,7 +17,8 @@ export const duration = defineField({
 			return true;
 		}
 		if (seconds === TTL_TOO_LARGE) {
-			return reader.fail(token, `${field.name} must be at most 4294967295 seconds, not "${reader.text(token)}"`);
+			const message = `${field.name} must be at most 4294967295 seconds, not "${reader.text(token)}"`;
+			return reader.fail(token, message, "number-out-of-range");
 		}
 		return reader.reject(token, field);
 	},

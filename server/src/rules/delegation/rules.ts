@@ -1,7 +1,11 @@
 import type { Rule } from "../rule.ts";
 import { apexNsMissing } from "./apex-ns-missing.ts";
 import { nsBelowDname } from "./ns-below-dname.ts";
+import { nsGlueRequiredMissing } from "./ns-glue-required-missing.ts";
+import { nsGlueSiblingMissing } from "./ns-glue-sibling-missing.ts";
+import { nsIsAddress } from "./ns-is-address.ts";
 import { nsIsCname } from "./ns-is-cname.ts";
+import { nsNoAddress } from "./ns-no-address.ts";
 import { nsNoAddressApex } from "./ns-no-address-apex.ts";
 import { nsWildcardOwner } from "./ns-wildcard-owner.ts";
 
@@ -9,7 +13,11 @@ import { nsWildcardOwner } from "./ns-wildcard-owner.ts";
 export const DELEGATION_RULES: readonly Rule[] = [
 	apexNsMissing,
 	nsBelowDname,
+	nsGlueRequiredMissing,
+	nsGlueSiblingMissing,
+	nsIsAddress,
 	nsIsCname,
+	nsNoAddress,
 	nsNoAddressApex,
 	nsWildcardOwner,
 ];

@@ -20,6 +20,8 @@ export class ChangeLog implements WorkspaceListener {
 	readonly added = new Set<RecordId>();
 	/** Zones of which something could not be read, or cannot be now; and those without SOA, in which every record may count. */
 	readonly zones = new Set<Zone>();
+	/** Zones of which some record came or went, or that are gone; kept also while everything is to be judged again. */
+	readonly changedZones = new Set<Zone>();
 	/** Called at once, since the number of a record may be given to another. */
 	onRecordRemoved: ((record: RecordId) => void) | undefined;
 	remarks = false;
@@ -32,6 +34,7 @@ export class ChangeLog implements WorkspaceListener {
 	}
 
 	recordAdded(record: RecordId, zone: Zone): void {
+		this.changedZones.add(zone);
 		if (this.all) return;
 		this.added.add(record);
 		this.#touched(record, zone);
@@ -39,6 +42,7 @@ export class ChangeLog implements WorkspaceListener {
 
 	recordRemoved(record: RecordId, zone: Zone): void {
 		this.onRecordRemoved?.(record);
+		this.changedZones.add(zone);
 		if (this.all) return;
 		this.added.delete(record);
 		this.#touched(record, zone);
@@ -56,7 +60,8 @@ export class ChangeLog implements WorkspaceListener {
 		this.all = true;
 	}
 
-	zoneClosed(): void {
+	zoneClosed(zone: Zone): void {
+		this.changedZones.add(zone);
 		this.all = true;
 	}
 
@@ -72,6 +77,7 @@ export class ChangeLog implements WorkspaceListener {
 		this.references.clear();
 		this.added.clear();
 		this.zones.clear();
+		this.changedZones.clear();
 		this.remarks = false;
 		this.all = false;
 	}

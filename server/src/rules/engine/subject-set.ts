@@ -5,6 +5,7 @@ import {
 	RECORD_SUBJECT,
 	SUBJECT_KINDS,
 	type SubjectKind,
+	VERIFICATION_SUBJECT,
 	ZONE_SUBJECT,
 } from "./finding-table.ts";
 
@@ -40,4 +41,11 @@ export class SubjectSet {
 	}
 }
 
-const ORDER: readonly SubjectKind[] = [DOMAIN_SUBJECT, ADDRESS_SUBJECT, RECORD_SUBJECT, NAME_SUBJECT, ZONE_SUBJECT];
+const ORDER: readonly SubjectKind[] = [
+	DOMAIN_SUBJECT,
+	ADDRESS_SUBJECT,
+	RECORD_SUBJECT,
+	NAME_SUBJECT,
+	ZONE_SUBJECT,
+	VERIFICATION_SUBJECT,
+];

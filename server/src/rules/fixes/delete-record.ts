@@ -24,7 +24,7 @@ export function deleteRecords(records: readonly RecordView[], title: string, off
 }
 
 /** What deletes each of them; the records behind keep their owners and TTLs. */
-function recordDeletions(records: readonly RecordView[]): readonly Change[] {
+export function recordDeletions(records: readonly RecordView[]): readonly Change[] {
 	return records.map((record) => ({
 		zone: record.zone,
 		updates: () => [removal(record)],

@@ -7,7 +7,7 @@ import { GENERATED, OWNER_INHERITED, type RecordId } from "../../tables/record-t
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import { toText } from "../../text/utf8.ts";
 import type { Exchange } from "../../trio/status.ts";
-import { type Resolution, TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
+import { type Resolution, TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";
 import type { RecordText } from "../../workspace/record-text.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
@@ -103,6 +103,12 @@ export class RecordView {
 
 	get target(): string {
 		return this.context.workspace.tables.names.text(this.targetName);
+	}
+
+	/** The field of the RDATA in which the target stands, counted from 0; of a `$GENERATE` the template is all there is. */
+	get targetField(): number {
+		if (this.isGenerated) return 0;
+		return this.type === TYPE_MX ? 1 : 0;
 	}
 
 	/** Where the target leads in the loaded zones, aliases followed. */

@@ -1,0 +1,48 @@
+import { QUOTED } from "../records/rdata-reader.ts";
+import { showRdata } from "../records/read-rdata.ts";
+import type { RecordType } from "../records/record-type.ts";
+import type { Repair } from "../syntax/repair.ts";
+import type { Tape } from "../syntax/tape.ts";
+import { BACKSLASH, HASH, SPACE, TAB } from "../text/char.ts";
+import type { BlockReader } from "./block-reader.ts";
+import { noteObsoleteType } from "./obsolete-type.ts";
+
+/**
+ * Tells what is to be said of a record that has just been read, whose RDATA is in `reader.rdata`.
+ * Hot: runs for each record of a million-line file, and leaves nearly all of them after a comparison or two.
+ */
+export function noteRecord(reader: BlockReader, type: RecordType): void {
+	const { tape, entry } = reader;
+	if (type.status !== "standard") noteObsoleteType(reader, type);
+	if (tape.octets[tape.starts[entry.rdata]!] === BACKSLASH) noteGenericData(reader, type);
+}
+
+/** Data in the form of RFC 3597 of a type that has its own. */
+function noteGenericData(reader: BlockReader, type: RecordType): void {
+	const { tape, entry, rdata } = reader;
+	const mark = entry.rdata;
+	const start = tape.starts[mark]!;
+	const isMark =
+		tape.octets[start + 1] === HASH && tape.ends[mark]! - start === 2 && (tape.flags[mark]! & QUOTED) === 0;
+	if (!isMark || type.fields.length === 0) return;
+	const data = showRdata(type.code, rdata.wire, 0, rdata.length);
+	if (data.startsWith("\\#") || data === "") return;
+	// In TXT, a bare `\#` is a string unless a number follows.
+	if (data.startsWith('"#"')) return;
+	const message = `these octets are an ordinary ${type.name} record, which nobody can read so: write ${data}`;
+	const end = tape.ends[tape.count - 1]!;
+	const edits = [{ start, end, text: data }];
+	const repair: Repair = { title: `Write ${data}`, edits, safe: true, keepsRecords: true };
+	const repairs = isOnOneLine(tape, mark) ? [repair] : [];
+	reader.problem("generic-rdata-for-known-type", start, end, message, { repairs });
+}
+
+/** Whether nothing but blanks stands between the tokens from `first` on, neither a line end nor a parenthesis or comment. */
+function isOnOneLine({ octets, starts, ends, count }: Tape, first: number): boolean {
+	for (let token = first + 1; token < count; token++) {
+		for (let at = ends[token - 1]!; at < starts[token]!; at++) {
+			if (octets[at] !== SPACE && octets[at] !== TAB) return false;
+		}
+	}
+	return true;
+}
