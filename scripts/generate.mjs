@@ -24,6 +24,8 @@ const FEATURES = {
 		"From a name to its addresses, a PTR to the hosts of its address, `$INCLUDE` and `zone` to the file",
 	implementationProvider: "From an address to its PTR and back, over classless zones too",
 	referencesProvider: "Every record and SPF term of all zones that mentions a name or an address",
+	documentLinkProvider:
+		"Links from the paths in `named.conf`, `nsd.conf`, `knot.conf`, `Corefile` and `$INCLUDE` to the files",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
 	completionProvider: "Record types, those of such a zone first, directives, and the words that a field knows",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",

@@ -3,7 +3,7 @@ import { type NameId, NO_NAME } from "../../tables/name-table.ts";
 import { REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
-import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_PTR } from "../../workspace/lookup.ts";
+import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_PTR } from "../../workspace/lookup.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { ChangeLog } from "./change-log.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -38,7 +38,10 @@ export class Propagation {
 		for (const address of spokenOf) this.#touchAddress(address);
 		for (const record of changes.added) this.#subjects.add(RECORD_SUBJECT, record);
 		for (const zone of changes.zones) this.#subjects.add(ZONE_SUBJECT, zone.id);
-		for (const name of changes.references) this.#dependencies.referencesChanged(name, this.#subjects);
+		for (const name of changes.references) {
+			this.#dependencies.referencesChanged(name, this.#subjects);
+			this.#touchCuts(name);
+		}
 		for (const name of changes.names) this.#touchName(name);
 		for (const name of changes.subtrees) this.#touchSubtree(name);
 		this.#drain();
@@ -117,6 +120,7 @@ export class Propagation {
 		for (let at = names.firstOwner[name]!; at >= 0; at = records.nextOfOwner[at]!)
 			this.#subjects.add(RECORD_SUBJECT, at);
 		this.#subjects.add(NAME_SUBJECT, name);
+		this.#touchCuts(name);
 		// A wildcard speaks for the names beside it.
 		if (names.isWildcard(name)) this.#touchSubtree(names.parentOf(name));
 		this.#touchWildcards(name);
@@ -129,6 +133,19 @@ export class Propagation {
 		}
 		// What lies below the owner of a DNAME is answered from what lies below its target.
 		for (let at = names.parentOf(name); at !== NO_NAME; at = names.parentOf(at)) this.#followDnames(at);
+	}
+
+	/** Marks the delegations and DNAMEs at a name and above it, which tell of the records that they hide. */
+	#touchCuts(name: NameId): void {
+		const { tables, zones } = this.#context.workspace;
+		const { names, records } = tables;
+		for (let at = name; at !== NO_NAME; at = names.parentOf(at)) {
+			for (let record = names.firstOwner[at]!; record >= 0; record = records.nextOfOwner[record]!) {
+				const type = records.type[record]!;
+				const isCut = type === TYPE_NS && zones.zoneOf(record as RecordId).origin !== at;
+				if (isCut || type === TYPE_DNAME) this.#subjects.add(RECORD_SUBJECT, record);
+			}
+		}
 	}
 
 	/** Marks the wildcards beside a name and above it, which tell of the names that they do not cover. */

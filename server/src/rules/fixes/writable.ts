@@ -7,7 +7,6 @@ import { entriesFrom } from "./file-entries.ts";
 import { generatedRefusal, generatorOf, MAX_HEADER_LINES } from "./generated-file.ts";
 
 const TYPE_RRSIG = 46;
-const TYPE_NSEC3PARAM = 51;
 
 /**
  * Why records must not be written into a zone; undefined if they may.
@@ -28,7 +27,7 @@ export function zoneRefusal(workspace: Workspace, zone: Zone, updates: readonly 
 		return { refusal: reason, updates: `zone ${origin}\n${updates.join("\n")}\nsend\n` };
 	}
 	const { lookup } = workspace;
-	if (lookup.recordIn(zone, zone.origin, TYPE_RRSIG) >= 0 || lookup.recordIn(zone, zone.origin, TYPE_NSEC3PARAM) >= 0) {
+	if (lookup.recordIn(zone, zone.origin, TYPE_RRSIG) >= 0) {
 		return refuse(
 			`${baseName(zone.path)} holds the signatures of ${origin}, which a change would break: change the unsigned file and sign it again`,
 		);
