@@ -24,6 +24,8 @@ const FEATURES = {
 		"From a name to its addresses, a PTR to the hosts of its address, `$INCLUDE` and `zone` to the file",
 	implementationProvider: "From an address to its PTR and back, over classless zones too",
 	referencesProvider: "Every record and SPF term of all zones that mentions a name or an address",
+	documentLinkProvider:
+		"Links from the paths in `named.conf`, `nsd.conf`, `knot.conf`, `Corefile` and `$INCLUDE` to the files",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
 	completionProvider: "Record types, those of such a zone first, directives, and the words that a field knows",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
@@ -34,7 +36,8 @@ const FEATURES = {
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const manifest = JSON.parse(read("package.json"));
-const { RULES, SYNTAX_RULES, SERVICE_RULES, RECORD_TYPES, SERVER_CAPABILITIES, check, report } = loadSources();
+const { RULES, SYNTAX_RULES, CONFIG_RULES, SERVICE_RULES, RECORD_TYPES, SERVER_CAPABILITIES, check, report } =
+	loadSources();
 const rules = groupedRules();
 const stale = [];
 
@@ -71,6 +74,7 @@ function loadSources() {
 		const contents = `
 			export { RULES } from "./server/src/rules/registry.ts";
 			export { SYNTAX_RULES } from "./server/src/syntax/syntax-rules.ts";
+			export { CONFIG_RULES } from "./server/src/config/config-rules.ts";
 			export { SERVICE_RULES } from "./server/src/features/service-rules.ts";
 			export { RECORD_TYPES } from "./server/src/records/record-types.ts";
 			export { SERVER_CAPABILITIES } from "./server/src/lsp/capabilities.ts";`;
@@ -100,8 +104,9 @@ function groupedRules() {
 	const isSyntax = ({ group }) => group === "record-syntax";
 	const syntax = [...RULES.filter(isSyntax), ...SYNTAX_RULES.map((rule) => ({ ...rule, group: "record-syntax" }))];
 	const inOrder = syntax.sort((one, other) => (one.id < other.id ? -1 : 1));
+	const configuration = CONFIG_RULES.map((rule) => ({ ...rule, group: "server-configuration" }));
 	const service = SERVICE_RULES.map((rule) => ({ ...rule, group: "service", page: `../format.md#${rule.id}` }));
-	return [...RULES.filter((rule) => !isSyntax(rule)), ...inOrder, ...service].map(ruleOf);
+	return [...RULES.filter((rule) => !isSyntax(rule)), ...inOrder, ...configuration, ...service].map(ruleOf);
 }
 
 function ruleOf({ id, group, severity, summary, page = `${id}.md` }) {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { TestSigner, timesAroundNow } from "../support/test-signer.ts";
 import { TestCommand, ZONES } from "./zonetrio.ts";
 
 const command = new TestCommand();
@@ -227,5 +228,37 @@ describe("paths", () => {
 		const run = command.run(["check"], { cwd: command.folder({ "README.md": "# no zones\n" }) });
 		expect(run.status).toBe(0);
 		expect(run.stderr).toBe("zonetrio: there is no zone file in .\n");
+	});
+});
+
+describe("check --dnssec", () => {
+	const signed = async (): Promise<string> => {
+		const signer = await TestSigner.make(15, timesAroundNow());
+		const text = "ns1.example.com. hostmaster.example.com. 1 7200 3600 1209600 3600";
+		const lines = await signer.zone(
+			[{ owner: "www.example.com.", type: "A", records: [["192.0.2.1", [192, 0, 2, 1]]] }],
+			"example.com.",
+		);
+		return `example.com. 3600 SOA ${text}\n@ 3600 NS ns1.example.net.\n${lines.join("\n")}\n`;
+	};
+
+	test("verifies signatures, which is not done without it", async () => {
+		const zone = (await signed()).replace("192.0.2.1\n", "192.0.2.2\n");
+		const cwd = command.folder({ "db.example.com": zone });
+		expect(rulesIn(["."], cwd).filter((rule) => rule.startsWith("rrs"))).toEqual([]);
+		expect(checkJson(["."], cwd).summary).not.toHaveProperty("signatures");
+		const { findings, summary } = checkJson(["--dnssec", "."], cwd);
+		expect(summary["signatures"]).toBe(2);
+		expect(findings.map(({ rule, line }) => `${rule} ${line}`)).toEqual(
+			expect.arrayContaining(["rrset-unsigned 1", "rrset-unsigned 2", "rrsig-bogus 4"]),
+		);
+		const run = command.run(["check", "--dnssec", "."], { cwd });
+		expect(run.status).toBe(1);
+		expect(run.stdout).toContain(", 2 signatures\n");
+		expect(run.stderr).toBe("");
+		expect(
+			command.run(["check", "--dnssec", "--rule", "rrsig-bogus=off", "--rule", "rrset-unsigned=off", "."], { cwd })
+				.status,
+		).toBe(0);
 	});
 });

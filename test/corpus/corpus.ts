@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "vitest";
 
@@ -10,20 +10,4 @@ export function withCorpus(define: (folder: string) => void): void {
 	else
 		test("the corpus", () =>
 			console.log(`Nothing is compared: there is no corpus in ${FOLDER} (ZONETRIO_CORPUS names another folder)`));
-}
-
-/** The rows of a file with a JSON value on each line. */
-export function jsonLines<Row>(path: string): Row[] {
-	return readFileSync(path, "utf8")
-		.split("\n")
-		.filter((line) => line !== "")
-		.map((line) => JSON.parse(line));
-}
-
-/** All files in a folder and below it. */
-export function filesBelow(folder: string): string[] {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name))
-		.sort();
 }

@@ -7,7 +7,7 @@ export function entryLines(octets: Uint8Array, line: number): { first: number; l
 	const tape = new Tape();
 	let first = 1;
 	for (let at = 0; at < octets.length; ) {
-		const next = scanEntry(octets, at, tape, true, () => false);
+		const next = scanEntry(octets, at, tape, undefined);
 		const count = Math.max(1, countLineEnds(octets, at, next));
 		if (line < first + count) return { first, last: first + count - 1 };
 		first += count;

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { jsonLines, withCorpus } from "./corpus.ts";
+import { withCorpus } from "./corpus.ts";
+import { jsonLines } from "./corpus-files.ts";
 
 /** A line of what the comparison writes; `records` is missing where there is no reference. */
 interface Row {

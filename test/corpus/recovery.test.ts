@@ -81,7 +81,7 @@ function judged(row: VerdictRow, octets: Uint8Array, start: number, end: number,
 
 function ownerOf(octets: Uint8Array, start: number): string {
 	const tape = new Tape();
-	scanEntry(octets, start, tape, true, () => false);
+	scanEntry(octets, start, tape, undefined);
 	return tape.leadingBlank || tape.count === 0 ? "" : toText(octets, tape.starts[0]!, tape.ends[0]!);
 }
 

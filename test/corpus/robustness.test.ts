@@ -5,7 +5,8 @@ import { loadWorkspace } from "../../server/src/cli/load-workspace.ts";
 import { sourcePaths } from "../../server/src/cli/source-paths.ts";
 import { readSettings } from "../../server/src/features/read-settings.ts";
 import { ZoneService } from "../../server/src/features/zone-service.ts";
-import { filesBelow, withCorpus } from "./corpus.ts";
+import { withCorpus } from "./corpus.ts";
+import { filesBelow } from "./corpus-files.ts";
 import { cases, questions } from "./small-inputs.ts";
 
 /** Repairs are worked out for so many findings of a file. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { jsonLines } from "./corpus.ts";
+import { jsonLines } from "./corpus-files.ts";
 
 /** What a tool did with a zone, and what it said. */
 export interface Run {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { jsonLines } from "./corpus.ts";
+import { jsonLines } from "./corpus-files.ts";
 import { cases, questions, type Run } from "./small-inputs.ts";
 
 /** A zone and what `named-checkzone` says of it. */

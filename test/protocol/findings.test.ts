@@ -125,7 +125,7 @@ describe("findings", () => {
 		await start({ ...MAIL_ZONES, [BACK]: Uint8Array.from([0, 0, 0, 2, 0, 0, 0, 1, 106, 10]) });
 		await client.check();
 		expect(client.findings("named.conf", "configuration-file-unreadable")).toEqual([
-			"2:6 configuration-file-unreadable",
+			"2:50 configuration-file-unreadable",
 		]);
 		expect(client.messages.filter(({ message }) => message.includes("db.192.0.2 is a binary file"))).toHaveLength(1);
 		folder.write(BACK, REVERSE);
@@ -148,6 +148,24 @@ describe("zones", () => {
 			{ origin: "example.org.", view: "", how: "modeline" },
 		]);
 		expect(await client.zoneOf("notes.txt")).toEqual({ zones: [], busy: false });
+	});
+
+	test("are those of a Corefile too, whose files are named as they like", async () => {
+		const corefile = "example.com {\n  file zones/one\n}\n192.0.2.0/24 {\n  file zones/two\n}\n";
+		await start({ Corefile: corefile, "zones/one": FORWARD, "zones/two": REVERSE });
+		await client.check();
+		expect(await client.zoneOf("zones/one")).toEqual({
+			zones: [{ origin: "example.com.", view: "", how: "Corefile", configuration: "Corefile" }],
+			busy: false,
+		});
+		expect(client.findings("zones/one", "ptr-missing")).toEqual(MISSING);
+		await client.open("Corefile", corefile, "plaintext");
+		await client.change("Corefile", {
+			text: corefile.replace("192.0.2.0", "198.51.100.0").replace("zones/one", "zones/gone"),
+		});
+		await client.check();
+		expect((await client.zoneOf("zones/two")).zones).toMatchObject([{ origin: "100.51.198.in-addr.arpa." }]);
+		expect(client.findings("Corefile")).toEqual(["2:8 config-zone-file-missing"]);
 		expect(client.zonesChanged).toBeGreaterThan(0);
 	});
 

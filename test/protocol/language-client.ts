@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
+	CancellationTokenSource,
 	type CodeAction,
 	createMessageConnection,
 	type Diagnostic,
@@ -203,6 +204,13 @@ export class LanguageClient {
 		const answer = this.#connection.sendRequest<Answer>(method, parameters);
 		// Which of the two is told of the end first is chance.
 		return Promise.race([answer.catch((error) => (this.isRunning ? Promise.reject(error) : end)), end]);
+	}
+
+	/** A request that can be given up. */
+	cancellable(method: string, parameters: unknown): { readonly answer: Promise<unknown>; cancel(): void } {
+		const source = new CancellationTokenSource();
+		const answer = this.#connection.sendRequest(method, parameters, source.token);
+		return { answer, cancel: () => source.cancel() };
 	}
 
 	notify(method: string, parameters?: unknown): Promise<void> {

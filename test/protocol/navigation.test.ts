@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type {
 	CompletionItem,
+	DocumentLink,
 	DocumentSymbol,
 	Hover,
 	Location,
@@ -104,6 +105,45 @@ describe("navigation", () => {
 		const second = NAMED_CONF.split("\n")[1]!.indexOf("192");
 		expect(shown(await ask("definition", "named.conf", { line: 1, character: second }))).toEqual([`${BACK}:1:1`]);
 		expect(await ask("definition", "named.conf", { line: 1, character: 1 })).toBeNull();
+	});
+
+	test("links the paths in configurations and includes with their files", async () => {
+		const corefile = "example.net {\n  file zones/db.example.net\n}\n";
+		const including = `${FORWARD}$INCLUDE hosts.inc\n`;
+		const files = { ...MAIL_ZONES, [DB]: including, "zones/hosts.inc": "x A 192.0.2.9\n", Corefile: corefile };
+		await start(
+			{ ...files, "zones/db.example.net": FORWARD },
+			{ capabilities: { textDocument: { documentLink: { tooltipSupport: true } } } },
+		);
+		const asked = (name: string) =>
+			client.request<DocumentLink[]>("textDocument/documentLink", { textDocument: { uri: folder.uri(name) } });
+		expect(await asked("named.conf")).toMatchObject([
+			{ target: folder.uri(DB), tooltip: `Open ${DB}, the file of example.com.` },
+			{ target: folder.uri(BACK), tooltip: `Open ${BACK}, the file of 2.0.192.in-addr.arpa.` },
+		]);
+		expect(await asked("Corefile")).toEqual([
+			{
+				range: { start: { line: 1, character: 7 }, end: { line: 1, character: 27 } },
+				target: folder.uri("zones/db.example.net"),
+				tooltip: "Open zones/db.example.net, the file of example.net.",
+			},
+		]);
+		expect(await asked(DB)).toMatchObject([{ target: folder.uri("zones/hosts.inc") }]);
+		expect(await asked("zones/gone")).toEqual([]);
+		const old = { uri: `git:${folder.uri(DB).slice("file:".length)}?x` };
+		expect(await client.request("textDocument/documentLink", { textDocument: old })).toBeNull();
+		const edited = NAMED_CONF.replace("db.example.com", "hosts.inc");
+		await client.open("named.conf", NAMED_CONF, "named-conf");
+		await client.change("named.conf", { text: edited });
+		expect((await asked("named.conf"))[0]).toMatchObject({ target: folder.uri("zones/hosts.inc") });
+	});
+
+	test("says nothing of a link to an editor that does not show it", async () => {
+		await start(MAIL_ZONES);
+		const [link] = await client.request<DocumentLink[]>("textDocument/documentLink", {
+			textDocument: { uri: folder.uri("named.conf") },
+		});
+		expect(Object.keys(link!).sort()).toEqual(["range", "target"]);
 	});
 
 	test("finds every mention, with the declarations or without", async () => {

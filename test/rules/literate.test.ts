@@ -1,19 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { CONFIG_SEVERITIES } from "../../server/src/config/config-rules.ts";
 import { RULES } from "../../server/src/rules/registry.ts";
 import { SYNTAX_SEVERITIES } from "../../server/src/syntax/syntax-rules.ts";
 import { expectRight, expectWrong } from "../support/literate.ts";
 import { literatePages } from "../support/literate-pages.ts";
 
 const PAGES = literatePages();
-const RULE_IDS = [...RULES.map(({ id }) => id), ...SYNTAX_SEVERITIES.keys()];
+const RULE_IDS = [...RULES.map(({ id }) => id), ...SYNTAX_SEVERITIES.keys(), ...CONFIG_SEVERITIES.keys()];
 
 /** Every example in the documentation of the rules is true: what is marked is found, and the fix does what is shown. */
 for (const { rule, examples } of PAGES) {
 	describe(rule, () => {
 		for (const example of examples) {
-			test(example.title, () => {
-				if (example.kind === "wrong") expectWrong(rule, example);
-				else expectRight(rule, example);
+			test(example.title, async () => {
+				if (example.kind === "wrong") await expectWrong(rule, example);
+				else await expectRight(rule, example);
 			});
 		}
 	});

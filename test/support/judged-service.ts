@@ -40,9 +40,10 @@ export class JudgedService {
 		return this.service.engine;
 	}
 
-	/** The findings of all zone files, or those of one rule. */
+	/** The findings of all zone files and configurations, or those of one rule. */
 	findings(rule?: string): Finding[] {
-		const all = [...this.workspace.files.keys()].flatMap((path) => this.engine.findingsOf(path));
+		const configurations = this.service.files().filter((path) => this.service.isConfiguration(path));
+		const all = [...this.workspace.files.keys(), ...configurations].flatMap((path) => this.service.findings(path));
 		return rule === undefined ? all : all.filter((finding) => finding.rule === rule);
 	}
 

@@ -19,6 +19,8 @@ export interface Example {
 	/** The files without their marks. */
 	readonly files: Files;
 	readonly settings: PartialSettings;
+	/** Files that cannot be read, and why. */
+	readonly unreadable: Files;
 	readonly marks: readonly Mark[];
 	/** The files that the fix changes or makes, as they are then; undefined where the page shows no fix. */
 	readonly fixed: Files | undefined;
@@ -46,7 +48,7 @@ interface CodeBlock {
 /**
  * Reads a page of `docs/rules` or `test/rules`. Its name is the rule. Under `## Wrong` and `## Right`
  * (a colon and more may follow) stand whole files in blocks ` ```zone file=NAME`, ` ```conf file=named.conf`
- * and, if need be, ` ```json settings`; under `## After the fix` the files that the fix of the `Wrong`
+ * and, if need be, ` ```json settings` and ` ```unreadable file=NAME` with the reason; under `## After the fix` the files that the fix of the `Wrong`
  * before it changes or makes, and perhaps `<!-- fix: how its title begins -->`.
  *
  * A comment line marks what is found in the line above it, by carets under it or by columns from 1:
@@ -64,8 +66,13 @@ export function readLiteratePage(rule: string, text: string): LiteratePage {
 			examples.push({ ...wrong, fixed: readFiles(rule, section).files, fixTitle });
 		} else if (word !== undefined) {
 			const kind = word === "Wrong" ? "wrong" : "right";
-			const { files, marks, settings } = readFiles(rule, section);
-			examples.push({ title: section.heading, kind, files, marks, settings, fixed: undefined, fixTitle: undefined });
+			examples.push({
+				title: section.heading,
+				kind,
+				...readFiles(rule, section),
+				fixed: undefined,
+				fixTitle: undefined,
+			});
 		}
 	}
 	return { rule, examples };
@@ -95,13 +102,19 @@ function sectionsOf(text: string): Section[] {
 	return sections;
 }
 
-function readFiles(rule: string, section: Section): { files: Files; marks: Mark[]; settings: PartialSettings } {
+type ExampleFiles = Pick<Example, "files" | "marks" | "settings" | "unreadable">;
+
+function readFiles(rule: string, section: Section): ExampleFiles {
+	const unreadable: Record<string, string> = {};
 	const files: Record<string, string> = {};
 	const marks: Mark[] = [];
 	let settings: PartialSettings = {};
 	for (const { info, text } of section.blocks) {
 		const [, file, lineEnds] = /^(?:zone|conf) file=(\S+)(?: line-ends=(CRLF|CR|none-at-end))?$/.exec(info) ?? [];
-		if (info === "json settings") {
+		const refused = /^unreadable file=(\S+)$/.exec(info)?.[1];
+		if (refused !== undefined) {
+			unreadable[refused] = text.trim();
+		} else if (info === "json settings") {
 			settings = JSON.parse(text) as PartialSettings;
 		} else if (file === undefined) {
 			throw new Error(`${rule}: a block of "${section.heading}" is neither a file nor settings: "${info}"`);
@@ -109,7 +122,7 @@ function readFiles(rule: string, section: Section): { files: Files; marks: Mark[
 			files[file] = withLineEnds(withoutMarks(file, text, marks), lineEnds);
 		}
 	}
-	return { files, marks, settings };
+	return { files, marks, settings, unreadable };
 }
 
 /** The text with other line ends than those of the page. */

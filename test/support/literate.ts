@@ -2,21 +2,28 @@ import { expect } from "vitest";
 import { ZoneService } from "../../server/src/features/zone-service.ts";
 import type { Finding } from "../../server/src/rules/engine/finding.ts";
 import type { Fix } from "../../server/src/rules/fix.ts";
+import { RULES } from "../../server/src/rules/registry.ts";
 import { expectRepaired, JudgedService, snapshot } from "./judged-service.ts";
 import type { Example } from "./literate-page.ts";
 import { fullSettings, ROOT } from "./memory-workspace.ts";
+import { verifyZones } from "./verify-zones.ts";
 
 /** The day on which the fixes of all pages are made. */
 export const TODAY = { year: 2026, month: 11, day: 24 };
 
 /** An example, read and judged. */
 export class JudgedExample extends JudgedService {
-	constructor({ files, settings }: Pick<Example, "files" | "settings">) {
+	constructor({
+		files,
+		settings,
+		unreadable = {},
+	}: Pick<Example, "files" | "settings"> & Partial<Pick<Example, "unreadable">>) {
 		super(new ZoneService([ROOT], { today: () => TODAY }));
-		const paths = Object.keys(files).map((name) => `${ROOT}/${name}`);
+		const paths = [...Object.keys(files), ...Object.keys(unreadable)].map((name) => `${ROOT}/${name}`);
 		this.service.setPaths(paths);
 		this.service.setSettings(fullSettings(settings));
 		for (const [name, text] of Object.entries(files)) this.give(`${ROOT}/${name}`, text);
+		for (const [name, reason] of Object.entries(unreadable)) this.service.setUnreadable(`${ROOT}/${name}`, reason);
 		this.service.settle();
 	}
 
@@ -35,8 +42,9 @@ export function fixOf(finding: Finding, title?: string): Fix | undefined {
 }
 
 /** Expects of a `Wrong` example what it says: the marked findings of the rule, no others, and what its fix does. */
-export function expectWrong(rule: string, example: Example): void {
+export async function expectWrong(rule: string, example: Example): Promise<void> {
 	const judged = new JudgedExample(example);
+	await verifyFor(rule, judged);
 	const found = judged.findings(rule);
 	expect(example.marks.length, "an example of what is wrong marks something").toBeGreaterThan(0);
 	expect(found.map((finding) => shown(finding, example))).toEqual(marked(example));
@@ -48,16 +56,25 @@ export function expectWrong(rule: string, example: Example): void {
 	if (!chosen) throw new Error(`no finding has the fix ${example.fixTitle ?? ""} that the page shows`);
 	const before = snapshot(judged);
 	judged.make(chosen.fix);
+	await verifyFor(rule, judged);
 	const changed = Object.entries(judged.texts()).filter(([name, text]) => text !== example.files[name]);
 	expect(Object.fromEntries(changed)).toEqual(example.fixed);
 	expectRepaired(chosen.finding, before, judged);
 }
 
 /** Expects that the rule finds nothing. */
-export function expectRight(rule: string, example: Example): void {
+export async function expectRight(rule: string, example: Example): Promise<void> {
 	expect(example.marks, "an example of what is right marks nothing").toEqual([]);
-	const found = new JudgedExample(example).findings(rule);
+	const judged = new JudgedExample(example);
+	await verifyFor(rule, judged);
+	const found = judged.findings(rule);
 	expect(found.map((finding) => shown(finding, example))).toEqual([]);
+}
+
+/** Verifies the zones, where the rule tells of what that shows. */
+async function verifyFor(rule: string, { service }: JudgedExample): Promise<void> {
+	const { subject, ...checks } = RULES.find(({ id }) => id === rule) ?? {};
+	if (subject === "verification" || "checkVerification" in checks) await verifyZones(service);
 }
 
 /** A finding as a mark would show it; the message cut short where that of the mark at its place is. */

@@ -72,5 +72,5 @@ export function applyEdits(target: Editable, edits: readonly Edit[]): void {
 }
 
 export function isConfiguration(path: string): boolean {
-	return /\/(?:named|nsd|knot)\.conf[^/]*$/.test(path);
+	return /\/(?:(?:named|nsd|knot)\.conf[^/]*|[^/]+\.conf|Corefile[^/]*)$/.test(path);
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 export type ReferenceTool = "named-checkzone" | "named-checkconf" | "nsd-checkconf";
 
 export function hasTool(tool: ReferenceTool): boolean {
-	return spawnSync(tool, ["-h"], { env: PLACES }).error === undefined;
+	return spawnSync(tool, ["-h"], { env: REFERENCE_ENVIRONMENT }).error === undefined;
 }
 
 /** What a program says of a text that is put into a file, given behind its other arguments; "" if the text is right. */
@@ -16,7 +16,10 @@ export function complaintOf(tool: ReferenceTool, args: readonly string[], text: 
 	try {
 		const path = join(folder, "file");
 		writeFileSync(path, text);
-		const { status, stdout, stderr } = spawnSync(tool, [...args, path], { env: PLACES, encoding: "utf8" });
+		const { status, stdout, stderr } = spawnSync(tool, [...args, path], {
+			env: REFERENCE_ENVIRONMENT,
+			encoding: "utf8",
+		});
 		return status === 0 ? "" : `${stdout}${stderr}`;
 	} finally {
 		rmSync(folder, { recursive: true });
@@ -24,4 +27,4 @@ export function complaintOf(tool: ReferenceTool, args: readonly string[], text: 
 }
 
 /** Debian puts some of them where ordinary users do not look. */
-const PLACES = { ...process.env, PATH: `${process.env["PATH"]}:/usr/sbin:/sbin` };
+export const REFERENCE_ENVIRONMENT = { ...process.env, PATH: `${process.env["PATH"]}:/usr/sbin:/sbin` };

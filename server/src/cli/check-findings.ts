@@ -17,15 +17,21 @@ export interface CheckSummary extends Readonly<Record<Severity, number>> {
 	readonly files: number;
 	readonly zones: number;
 	readonly records: number;
+	/** How many signatures were verified, where that was asked for. */
+	readonly signatures?: number;
 }
 
-/** All findings of a settled service. */
-export function checkResult(service: ZoneService): CheckResult {
+/**
+ * All findings of a settled service.
+ *
+ * @param signatures how many were verified, where that was asked for.
+ */
+export function checkResult(service: ZoneService, signatures?: number): CheckResult {
 	const findings: Finding[] = [];
 	for (const path of service.files()) for (const finding of service.findings(path)) findings.push(finding);
 	const severities = { error: 0, warning: 0, information: 0, hint: 0 };
 	for (const { severity } of findings) severities[severity]++;
-	return { findings, summary: { ...service.counts(), ...severities } };
+	return { findings, summary: { ...service.counts(), ...(signatures !== undefined && { signatures }), ...severities } };
 }
 
 /** Whether a severity is as serious as another, or more. */

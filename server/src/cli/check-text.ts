@@ -39,8 +39,10 @@ export function writeFindings(output: Output, findings: readonly Finding[]): voi
 
 /** Writes how much was looked at and found. */
 export function writeSummary(output: Output, summary: CheckSummary): void {
-	const { files, zones, records } = summary;
-	const looked = [count(files, "file"), count(zones, "zone"), count(records, "record")].join(", ");
+	const { files, zones, records, signatures } = summary;
+	const counts = [count(files, "file"), count(zones, "zone"), count(records, "record")];
+	if (signatures !== undefined) counts.push(count(signatures, "signature"));
+	const looked = counts.join(", ");
 	const found = SEVERITIES.flatMap((severity) =>
 		summary[severity] > 0 ? [paint(STYLES[severity], countOf(summary[severity], severity))] : [],
 	);

@@ -5,20 +5,24 @@ import { writeFindings, writeSummary } from "./check-text.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
+import { verifySignatures } from "./verify-signatures.ts";
 
 /** What `zonetrio check` can be told. */
 export interface CheckOptions extends WorkspaceOptions {
 	readonly format: "text" | "json";
 	/** The least severity that makes the command fail. */
 	readonly failOn: Severity | "never";
+	/** Whether signatures, chains and digests are verified. */
+	readonly dnssec: boolean;
 	/** Only what makes the command fail is shown. */
 	readonly quiet: boolean;
 }
 
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
-export function check(paths: readonly string[], options: CheckOptions): ExitStatus {
+export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
 	const { service, isComplete } = openWorkspace(paths, options);
-	const { findings, summary } = checkResult(service);
+	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
+	const { findings, summary } = checkResult(service, signatures);
 	const { failOn, quiet } = options;
 	const failing = failOn === "never" ? [] : findings.filter(({ severity }) => isAtLeast(severity, failOn));
 	const shown = quiet ? failing : findings;

@@ -1,6 +1,6 @@
 import { baseName, folderOf, joinPath } from "../config/config-path.ts";
 import { configurationKind, looksLikeZoneFile } from "../config/recognise.ts";
-import { type FileSelection, fileSelection } from "../features/file-selection.ts";
+import { type FileSelection, fileSelection, isLeftOut } from "../features/file-selection.ts";
 import type { ReadSettings } from "../features/read-settings.ts";
 import { ZoneService } from "../features/zone-service.ts";
 import { toText } from "../text/utf8.ts";
@@ -69,6 +69,7 @@ class Loader {
 		}
 		const expectedRecords = [...contents.values()].reduce((sum, octets) => sum + linesIn(octets), 0);
 		const service = new ZoneService(this.#sources.roots, { today, expectedRecords });
+		service.isLeftOut = (path) => isLeftOut(this.#selection, this.#sources.roots, path);
 		service.setSettings(settings);
 		service.setPaths([...this.#paths].sort());
 		for (const [path, octets] of contents) this.#give(service, path, octets);

@@ -41,8 +41,11 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		)
 		.addOption(settingsOption())
 		.addOption(ruleOption())
+		.option("--dnssec", "verify signatures, NSEC chains and digests of signed zones, which takes a while", false)
 		.option("-q, --quiet", "show only the findings that give exit status 1", false)
-		.action(async (paths: string[], options: CheckOptions) => done((await import("./check.ts")).check(paths, options)));
+		.action(async (paths: string[], options: CheckOptions) =>
+			done(await (await import("./check.ts")).check(paths, options)),
+		);
 
 	program
 		.command("report")

@@ -1,10 +1,22 @@
-import picomatch from "picomatch";
 import { folderOf, isAbsolutePath, joinPath, withSlashes } from "./config-path.ts";
-import type { ConfigFiles } from "./configured-zone.ts";
+import type { ConfigFiles, ConfigInclude, ConfigPlace } from "./configured-zone.ts";
+import { fileGlob, isGlob } from "./file-glob.ts";
 import { PathTails } from "./zone-path.ts";
 
-/** Braces, negation and `**` mean nothing to glob(3). */
-const AS_GLOB_3 = { nobrace: true, nonegate: true, noextglob: true, noglobstar: true, windows: false };
+/** More inclusions than any server has; files that include each other crosswise would go on for ever. */
+const MAX_INCLUSIONS = 20_000;
+
+/** The value of an include statement, and where it stands. */
+interface WrittenInclude extends ConfigPlace {
+	readonly text: string;
+}
+
+/** Where the paths of a server start from. */
+export interface Base {
+	readonly folder: string;
+	/** Whether that is what the configuration says, and no guess. */
+	readonly isSure: boolean;
+}
 
 /** Finds the files that an include statement means, and notes those that nobody has. */
 export class IncludeFinder {
@@ -14,10 +26,12 @@ export class IncludeFinder {
 	readonly #matched = new Map<string, readonly string[]>();
 	readonly #read = new Set<string>();
 	readonly #wanted = new Set<string>();
+	readonly #includes = new Map<string, ConfigInclude>();
+	#inclusions = 0;
 
 	constructor(mainPath: string, files: ConfigFiles) {
 		this.#files = files;
-		this.#tails = new PathTails(files.list());
+		this.#tails = PathTails.of(files.list());
 		this.#mainPath = mainPath;
 	}
 
@@ -31,6 +45,11 @@ export class IncludeFinder {
 		return [...this.#wanted];
 	}
 
+	/** The include statements, in the order of their first reading. */
+	get includes(): readonly ConfigInclude[] {
+		return [...this.#includes.values()];
+	}
+
 	/** The text of a file; `""` and a note in `wanted` if the caller has none. */
 	text(path: string): string {
 		const text = this.#files.read(path);
@@ -39,19 +58,38 @@ export class IncludeFinder {
 		return text ?? "";
 	}
 
+	/** Why a file that was found is not read in the place of its include; undefined if nothing speaks against it. */
+	refusal(path: string, stack: readonly string[]): string | undefined {
+		if (stack.includes(path)) return `${path} includes itself here, directly or by way of other files`;
+		if (++this.#inclusions <= MAX_INCLUSIONS) return undefined;
+		return `more than ${MAX_INCLUSIONS.toLocaleString("en")} files are included: what stands in this one and behind it is not read`;
+	}
+
 	/**
 	 * The files of an include: as seen from `base` (the server's working directory), then from the
 	 * folder of the including file, then by the longest tail in the workspace. The files of a glob are
 	 * in the order of their names, as glob(3) gives them.
 	 */
-	find(written: string, base: string, includingPath: string): readonly string[] {
-		const path = withSlashes(written);
+	find(include: WrittenInclude, base: Base): readonly string[] {
+		const path = withSlashes(include.text);
 		if (path === "") return [];
-		const folder = folderOf(includingPath);
-		const places = isAbsolutePath(path) ? [path] : [joinPath(base, path), joinPath(folder, path)];
-		const found = isGlob(path) ? this.#matching(places) : this.#single(places, path, folder);
+		const places = placesOf(include, base);
+		const found = this.peek(include, base);
 		if (found.length === 0) this.#wanted.add(places[0]!);
+		const key = `${include.path}:${include.start}`;
+		if (!this.#includes.has(key)) {
+			const { path: where, start, end, text } = include;
+			const isSure = base.isSure || isAbsolutePath(path);
+			this.#includes.set(key, { path: where, start, end, written: text, place: places[0]!, isSure, found });
+		}
 		return found;
+	}
+
+	/** The same, without a note of it. */
+	peek(include: WrittenInclude, base: Base): readonly string[] {
+		const path = withSlashes(include.text);
+		const places = placesOf(include, base);
+		return isGlob(path) ? this.#matching(places) : this.#single(places, path, folderOf(include.path));
 	}
 
 	#single(places: readonly string[], path: string, folder: string): readonly string[] {
@@ -82,17 +120,17 @@ export class IncludeFinder {
 	#match(pattern: string): readonly string[] {
 		let found = this.#matched.get(pattern);
 		if (!found) {
-			const matches = picomatch(pattern, AS_GLOB_3);
-			found = this.#files
-				.list()
-				.filter((path) => matches(path))
-				.sort();
+			const glob = fileGlob(pattern);
+			found = this.#tails.startingWith(glob.prefix).filter((path) => glob.matches(path));
 			this.#matched.set(pattern, found);
 		}
 		return found;
 	}
 }
 
-function isGlob(path: string): boolean {
-	return /[*?[]/.test(path);
+/** Where an include may lead to: as the server sees it, then as seen from the including file. */
+function placesOf({ text, path: includingPath }: WrittenInclude, base: Base): readonly string[] {
+	const path = withSlashes(text);
+	if (isAbsolutePath(path)) return [joinPath("", path)];
+	return [joinPath(base.folder, path), joinPath(folderOf(includingPath), path)];
 }

@@ -1,17 +1,16 @@
 import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
-import type { ZoneKind } from "../zone/zone.ts";
+import { NO_LIMITS, type ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
-import { folderOf, joinPath } from "./config-path.ts";
-import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
+import { folderOf, isAbsolutePath, joinPath } from "./config-path.ts";
+import { ConfigProblems } from "./config-problems.ts";
+import type { ConfigFiles, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
 import { fillKnotFormatters } from "./knot-file-name.ts";
+import { reportSharedFiles, reportTwice } from "./zone-checks.ts";
 import { zoneName } from "./zone-name.ts";
 import type { StatementItem, ZoneStatement } from "./zone-statement.ts";
 
 /** Where Knot looks for zone files if no `storage` is given. */
 const DEFAULT_STORAGE = "/var/lib/knot";
-
-/** More inclusions than any server has; files that include each other crosswise would go on for ever. */
-const MAX_INCLUSIONS = 20_000;
 
 interface Value {
 	readonly text: string;
@@ -42,13 +41,11 @@ export function readKnotConf(path: string, files: ConfigFiles): ServerConfigurat
 class KnotConfReader {
 	readonly #path: string;
 	readonly #includes: IncludeFinder;
-	readonly #problems: ConfigProblem[] = [];
-	readonly #reported = new Set<string>();
+	readonly #problems = new ConfigProblems();
 	readonly #templates = new Map<string, Section>();
 	/** The access lists that let somebody change a zone. */
 	readonly #updating = new Set<string>();
 	readonly #zones: Section[] = [];
-	#inclusions = 0;
 
 	constructor(path: string, files: ConfigFiles) {
 		this.#path = path;
@@ -72,15 +69,9 @@ class KnotConfReader {
 	}
 
 	configuration(): ServerConfiguration {
-		const seen = new Set<string>();
-		const zones: ConfiguredZone[] = [];
-		for (const section of this.#zones) {
-			for (const zone of this.#configured(section)) {
-				if (seen.has(zone.origin)) this.#report({ ...zone.at, text: "" }, `zone ${zone.origin} is configured twice`);
-				seen.add(zone.origin);
-				zones.push(zone);
-			}
-		}
+		const zones = this.#zones.flatMap((section) => this.#configured(section));
+		reportTwice(zones, "knot", this.#problems);
+		reportSharedFiles(zones, "knot", this.#problems);
 		return {
 			path: this.#path,
 			server: "knot",
@@ -90,7 +81,9 @@ class KnotConfReader {
 			checkNames: "ignore",
 			files: this.#includes.read,
 			wanted: this.#includes.wanted,
-			problems: this.#problems,
+			includes: this.#includes.includes,
+			namedFiles: [],
+			problems: this.#problems.all,
 		};
 	}
 
@@ -98,7 +91,7 @@ class KnotConfReader {
 	#sections(path: string, text: string): [string, Node | null][] {
 		const document = parseYaml(text);
 		if (!document) {
-			this.#report({ path, start: 0, end: text.length, text: "" }, "this file nests too deep to be read");
+			this.#problems.report({ path, start: 0, end: text.length }, "this file nests too deep to be read");
 			return [];
 		}
 		for (const { code, pos, message } of document.errors) {
@@ -108,7 +101,7 @@ class KnotConfReader {
 			// What is missing at the end of the file is marked on its last character.
 			const start = Math.min(pos[0], text.length - 1);
 			const end = Math.min(Math.max(pos[1], start + 1), text.length);
-			this.#report({ path, start, end, text: "" }, `this is no YAML: ${reason}`);
+			this.#problems.report({ path, start, end }, `this is no YAML: ${reason}`);
 		}
 		const { contents } = document;
 		if (!isMap(contents)) return [];
@@ -116,33 +109,33 @@ class KnotConfReader {
 	}
 
 	#include(value: Value, stack: readonly string[]): void {
-		for (const path of this.#includes.find(value.text, folderOf(value.path), value.path)) {
-			if (stack.includes(path) || ++this.#inclusions > MAX_INCLUSIONS) {
-				this.#report(value, `${path} includes itself here, directly or by way of other files`);
-			} else {
-				this.readFile(path, stack);
-			}
+		for (const path of this.#includes.find(value, { folder: folderOf(value.path), isSure: true })) {
+			const refusal = this.#includes.refusal(path, stack);
+			if (refusal === undefined) this.readFile(path, stack);
+			else this.#problems.report(value, refusal, { rule: "config-include-cycle" });
 		}
 	}
 
 	#configured(section: Section): ConfiguredZone[] {
 		const domains = section.items.get("domain") ?? section.items.get("id");
 		if (!domains || domains.length === 0) {
-			this.#report(section.at, "this zone has no domain");
+			this.#problems.report(section.at, "this zone has no domain");
 			return [];
 		}
 		const named = section.items.get("template")?.[0];
 		const template = this.#templates.get(named?.text ?? "default");
-		if (named && !template) this.#report(named, `template ${named.text} is not defined`);
+		if (named && !template) this.#problems.report(named, `template ${named.text} is not defined`);
 		const all = (item: string) => section.items.get(item) ?? template?.items.get(item) ?? [];
 		const first = (item: string) => all(item)[0]?.text;
 		const type: ZoneKind = all("master").length > 0 ? "secondary" : "primary";
-		const storage = joinPath(folderOf(this.#path), first("storage") ?? DEFAULT_STORAGE);
+		const writtenStorage = first("storage") ?? DEFAULT_STORAGE;
+		const storage = joinPath(folderOf(this.#path), writtenStorage);
+		const written = all("file")[0];
 		const zones: ConfiguredZone[] = [];
 		for (const domain of domains) {
 			const origin = zoneName(domain.text);
 			if (!origin) {
-				this.#report(domain, `${domain.text || '""'} is no name of a zone`);
+				this.#problems.report(domain, `${domain.text || '""'} is no name of a zone`);
 				continue;
 			}
 			const writtenFile = fillKnotFormatters(first("file") ?? "%s.zone", origin);
@@ -152,9 +145,16 @@ class KnotConfReader {
 				kind: /^(interpret|generate)$/i.test(first("catalog-role") ?? "") ? "catalog" : type,
 				file: joinPath(storage, writtenFile),
 				writtenFile,
-				fileOf: (other) => fillKnotFormatters(first("file") ?? "%s.zone", other),
+				...(written ? { fileAt: { path: written.path, start: written.start, end: written.end } } : {}),
+				isFileSure: isAbsolutePath(writtenStorage) || isAbsolutePath(writtenFile),
+				isWritten: type === "secondary",
+				isShared: false,
+				...(written && section.items.has("file") && !written.text.includes("%")
+					? {}
+					: { fileOf: (other: string) => fillKnotFormatters(first("file") ?? "%s.zone", other) }),
 				dynamic: type === "primary" && all("acl").some(({ text }) => this.#updating.has(text)),
 				signed: isOn(first("dnssec-signing")),
+				limits: NO_LIMITS,
 				reverseGenerate: all("reverse-generate").length > 0,
 				format: "text",
 				checkNames: "ignore",
@@ -163,13 +163,6 @@ class KnotConfReader {
 			});
 		}
 		return zones;
-	}
-
-	#report({ path, start, end }: Value, message: string): void {
-		const key = `${path}:${start}:${message}`;
-		if (this.#reported.has(key)) return;
-		this.#reported.add(key);
-		this.#problems.push({ path, start, end, message, severity: "error" });
 	}
 }
 

@@ -1,4 +1,13 @@
-import type { ConfigProblem } from "./configured-zone.ts";
+type Report = (span: { readonly start: number; readonly end: number }, message: string) => void;
+
+/** No server has so many words, braces and semicolons in one file; what stands behind them is not read. */
+const MAX_TOKENS = 4_000_000;
+
+/** Blocks within blocks deeper than named has them; what stands behind is not read. */
+const MAX_DEPTH = 100;
+
+/** How far a statement's brace is looked for. */
+const MAX_HEAD = 16;
 
 /** A word of a configuration file, quotes taken off; the span has them. */
 export interface Word {
@@ -54,10 +63,7 @@ const NOT_IN_ZONE = new Set(["acl", "controls", "key", "logging", "options", "vi
  * (BIND 9 Administrator Reference Manual, "Configuration File (named.conf)"). What a half-typed
  * statement lacks is reported, and taken to end where the next line starts one.
  */
-export function readStatements(path: string, text: string, problems: ConfigProblem[]): readonly Statement[] {
-	const report = (token: { start: number; end: number }, message: string) => {
-		problems.push({ path, start: token.start, end: token.end, message, severity: "error" });
-	};
+export function readStatements(path: string, text: string, report: Report): readonly Statement[] {
 	const tokens = tokenize(text, report);
 	const open: OpenBlock[] = [];
 	let block: OpenBlock = { opener: undefined, statements: [], words: [], inner: undefined, open: -1 };
@@ -77,7 +83,8 @@ export function readStatements(path: string, text: string, problems: ConfigProbl
 	const close = (brace = -1) => {
 		finish();
 		words = block.words;
-		inner = block.inner ? [...block.inner, ...block.statements] : block.statements;
+		inner = block.inner ?? block.statements;
+		if (inner !== block.statements) for (const statement of block.statements) inner.push(statement);
 		opened = block.open;
 		closed = brace;
 		block = open.pop()!;
@@ -87,6 +94,10 @@ export function readStatements(path: string, text: string, problems: ConfigProbl
 		if (token.kind === ";") {
 			finish(token.end);
 		} else if (token.kind === "{") {
+			if (open.length === MAX_DEPTH) {
+				report(token, `blocks stand within blocks ${MAX_DEPTH} deep: what stands here and behind it is not read`);
+				break;
+			}
 			open.push(block);
 			block = { opener: token, statements: [], words, inner, open: opened < 0 ? token.end : opened };
 			words = [];
@@ -140,7 +151,7 @@ function cannotStandIn(block: OpenBlock, token: Token, tokens: readonly Token[],
 
 /** Whether the statement that starts here has a brace before its semicolon. */
 function opensBlock(tokens: readonly Token[], index: number): boolean {
-	for (let at = index + 1; at < tokens.length; at++) {
+	for (let at = index + 1; at < Math.min(tokens.length, index + MAX_HEAD); at++) {
 		const { kind } = tokens[at]!;
 		if (kind !== "word") return kind === "{";
 	}
@@ -155,7 +166,7 @@ function headOf(words: readonly Word[]): string {
 	return head === "" ? "a statement without a name" : head;
 }
 
-function reportMissingSemicolon(token: Token, report: (token: Token, message: string) => void): void {
+function reportMissingSemicolon(token: Token, report: Report): void {
 	report(token, `a semicolon is missing after ${token.kind === "word" ? token.text || '""' : "the closing brace"}`);
 }
 
@@ -164,9 +175,9 @@ function reportMissingSemicolon(token: Token, report: (token: Token, message: st
  * closed on its line ends there if braces or semicolons stand before the next quote: keys may go
  * over several lines, file names do not.
  */
-function tokenize(text: string, report: (token: { start: number; end: number }, message: string) => void): Token[] {
+function tokenize(text: string, report: Report): Token[] {
 	const tokens: Token[] = [];
-	const blank = /[\s\uFEFF]+|#[^\n]*|\/\/[^\n]*|\/\*/y;
+	const blank = /\s+|#[^\n]*|\/\/[^\n]*|\/\*/y;
 	const word = /(?:\\[\s\S]|(?!\/[/*])[^\s{};"\\])+/y;
 	let at = 0;
 	let startsLine = true;
@@ -175,7 +186,19 @@ function tokenize(text: string, report: (token: { start: number; end: number }, 
 		startsLine = false;
 		at = end;
 	};
+	if (text.startsWith("\uFEFF")) {
+		report({ start: 0, end: 1 }, BYTE_ORDER_MARK);
+		at = 1;
+	}
 	while (at < text.length) {
+		if (tokens.length === MAX_TOKENS) {
+			const most = MAX_TOKENS.toLocaleString("en");
+			report(
+				{ start: at, end: at + 1 },
+				`this file has more than ${most} words: what stands here and behind it is not read`,
+			);
+			break;
+		}
 		blank.lastIndex = at;
 		const skipped = blank.exec(text)?.[0];
 		if (skipped !== undefined) {
@@ -204,6 +227,10 @@ function tokenize(text: string, report: (token: { start: number; end: number }, 
 	}
 	return tokens;
 }
+
+/** What BIND and NSD take it for. */
+export const BYTE_ORDER_MARK =
+	"the file begins with a byte order mark, which the server takes as part of the first word: save it as UTF-8 without one";
 
 function quotedString(text: string, start: number): { end: number; value: string; isClosed: boolean } {
 	let at = start + 1;

@@ -1,9 +1,12 @@
-import type { ZoneKind } from "../zone/zone.ts";
-import { IncludeFinder } from "./config-include.ts";
-import { folderOf, joinPath, withSlashes } from "./config-path.ts";
+import { NAMED_LIMITS, type ZoneKind } from "../zone/zone.ts";
+import { type Base, IncludeFinder } from "./config-include.ts";
+import { folderOf, isAbsolutePath, joinPath, withSlashes } from "./config-path.ts";
+import { ConfigProblems } from "./config-problems.ts";
 import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
 import { readStatements, type Statement, type Word } from "./named-conf-statement.ts";
+import { namedFilesIn } from "./named-files.ts";
 import { NamedSettings } from "./named-settings.ts";
+import { reportSharedFiles, reportTwice } from "./zone-checks.ts";
 import { fillTemplateMacros } from "./zone-file-macro.ts";
 import { zoneName } from "./zone-name.ts";
 import type { StatementItem, ZoneStatement } from "./zone-statement.ts";
@@ -26,8 +29,11 @@ const CLASS_IN = new Set(["in", "class1"]);
 
 const OTHER_CLASSES = /^(?:ch|chaos|hs|hesiod|any|class\d+)$/;
 
-/** More inclusions than any server has; files that include each other crosswise would go on for ever. */
-const MAX_INCLUSIONS = 20_000;
+/** More statements than any server has, those of a file counted once for each of its inclusions. */
+const MAX_STATEMENTS = 1_000_000;
+
+/** What may stand beside `in-view`; named refuses anything else there. */
+const BESIDE_IN_VIEW = new Set(["in-view", "forward", "forwarders"]);
 
 /** A zone statement on its way, before the statements behind it are known. */
 interface PendingZone {
@@ -38,6 +44,8 @@ interface PendingZone {
 	readonly own: NamedSettings;
 	readonly viewSettings: NamedSettings | undefined;
 	readonly statement: ZoneStatement | undefined;
+	/** Shares a zone that does not stand above it. */
+	readonly isEarly: boolean;
 }
 
 /**
@@ -54,21 +62,22 @@ export function readNamedConf(path: string, files: ConfigFiles): ServerConfigura
 class NamedConfReader {
 	readonly #path: string;
 	readonly #includes: IncludeFinder;
-	readonly #problems: ConfigProblem[] = [];
+	readonly #problems = new ConfigProblems();
 	readonly #parsed = new Map<string, readonly Statement[]>();
-	readonly #cycles = new Set<string>();
-	#inclusions = 0;
+	#statements = 0;
 	/** The working directory: `directory` changes it while named still reads, and includes follow it. */
-	#base: string;
+	#base: Base;
 	readonly #options = new NamedSettings();
-	readonly #templates = new Map<string, NamedSettings>();
+	readonly #templates = new Map<string, { readonly path: string; readonly settings: NamedSettings }>();
 	readonly #views: string[] = [];
 	readonly #zones: PendingZone[] = [];
+	/** The first of each name and view, for other views to share. */
+	readonly #shareable = new Map<string, PendingZone>();
 
 	constructor(path: string, files: ConfigFiles) {
 		this.#path = path;
 		this.#includes = new IncludeFinder(path, files);
-		this.#base = folderOf(path);
+		this.#base = { folder: folderOf(path), isSure: false };
 	}
 
 	readTopLevel(): void {
@@ -81,7 +90,7 @@ class NamedConfReader {
 					if (statement.words[1]) {
 						const settings = new NamedSettings();
 						this.#readSettings(statement, settings);
-						this.#templates.set(statement.words[1].text, settings);
+						this.#templates.set(statement.words[1].text, { path: statement.path, settings });
 					}
 					break;
 				case "view":
@@ -96,7 +105,9 @@ class NamedConfReader {
 
 	configuration(): ServerConfiguration {
 		const zones = this.#zones.map((zone) => this.#configured(zone)).filter((zone) => zone !== undefined);
-		this.#reportTwice(zones);
+		reportTwice(zones, "named", this.#problems);
+		reportSharedFiles(zones, "named", this.#problems);
+		this.#reportOutsideViews(zones);
 		return {
 			path: this.#path,
 			server: "named",
@@ -106,7 +117,9 @@ class NamedConfReader {
 			checkNames: this.#options.checkNames("primary") ?? "fail",
 			files: this.#includes.read,
 			wanted: this.#includes.wanted,
-			problems: this.#problems,
+			includes: this.#includes.includes,
+			namedFiles: namedFilesIn(this.#parsed, this.#base.folder),
+			problems: this.#problems.all,
 		};
 	}
 
@@ -136,7 +149,9 @@ class NamedConfReader {
 		this.#readSettings(statement, own);
 		if (this.#isOtherClass(statement) || isOtherClass) {
 			if (TYPES[own.word("type")?.text.toLowerCase() ?? ""] !== "primary") return;
-			this.#report(statement, name, `zone ${origin} is not checked: only zones of class IN are`, "warning");
+			this.#report(statement, name, `zone ${origin} is not checked: only zones of class IN are`, {
+				ownSeverity: "warning",
+			});
 			return;
 		}
 		if (!statement.block) {
@@ -144,7 +159,13 @@ class NamedConfReader {
 			return;
 		}
 		const whole = wholeStatement(statement, name);
-		this.#zones.push({ origin, name, path: statement.path, view, own, viewSettings, statement: whole });
+		const sharedView = own.word("in-view")?.text;
+		const isEarly = sharedView !== undefined && !this.#shareable.has(`${sharedView}\n${origin}`);
+		const zone = { origin, name, path: statement.path, view, own, viewSettings, statement: whole, isEarly };
+		this.#reportBesideInView(zone, statement);
+		this.#zones.push(zone);
+		const key = `${view}\n${origin}`;
+		if (sharedView === undefined && !this.#shareable.has(key)) this.#shareable.set(key, zone);
 	}
 
 	/** Takes the settings of a block; the zone statements in it go to `zones`. */
@@ -155,7 +176,9 @@ class NamedConfReader {
 			else settings.add(key, statement);
 			const directory = statement.words[1]?.text;
 			if (settings === this.#options && key === "directory" && directory) {
-				this.#base = joinPath(this.#base, withSlashes(directory));
+				const path = withSlashes(directory);
+				const isSure = this.#base.isSure || isAbsolutePath(path);
+				this.#base = { folder: joinPath(this.#base.folder, path), isSure };
 			}
 		}
 	}
@@ -165,7 +188,8 @@ class NamedConfReader {
 		if (inView) return this.#sharedZone(zone, inView);
 		const { origin, view, path, own, statement } = zone;
 		const templateName = own.word("template");
-		const template = templateName && this.#templates.get(templateName.text);
+		const used = templateName && this.#templates.get(templateName.text);
+		const template = used?.settings;
 		if (templateName && !template) {
 			this.#report(zone, templateName, `zone ${origin} uses the template ${templateName.text}, which is not defined`);
 		}
@@ -178,17 +202,36 @@ class NamedConfReader {
 		if (kind === "primary" && type && !file && !own.has("database") && !own.has("dlz")) {
 			this.#report(zone, zone.name, `zone ${origin} is primary and has no file: named has nothing to serve`);
 		}
-		if (file) this.#requireQuotes(file === own.word("file") ? zone : { path: this.#path }, file);
+		const fileAt = file && {
+			path: used && file !== own.word("file") ? used.path : path,
+			start: file.start,
+			end: file.end,
+		};
+		if (file && fileAt) this.#requireQuotes(fileAt, file);
 		const isInline = firstOf(scopes, (settings) => settings.yesOrNo("inline-signing")) === true;
+		const isPrimary = kind === "primary";
+		const dynamic = isPrimary && firstOf(scopes, (settings) => settings.acceptsUpdates()) === true;
+		const hasPolicy = isPrimary && firstOf(scopes, (settings) => settings.isSigned()) === true;
 		return {
 			origin,
 			view,
 			kind: this.#servedAs(origin, zone.viewSettings) ?? kind,
-			...(writtenFile ? { file: joinPath(this.#base, withSlashes(writtenFile)), writtenFile } : {}),
-			...(file && template ? { fileOf: (other: string) => fileName(file, true, other, type?.text ?? "", view) } : {}),
-			dynamic: kind === "primary" && firstOf(scopes, (settings) => settings.acceptsUpdates()) === true,
-			signed: isInline || (kind === "primary" && firstOf(scopes, (settings) => settings.isSigned()) === true),
+			...(writtenFile
+				? { file: joinPath(this.#base.folder, withSlashes(writtenFile)), writtenFile, fileAt: fileAt! }
+				: {}),
+			...(file && template && file !== own.word("file")
+				? { fileOf: (other: string) => fileName(file, true, other, type?.text ?? "", view) }
+				: {}),
+			isFileSure: this.#base.isSure || isAbsolutePath(withSlashes(writtenFile ?? "")),
+			isWritten: isTransferred(kind) || dynamic || hasPolicy,
+			isShared: false,
+			dynamic,
+			signed: isInline || hasPolicy,
 			reverseGenerate: false,
+			limits: {
+				records: firstOf(scopes, (settings) => settings.limit("max-records-per-type")) ?? NAMED_LIMITS.records,
+				types: firstOf(scopes, (settings) => settings.limit("max-types-per-name")) ?? NAMED_LIMITS.types,
+			},
 			format: firstOf(scopes, (settings) => settings.format()) ?? (isTransferred(kind) ? "raw" : "text"),
 			checkNames:
 				firstOf(scopes, (settings) => settings.checkNames(isTransferred(kind) ? "secondary" : "primary")) ??
@@ -201,17 +244,24 @@ class NamedConfReader {
 	/** The zone of an `in-view` statement: the same zone, seen from another view. */
 	#sharedZone(zone: PendingZone, inView: Word): ConfiguredZone | undefined {
 		const { origin, view, path, name, statement } = zone;
-		const shared = this.#zones.find(
-			(other) => other.view === inView.text && other.origin === origin && !other.own.has("in-view"),
-		);
+		const shared = this.#shareable.get(`${inView.text}\n${origin}`);
 		const configured = shared && this.#configured(shared);
 		if (!configured) {
 			const who = view === "" ? "other views" : `view ${view}`;
 			this.#report(zone, inView, `view ${inView.text} has no zone ${origin} that ${who} could share`);
 			return undefined;
 		}
+		if (zone.isEarly) {
+			this.#report(zone, inView, `view ${inView.text} must stand above view ${view}, which shares its zone ${origin}`);
+		}
 		const { statement: _, ...rest } = configured;
-		return { ...rest, view, at: { path, start: name.start, end: name.end }, ...(statement ? { statement } : {}) };
+		return {
+			...rest,
+			isShared: true,
+			view,
+			at: { path, start: name.start, end: name.end },
+			...(statement ? { statement } : {}),
+		};
 	}
 
 	#kind(zone: PendingZone, type: Word | undefined): ZoneKind {
@@ -244,13 +294,19 @@ class NamedConfReader {
 	*#included(statements: readonly Statement[], stack: readonly string[]): Generator<Statement> {
 		for (const statement of statements) {
 			const file = statement.words[1];
+			if (++this.#statements > MAX_STATEMENTS) {
+				this.#report(statement, statement.words[0] ?? { start: 0, end: 0 }, TOO_MUCH);
+				return;
+			}
 			if (keyword(statement) !== "include") {
 				yield statement;
 			} else if (file) {
 				this.#requireQuotes(statement, file);
-				for (const path of this.#includes.find(file.text, this.#base, statement.path)) {
-					if (stack.includes(path) || ++this.#inclusions > MAX_INCLUSIONS) this.#reportCycle(statement, file, path);
-					else yield* this.#included(this.#file(path), [...stack, path]);
+				const include = { path: statement.path, start: file.start, end: file.end, text: file.text };
+				for (const path of this.#includes.find(include, this.#base)) {
+					const refusal = this.#includes.refusal(path, stack);
+					if (refusal === undefined) yield* this.#included(this.#file(path), [...stack, path]);
+					else this.#report(statement, file, refusal, { rule: "config-include-cycle" });
 				}
 			}
 		}
@@ -259,7 +315,9 @@ class NamedConfReader {
 	#file(path: string): readonly Statement[] {
 		let statements = this.#parsed.get(path);
 		if (!statements) {
-			statements = readStatements(path, this.#includes.text(path), this.#problems);
+			statements = readStatements(path, this.#includes.text(path), (span, message) =>
+				this.#report({ path }, span, message),
+			);
 			this.#parsed.set(path, statements);
 		}
 		return statements;
@@ -270,40 +328,37 @@ class NamedConfReader {
 			this.#report(place, file, `the file name ${file.text} is not in quotes: named does not take it`);
 	}
 
-	#reportCycle(statement: Statement, file: Word, path: string): void {
-		const place = `${statement.path}:${file.start}`;
-		if (this.#cycles.has(place)) return;
-		this.#cycles.add(place);
-		this.#report(statement, file, `${path} includes itself here, directly or by way of other files`);
+	/** named takes nothing else beside `in-view`. */
+	#reportBesideInView({ origin, own, view }: PendingZone, statement: Statement): void {
+		const inView = own.word("in-view");
+		const word = inView && statement.block!.find((one) => !BESIDE_IN_VIEW.has(keyword(one)))?.words[0];
+		if (!word) return;
+		const message = `zone ${origin} is that of view ${inView.text} and can have no ${word.text} of its own in view ${view}: named refuses to start`;
+		this.#report(statement, word, message);
 	}
 
-	#reportTwice(zones: readonly ConfiguredZone[]): void {
-		const seen = new Set<string>();
+	#reportOutsideViews(zones: readonly ConfiguredZone[]): void {
+		if (this.#views.length === 0) return;
 		for (const { origin, view, at } of zones) {
-			const key = `${view}\n${origin}`;
-			const where = view === "" ? "" : ` in view ${view}`;
-			if (seen.has(key)) this.#report(at, at, `zone ${origin} is configured twice${where}: named refuses to start`);
-			seen.add(key);
-			if (view === "" && this.#views.length > 0) {
-				this.#report(at, at, `zone ${origin} stands outside the views: once there is a view, each zone must be in one`);
-			}
+			if (view !== "") continue;
+			this.#problems.report(
+				at,
+				`zone ${origin} stands outside the views: once there is a view, each zone must be in one`,
+			);
 		}
 	}
 
 	#report(
-		place: { path: string },
-		span: { start: number; end: number },
+		{ path }: { readonly path: string },
+		{ start, end }: { readonly start: number; readonly end: number },
 		message: string,
-		severity: ConfigProblem["severity"] = "error",
+		more?: Partial<ConfigProblem>,
 	): void {
-		const { start, end } = span;
-		// A zone that views share is looked at once for each of them, a file once for each include.
-		const isKnown = this.#problems.some(
-			(known) => known.start === start && known.path === place.path && known.message === message,
-		);
-		if (!isKnown) this.#problems.push({ path: place.path, start, end, message, severity });
+		this.#problems.report({ path, start, end }, message, more);
 	}
 }
+
+const TOO_MUCH = `there are more than ${MAX_STATEMENTS.toLocaleString("en")} statements, files counted as often as they are included: what stands here and behind it is not read`;
 
 function keyword(statement: Statement): string {
 	return statement.words[0]?.text.toLowerCase() ?? "";

@@ -1,7 +1,8 @@
 import type { ServerConfiguration } from "./configured-zone.ts";
 import type { ConfigSpan, StatementItem, ZoneStatement } from "./zone-statement.ts";
 
-type Server = ServerConfiguration["server"];
+/** The servers that have a statement for each zone. */
+type Server = Exclude<ServerConfiguration["server"], "coredns">;
 
 /** A zone that is to be configured. */
 export interface NewConfiguredZone {

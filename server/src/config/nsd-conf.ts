@@ -1,7 +1,10 @@
-import type { ZoneKind } from "../zone/zone.ts";
+import { NO_LIMITS, type ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
-import { folderOf, joinPath, withSlashes } from "./config-path.ts";
-import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
+import { folderOf, isAbsolutePath, joinPath, withSlashes } from "./config-path.ts";
+import { ConfigProblems } from "./config-problems.ts";
+import type { ConfigFiles, ConfiguredZone, NamedFile, ServerConfiguration } from "./configured-zone.ts";
+import { BYTE_ORDER_MARK } from "./named-conf-statement.ts";
+import { reportSharedFiles, reportTwice } from "./zone-checks.ts";
 import { fillZoneFileMacros } from "./zone-file-macro.ts";
 import { zoneName } from "./zone-name.ts";
 import type { StatementItem, ZoneStatement } from "./zone-statement.ts";
@@ -19,8 +22,8 @@ const BLOCKS = new Set([
 	"proxy_protocol",
 ]);
 
-/** More inclusions than any server has; files that include each other crosswise would go on for ever. */
-const MAX_INCLUSIONS = 20_000;
+/** Attributes of `server` with the path of a key. */
+const FILE_ATTRIBUTE = /-(?:file|key|pem|cert|bundle)$/;
 
 interface Value {
 	readonly text: string;
@@ -54,12 +57,12 @@ export function readNsdConf(path: string, files: ConfigFiles): ServerConfigurati
 class NsdConfReader {
 	readonly #path: string;
 	readonly #includes: IncludeFinder;
-	readonly #problems: ConfigProblem[] = [];
-	readonly #reported = new Set<string>();
+	readonly #problems = new ConfigProblems();
+	readonly #namedFiles: NamedFile[] = [];
 	readonly #patterns = new Map<string, Block>();
 	readonly #zones: Block[] = [];
-	#inclusions = 0;
 	#zonesFolder: string;
+	#isFolderSure = false;
 	#isInServer = false;
 	#block: Block | undefined;
 
@@ -70,7 +73,7 @@ class NsdConfReader {
 	}
 
 	readFile(path: string, stack: readonly string[]): void {
-		const tokens = tokenize(path, this.#includes.text(path), (value, message) => this.#report(value, message));
+		const tokens = tokenize(path, this.#includes.text(path), (value, message) => this.#problems.report(value, message));
 		for (let at = 0; at < tokens.length; at++) {
 			const token = tokens[at]!;
 			if (!token.isAttribute) continue;
@@ -83,16 +86,9 @@ class NsdConfReader {
 	}
 
 	configuration(): ServerConfiguration {
-		const seen = new Set<string>();
-		const zones: ConfiguredZone[] = [];
-		for (const block of this.#zones) {
-			const zone = this.#configured(block);
-			if (!zone) continue;
-			if (seen.has(zone.origin))
-				this.#report(block.name!, `zone ${zone.origin} is configured twice: NSD refuses to start`);
-			seen.add(zone.origin);
-			zones.push(zone);
-		}
+		const zones = this.#zones.map((block) => this.#configured(block)).filter((zone) => zone !== undefined);
+		reportTwice(zones, "nsd", this.#problems);
+		reportSharedFiles(zones, "nsd", this.#problems);
 		return {
 			path: this.#path,
 			server: "nsd",
@@ -102,7 +98,9 @@ class NsdConfReader {
 			checkNames: "ignore",
 			files: this.#includes.read,
 			wanted: this.#includes.wanted,
-			problems: this.#problems,
+			includes: this.#includes.includes,
+			namedFiles: this.#namedFiles,
+			problems: this.#problems.all,
 		};
 	}
 
@@ -118,10 +116,15 @@ class NsdConfReader {
 		const block = this.#block;
 		const [value] = values;
 		if (!value) {
-			this.#report(attribute, `${attribute.text}: has no value`);
+			this.#problems.report(attribute, `${attribute.text}: has no value`);
 		} else if (this.#isInServer) {
 			if (attribute.text === "zonesdir" && value.text !== "") {
-				this.#zonesFolder = joinPath(folderOf(this.#path), withSlashes(value.text));
+				const folder = withSlashes(value.text);
+				this.#zonesFolder = joinPath(folderOf(this.#path), folder);
+				this.#isFolderSure = isAbsolutePath(folder);
+			} else if (FILE_ATTRIBUTE.test(attribute.text)) {
+				const { path, start, end } = value;
+				this.#namedFiles.push({ path, start, end, place: joinPath(folderOf(this.#path), withSlashes(value.text)) });
 			}
 		} else if (block) {
 			if (attribute.path === block.opener.path) {
@@ -152,7 +155,7 @@ class NsdConfReader {
 	#apply(block: Block, name: Value): void {
 		const pattern = this.#patterns.get(name.text);
 		if (!pattern || pattern === block) {
-			this.#report(name, `pattern ${name.text} is not defined above`);
+			this.#problems.report(name, `pattern ${name.text} is not defined above`);
 			return;
 		}
 		if (pattern.zonefile) block.zonefile = pattern.zonefile;
@@ -162,12 +165,11 @@ class NsdConfReader {
 
 	#include(value: Value | undefined, stack: readonly string[]): void {
 		if (!value) return;
-		for (const path of this.#includes.find(value.text, folderOf(this.#path), value.path)) {
-			if (stack.includes(path) || ++this.#inclusions > MAX_INCLUSIONS) {
-				this.#report(value, `${path} includes itself here, directly or by way of other files`);
-			} else {
-				this.readFile(path, stack);
-			}
+		const base = { folder: folderOf(this.#path), isSure: false };
+		for (const path of this.#includes.find(value, base)) {
+			const refusal = this.#includes.refusal(path, stack);
+			if (refusal === undefined) this.readFile(path, stack);
+			else this.#problems.report(value, refusal, { rule: "config-include-cycle" });
 		}
 	}
 
@@ -175,11 +177,14 @@ class NsdConfReader {
 		const { name, zonefile } = block;
 		const origin = name && zoneName(name.text);
 		if (!origin) {
-			this.#report(name ?? block.opener, name ? `${name.text || '""'} is no name of a zone` : "this zone has no name");
+			this.#problems.report(
+				name ?? block.opener,
+				name ? `${name.text || '""'} is no name of a zone` : "this zone has no name",
+			);
 			return undefined;
 		}
 		if (!zonefile && !block.isTransferred) {
-			this.#report(name, `zone ${origin} has no zonefile: NSD has nothing to serve`);
+			this.#problems.report(name, `zone ${origin} has no zonefile: NSD has nothing to serve`);
 		}
 		const writtenFile = zonefile && fillZoneFileMacros(zonefile.text, name.text);
 		const type: ZoneKind = block.isTransferred ? "secondary" : "primary";
@@ -188,24 +193,22 @@ class NsdConfReader {
 			view: "",
 			kind: block.isCatalog ? "catalog" : type,
 			...(writtenFile ? { file: joinPath(this.#zonesFolder, withSlashes(writtenFile)), writtenFile } : {}),
+			...(zonefile ? { fileAt: { path: zonefile.path, start: zonefile.start, end: zonefile.end } } : {}),
+			isFileSure: this.#isFolderSure || isAbsolutePath(withSlashes(writtenFile ?? "")),
+			isWritten: type === "secondary",
+			isShared: false,
 			...(zonefile && !isOwn(block, zonefile)
 				? { fileOf: (other: string) => fillZoneFileMacros(zonefile.text, withoutLastDot(other)) }
 				: {}),
 			dynamic: false,
 			signed: false,
 			reverseGenerate: false,
+			limits: NO_LIMITS,
 			format: "text",
 			checkNames: "ignore",
 			at: { path: name.path, start: name.start, end: name.end },
 			statement: statementOf(block, name),
 		};
-	}
-
-	#report({ path, start, end }: Value, message: string): void {
-		const key = `${path}:${start}:${message}`;
-		if (this.#reported.has(key)) return;
-		this.#reported.add(key);
-		this.#problems.push({ path, start, end, message, severity: "error" });
 	}
 }
 
@@ -239,6 +242,7 @@ function valuesBehind(tokens: readonly Token[], attribute: number): readonly Tok
 
 function tokenize(path: string, text: string, report: (value: Value, message: string) => void): Token[] {
 	const tokens: Token[] = [];
+	if (text.startsWith("\uFEFF")) report({ text: "", path, start: 0, end: 1 }, BYTE_ORDER_MARK);
 	let lineStart = 0;
 	for (const [line, content] of text.split("\n").entries()) {
 		for (const match of content.matchAll(/#.*|"([^"]*)("?)|(?:[^\s"#:]|:(?!\s|$|"))+(:?)/g)) {

@@ -57,17 +57,19 @@ export function looksLikeZoneFile(path: string, head: Uint8Array | string): bool
  * Which server's configuration a file is, by its name and its statements. A file that is only
  * included by another is told apart by `mainConfigurations`, once all are read.
  */
-export function configurationKind(path: string, text: string): "named" | "nsd" | "knot" | undefined {
+export function configurationKind(path: string, text: string): ServerConfiguration["server"] | undefined {
 	if (isIgnoredPath(path)) return undefined;
 	const name = baseName(path).toLowerCase();
 	if (/^named\.conf(?:\..+)?$|^named[\w.-]*\.conf$|\.named\.conf$|^named\.rfc1912\.zones$/.test(name)) return "named";
 	if (/^nsd[\w.-]*\.conf$/.test(name)) return "nsd";
 	if (/^knotd?[\w.-]*\.conf$/.test(name)) return "knot";
+	if (/^corefile(?:[._-](?!md$)[\w-]+)?$|\.corefile$/.test(name)) return "coredns";
 	if (NAMED_ZONE.test(text) || NAMED_OPTIONS.test(text)) return "named";
 	// unbound.conf has zone files too, in blocks of other names.
 	const isNsd = /^(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*(?:server|zone|pattern|include|key|remote-control):/.test(text);
 	if (isNsd && /^[ \t]*(?:zone|pattern):\s/m.test(text) && /^[ \t]*zonefile:\s/m.test(text)) return "nsd";
 	if (/^zone:[ \t]*(?:#[^\r\n]*)?\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*- domain:[ \t]/m.test(text)) return "knot";
+	if (COREDNS_BLOCK.test(text)) return "coredns";
 	return undefined;
 }
 
@@ -75,6 +77,10 @@ const NAMED_ZONE =
 	/^[ \t]*zone\s+(?:"[^"\n]*"|[^\s"{;]+)(?:\s+in)?\s*\{(?:[^{}]|\{[^{}]*\})*?(?<![\w-])(?:type\s+(?:primary|master|secondary|slave|mirror|hint|(?:static-)?stub|forward|redirect|delegation-only)|in-view\s+\S+|template\s+\S+)\s*;/im;
 const NAMED_OPTIONS =
 	/^[ \t]*options\s*\{[^{}]*?(?<![\w-])(?:directory|recursion|listen-on(?:-v6)?|allow-query|forwarders)\s/im;
+
+/** The head of a server block, its zones with a dot or a port, and in it a line of one of the plugins that read zone files. */
+const COREDNS_BLOCK =
+	/^(?:[^\s#{}"]*[.:][^\s#{}"]*[ \t,]+)+\{[ \t]*\r?\n(?:[ \t]+[^\n]*\n|[ \t]*\r?\n|[ \t]*#[^\n]*\n){0,100}?[ \t]+(?:file[ \t]+[^\s{}]+|auto(?:[ \t]+[^\s{}]+)*[ \t]+\{\s+directory[ \t])/m;
 
 /**
  * The configurations that no other one includes. Of files that include each other, the one stays
@@ -105,7 +111,7 @@ export function mainConfigurations(configurations: readonly ServerConfiguration[
 }
 
 function hasMainName({ path }: ServerConfiguration): boolean {
-	return /^(?:named|nsd|knot)\.conf$/.test(baseName(path));
+	return /^(?:(?:named|nsd|knot)\.conf|Corefile)$/.test(baseName(path));
 }
 
 /** The lines that are neither blank nor comments. */

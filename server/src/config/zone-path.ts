@@ -1,17 +1,19 @@
 import { baseName, folderOf, isAbsolutePath, isInside, joinPath, withSlashes } from "./config-path.ts";
 
 /** Files whose folder is the home of a server: what lies in it is not another server's. */
-const MAIN_FILES = new Set(["named.conf", "nsd.conf", "knot.conf"]);
+const MAIN_FILES = new Set(["named.conf", "nsd.conf", "knot.conf", "Corefile"]);
 
 /** Folders in which packages put the main file, with the zones beside or above them. */
-const CONFIGURATION_FOLDERS = /(^|\/)(?:etc(?:\/(?:bind|named|nsd|knot))?|conf|config)$/;
+const CONFIGURATION_FOLDERS = /(^|\/)(?:etc(?:\/(?:bind|named|nsd|knot|coredns))?|conf|config)$/;
 
 /**
  * The files of a workspace by their last segment, so that a path of a server can be found by its tail
  * without a walk over all files. Made once for many look-ups.
  */
 export class PathTails {
+	static readonly #made = new WeakMap<readonly string[], PathTails>();
 	readonly #files: ReadonlySet<string>;
+	#sorted: readonly string[] | undefined;
 	readonly #byName = new Map<string, string[]>();
 	/** The homes of the servers, the longest first. */
 	readonly #homes: readonly string[];
@@ -27,6 +29,26 @@ export class PathTails {
 			if (MAIN_FILES.has(name)) homes.add(homeOf(file));
 		}
 		this.#homes = [...homes].sort((left, right) => right.length - left.length);
+	}
+
+	/** Those of a list, which must not change; made once for each list. */
+	static of(files: readonly string[]): PathTails {
+		let tails = PathTails.#made.get(files);
+		if (!tails) {
+			tails = new PathTails(files);
+			PathTails.#made.set(files, tails);
+		}
+		return tails;
+	}
+
+	/** The files whose paths start with `prefix`, in order. */
+	startingWith(prefix: string): readonly string[] {
+		this.#sorted ??= [...this.#files].sort();
+		const files = this.#sorted;
+		const first = firstNotBefore(files, prefix);
+		let end = first;
+		while (end < files.length && files[end]!.startsWith(prefix)) end++;
+		return files.slice(first, end);
 	}
 
 	/** Whether there is a file of exactly this path. */
@@ -74,12 +96,24 @@ export function findZoneFile(
 	configPath: string,
 	files: readonly string[] | PathTails,
 ): string | undefined {
-	const tails = files instanceof PathTails ? files : new PathTails(files);
+	const tails = files instanceof PathTails ? files : PathTails.of(files);
 	const path = withSlashes(written);
 	if (path === "" || path.endsWith("/")) return undefined;
 	const seen = joinPath(folderOf(configPath), path);
 	if (tails.has(seen)) return seen;
 	return tails.longest(isAbsolutePath(path) ? joinPath("", path) : seen, configPath);
+}
+
+/** The index of the first text that does not stand before another, by code units. */
+function firstNotBefore(sorted: readonly string[], text: string): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (sorted[middle]! < text) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** The folder above the configuration in which the server's files lie: `/srv` of `/srv/etc/bind/named.conf`. */

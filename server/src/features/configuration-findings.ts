@@ -1,39 +1,64 @@
-import type { ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
-import type { Finding, Range } from "../rules/engine/finding.ts";
+import type { ConfigRule } from "../config/config-rules.ts";
+import { CONFIG_SEVERITIES } from "../config/config-rules.ts";
+import type { ConfigPlace, ServerConfiguration } from "../config/configured-zone.ts";
+import { ignoredRules } from "../config/ignore-comments.ts";
+import type { Finding, RelatedPlace } from "../rules/engine/finding.ts";
 import { MAX_FINDINGS } from "../rules/engine/rendering.ts";
 import type { Severity } from "../syntax/problem.ts";
-import { TextLines } from "../text/text-lines.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { ConfigLines } from "./config-lines.ts";
+import { type FileQuestions, lackingFiles } from "./lacking-files.ts";
 
-/** Tells why the file of a zone cannot be read; undefined if nothing speaks against it. */
-export type WhyUnreadable = (zone: ConfiguredZone, configuration: ServerConfiguration) => string | undefined;
+/** Something to be said of a configuration. */
+export interface ConfigFact extends ConfigPlace {
+	readonly rule: ConfigRule;
+	readonly message: string;
+	readonly ownSeverity?: Severity;
+	readonly related?: readonly (ConfigPlace & { readonly message: string })[];
+}
 
-/** What is wrong in a server configuration, as far as it tells which zones there are. */
+/** What is wrong in a file of server configurations, as far as it tells which zones there are. */
 export function configurationFindings(
-	{ configurations, settings }: Workspace,
+	workspace: Workspace,
 	path: string,
 	text: string,
-	whyUnreadable: WhyUnreadable,
+	files: FileQuestions,
 ): Finding[] {
-	const lines = new TextLines(text);
-	const findings: Finding[] = [];
-	const add = (rule: string, own: Severity, at: { start: number; end: number }, message: string) => {
-		const severity = settings.rules[rule] ?? own;
-		if (severity === "off" || findings.length === MAX_FINDINGS) return;
-		const range: Range = { start: lines.position(at.start), end: lines.position(at.end) };
-		findings.push({ rule, severity, path, range, message, related: [], actions: [] });
-	};
+	const { configurations, settings } = workspace;
+	const ignored = ignoredRules(text);
+	const lines = new ConfigLines(workspace.configurationTexts, path, text);
+	const shown = new Map<string, Finding>();
 	for (const configuration of configurations) {
-		for (const problem of configuration.problems) {
-			if (problem.path === path) add("configuration-syntax", problem.severity, problem, problem.message);
-		}
-		for (const zone of configuration.zones) {
-			if (zone.at.path !== path || zone.format === "raw") continue;
-			const reason = whyUnreadable(zone, configuration);
-			if (reason === undefined) continue;
-			const message = `${zone.writtenFile ?? zone.file} ${reason}, so nothing is known of ${zone.origin} here`;
-			add("configuration-file-unreadable", "warning", zone.at, message);
+		for (const fact of factsOf(workspace, configuration, files)) {
+			const { rule, message } = fact;
+			const severity = settings.rules[rule] ?? fact.ownSeverity ?? CONFIG_SEVERITIES.get(rule)!;
+			if (fact.path !== path || severity === "off" || ignored.everywhere.has(rule)) continue;
+			const range = lines.range(fact);
+			if (ignored.lines.get(range.start.line)?.has(rule)) continue;
+			const related = (fact.related ?? []).map(
+				(place): RelatedPlace => ({ path: place.path, range: lines.range(place), message: place.message }),
+			);
+			// Two servers may read one file.
+			const key = `${rule}:${fact.start}:${message}`;
+			if (!shown.has(key)) shown.set(key, { rule, severity, path, range, message, related, actions: [] });
+			if (shown.size === MAX_FINDINGS) return inOrder([...shown.values()]);
 		}
 	}
-	return findings;
+	return inOrder([...shown.values()]);
+}
+
+function* factsOf(
+	workspace: Workspace,
+	configuration: ServerConfiguration,
+	files: FileQuestions,
+): Generator<ConfigFact> {
+	yield* configuration.problems;
+	yield* lackingFiles(workspace, configuration, files);
+}
+
+function inOrder(findings: Finding[]): Finding[] {
+	return findings.sort(
+		({ range: { start: one } }, { range: { start: other } }) =>
+			one.line - other.line || one.character - other.character,
+	);
 }

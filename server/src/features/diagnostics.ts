@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
+import { CONFIG_SEVERITIES } from "../config/config-rules.ts";
 import type { Finding } from "../rules/engine/finding.ts";
 import { RULES } from "../rules/registry.ts";
 import type { Severity } from "../syntax/problem.ts";
@@ -9,8 +10,12 @@ const SOURCE = "Zone Trio";
 
 const DOCUMENTATION = "https://github.com/zonetrio/zonetrio/blob/main/docs";
 
-/** What is said of configurations and of too many findings is no rule, and has its paragraph elsewhere. */
-const HAS_PAGE: ReadonlySet<string> = new Set<string>([...RULES.map(({ id }) => id), ...SYNTAX_SEVERITIES.keys()]);
+/** That there are too many findings is no rule, and has its paragraph elsewhere. */
+const HAS_PAGE: ReadonlySet<string> = new Set<string>([
+	...RULES.map(({ id }) => id),
+	...SYNTAX_SEVERITIES.keys(),
+	...CONFIG_SEVERITIES.keys(),
+]);
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	error: DiagnosticSeverity.Error,

@@ -45,6 +45,17 @@ export function fileSelection(
 	};
 }
 
+/** Whether a selection leaves out a path of the workspace: itself, or a folder above it. */
+export function isLeftOut(selection: FileSelection, roots: readonly string[], path: string): boolean {
+	const root = roots.find((folder) => isInside(folder, path));
+	if (root === undefined) return false;
+	if (selection.skipsFile(path)) return true;
+	for (let end = path.indexOf("/", root.length + 1); end > 0; end = path.indexOf("/", end + 1)) {
+		if (selection.skipsFolder(path.slice(0, end))) return true;
+	}
+	return false;
+}
+
 /** Whether octets are no text: a NUL in the head is how named's own raw format and all binary files show. */
 export function isBinary(octets: Uint8Array): boolean {
 	return octets.subarray(0, FILE_HEAD).includes(0);

@@ -7,16 +7,19 @@ import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 import { toText } from "../text/utf8.ts";
 import { MODELINE_LINES } from "../workspace/file-facts.ts";
 import type { ZoneFile } from "../zone/zone-file.ts";
+import { remarkAbove, remarkAtTop } from "./config-remark.ts";
 import type { ZoneService } from "./zone-service.ts";
 
 /** The ways to have a finding not shown again: at its place, in its file, or anywhere. Each asks for the reason, but the last. */
-export function ignoreActions({ workspace }: ZoneService, finding: Finding): Action[] {
+export function ignoreActions(service: ZoneService, finding: Finding): Action[] {
+	const { workspace } = service;
 	const { rule, path } = finding;
 	const everywhere = { name: "zoneTrio.rules", key: rule, value: "off" } as const;
 	const off: Action = { title: `Switch off ${rule} in this workspace`, setting: everywhere };
+	const configuration = service.configurationText(path);
 	const file = workspace.files.get(path);
 	// No comment in the file can speak of the whole text's encoding before it is read.
-	if (!file || rule === "too-many-findings") return [off];
+	if ((!file && configuration === undefined) || rule === "too-many-findings") return [off];
 	const question: Question = {
 		prompt: `Why ${rule} is to be ignored here (may be left empty)`,
 		example: "the provider has confirmed it",
@@ -28,9 +31,13 @@ export function ignoreActions({ workspace }: ZoneService, finding: Finding): Act
 		question,
 		edits: (answer = "") => edits(answer),
 	});
+	const here = (reason: string) =>
+		file ? ignoreLine(file, finding, reason) : remarkAbove(configuration!, finding, reasonText(reason));
+	const inFile = (reason: string) =>
+		file ? ignoreFile(file, finding, reason) : remarkAtTop(configuration!, finding, reasonText(reason));
 	return [
-		fix(`Ignore ${rule} here…`, (reason) => [ignoreLine(file, finding, reason)]),
-		fix(`Ignore ${rule} in this file…`, (reason) => [ignoreFile(file, finding, reason)]),
+		fix(`Ignore ${rule} here…`, (reason) => [here(reason)]),
+		fix(`Ignore ${rule} in this file…`, (reason) => [inFile(reason)]),
 		off,
 	];
 }

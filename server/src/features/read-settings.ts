@@ -1,3 +1,4 @@
+import { CONFIG_SEVERITIES } from "../config/config-rules.ts";
 import { parseNetwork } from "../config/network.ts";
 import { readZoneSettings } from "../config/zone-settings.ts";
 import { parseAddress } from "../records/address.ts";
@@ -68,6 +69,7 @@ function readRules(json: Json, problems: string[]): Settings["rules"] {
 	const known = new Set<string>([
 		...RULES.map(({ id }) => id),
 		...SYNTAX_SEVERITIES.keys(),
+		...CONFIG_SEVERITIES.keys(),
 		...SERVICE_RULES.map(({ id }) => id),
 	]);
 	const rules: Record<string, Severity | "off"> = {};

@@ -1,8 +1,12 @@
-import type { ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
+import type { ServerConfiguration } from "../config/configured-zone.ts";
+import { readCorefile } from "../config/corefile.ts";
 import { readKnotConf } from "../config/knot-conf.ts";
 import { readNamedConf } from "../config/named-conf.ts";
 import { readNsdConf } from "../config/nsd-conf.ts";
 import { configurationKind, looksLikeZoneFile, mainConfigurations } from "../config/recognise.ts";
+import type { ZoneVerdict } from "../dnssec/verdict.ts";
+import type { VerificationSteps } from "../dnssec/verify-signatures.ts";
+import { type VerificationOptions, verifyZone } from "../dnssec/verify-zone.ts";
 import type { CalendarDay } from "../records/serial.ts";
 import { Engine } from "../rules/engine/engine.ts";
 import type { Finding } from "../rules/engine/finding.ts";
@@ -14,7 +18,7 @@ import { atOnce } from "../trio/at-once.ts";
 import { mailReport } from "../trio/report.ts";
 import type { MailReport } from "../trio/reported-mail.ts";
 import type { Settings } from "../workspace/settings.ts";
-import { Workspace } from "../workspace/workspace.ts";
+import { type OpenZone, Workspace } from "../workspace/workspace.ts";
 import type { OriginSource } from "../zone/zone.ts";
 import { configurationFindings } from "./configuration-findings.ts";
 import type { MailOverview } from "./report/mail-overview.ts";
@@ -42,7 +46,7 @@ export interface Counts {
 	readonly records: number;
 }
 
-const READERS = { named: readNamedConf, nsd: readNsdConf, knot: readKnotConf } as const;
+const READERS = { named: readNamedConf, nsd: readNsdConf, knot: readKnotConf, coredns: readCorefile } as const;
 
 /** Content decides what a file is; this much of it is looked at. */
 const HEAD = 65_536;
@@ -55,6 +59,8 @@ const HEAD = 65_536;
 export class ZoneService {
 	readonly workspace: Workspace;
 	readonly engine: Engine;
+	/** Whether the user has excluded a path, so that it is not told whether there is a file. */
+	isLeftOut: (path: string) => boolean = () => false;
 	/** Texts of files that are server configurations. */
 	readonly #configurations = new Map<string, string>();
 	/** Files that cannot be read, and why. */
@@ -76,6 +82,7 @@ export class ZoneService {
 	copy(): ZoneService {
 		const { today } = this.engine.context;
 		const copy = new ZoneService(this.workspace.roots, { today, expectedRecords: this.workspace.tables.records.live });
+		copy.isLeftOut = this.isLeftOut;
 		copy.setPaths(this.workspace.catalogue.paths);
 		copy.workspace.setSettings(this.workspace.settings);
 		for (const [path, text] of this.#configurations) copy.#configurations.set(path, text);
@@ -193,6 +200,21 @@ export class ZoneService {
 		return this.engine.settle(isTimeUp);
 	}
 
+	/**
+	 * Verifies what DNSSEC says of a zone, in steps: what it finds is among the findings as soon as the service has settled again.
+	 * The service must be settled before the first step; see `verifyZone`.
+	 *
+	 * @returns undefined where the zone, or one on which this rests, has changed meanwhile.
+	 */
+	*verificationSteps(open: OpenZone, options: VerificationOptions): VerificationSteps<ZoneVerdict | undefined> {
+		const { verdicts } = this.engine.context;
+		const { revision } = verdicts;
+		const verdict = yield* verifyZone(this.workspace, open, options);
+		if (!verdicts.areUnchanged(verdict.zones, revision)) return undefined;
+		this.engine.setVerdict(open.zone.id, verdict);
+		return verdict;
+	}
+
 	/** The paths whose findings are not those of the last time. */
 	takeChangedFiles(): string[] {
 		return this.engine.takeChangedFiles();
@@ -215,9 +237,10 @@ export class ZoneService {
 	}
 
 	#configurationFindings(path: string): Finding[] {
-		const unreadable = (zone: ConfiguredZone, configuration: ServerConfiguration) =>
-			this.#unreadable.get(this.workspace.catalogue.find(zone.file ?? "", configuration.path) ?? "");
-		return configurationFindings(this.workspace, path, this.#configurations.get(path)!, unreadable);
+		return configurationFindings(this.workspace, path, this.#configurations.get(path)!, {
+			whyUnreadable: (file) => this.#unreadable.get(file),
+			isLeftOut: this.isLeftOut,
+		});
 	}
 
 	/** Whether a file is a server configuration, or a part of one. */

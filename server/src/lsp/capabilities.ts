@@ -16,6 +16,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	implementationProvider: true,
 	referencesProvider: true,
 	documentSymbolProvider: true,
+	documentLinkProvider: { resolveProvider: false },
 	completionProvider: { triggerCharacters: ["$"] },
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
 	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
@@ -47,6 +48,8 @@ export interface EditorAbilities {
 	/** Takes, for definitions and implementations, what was pointed at along with the places that are led to. */
 	readonly definitionLinks: boolean;
 	readonly implementationLinks: boolean;
+	/** Shows what is said of a link. */
+	readonly linkTooltips: boolean;
 	/** Shows an outline as a tree. */
 	readonly symbolTree: boolean;
 }
@@ -68,6 +71,7 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
 		definitionLinks: textDocument?.definition?.linkSupport === true,
 		implementationLinks: textDocument?.implementation?.linkSupport === true,
+		linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 	};
 }

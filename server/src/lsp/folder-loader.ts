@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { isInside } from "../config/config-path.ts";
 import { configurationKind, looksLikeZoneFile } from "../config/recognise.ts";
-import type { FileSelection } from "../features/file-selection.ts";
+import { type FileSelection, isLeftOut } from "../features/file-selection.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import { toText } from "../text/utf8.ts";
 import { type DiskFile, isSameStamp, readDiskFile, type Stamp, stampOf } from "./disk-file.ts";
@@ -63,6 +63,7 @@ export class FolderLoader {
 		this.#links = listing.links;
 		for (const path of [...before, ...this.#stamps.keys()]) if (!this.#paths.has(path)) this.#forget(path);
 		service.workspace.setRoots(roots);
+		service.isLeftOut = (path) => isLeftOut(selection, roots, path);
 		service.setPaths([...this.#paths]);
 		await this.#readAll(
 			listing.files.filter((path) => !this.#links.has(path)),
@@ -189,12 +190,8 @@ export class FolderLoader {
 
 	/** Whether a path lies in the workspace, and neither it nor a folder above it is left out. */
 	#isSelected(path: string): boolean {
-		const root = this.#roots.find((folder) => isInside(folder, path));
-		if (root === undefined || this.#selection.skipsFile(path)) return false;
-		for (let end = path.indexOf("/", root.length + 1); end > 0; end = path.indexOf("/", end + 1)) {
-			if (this.#selection.skipsFolder(path.slice(0, end))) return false;
-		}
-		return true;
+		const isInWorkspace = this.#roots.some((folder) => isInside(folder, path));
+		return isInWorkspace && !isLeftOut(this.#selection, this.#roots, path);
 	}
 
 	#forget(path: string): void {

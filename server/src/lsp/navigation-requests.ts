@@ -2,6 +2,8 @@ import {
 	type CancellationToken,
 	type CompletionItem,
 	type Definition,
+	type DocumentLink,
+	type DocumentLinkParams,
 	type DocumentSymbol,
 	type DocumentSymbolParams,
 	type Hover,
@@ -19,6 +21,7 @@ import { hover } from "../features/hover/hover.ts";
 import { markdown, plainText } from "../features/hover/hover-text.ts";
 import { configuredFiles } from "../features/navigation/configured-file.ts";
 import { definition } from "../features/navigation/definition.ts";
+import { documentLinks } from "../features/navigation/document-links.ts";
 import { implementation } from "../features/navigation/implementation.ts";
 import { references } from "../features/navigation/references.ts";
 import { locate } from "../features/places/locate.ts";
@@ -113,6 +116,19 @@ export class NavigationRequests {
 		const path = uris.pathOf(textDocument.uri);
 		const symbols = await fromSettledZones(this.#host, () => outline(service.reading, path), token);
 		return abilities.symbolTree ? symbols : flatSymbols(symbols, textDocument.uri);
+	}
+
+	/** The paths in a file that lead to others. */
+	async documentLinks({ textDocument }: DocumentLinkParams, token: CancellationToken): Promise<DocumentLink[] | null> {
+		const { service, uris, abilities } = this.#host;
+		if (!isOwnText(textDocument.uri)) return null;
+		const path = uris.pathOf(textDocument.uri);
+		const links = await fromSettledZones(this.#host, () => documentLinks(service.workspace, path), token);
+		return links.map(({ range, target, tooltip }) => ({
+			range,
+			target: uris.uriOf(target),
+			...(abilities.linkTooltips && { tooltip }),
+		}));
 	}
 
 	async #locate(params: TextDocumentPositionParams, token: CancellationToken): Promise<Located | undefined> {

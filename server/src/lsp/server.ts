@@ -1,4 +1,9 @@
-import type { CancellationToken, Connection, InitializeParams } from "vscode-languageserver/node";
+import type {
+	CancellationToken,
+	Connection,
+	InitializeParams,
+	WorkDoneProgressParams,
+} from "vscode-languageserver/node";
 import { fileSelection } from "../features/file-selection.ts";
 import type { MailRowQuery } from "../features/mail-row.ts";
 import { networkOfAddress, providerRequest, type SeenAddress } from "../features/provider-request.ts";
@@ -6,6 +11,7 @@ import { ZoneService } from "../features/zone-service.ts";
 import type { CalendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
 import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
+import { CheckProgress } from "./check-progress.ts";
 import { ClientSettings } from "./client-settings.ts";
 import { CodeActionRequests, type RepairManyParams, type RepairParams } from "./code-action-requests.ts";
 import { Documents } from "./documents.ts";
@@ -20,6 +26,7 @@ import { Scheduler } from "./scheduler.ts";
 import { isOwnText, UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
 import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
+import { verifyAllZones } from "./zone-verification.ts";
 
 /** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
 const PAUSE = 300;
@@ -130,6 +137,7 @@ class Server {
 		connection.onReferences((place, token) => navigation.references(place, token));
 		connection.onSignatureHelp((place, token) => navigation.signatureHelp(place, token));
 		connection.onCompletion((place, token) => navigation.completion(place, token));
+		connection.onDocumentLinks((file, token) => navigation.documentLinks(file, token));
 		connection.onDocumentSymbol((file, token) => navigation.documentSymbols(file, token));
 		this.#mailHosts = new MailHostRequests({
 			...shared,
@@ -179,7 +187,9 @@ class Server {
 			return networkOfAddress(this.#service, address) ?? null;
 		});
 		connection.onRequest("zoneTrio/zoneOfFile", (params: { uri: string }) => this.#zoneOfFile(params.uri));
-		connection.onRequest("zoneTrio/checkWorkspace", () => this.#checkWorkspace());
+		connection.onRequest("zoneTrio/checkWorkspace", (params: WorkDoneProgressParams | null, token) =>
+			this.#checkWorkspace(params ?? {}, token),
+		);
 		connection.onRequest("zoneTrio/mailReport", (_, token: CancellationToken) => this.#mailReport.report(token));
 		connection.onRequest("zoneTrio/exportMailReport", (asked: unknown, token: CancellationToken) =>
 			this.#mailReport.export(asked, token),
@@ -289,9 +299,23 @@ class Server {
 		await this.#ready();
 	}
 
-	async #checkWorkspace(): Promise<CheckAnswer> {
+	/** Reads what is to be read, verifies what is signed, and counts. */
+	async #checkWorkspace({ workDoneToken }: WorkDoneProgressParams, token: CancellationToken): Promise<CheckAnswer> {
 		await this.#whenRead();
-		return { ...this.#service.counts(), ...this.#publisher.counts() };
+		const progress = new CheckProgress(this.#connection, workDoneToken);
+		const host = {
+			service: this.#service,
+			ready: () => this.#ready(),
+			keepTexts: () => this.#texts.keep(),
+			verified: () => this.#scheduler.request(),
+		};
+		try {
+			const signatures = await verifyAllZones(host, token, (part, zone) => progress.report(part, zone));
+			return { ...this.#service.counts(), signatures, ...this.#publisher.counts() };
+		} finally {
+			progress.end();
+			this.#scheduler.request();
+		}
 	}
 }
 

@@ -20,8 +20,8 @@ export interface ZoneOfFileAnswer {
 	readonly busy: boolean;
 }
 
-/** What `zoneTrio/checkWorkspace` answers: how much there is, and how many findings of each severity. */
-export type CheckAnswer = Counts & FindingCounts;
+/** What `zoneTrio/checkWorkspace` answers: how much there is, how many signatures were verified, and how many findings of each severity. */
+export type CheckAnswer = Counts & FindingCounts & { readonly signatures: number };
 
 const WORDS: Readonly<Record<Exclude<OriginSource, "configuration">, string>> = {
 	modeline: "modeline",
@@ -38,13 +38,15 @@ export function zonesOfFile(service: ZoneService, path: string, roots: readonly 
 		origin,
 		view,
 		...(network !== "" && { network }),
-		how: source === "configuration" ? `${serverOf(service, configuration)}.conf` : WORDS[source],
+		how: source === "configuration" ? serverFile(service, configuration) : WORDS[source],
 		...(configuration !== "" && { configuration: shortened(configuration, roots) }),
 	}));
 }
 
-function serverOf(service: ZoneService, configuration: string): string {
-	return service.workspace.configurations.find(({ path }) => path === configuration)?.server ?? "named";
+/** How the configuration of a server is called. */
+function serverFile(service: ZoneService, configuration: string): string {
+	const { server } = service.workspace.configurations.find(({ path }) => path === configuration) ?? {};
+	return server === "coredns" ? "Corefile" : `${server ?? "named"}.conf`;
 }
 
 /** A path as seen from the folder of the workspace that it is in. */

@@ -1,15 +1,13 @@
 import { BACKSLASH, CR, DOLLAR, LF, lowerCase, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
 import { type Chunk, chunkOf } from "../text/chunked-text.ts";
 import { afterLineEnd, commentEndAt, countLineEnds } from "../text/line-end.ts";
-import { type ClosesLater, scanEntry } from "./scanner.ts";
+import { scanEntry } from "./scanner.ts";
 import { Tape } from "./tape.ts";
 
 /** How many lines a chunk should have, and at how many it is cut or joined with its neighbour. */
 export const CHUNK_LINES = 256;
 export const MAX_CHUNK_LINES = 512;
 export const MIN_CHUNK_LINES = 64;
-
-const never: ClosesLater = () => false;
 
 /** 1 for the octets at which `cutPoints` must stop and look. */
 const STOPS = new Uint8Array(256);
@@ -59,7 +57,7 @@ export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
 			at = commentEndAt(octets, at);
 		} else if (octet === QUOTE || octet === PAREN_OPEN || octet === BACKSLASH) {
 			const isInclude = isIncludeLine(octets, lineStart);
-			at = scanEntry(octets, lineStart, tape, true, never);
+			at = scanEntry(octets, lineStart, tape, undefined);
 			lines += countLineEnds(octets, lineStart, at);
 			lineStart = at;
 			if ((lines >= linesPerChunk || isInclude) && at < end) {

@@ -1,5 +1,4 @@
 import { BACKSLASH, DOLLAR } from "../text/char.ts";
-import { toOctets } from "../text/utf8.ts";
 
 /** More records than this are not made from one directive; the rest is left out, and that is said. */
 export const MAX_GENERATED = 65_536;
@@ -99,13 +98,17 @@ const LONGEST_NUMBER = 127;
 export function fillTemplate(template: Template, value: number, out: Uint8Array): number {
 	let length = 0;
 	for (const piece of template.pieces) {
-		if ("offset" in piece && value + piece.offset > 0x7fffffff) return -1;
-		const octets =
-			"octets" in piece ? piece.octets : toOctets(numberText(value + piece.offset, piece.width, piece.base));
-		if ("offset" in piece && octets.length > LONGEST_NUMBER) return -1;
-		if (length + octets.length > out.length) return -1;
-		out.set(octets, length);
-		length += octets.length;
+		if ("octets" in piece) {
+			if (length + piece.octets.length > out.length) return -1;
+			out.set(piece.octets, length);
+			length += piece.octets.length;
+			continue;
+		}
+		if (value + piece.offset > 0x7fffffff) return -1;
+		const text = numberText(value + piece.offset, piece.width, piece.base);
+		if (text.length > LONGEST_NUMBER || length + text.length > out.length) return -1;
+		// Digits and dots: one octet each.
+		for (let at = 0; at < text.length; at++) out[length++] = text.charCodeAt(at);
 	}
 	return length;
 }

@@ -30,8 +30,13 @@ ENDS_RUN[TAB] = 0;
 const GLUES = new Uint8Array(256).fill(1);
 for (const octet of [TAB, LF, CR, SPACE, PAREN_OPEN, PAREN_CLOSE, SEMICOLON]) GLUES[octet] = 0;
 
-/** Answers whether an open group is closed somewhere behind the octets at hand, in the chunks that follow. */
-export type ClosesLater = (depth: number) => boolean;
+/** The text in the chunks behind the octets at hand. */
+export interface TextBehind {
+	/** Whether parentheses, of which `depth` are open, are closed somewhere in it. */
+	closes(depth: number): boolean;
+	/** Whether it starts like an entry of its own. */
+	startsEntry(): boolean;
+}
 
 /** Returned by `scanEntry` where the group goes on in the next chunk. */
 export const NEEDS_MORE = -1;
@@ -40,18 +45,12 @@ export const NEEDS_MORE = -1;
  * Reads the entry that starts at `start` into the tape: one line, or more where parentheses hold them
  * together (RFC 1035 section 5.1, as BIND's lexer reads it).
  *
- * @param isLast whether the text ends with these octets; otherwise more follows in `closesLater`.
+ * @param behind the text that follows; undefined where the text ends with these octets.
  * @returns the offset after the entry and its line end, or `NEEDS_MORE` if its end lies in the text behind.
  *
  * Hot: runs once per entry of a million-line file, so it allocates nothing and works on octets.
  */
-export function scanEntry(
-	octets: Uint8Array,
-	start: number,
-	tape: Tape,
-	isLast: boolean,
-	closesLater: ClosesLater,
-): number {
+export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind: TextBehind | undefined): number {
 	const end = octets.length;
 	let at = start;
 	let depth = 0;
@@ -82,7 +81,7 @@ export function scanEntry(
 			}
 			// The group goes on. If this line starts like an entry of its own, the closing parenthesis may be missing.
 			if (!closes && at < end && looksLikeEntry(octets, at)) {
-				closes = groupCloses(octets, at, depth, closesLater);
+				closes = groupCloses(octets, at, depth, behind);
 				if (!closes) {
 					fault(tape, groupAt, SWALLOWED_RECORD);
 					tape.recovered = true;
@@ -141,7 +140,7 @@ export function scanEntry(
 		}
 	}
 	if (depth > 0) {
-		if (!isLast) return NEEDS_MORE;
+		if (behind && (closes || !behind.startsEntry() || behind.closes(depth))) return NEEDS_MORE;
 		fault(tape, groupAt, UNCLOSED_GROUP);
 		tape.recovered = true;
 	}
@@ -189,8 +188,8 @@ function fault(tape: Tape, at: number, code: TokenFault): void {
 /** How far the end of a group is looked for; a group that is longer counts as left open. */
 export const GROUP_WINDOW = 262_144;
 
-function groupCloses(octets: Uint8Array, at: number, depth: number, closesLater: ClosesLater): boolean {
+function groupCloses(octets: Uint8Array, at: number, depth: number, behind: TextBehind | undefined): boolean {
 	const left = depthAfter(octets, at, Math.min(octets.length, at + GROUP_WINDOW), depth);
 	if (left <= 0) return true;
-	return at + GROUP_WINDOW > octets.length && closesLater(left);
+	return at + GROUP_WINDOW > octets.length && behind?.closes(left) === true;
 }

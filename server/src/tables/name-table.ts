@@ -98,6 +98,18 @@ export class NameTable {
 		return name;
 	}
 
+	/** The absolute name that begins at an octet of `wire`, or `NO_NAME` where it is not in the table. */
+	find(wire: Uint8Array, at: number): NameId {
+		let labels = 0;
+		for (let label = at; wire[label]! !== 0; label += wire[label]! + 1) labelStarts[labels++] = label;
+		let name = ROOT_NAME;
+		while (labels > 0 && name !== NO_NAME) {
+			const label = labelStarts[--labels]!;
+			name = this.findChild(name, wire, label + 1, wire[label]!);
+		}
+		return name;
+	}
+
 	parentOf(name: NameId): NameId {
 		return this.parent[name]! as NameId;
 	}
@@ -127,6 +139,21 @@ export class NameTable {
 	labelOctets(name: NameId): Uint8Array {
 		const at = this.#labelAt[name]!;
 		return this.#labels.subarray(at + 1, at + 1 + this.#labels[at]!);
+	}
+
+	/** The order of the first labels of two names, octet by octet; below 0 where that of `one` comes first. */
+	compareLabels(one: number, other: number): number {
+		const labels = this.#labels;
+		const oneAt = this.#labelAt[one]!;
+		const otherAt = this.#labelAt[other]!;
+		const oneLength = labels[oneAt]!;
+		const otherLength = labels[otherAt]!;
+		const length = Math.min(oneLength, otherLength);
+		for (let index = 1; index <= length; index++) {
+			const difference = labels[oneAt + index]! - labels[otherAt + index]!;
+			if (difference !== 0) return difference;
+		}
+		return oneLength - otherLength;
 	}
 
 	/** The name `*` directly below another, or `NO_NAME` where it is not in the table. */

@@ -14,6 +14,8 @@ export const GENERATED = 4;
 /** `reference` is the number of a name, or of an address. */
 export const REFERS_TO_NAME = 8;
 export const REFERS_TO_ADDRESS = 16;
+/** From this bit on stand eight that differ, mostly, where owner or data are spelled otherwise: findings quote both. */
+export const SPELLING_SHIFT = 8;
 
 /**
  * All records of all zones in flat columns, 44 bytes each. Two doubly linked lists run through them:

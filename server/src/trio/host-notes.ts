@@ -20,7 +20,11 @@ interface HostNote {
 	readonly pointer?: string | undefined;
 	/** Where it is said, for a HELO name. */
 	readonly source?: HeloSource;
+	/** Its number among the notes: settings first, then remarks in the order of their files and lines. */
+	readonly order: number;
 }
+
+type Said = Omit<HostNote, "order">;
 
 /**
  * What users say of their hosts, in remarks (`; zonetrio: role=outbound helo=mail.example.com`) and in
@@ -32,6 +36,7 @@ export class HostNotes {
 	readonly #ofAddress = new Map<AddressId, HostNote[]>();
 	/** A remark on a line of its own speaks of every host in its file. */
 	readonly #ofFile = new Map<string, HostNote[]>();
+	#count = 0;
 
 	constructor(workspace: Workspace) {
 		this.#workspace = workspace;
@@ -83,10 +88,24 @@ export class HostNotes {
 		for (const [host, helo] of Object.entries(mail.helo)) {
 			this.#noteHost(host, { helo: absolute(helo), source: { kind: "setting", key: host } });
 		}
-		for (const block of this.#workspace.reader.blocksWithRemarks()) {
+		for (const block of this.#blocksWithRemarks()) {
 			for (const remark of block.remarks) this.#noteRemark(block, remark);
 		}
 		return this.#addressesSpokenOf();
+	}
+
+	/** By file, zone and place, so that of remarks that contradict each other the same one counts whatever was edited when. */
+	#blocksWithRemarks(): Block[] {
+		const { reader } = this.#workspace;
+		const zones = new Map([...this.#workspace.openZones()].map(({ zone }, index) => [zone, index]));
+		const pathOf = ({ slice }: Block) => slice.file.path;
+		const orderOf = ({ slice, index }: Block) => [zones.get(slice.zone)!, index] as const;
+		return [...reader.blocksWithRemarks()].sort((one, other) => {
+			if (pathOf(one) !== pathOf(other)) return pathOf(one) < pathOf(other) ? -1 : 1;
+			const [zone, index] = orderOf(one);
+			const [otherZone, otherIndex] = orderOf(other);
+			return zone - otherZone || index - otherIndex;
+		});
 	}
 
 	#noteRemark(block: Block, remark: Remark): void {
@@ -94,29 +113,36 @@ export class HostNotes {
 		const { octets } = file.text.chunks[block.index]!;
 		const said = readHostRemark(toText(octets, remark.start, remark.end));
 		if (!said) return;
-		const note: HostNote = { role: said.role?.text, helo: said.helo?.text, pointer: said.pointer?.text };
+		const note: Said = { role: said.role?.text, helo: said.helo?.text, pointer: said.pointer?.text };
 		if (note.role === undefined && note.helo === undefined && note.pointer === undefined) return;
 		if (remark.entry < 0) {
-			append(this.#ofFile, file.path, { ...note, source: { kind: "file" } });
+			this.#append(this.#ofFile, file.path, { ...note, source: { kind: "file" } });
 			return;
 		}
 		const { records } = this.#workspace.tables;
 		for (const record of block.records) {
 			if (records.offset[record] !== remark.entry) continue;
 			const source: HeloSource = { kind: "record", record: record as RecordId };
-			append(this.#ofName, records.owner[record]! as NameId, { ...note, source });
+			this.#append(this.#ofName, records.owner[record]! as NameId, { ...note, source });
 		}
 	}
 
-	#noteHost(host: string, note: HostNote): void {
+	#noteHost(host: string, note: Said): void {
 		const { addresses } = this.#workspace.tables;
 		const octets = parseAddress(host);
 		if (octets) {
-			append(this.#ofAddress, addresses.intern(octets, 0, octets.length), note);
+			this.#append(this.#ofAddress, addresses.intern(octets, 0, octets.length), note);
 			return;
 		}
 		const name = this.#workspace.name(host);
-		if (name >= 0) append(this.#ofName, name, note);
+		if (name >= 0) this.#append(this.#ofName, name, note);
+	}
+
+	#append<Key>(map: Map<Key, HostNote[]>, key: Key, said: Said): void {
+		const note = { ...said, order: this.#count++ };
+		const notes = map.get(key);
+		if (notes) notes.push(note);
+		else map.set(key, [note]);
 	}
 
 	/** What is said of an address, what is said of all hosts of a file last. */
@@ -131,7 +157,8 @@ export class HostNotes {
 			const { path } = this.#workspace.reader.blockOf(at as RecordId).slice.file;
 			ofFiles.push(...(this.#ofFile.get(path) ?? NOTHING));
 		}
-		return [...found, ...ofFiles];
+		const byOrder = (one: HostNote, other: HostNote) => one.order - other.order;
+		return [...found.sort(byOrder), ...ofFiles.sort(byOrder)];
 	}
 
 	#addressesSpokenOf(): AddressId[] {
@@ -165,10 +192,4 @@ const NOTHING: HostNote[] = [];
 function absolute(name: string): string {
 	const lower = name.toLowerCase();
 	return lower.endsWith(".") ? lower : `${lower}.`;
-}
-
-function append<Key>(map: Map<Key, HostNote[]>, key: Key, note: HostNote): void {
-	const notes = map.get(key);
-	if (notes) notes.push(note);
-	else map.set(key, [note]);
 }

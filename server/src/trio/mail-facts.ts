@@ -46,6 +46,8 @@ export interface MailDomain {
 	readonly universe: Universe;
 	readonly zone: Zone;
 	readonly name: NameId;
+	/** How many MX records it has, doubled ones too: findings show them. */
+	readonly exchangeCount: number;
 	/** Addresses of its MX targets, or its own where it has no MX and its SPF sends. */
 	readonly inbound: readonly AddressId[];
 	/** Prefixes that its SPF could pass, and of these those that it passes from the first address to the last. */
@@ -108,7 +110,7 @@ export class MailFacts {
 		if (before?.evidence === now?.evidence) {
 			const changed =
 				before?.sendsByMx !== now?.sendsByMx || addresses.some((address) => isMoved(address, before, now));
-			if (changed) this.revision++;
+			if (changed || before?.exchangeCount !== now?.exchangeCount) this.revision++;
 			return { addresses: changed ? addresses : [], prefixes: [] };
 		}
 		this.revision++;
@@ -315,6 +317,7 @@ export class MailFacts {
 			universe,
 			zone,
 			name,
+			exchangeCount: exchanges.length,
 			inbound,
 			prefixes,
 			passed: policy ? prefixes.filter((prefix) => passesWhole(policy, prefix)) : [],

@@ -59,7 +59,7 @@ export class RecordTexts {
 		const { octets } = block.slice.file.text.chunks[block.index]!;
 		const offset = records.offset[record]!;
 		if (octets.length <= offset) return undefined;
-		const end = scanEntry(octets, offset, this.#tape, true, () => false);
+		const end = scanEntry(octets, offset, this.#tape, undefined);
 		const tape = this.#tape;
 		if ((records.flags[record]! & GENERATED) !== 0) return this.#generated(record, block, octets, offset, end);
 		this.#readRdata(block, offset);
@@ -90,7 +90,7 @@ export class RecordTexts {
 		const { octets } = block.slice.file.text.chunks[block.index]!;
 		const offset = records.offset[record]!;
 		if (octets.length <= offset) return undefined;
-		scanEntry(octets, offset, this.#tape, true, () => false);
+		scanEntry(octets, offset, this.#tape, undefined);
 		this.#readRdata(block, offset);
 		return this.#rdata.wire.subarray(0, this.#rdata.length);
 	}
@@ -150,7 +150,7 @@ export class RecordTexts {
 			if (count++ === index) wire = reader.rdata.wire.slice(0, reader.rdata.length);
 		};
 		const state = { ...initialState(this.#originAt(block, offset)), defaultTtl: 0 };
-		reader.read(block.slice.zone, octets.subarray(offset, end), state, true, () => false);
+		reader.read(block.slice.zone, octets.subarray(offset, end), state, undefined);
 		reader.visitor = undefined;
 		return wire;
 	}

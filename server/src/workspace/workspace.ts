@@ -50,6 +50,8 @@ export class Workspace {
 	revision = 0;
 	/** Raised when a zone comes or goes. */
 	zonesRevision = 0;
+	/** Raised when a server comes or goes, or gets other options; what they say of single zones does not count. */
+	serversRevision = 0;
 	readonly reader: ZoneReader;
 	readonly #texts: RecordTexts;
 	readonly #facts = new Map<string, FileFacts>();
@@ -147,6 +149,7 @@ export class Workspace {
 		configurations: readonly ServerConfiguration[],
 		texts: ReadonlyMap<string, string> = new Map(),
 	): void {
+		if (serverOptions(configurations) !== serverOptions(this.configurations)) this.serversRevision++;
 		this.configurations = configurations;
 		this.configurationTexts = texts;
 		this.#touch();
@@ -344,4 +347,15 @@ export class Workspace {
 		const message = `there is no file ${written}, so the server refuses the zone: create it or correct the path`;
 		return { rule: "include-missing", message };
 	}
+}
+
+function serverOptions(configurations: readonly ServerConfiguration[]): string {
+	return JSON.stringify(
+		configurations.map(({ path, server, emptyZonesEnabled, checkNames }) => [
+			path,
+			server,
+			emptyZonesEnabled,
+			checkNames,
+		]),
+	);
 }

@@ -30,10 +30,7 @@ export function dumpZone(workspace: Workspace, open: OpenZone, onLine: (line: st
 		onLine(`${text}\t${type === TYPE_RRSIG ? ttl : setTtl}\tIN\t${typeName(type)}\t${rdata}`);
 	};
 	for (const block of workspace.blocks(open.slice)) {
-		const { chunks } = block.slice.file.text;
-		const isLast = block.index === chunks.length - 1;
-		reader.read(open.zone, chunks[block.index]!.octets, block.stateIn, isLast, (depth) =>
-			block.slice.file.closesBehind(block.index, depth),
-		);
+		const { file } = block.slice;
+		reader.read(open.zone, file.text.chunks[block.index]!.octets, block.stateIn, file.behind(block.index));
 	}
 }

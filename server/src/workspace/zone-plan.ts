@@ -3,7 +3,7 @@ import type { ConfiguredZone, ServerConfiguration } from "../config/configured-z
 import type { Modelines } from "../config/modeline.ts";
 import { originOfFileName } from "../config/origin-of-file-name.ts";
 import type { ZoneSetting } from "../config/zone-settings.ts";
-import type { OriginSource, Zone, ZoneKind } from "../zone/zone.ts";
+import { NAMED_LIMITS, type NameLimits, type OriginSource, type Zone, type ZoneKind } from "../zone/zone.ts";
 import type { ZoneHead } from "../zone/zone-head.ts";
 import { commonFolder } from "./common-folder.ts";
 
@@ -35,6 +35,7 @@ export interface ZoneSpec {
 	readonly dynamic: boolean;
 	readonly signed: boolean;
 	readonly reverseGenerate: boolean;
+	readonly limits: NameLimits;
 	readonly network: string;
 	readonly includeBase: string;
 }
@@ -96,7 +97,20 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 	const { server } = configuration;
 	const { view, kind, dynamic, signed, checkNames } = zone;
 	return {
-		key: [file.path, origin, world, view, kind, dynamic, signed, network(file), server, checkNames].join("\n"),
+		key: [
+			file.path,
+			origin,
+			world,
+			view,
+			kind,
+			dynamic,
+			signed,
+			network(file),
+			zone.limits.records,
+			zone.limits.types,
+			server,
+			checkNames,
+		].join("\n"),
 		path: file.path,
 		origin,
 		world,
@@ -109,6 +123,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 		dynamic,
 		signed,
 		reverseGenerate: zone.reverseGenerate,
+		limits: zone.limits,
 		network: network(file),
 		includeBase: includeBase(zone, file.path),
 	};
@@ -138,6 +153,7 @@ function looseSpec(file: FileFacts): ZoneSpec | undefined {
 		dynamic: false,
 		signed: false,
 		reverseGenerate: false,
+		limits: NAMED_LIMITS,
 		network: network(file),
 		includeBase: folderOf(file.path),
 	};

@@ -9,11 +9,17 @@ import { TYPE_CODE } from "../records/type-code.ts";
 import { classifyEntry, DIRECTIVE, EMPTY, Entry } from "../syntax/entry.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { inserted, type Repair } from "../syntax/repair.ts";
-import { type ClosesLater, scanEntry } from "../syntax/scanner.ts";
+import { scanEntry, type TextBehind } from "../syntax/scanner.ts";
 import { isSyntaxError, type SyntaxRule } from "../syntax/syntax-rules.ts";
 import { Tape } from "../syntax/tape.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
-import { OWNER_INHERITED, REFERS_TO_ADDRESS, REFERS_TO_NAME, TTL_WRITTEN } from "../tables/record-table.ts";
+import {
+	OWNER_INHERITED,
+	REFERS_TO_ADDRESS,
+	REFERS_TO_NAME,
+	SPELLING_SHIFT,
+	TTL_WRITTEN,
+} from "../tables/record-table.ts";
 import type { Tables } from "../tables/tables.ts";
 import { CR, LF } from "../text/char.ts";
 import { lineEndAt } from "../text/line-end.ts";
@@ -100,16 +106,16 @@ export class BlockReader {
 		this.tables = tables;
 	}
 
-	/** Reads the octets of a chunk; `isLast` if the text ends with it. */
-	read(zone: Zone, octets: Uint8Array, stateIn: ScanState, isLast: boolean, closesLater: ClosesLater): void {
+	/** Reads the octets of a chunk; `behind` is the text that follows, undefined where it ends. */
+	read(zone: Zone, octets: Uint8Array, stateIn: ScanState, behind: TextBehind | undefined): void {
 		this.start(zone, stateIn);
 		let at = 0;
 		while (at < octets.length) {
 			this.entryStart = at;
-			const next = scanEntry(octets, at, this.tape, isLast, closesLater);
+			const next = scanEntry(octets, at, this.tape, behind);
 			// The chunks are joined before they are read, so that an entry ends in its own; this one is cut off.
 			at = next < 0 ? octets.length : next;
-			this.isCutOff = isLast && at === octets.length && !this.#hasLineEnd(octets[at - 1]!);
+			this.isCutOff = !behind && at === octets.length && !this.#hasLineEnd(octets[at - 1]!);
 			this.#readEntry(at);
 		}
 	}
@@ -268,7 +274,7 @@ export class BlockReader {
 			);
 			return false;
 		}
-		let kind = flags | (this.entry.ttl >= 0 ? TTL_WRITTEN : 0);
+		let kind = flags | (this.entry.ttl >= 0 ? TTL_WRITTEN : 0) | (this.#spelling(tape, token) << SPELLING_SHIFT);
 		let reference = -1;
 		if (code === TYPE_CODE.A || code === TYPE_CODE.AAAA) {
 			reference = tables.addresses.intern(rdata.wire, 0, code === TYPE_CODE.A ? 4 : 16);
@@ -284,6 +290,13 @@ export class BlockReader {
 		this.rows.push(owner, code, kind, ttl, reference, rdataHash(rdata.wire, rdata.length), this.entryStart);
 		this.visitor?.(owner, code, ttl);
 		return true;
+	}
+
+	/** Eight bits of the lengths of owner and data as they are written. */
+	#spelling(tape: Tape, rdata: number): number {
+		const owner = this.tape.ends[0]! - this.tape.starts[0]!;
+		const data = rdata < tape.count ? tape.ends[tape.count - 1]! - tape.starts[rdata]! : 0;
+		return (owner * 31 + data) & 0xff;
 	}
 
 	/** Whether a name lies in the zone; reports it if not, since servers leave such records out. */

@@ -7,7 +7,8 @@ import {
 	MIN_CHUNK_LINES,
 } from "../syntax/cut.ts";
 import { depthAfter } from "../syntax/group-lines.ts";
-import { GROUP_WINDOW, NEEDS_MORE, scanEntry } from "../syntax/scanner.ts";
+import { looksLikeEntry } from "../syntax/recovery.ts";
+import { GROUP_WINDOW, NEEDS_MORE, scanEntry, type TextBehind } from "../syntax/scanner.ts";
 import { Tape } from "../syntax/tape.ts";
 import { ChunkedText, type TextChange } from "../text/chunked-text.ts";
 import { lineEndAt } from "../text/line-end.ts";
@@ -92,8 +93,15 @@ export class ZoneFile {
 		return taken > 1 ? this.#cutAgain(index, taken) : undefined;
 	}
 
+	/** The text behind chunk `index`; undefined for the last one. */
+	behind(index: number): TextBehind | undefined {
+		const next = this.text.chunks[index + 1];
+		if (!next) return undefined;
+		return { closes: (depth) => this.#closesBehind(index, depth), startsEntry: () => looksLikeEntry(next.octets, 0) };
+	}
+
 	/** Whether parentheses, of which `depth` are open at the end of chunk `index`, are closed in the text behind it. */
-	closesBehind(index: number, depth: number): boolean {
+	#closesBehind(index: number, depth: number): boolean {
 		let open = depth;
 		let left = GROUP_WINDOW;
 		for (let next = index + 1; next < this.text.chunks.length && left > 0; next++) {
@@ -122,9 +130,10 @@ export class ZoneFile {
 
 	#endsInsideGroup(index: number): boolean {
 		const { octets } = this.text.chunks[index]!;
+		const behind = this.behind(index);
 		let at = 0;
 		while (at < octets.length) {
-			at = scanEntry(octets, at, tape, false, (depth) => this.closesBehind(index, depth));
+			at = scanEntry(octets, at, tape, behind);
 			if (at === NEEDS_MORE) return true;
 		}
 		return false;

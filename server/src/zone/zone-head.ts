@@ -59,7 +59,7 @@ export function readZoneHead(file: ZoneFile): ZoneHead {
 }
 
 function nextEntry(octets: Uint8Array, at: number): number {
-	const next = scanEntry(octets, at, tape, true, () => false);
+	const next = scanEntry(octets, at, tape, undefined);
 	classifyEntry(tape, entry);
 	return next;
 }

@@ -248,11 +248,8 @@ export class ZoneReader {
 	#read(block: Block, stateIn: ScanState): void {
 		const { slice } = block;
 		const { chunks } = slice.file.text;
-		const isLast = block.index === chunks.length - 1;
 		const reader = this.#reader;
-		reader.read(slice.zone, chunks[block.index]!.octets, stateIn, isLast, (depth) =>
-			slice.file.closesBehind(block.index, depth),
-		);
+		reader.read(slice.zone, chunks[block.index]!.octets, stateIn, slice.file.behind(block.index));
 		this.work.blocksRead++;
 		this.#enterRows(block);
 		block.version++;

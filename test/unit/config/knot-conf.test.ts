@@ -116,7 +116,10 @@ test.each([
 	["zone:\n  - file: x", ["this zone has no domain"]],
 	["zone:\n  - domain: a..b", ["a..b is no name of a zone"]],
 	["zone:\n  - domain: example.com\n    template: x", ["template x is not defined"]],
-	["zone:\n  - domain: example.com\n  - domain: example.com", ["zone example.com. is configured twice"]],
+	[
+		"zone:\n  - domain: example.com\n  - domain: example.com",
+		["zone example.com. is configured twice: Knot refuses to start"],
+	],
 	["zone:\n  - domain:\n", ["this zone has no domain"]],
 	["zone", []],
 	["", []],

@@ -89,6 +89,15 @@ describe("configurations", () => {
 		["dhcpd.conf", "zone example.com. { primary 127.0.0.1; key k; }", undefined],
 		["nginx.conf", "http { server { listen 80; } }\noptions { }", undefined],
 		["db.example.com", SOA, undefined],
+		["Corefile", "", "coredns"],
+		["Corefile.internal", "", "coredns"],
+		["edge.corefile", "", "coredns"],
+		["Corefile.md", "# What a Corefile is\n", undefined],
+		["Corefile~", "", undefined],
+		["dns.conf", "# zones\nexample.com example.net:53 {\n    errors\n    file db.example.com\n}\n", "coredns"],
+		["dns.conf", ".:53 {\n  auto {\n    directory /zones\n  }\n}\n", "coredns"],
+		["Caddyfile", "example.com {\n  root * /srv\n  file_server\n}\n", undefined],
+		["nginx.conf", "server {\n  location /a.b {\n    file x;\n  }\n}\n", undefined],
 	])("%s with %j is of %s", (name, text, kind) => {
 		expect(configurationKind(`/w/${name}`, text)).toBe(kind);
 	});
@@ -102,6 +111,8 @@ describe("configurations", () => {
 		checkNames: "fail",
 		files: [path, ...includes],
 		wanted: [],
+		includes: [],
+		namedFiles: [],
 		problems: [],
 	});
 	const mains = (...all: ServerConfiguration[]) => mainConfigurations(all).map(({ path }) => path);

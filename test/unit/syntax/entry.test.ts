@@ -10,7 +10,7 @@ const tape = new Tape();
 const entry = new Entry();
 
 function classify(text: string): void {
-	scanEntry(toOctets(text), 0, tape, true, () => false);
+	scanEntry(toOctets(text), 0, tape, undefined);
 	classifyEntry(tape, entry);
 }
 

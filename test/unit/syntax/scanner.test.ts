@@ -17,7 +17,7 @@ function entries(text: string): string[][] {
 	const octets = toOctets(text);
 	const found: string[][] = [];
 	for (let at = 0; at < octets.length; ) {
-		at = scanEntry(octets, at, tape, true, () => false);
+		at = scanEntry(octets, at, tape, undefined);
 		const tokens = Array.from({ length: tape.count }, (_, token) => {
 			const word = toText(octets, tape.starts[token], tape.ends[token]);
 			return (tape.flags[token]! & QUOTED) !== 0 ? `"${word}"` : word;
@@ -29,7 +29,7 @@ function entries(text: string): string[][] {
 
 /** What is wrong with the first entry, and where. */
 function faultOf(text: string): { fault: number; at: number } | undefined {
-	scanEntry(toOctets(text), 0, tape, true, () => false);
+	scanEntry(toOctets(text), 0, tape, undefined);
 	return tape.faultAt < 0 ? undefined : { fault: tape.fault, at: tape.faultAt };
 }
 
@@ -66,7 +66,7 @@ describe("comments", () => {
 
 	test("the one behind the last token is kept", () => {
 		const text = "a ( b ; one\nc ) ; two\n";
-		scanEntry(toOctets(text), 0, tape, true, () => false);
+		scanEntry(toOctets(text), 0, tape, undefined);
 		expect(text.slice(tape.comment)).toBe("; two\n");
 	});
 });
@@ -132,10 +132,22 @@ describe("parentheses", () => {
 
 	test("one that may be closed in the text behind needs more of it", () => {
 		const octets = toOctets("a ( b\n");
-		expect(scanEntry(octets, 0, tape, false, () => true)).toBe(NEEDS_MORE);
+		const behind = (closes: boolean, startsEntry: boolean) => ({
+			closes: () => closes,
+			startsEntry: () => startsEntry,
+		});
+		expect(scanEntry(octets, 0, tape, behind(true, true))).toBe(NEEDS_MORE);
+		expect(scanEntry(octets, 0, tape, behind(false, false))).toBe(NEEDS_MORE);
 		const withEntry = toOctets("a ( b\nc A 192.0.2.1\n");
-		expect(scanEntry(withEntry, 0, tape, false, () => true)).toBe(NEEDS_MORE);
-		expect(scanEntry(withEntry, 0, tape, false, () => false)).toBe(6);
+		expect(scanEntry(withEntry, 0, tape, behind(true, true))).toBe(NEEDS_MORE);
+		expect(scanEntry(withEntry, 0, tape, behind(false, true))).toBe(6);
+	});
+
+	test("one that is closed nowhere ends with the chunk where an entry stands behind that", () => {
+		const octets = toOctets("a ( b\n");
+		expect(scanEntry(octets, 0, tape, { closes: () => false, startsEntry: () => true })).toBe(6);
+		expect(tape.count).toBe(2);
+		expect(tape.fault).toBe(UNCLOSED_GROUP);
 	});
 });
 

@@ -57,9 +57,9 @@ export class EntryTokens {
 
 	#scan(file: ZoneFile, index: number, offset: number): number {
 		const { octets } = file.text.chunks[index]!;
-		const isLast = index === file.text.chunks.length - 1;
+		const behind = file.behind(index);
 		for (let start = 0; ; ) {
-			const next = scanEntry(octets, start, this.tape, isLast, (depth) => file.closesBehind(index, depth));
+			const next = scanEntry(octets, start, this.tape, behind);
 			if (next < 0 || next >= octets.length || offset < next) return start;
 			start = next;
 		}

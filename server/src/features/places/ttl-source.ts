@@ -55,7 +55,7 @@ function lastIn(block: Block, limit: number): TtlSource | undefined {
 	let found: { kind: "directive" | "soa"; offset: number } | undefined;
 	let isKnown = block.stateIn.defaultTtl >= 0;
 	for (let at = 0; at < octets.length && at <= limit; ) {
-		const next = scanEntry(octets, at, tape, true, () => false);
+		const next = scanEntry(octets, at, tape, undefined);
 		classifyEntry(tape, entry);
 		const isDirective = tape.count > 0 && toText(octets, tape.starts[0]!, tape.ends[0]!).toUpperCase() === "$TTL";
 		const isSoa = entry.kind === RECORD && entry.typeCode === TYPE_CODE.SOA && entry.ttl < 0 && !isKnown;

@@ -1,9 +1,7 @@
 import { TYPE_NS } from "../../workspace/lookup.ts";
-import type { Action } from "../fix.ts";
-import { appendDot } from "../fixes/append-dot.ts";
+import { addressForServerActions, serverWithDot } from "../judgements/name-server-actions.ts";
 import { nameServerFlaw } from "../judgements/name-server-flaw.ts";
 import type { RecordRule } from "../rule.ts";
-import type { RecordView } from "../views/record-view.ts";
 
 /** RFC 1912 section 2.3: a server whose name lies in the zone that it serves is found by the address that the zone gives. */
 export const nsNoAddressApex: RecordRule = {
@@ -16,25 +14,15 @@ export const nsNoAddressApex: RecordRule = {
 	sources: ["RFC 1034 section 4.2.2", "RFC 1912 section 2.3"],
 
 	check(record, report) {
-		if (nameServerFlaw(record)?.kind !== "no-address") return;
-		const meant = nameMeant(record);
+		if (record.ownerName !== record.zone.origin || nameServerFlaw(record)?.kind !== "no-address") return;
+		const meant = serverWithDot(record);
 		const remedy = meant
 			? `Append the final dot if ${meant} is meant, or add the address`
 			: "Add its address, or name a host that has one";
 		report({
 			at: record.atField(0),
 			message: `${record.target} has no A or AAAA record, so BIND refuses the zone ${record.origin} that it is to serve. ${remedy}`,
-			actions: (): readonly Action[] => (meant ? [appendDot(record, 0)] : []),
+			actions: () => addressForServerActions(record),
 		});
 	},
 };
-
-/** The name with the dot that was probably forgotten: one of several labels, and of a host that is known or lies elsewhere. */
-function nameMeant(record: RecordView): string | undefined {
-	if (record.isGenerated) return undefined;
-	const written = record.writtenField(0).toLowerCase();
-	if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(written)) return undefined;
-	const name = `${written}.`;
-	const isInside = name.endsWith(`.${record.origin}`);
-	return !isInside || record.addressesOf(name).length > 0 ? name : undefined;
-}

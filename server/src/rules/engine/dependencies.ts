@@ -1,7 +1,7 @@
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { Watch } from "../views/watch.ts";
-import type { SubjectKind } from "./finding-table.ts";
+import { SUBJECT_KINDS, type SubjectKind } from "./finding-table.ts";
 import type { SubjectSet } from "./subject-set.ts";
 
 /** What can be watched: a name's records, an address, who refers to a name. */
@@ -20,13 +20,13 @@ export class Dependencies implements Watch {
 
 	/** From now on, what is watched belongs to this subject; what it watched before is forgotten. */
 	begin(kind: SubjectKind, key: number): void {
-		this.#subject = key * 4 + kind;
+		this.#subject = key * SUBJECT_KINDS + kind;
 		this.forget(kind, key);
 	}
 
 	/** Forgets what a subject watched. */
 	forget(kind: SubjectKind, key: number): void {
-		const subject = key * 4 + kind;
+		const subject = key * SUBJECT_KINDS + kind;
 		const watched = this.#watched.get(subject);
 		if (!watched) return;
 		this.#watched.delete(subject);
@@ -75,7 +75,7 @@ export class Dependencies implements Watch {
 
 	#changed(thing: number, subjects: SubjectSet): void {
 		for (const subject of this.#watchers.get(thing) ?? []) {
-			subjects.add((subject % 4) as SubjectKind, Math.floor(subject / 4));
+			subjects.add((subject % SUBJECT_KINDS) as SubjectKind, Math.floor(subject / SUBJECT_KINDS));
 		}
 	}
 }

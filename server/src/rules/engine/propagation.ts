@@ -3,11 +3,11 @@ import { type NameId, NO_NAME } from "../../tables/name-table.ts";
 import { REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
-import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_PTR } from "../../workspace/lookup.ts";
+import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_PTR } from "../../workspace/lookup.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { ChangeLog } from "./change-log.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, RECORD_SUBJECT, ZONE_SUBJECT } from "./finding-table.ts";
+import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, NAME_SUBJECT, RECORD_SUBJECT, ZONE_SUBJECT } from "./finding-table.ts";
 import type { SubjectSet } from "./subject-set.ts";
 
 /**
@@ -38,7 +38,10 @@ export class Propagation {
 		for (const address of spokenOf) this.#touchAddress(address);
 		for (const record of changes.added) this.#subjects.add(RECORD_SUBJECT, record);
 		for (const zone of changes.zones) this.#subjects.add(ZONE_SUBJECT, zone.id);
-		for (const name of changes.references) this.#dependencies.referencesChanged(name, this.#subjects);
+		for (const name of changes.references) {
+			this.#dependencies.referencesChanged(name, this.#subjects);
+			this.#touchCuts(name);
+		}
 		for (const name of changes.names) this.#touchName(name);
 		for (const name of changes.subtrees) this.#touchSubtree(name);
 		this.#drain();
@@ -116,6 +119,8 @@ export class Propagation {
 		for (const zone of workspace.zones.at(name)) this.#subjects.add(ZONE_SUBJECT, zone.id);
 		for (let at = names.firstOwner[name]!; at >= 0; at = records.nextOfOwner[at]!)
 			this.#subjects.add(RECORD_SUBJECT, at);
+		this.#subjects.add(NAME_SUBJECT, name);
+		this.#touchCuts(name);
 		// A wildcard speaks for the names beside it.
 		if (names.isWildcard(name)) this.#touchSubtree(names.parentOf(name));
 		this.#touchWildcards(name);
@@ -130,13 +135,27 @@ export class Propagation {
 		for (let at = names.parentOf(name); at !== NO_NAME; at = names.parentOf(at)) this.#followDnames(at);
 	}
 
-	/** Marks the wildcards with an MX beside a name and above it, which tell of the names that they do not cover. */
+	/** Marks the delegations and DNAMEs at a name and above it, which tell of the records that they hide. */
+	#touchCuts(name: NameId): void {
+		const { tables, zones } = this.#context.workspace;
+		const { names, records } = tables;
+		for (let at = name; at !== NO_NAME; at = names.parentOf(at)) {
+			for (let record = names.firstOwner[at]!; record >= 0; record = records.nextOfOwner[record]!) {
+				const type = records.type[record]!;
+				const isCut = type === TYPE_NS && zones.zoneOf(record as RecordId).origin !== at;
+				if (isCut || type === TYPE_DNAME) this.#subjects.add(RECORD_SUBJECT, record);
+			}
+		}
+	}
+
+	/** Marks the wildcards beside a name and above it, which tell of the names that they do not cover. */
 	#touchWildcards(name: NameId): void {
 		const { workspace } = this.#context;
 		const { names, records } = workspace.tables;
 		for (let at = name; at !== NO_NAME; at = names.parentOf(at)) {
 			const wildcard = names.wildcardBelow(at);
 			if (wildcard === NO_NAME) continue;
+			this.#subjects.add(NAME_SUBJECT, wildcard);
 			let record = names.firstOwner[wildcard]!;
 			while (record >= 0 && records.type[record] !== TYPE_MX) record = records.nextOfOwner[record]!;
 			if (record < 0) continue;

@@ -6,10 +6,19 @@ import { answers, type ZoneId } from "../../zone/zone.ts";
 import type { Report, Rule } from "../rule.ts";
 import { AddressView } from "../views/address-view.ts";
 import { DomainView } from "../views/domain-view.ts";
+import { namesIn } from "../views/name-view.ts";
 import { RecordView } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
+import { VerificationView } from "../views/verification-view.ts";
 import { ZoneView } from "../views/zone-view.ts";
-import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, RECORD_SUBJECT, type SubjectKind } from "./finding-table.ts";
+import {
+	ADDRESS_SUBJECT,
+	DOMAIN_SUBJECT,
+	NAME_SUBJECT,
+	RECORD_SUBJECT,
+	type SubjectKind,
+	VERIFICATION_SUBJECT,
+} from "./finding-table.ts";
 
 /** Runs one rule on the subject at hand. */
 export type Check = (rule: Rule, report: Report) => void;
@@ -19,6 +28,8 @@ export function checkSubject(context: RuleContext, kind: SubjectKind, key: numbe
 	if (kind === RECORD_SUBJECT) checkRecord(context, key as RecordId, run);
 	else if (kind === ADDRESS_SUBJECT) checkAddress(context, key, run);
 	else if (kind === DOMAIN_SUBJECT) checkDomain(context, key, run);
+	else if (kind === NAME_SUBJECT) checkName(context, key as NameId, run);
+	else if (kind === VERIFICATION_SUBJECT) checkVerification(context, key as ZoneId, run);
 	else checkZone(context, key as ZoneId, run);
 }
 
@@ -58,11 +69,32 @@ function checkDomain(context: RuleContext, key: number, run: (check: Check) => v
 	});
 }
 
+/** A name has a view for each zone in which it has records. */
+function checkName(context: RuleContext, name: NameId, run: (check: Check) => void): void {
+	const views = namesIn(context, name).filter(({ zone }) => answers(zone));
+	if (views.length === 0) return;
+	run((rule, report) => {
+		if (rule.subject === "name") for (const view of views) rule.check(view, report);
+	});
+}
+
 function checkZone(context: RuleContext, id: ZoneId, run: (check: Check) => void): void {
 	const zone = context.workspace.zones.zone(id);
 	if (!zone || !answers(zone)) return;
 	const view = new ZoneView(context, zone);
 	run((rule, report) => {
 		if (rule.subject === "zone") rule.check(view, report);
+	});
+}
+
+/** Only zones that have been verified, and have not changed since, are judged. */
+function checkVerification(context: RuleContext, id: ZoneId, run: (check: Check) => void): void {
+	const zone = context.workspace.zones.zone(id);
+	const verdict = context.verdicts.get(id);
+	if (!zone || !verdict || !answers(zone)) return;
+	const view = new VerificationView(context, zone, verdict);
+	run((rule, report) => {
+		if (rule.subject === "verification") rule.check(view, report);
+		else if (rule.subject === "zone") rule.checkVerification?.(view, report);
 	});
 }

@@ -1,10 +1,19 @@
-import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, RECORD_SUBJECT, type SubjectKind, ZONE_SUBJECT } from "./finding-table.ts";
+import {
+	ADDRESS_SUBJECT,
+	DOMAIN_SUBJECT,
+	NAME_SUBJECT,
+	RECORD_SUBJECT,
+	SUBJECT_KINDS,
+	type SubjectKind,
+	VERIFICATION_SUBJECT,
+	ZONE_SUBJECT,
+} from "./finding-table.ts";
 
 /** Subjects that are to be judged again, each once. */
 export class SubjectSet {
-	readonly #members: readonly Set<number>[] = [new Set(), new Set(), new Set(), new Set()];
+	readonly #members: readonly Set<number>[] = Array.from({ length: SUBJECT_KINDS }, () => new Set());
 	/** The members again, to be taken from the end: taking from a large set one by one would search it each time. */
-	readonly #queues: readonly number[][] = [[], [], [], []];
+	readonly #queues: readonly number[][] = Array.from({ length: SUBJECT_KINDS }, () => []);
 
 	add(kind: SubjectKind, key: number): void {
 		const members = this.#members[kind]!;
@@ -32,4 +41,11 @@ export class SubjectSet {
 	}
 }
 
-const ORDER: readonly SubjectKind[] = [DOMAIN_SUBJECT, ADDRESS_SUBJECT, RECORD_SUBJECT, ZONE_SUBJECT];
+const ORDER: readonly SubjectKind[] = [
+	DOMAIN_SUBJECT,
+	ADDRESS_SUBJECT,
+	RECORD_SUBJECT,
+	NAME_SUBJECT,
+	ZONE_SUBJECT,
+	VERIFICATION_SUBJECT,
+];

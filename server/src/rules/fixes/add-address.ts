@@ -57,7 +57,7 @@ export function askForAddress(
 }
 
 /** What is asked for the address of a host. */
-function addressQuestion(host: string, kind: "ipv4" | "address"): Question {
+export function addressQuestion(host: string, kind: "ipv4" | "address"): Question {
 	const what = kind === "ipv4" ? "IPv4 address" : "Address";
 	return { prompt: `${what} of ${host}`, example: "192.0.2.25", kind };
 }

@@ -34,14 +34,15 @@ export function addZoneStatement(
 	const own = model.statement;
 	const text = own && workspace.configurationTexts.get(own.path);
 	const where = baseName(own?.path ?? configuration.path);
-	if (!own || text === undefined) {
+	const { server } = configuration;
+	if (!own || text === undefined || server === "coredns") {
 		return {
 			refusal: `${where} has no complete statement of ${model.origin} after whose example one could be added: add the zone ${zone.origin} by hand`,
 		};
 	}
 	const header = generatedHeader(text);
 	if (header !== undefined) return generatedRefusal(where, header);
-	const statement = newZoneStatement(configuration.server, text, own, zone);
+	const statement = newZoneStatement(server, text, own, zone);
 	const reading = new Set(
 		configuration.zones.filter((other) => isSame(other.statement, own)).map((other) => other.view),
 	);

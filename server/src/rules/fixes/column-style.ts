@@ -31,7 +31,7 @@ export function writtenRecord(workspace: Workspace, record: RecordId): WrittenRe
 	const block = workspace.reader.blockOf(record);
 	const { octets } = block.slice.file.text.chunks[block.index]!;
 	const start = workspace.tables.records.offset[record]!;
-	scanEntry(octets, start, tape, true, () => false);
+	scanEntry(octets, start, tape, undefined);
 	classifyEntry(tape, entry);
 	if (entry.kind !== RECORD || entry.rdata >= tape.count) return undefined;
 	const fields: WrittenField[] = [];

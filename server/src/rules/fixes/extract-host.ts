@@ -1,5 +1,6 @@
 import { hostNameProblem } from "../../records/host-name.ts";
 import type { NameId } from "../../tables/name-table.ts";
+import { TYPE_NS } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { AddressView } from "../views/address-view.ts";
@@ -13,10 +14,12 @@ import { makeJointFix } from "./make-fix.ts";
 import { nameChange } from "./replace-name.ts";
 
 /** What mail servers are called; the first one that is free is taken. */
-const USUAL_LABELS = ["mail", "mx", "smtp"];
+const MAIL_LABELS = ["mail", "mx", "smtp"];
+/** What name servers are called. */
+const SERVER_LABELS = ["ns1", "ns2", "ns3", "ns4"];
 
 /**
- * Makes a host of an address that stands in an MX record: an A or AAAA record with a free name, which the MX
+ * Makes a host of an address that stands in an MX or NS record: an A or AAAA record with a free name, which the record
  * then names, and the PTR where a loaded reverse zone has none. The name is the one that the address has
  * in the reverse zone, else a usual one; where none is free, the user is asked for it.
  */
@@ -31,7 +34,13 @@ export function extractHost(record: RecordView, address: AddressView): Fix {
 				title: `Give a new host the address ${address.text} and name it`,
 				changes: (answer) => changesOf(record, address, absoluteHost(answer)),
 			},
-			{ question: { prompt: `Name of the host with ${address.text}`, example: `mail.${record.origin}`, kind: "host" } },
+			{
+				question: {
+					prompt: `Name of the host with ${address.text}`,
+					example: `${usualLabels(record)[0]}.${record.origin}`,
+					kind: "host",
+				},
+			},
 		);
 	}
 	const host = workspace.tables.names.text(name);
@@ -48,7 +57,11 @@ function changesOf(record: RecordView, address: AddressView, host: string): read
 	if (!isFreeName(zone, record, record.context.workspace.name(host))) {
 		return { refusal: `${host} has records already: choose a name that is free` };
 	}
-	return [...addressChanges(record, zone, host, address.octets), nameChange(record, 1, host)];
+	return [...addressChanges(record, zone, host, address.octets), nameChange(record, record.targetField, host)];
+}
+
+function usualLabels({ type }: RecordView): readonly string[] {
+	return type === TYPE_NS ? SERVER_LABELS : MAIL_LABELS;
 }
 
 function freeName(record: RecordView, address: AddressView): NameId | undefined {
@@ -56,7 +69,7 @@ function freeName(record: RecordView, address: AddressView): NameId | undefined 
 	const { workspace } = context;
 	const below = origin === "." ? "" : origin;
 	const targets = address.pointers.map(({ pointer }) => pointer.targetName);
-	const usual = USUAL_LABELS.map((label) => workspace.name(`${label}.${below}`));
+	const usual = usualLabels(record).map((label) => workspace.name(`${label}.${below}`));
 	return [...targets, ...usual].find((name) => isOfZone(zone, record, name) && isFreeName(zone, record, name));
 }
 

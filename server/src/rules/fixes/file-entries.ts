@@ -31,7 +31,7 @@ export function* entriesFrom(file: ZoneFile, index: number, offset: number): Ite
 	for (let at = index; at < chunks.length; at++) {
 		const { octets } = chunks[at]!;
 		for (let start = at === index ? offset : 0; start < octets.length; ) {
-			const end = scanEntry(octets, start, tape, true, () => false);
+			const end = scanEntry(octets, start, tape, undefined);
 			classifyEntry(tape, entry);
 			const isRecord = entry.kind !== EMPTY && entry.kind !== DIRECTIVE;
 			yield {

@@ -87,7 +87,7 @@ function renamed({ workspace }: RuleContext, zone: Zone, from: string, to: strin
 			if (text !== undefined) replacements.push({ file: block.slice.file, index: block.index, ...span, text });
 		};
 		for (let start = 0; start < octets.length; ) {
-			const end = scanEntry(octets, start, tape, true, () => false);
+			const end = scanEntry(octets, start, tape, undefined);
 			classifyEntry(tape, entry);
 			const origin = originAt(block, start);
 			const renaming = { from, to, origin: names.isWithin(origin, zone.origin) ? undefined : names.text(origin) };

@@ -26,7 +26,7 @@ const head = new Entry();
 /** The `$GENERATE` that made a record; undefined where it cannot be read as one line of plain fields. */
 export function writtenGenerate({ block, entry }: RecordText): WrittenGenerate | undefined {
 	const { octets } = block.slice.file.text.chunks[block.index]!;
-	scanEntry(octets, entry.start, tape, true, () => false);
+	scanEntry(octets, entry.start, tape, undefined);
 	readHead(tape, head, 3);
 	const token = (index: number) => toText(octets, tape.starts[index]!, tape.ends[index]!);
 	const optional = (index: number) => (index < 0 ? undefined : token(index));

@@ -34,7 +34,7 @@ export function reportMissingPointer(
 
 function whatIsMissing(address: AddressView): string {
 	const { chain } = address;
-	const zone = address.reverseSoa?.owner ?? "the loaded reverse zone";
+	const zone = address.reverseOrigin;
 	if (chain.aliases.length === 0) return `${address.text} has no PTR record in ${zone}`;
 	return `${address.text} has no PTR record: ${chain.reverseName} is an alias of ${chain.endName}, where ${zone} has none`;
 }

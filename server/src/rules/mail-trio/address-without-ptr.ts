@@ -45,11 +45,7 @@ function reportAddress(host: RecordView, address: AddressView, report: Report, c
 	if (host.isGenerated || address.role !== "none" || !isNameless) return;
 	report({
 		at: host.atField(0),
-		message: `${address.text} of ${host.owner} has no PTR record in ${zoneOf(address)}: ${consequence}. Add a PTR to ${host.owner}`,
+		message: `${address.text} of ${host.owner} has no PTR record in ${address.reverseOrigin}: ${consequence}. Add a PTR to ${host.owner}`,
 		actions: () => addPointerActions(address),
 	});
-}
-
-function zoneOf(address: AddressView): string {
-	return address.reverseSoa?.owner ?? "the loaded reverse zone";
 }

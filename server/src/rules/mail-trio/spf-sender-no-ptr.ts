@@ -19,8 +19,7 @@ export const spfSenderNoPtr: AddressRule = {
 		if (address.role !== "sending" || !address.isPublic || address.hosts.length > 0) return;
 		const at = address.atOwnSpfTerm;
 		if (!at || !address.lacksPointer) return;
-		const { reverseSoa } = address;
-		const zone = reverseSoa?.owner ?? "the loaded reverse zone";
+		const { reverseOrigin: zone, reverseSoa } = address;
 		report({
 			at,
 			message: `This term lets ${address.text} send, but the address has no PTR record in ${zone}, and many receivers refuse mail from such addresses. Add a PTR, and an address record for the host that it names, or remove the term`,

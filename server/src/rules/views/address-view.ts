@@ -159,10 +159,18 @@ export class AddressView {
 		return soa >= 0 ? this.context.viewRecord(this.context, soa as RecordId) : undefined;
 	}
 
+	/** The origin of the loaded zone that answers for its reverse name; "" where none does. */
+	get reverseOrigin(): string {
+		const { zone } = this.chain;
+		return zone ? this.context.workspace.tables.names.text(zone.origin) : "";
+	}
+
 	/** Whether a loaded reverse zone that is worth a judgement answers for it and has no PTR, nor a classless zone below that. */
 	get lacksPointer(): boolean {
 		const { status, zone } = this.chain;
 		if (status !== "missing" || !zone) return false;
+		// Findings show the SOA; where there is none, it may come.
+		if (!this.reverseSoa) this.context.watch.name(zone.origin);
 		if (!(this.isPublic || this.isPrivate) || isStockZone(this.context, zone)) return false;
 		return this.classlessPointers.length === 0;
 	}

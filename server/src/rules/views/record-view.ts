@@ -7,13 +7,14 @@ import { GENERATED, OWNER_INHERITED, type RecordId } from "../../tables/record-t
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import { toText } from "../../text/utf8.ts";
 import type { Exchange } from "../../trio/status.ts";
-import { type Resolution, TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
+import { type Resolution, TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";
 import type { RecordText } from "../../workspace/record-text.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
 import { AddressView } from "./address-view.ts";
 import { isPlainHostName } from "./plain-host-name.ts";
+import { isPlainHostIn } from "./plain-target.ts";
 import type { PointerView } from "./pointer-view.ts";
 import type { RuleContext } from "./rule-context.ts";
 import { compareByText, inTextOrder } from "./text-order.ts";
@@ -30,6 +31,7 @@ export class RecordView {
 	#targetWire: Uint8Array | undefined;
 	#hasPlainTarget: boolean | undefined;
 	#targetResolution: Resolution | undefined;
+	#hasPlainHost: boolean | undefined;
 
 	constructor(context: RuleContext, id: RecordId) {
 		this.context = context;
@@ -103,6 +105,12 @@ export class RecordView {
 		return this.context.workspace.tables.names.text(this.targetName);
 	}
 
+	/** The field of the RDATA in which the target stands, counted from 0; of a `$GENERATE` the template is all there is. */
+	get targetField(): number {
+		if (this.isGenerated) return 0;
+		return this.type === TYPE_MX ? 1 : 0;
+	}
+
 	/** Where the target leads in the loaded zones, aliases followed. */
 	resolveTarget(): Resolution {
 		const { lookup } = this.context.workspace;
@@ -136,6 +144,12 @@ export class RecordView {
 	/** Whether the loaded zones cannot tell all addresses that the target has. */
 	get isTargetUndecided(): boolean {
 		return this.context.chains.isUndecided(this.resolveTarget());
+	}
+
+	/** Whether the target is a host directly below the top of the same zone, with an address: nothing need be looked up then. */
+	get hasPlainHost(): boolean {
+		this.#hasPlainHost ??= isPlainHostIn(this.context, this.zone, this.targetName);
+		return this.#hasPlainHost;
 	}
 
 	/** Whether the target is a host name outside `arpa.` that does not begin with a number: what nearly all are. */

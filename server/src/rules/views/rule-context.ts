@@ -1,3 +1,4 @@
+import type { Verdicts } from "../../dnssec/verdict.ts";
 import type { CalendarDay } from "../../records/serial.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Chains } from "../../trio/chains.ts";
@@ -13,6 +14,8 @@ export interface RuleContext {
 	readonly chains: Chains;
 	readonly facts: MailFacts;
 	readonly notes: HostNotes;
+	/** What verifying zones has shown. */
+	readonly verdicts: Verdicts;
 	/** Makes the view of a record: views of addresses lead to records and back, and only one of them may import the other. */
 	readonly viewRecord: (context: RuleContext, record: RecordId) => RecordView;
 	/** The day by which serials are raised. */

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { Verdicts } from "../../../../server/src/dnssec/verdict.ts";
 import { parseAddress } from "../../../../server/src/records/address.ts";
 import { type Fix, type Refusal, toldRefusal } from "../../../../server/src/rules/fix.ts";
 import { AddressView } from "../../../../server/src/rules/views/address-view.ts";
@@ -34,7 +35,16 @@ export class FixBench {
 		const facts = new MailFacts(workspace, chains, notes);
 		notes.refresh();
 		chains.refresh();
-		this.context = { workspace, chains, facts, notes, viewRecord, today: () => TODAY, watch: NO_WATCH };
+		this.context = {
+			workspace,
+			chains,
+			facts,
+			notes,
+			viewRecord,
+			verdicts: new Verdicts(),
+			today: () => TODAY,
+			watch: NO_WATCH,
+		};
 		for (const record of this.#records()) {
 			const { ownerName, universe } = new RecordView(this.context, record);
 			facts.update(universe, ownerName);

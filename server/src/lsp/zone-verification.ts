@@ -1,0 +1,85 @@
+import { webcrypto } from "node:crypto";
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import type { VerificationSteps } from "../dnssec/verify-signatures.ts";
+import type { OpenZone } from "../workspace/workspace.ts";
+import type { RequestHost } from "./request-host.ts";
+import { SLICE } from "./scheduler.ts";
+
+/** A zone that changes so often while it is verified is left alone: what would be found of it would not hold. */
+const MAX_ATTEMPTS = 3;
+
+/** What verifying has to know of the rest of the server. */
+export interface VerificationHost extends Pick<RequestHost, "service" | "ready"> {
+	/** Called before texts are read, which must not be let go meanwhile. */
+	keepTexts(): void;
+	/** Called when a zone has been verified, so that what was found is shown. */
+	verified(): void;
+}
+
+/**
+ * Verifies all zones, in slices between which messages are handled. A zone that changes meanwhile is verified anew.
+ *
+ * @param report told how much is done, from 0 to 1, and the zone that is at hand.
+ * @returns how many signatures were verified.
+ * @throws ResponseError if the editor gives up.
+ */
+export async function verifyAllZones(
+	host: VerificationHost,
+	token: CancellationToken,
+	report: (part: number, zone: string) => void,
+): Promise<number> {
+	const { service } = host;
+	const now = Math.floor(Date.now() / 1000);
+	const attempts = new Map<number, number>();
+	let signatures = 0;
+	for (;;) {
+		await host.ready();
+		const zones = [...service.workspace.openZones()];
+		const next = zones.find(({ zone }) => (attempts.get(zone.id) ?? 0) < MAX_ATTEMPTS);
+		if (!next) return signatures;
+		const done = zones.filter(({ zone }) => (attempts.get(zone.id) ?? 0) >= MAX_ATTEMPTS).length;
+		host.keepTexts();
+		const verdict = await verify(host, next, now, token, (part, zone) => report((done + part) / zones.length, zone));
+		host.verified();
+		attempts.set(next.zone.id, verdict ? MAX_ATTEMPTS : (attempts.get(next.zone.id) ?? 0) + 1);
+		signatures += verdict?.signatures ?? 0;
+	}
+}
+
+type Verdict =
+	ReturnType<RequestHost["service"]["verificationSteps"]> extends VerificationSteps<infer Result> ? Result : never;
+
+/** Verifies one zone; undefined if it changes before that is done. */
+async function verify(
+	{ service }: VerificationHost,
+	open: OpenZone,
+	now: number,
+	token: CancellationToken,
+	report: (part: number, zone: string) => void,
+): Promise<Verdict> {
+	const { workspace, engine } = service;
+	const { verdicts } = engine.context;
+	const atBeginning = { zones: workspace.revision, verdicts: verdicts.revision };
+	const name = workspace.tables.names.text(open.zone.origin);
+	let isRead = false;
+	const advance = (part: number) => {
+		isRead = true;
+		report(part, name);
+	};
+	const holds = () =>
+		isRead ? verdicts.areUnchanged([open.zone.id], atBeginning.verdicts) : workspace.revision === atBeginning.zones;
+	const steps = service.verificationSteps(open, { crypto: webcrypto.subtle, now, advance });
+	let end = performance.now() + SLICE;
+	while (holds()) {
+		const step = steps.next();
+		if (step.done) return step.value;
+		if (step.value) await step.value;
+		if (performance.now() < end) continue;
+		await new Promise((resolve) => {
+			setImmediate(resolve);
+		});
+		if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "the editor gave up");
+		end = performance.now() + SLICE;
+	}
+	return undefined;
+}
