@@ -32,6 +32,8 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"ns-is-address",
 	"ns-is-cname",
 	"ns-no-address",
+	"ns-private-address",
+	"ns-same-address",
 	"ptr-target-missing-dot",
 	"ptr-target-unqualified",
 	"rev-owner-depth",
