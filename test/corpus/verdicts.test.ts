@@ -27,6 +27,7 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"mx-target-is-address",
 	"mx-target-is-cname",
 	"mx-target-no-address",
+	"name-too-many-types",
 	"ns-below-dname",
 	"ns-glue-required-missing",
 	"ns-is-address",
@@ -34,6 +35,8 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"ns-no-address",
 	"ns-private-address",
 	"ns-same-address",
+	"nsec3-algorithm",
+	"nsec3-iterations",
 	"ptr-target-missing-dot",
 	"ptr-target-unqualified",
 	"rev-owner-depth",
@@ -42,6 +45,8 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"rev-ptr-wildcard-target",
 	"rev6-nibble-char",
 	"rev6-nibble-count",
+	"rrset-too-many-records",
+	"zonemd-duplicate-scheme",
 ]);
 
 const KINDS: readonly VerdictKind[] = ["file", "snippet", "record", "question", "tree"];

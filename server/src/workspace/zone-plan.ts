@@ -3,7 +3,7 @@ import type { ConfiguredZone, ServerConfiguration } from "../config/configured-z
 import type { Modelines } from "../config/modeline.ts";
 import { originOfFileName } from "../config/origin-of-file-name.ts";
 import type { ZoneSetting } from "../config/zone-settings.ts";
-import type { OriginSource, ZoneKind } from "../zone/zone.ts";
+import { NAMED_LIMITS, type NameLimits, type OriginSource, type ZoneKind } from "../zone/zone.ts";
 import type { ZoneHead } from "../zone/zone-head.ts";
 import { commonFolder } from "./common-folder.ts";
 
@@ -33,6 +33,7 @@ export interface ZoneSpec {
 	readonly dynamic: boolean;
 	readonly signed: boolean;
 	readonly reverseGenerate: boolean;
+	readonly limits: NameLimits;
 	readonly network: string;
 	readonly includeBase: string;
 }
@@ -92,7 +93,18 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 		file.modeline.origin !== undefined ? "modeline" : file.setting?.origin !== undefined ? "setting" : "configuration";
 	const world = configuration.path;
 	return {
-		key: [file.path, origin, world, zone.view, zone.kind, zone.dynamic, zone.signed, network(file)].join("\n"),
+		key: [
+			file.path,
+			origin,
+			world,
+			zone.view,
+			zone.kind,
+			zone.dynamic,
+			zone.signed,
+			network(file),
+			zone.limits.records,
+			zone.limits.types,
+		].join("\n"),
 		path: file.path,
 		origin,
 		world,
@@ -103,6 +115,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 		dynamic: zone.dynamic,
 		signed: zone.signed,
 		reverseGenerate: zone.reverseGenerate,
+		limits: zone.limits,
 		network: network(file),
 		includeBase: includeBase(zone, file.path),
 	};
@@ -130,6 +143,7 @@ function looseSpec(file: FileFacts): ZoneSpec | undefined {
 		dynamic: false,
 		signed: false,
 		reverseGenerate: false,
+		limits: NAMED_LIMITS,
 		network: network(file),
 		includeBase: folderOf(file.path),
 	};

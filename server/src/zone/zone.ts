@@ -27,6 +27,19 @@ export type OriginSource =
 	| "file-name"
 	| "option";
 
+/** How much a name can have before the server refuses the whole zone; `Infinity` where it has no limit. */
+export interface NameLimits {
+	/** Records of one type. */
+	readonly records: number;
+	/** Types. */
+	readonly types: number;
+}
+
+/** Those of named, where nothing else is configured (`max-records-per-type`, `max-types-per-name`). */
+export const NAMED_LIMITS: NameLimits = { records: 100, types: 100 };
+
+export const NO_LIMITS: NameLimits = { records: Number.POSITIVE_INFINITY, types: Number.POSITIVE_INFINITY };
+
 /**
  * One zone as one view of one server knows it. The same file in two views makes two zones.
  */
@@ -49,6 +62,7 @@ export interface Zone {
 	readonly signed: boolean;
 	/** The server makes its PTR records by itself (Knot's `reverse-generate`). */
 	readonly reverseGenerate: boolean;
+	readonly limits: NameLimits;
 	/** The network that a modeline or a setting gives a classless reverse zone, such as `192.0.2.0/26`, or "". */
 	readonly network: string;
 	/** Folder to which `$INCLUDE` paths are relative, or "" for that of the file itself. */

@@ -1,5 +1,11 @@
 import type { Rule } from "../rule.ts";
+import { cdnskeyWithoutCds } from "./cdnskey-without-cds.ts";
 import { cdsCdnskeyMismatch } from "./cds-cdnskey-mismatch.ts";
+import { cdsDeleteMixed } from "./cds-delete-mixed.ts";
+import { cdsDeprecatedDigest } from "./cds-deprecated-digest.ts";
+import { cdsNotApex } from "./cds-not-apex.ts";
+import { cdsWithoutCdnskey } from "./cds-without-cdnskey.ts";
+import { csyncSerial } from "./csync-serial.ts";
 import { dnskeyDeprecatedAlgorithm } from "./dnskey-deprecated-algorithm.ts";
 import { dnskeyInvalid } from "./dnskey-invalid.ts";
 import { dnskeyKeytagCollision } from "./dnskey-keytag-collision.ts";
@@ -15,9 +21,23 @@ import { dsChildUnsigned } from "./ds-child-unsigned.ts";
 import { dsDeprecatedAlgorithm } from "./ds-deprecated-algorithm.ts";
 import { dsDeprecatedDigest } from "./ds-deprecated-digest.ts";
 import { dsMissingForSignedChild } from "./ds-missing-for-signed-child.ts";
+import { dsNoMatchingDnskey } from "./ds-no-matching-dnskey.ts";
 import { dsWithoutDelegation } from "./ds-without-delegation.ts";
 import { keyDeprecatedAlgorithm } from "./key-deprecated-algorithm.ts";
+import { nsecBitmapMismatch } from "./nsec-bitmap-mismatch.ts";
+import { nsecChainBroken } from "./nsec-chain-broken.ts";
+import { nsecExtra } from "./nsec-extra.ts";
+import { nsecMissing } from "./nsec-missing.ts";
+import { nsec3Algorithm } from "./nsec3-algorithm.ts";
+import { nsec3Iterations } from "./nsec3-iterations.ts";
+import { nsec3OptoutWildcard } from "./nsec3-optout-wildcard.ts";
+import { nsec3OptoutWrong } from "./nsec3-optout-wrong.ts";
 import { nsec3Owner } from "./nsec3-owner.ts";
+import { nsec3Salt } from "./nsec3-salt.ts";
+import { nsec3WithoutRecord } from "./nsec3-without-record.ts";
+import { nsec3paramFlags } from "./nsec3param-flags.ts";
+import { nsec3paramNotApex } from "./nsec3param-not-apex.ts";
+import { privateSigningRecord } from "./private-signing-record.ts";
 import { rrsetUnsigned } from "./rrset-unsigned.ts";
 import { rrsigBogus } from "./rrsig-bogus.ts";
 import { rrsigExpired } from "./rrsig-expired.ts";
@@ -25,10 +45,20 @@ import { rrsigExpiresSoon } from "./rrsig-expires-soon.ts";
 import { rrsigLifetime } from "./rrsig-lifetime.ts";
 import { rrsigNotYetValid } from "./rrsig-not-yet-valid.ts";
 import { rrsigUnverified } from "./rrsig-unverified.ts";
+import { zonemdDuplicateScheme } from "./zonemd-duplicate-scheme.ts";
+import { zonemdNotApex } from "./zonemd-not-apex.ts";
+import { zonemdSerial } from "./zonemd-serial.ts";
+import { zonemdStale } from "./zonemd-stale.ts";
 
 /** The rules about keys, signatures and digests, in the order of their ids. */
 export const DNSSEC_RULES: readonly Rule[] = [
+	cdnskeyWithoutCds,
 	cdsCdnskeyMismatch,
+	cdsDeleteMixed,
+	cdsDeprecatedDigest,
+	cdsNotApex,
+	cdsWithoutCdnskey,
+	csyncSerial,
 	dnskeyDeprecatedAlgorithm,
 	dnskeyInvalid,
 	dnskeyKeytagCollision,
@@ -44,9 +74,23 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	dsDeprecatedAlgorithm,
 	dsDeprecatedDigest,
 	dsMissingForSignedChild,
+	dsNoMatchingDnskey,
 	dsWithoutDelegation,
 	keyDeprecatedAlgorithm,
+	nsecBitmapMismatch,
+	nsecChainBroken,
+	nsecExtra,
+	nsecMissing,
+	nsec3Algorithm,
+	nsec3Iterations,
+	nsec3OptoutWildcard,
+	nsec3OptoutWrong,
 	nsec3Owner,
+	nsec3Salt,
+	nsec3WithoutRecord,
+	nsec3paramFlags,
+	nsec3paramNotApex,
+	privateSigningRecord,
 	rrsetUnsigned,
 	rrsigBogus,
 	rrsigExpired,
@@ -54,4 +98,8 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	rrsigLifetime,
 	rrsigNotYetValid,
 	rrsigUnverified,
+	zonemdDuplicateScheme,
+	zonemdNotApex,
+	zonemdSerial,
+	zonemdStale,
 ];

@@ -1,3 +1,4 @@
+import { TYPE_CODE } from "../../records/type-code.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
@@ -18,7 +19,10 @@ export class ChangeLog implements WorkspaceListener {
 	/** Names to which a reference came or went. */
 	readonly references = new Set<NameId>();
 	readonly added = new Set<RecordId>();
-	/** Zones of which something could not be read, or cannot be now; and those without SOA, in which every record may count. */
+	/**
+	 * Zones that are judged as a whole again: something could not be read, or cannot be now; they have no SOA, so that every
+	 * record may count; a wildcard or an NSEC3 came or went.
+	 */
 	readonly zones = new Set<Zone>();
 	/** Zones of which some record came or went, or that are gone; kept also while everything is to be judged again. */
 	readonly changedZones = new Set<Zone>();
@@ -89,6 +93,8 @@ export class ChangeLog implements WorkspaceListener {
 		const flags = records.flags[record]!;
 		const reference = records.reference[record]!;
 		this.names.add(owner);
+		// What wildcards are worth hangs on all NSEC3 records of a zone.
+		if (type === TYPE_CODE.NSEC3 || names.isWildcard(owner)) this.zones.add(zone);
 		if (type === TYPE_SOA || this.#workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) < 0) this.zones.add(zone);
 		if ((flags & REFERS_TO_ADDRESS) !== 0) this.addresses.add(reference as AddressId);
 		if ((flags & REFERS_TO_NAME) !== 0) this.references.add(reference as NameId);

@@ -7,7 +7,7 @@ import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_PTR } from "../../worksp
 import type { RuleContext } from "../views/rule-context.ts";
 import type { ChangeLog } from "./change-log.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, RECORD_SUBJECT, ZONE_SUBJECT } from "./finding-table.ts";
+import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, NAME_SUBJECT, RECORD_SUBJECT, ZONE_SUBJECT } from "./finding-table.ts";
 import type { SubjectSet } from "./subject-set.ts";
 
 /**
@@ -119,6 +119,7 @@ export class Propagation {
 		for (const zone of workspace.zones.at(name)) this.#subjects.add(ZONE_SUBJECT, zone.id);
 		for (let at = names.firstOwner[name]!; at >= 0; at = records.nextOfOwner[at]!)
 			this.#subjects.add(RECORD_SUBJECT, at);
+		this.#subjects.add(NAME_SUBJECT, name);
 		this.#touchCuts(name);
 		// A wildcard speaks for the names beside it.
 		if (names.isWildcard(name)) this.#touchSubtree(names.parentOf(name));
@@ -147,13 +148,14 @@ export class Propagation {
 		}
 	}
 
-	/** Marks the wildcards with an MX beside a name and above it, which tell of the names that they do not cover. */
+	/** Marks the wildcards beside a name and above it, which tell of the names that they do not cover. */
 	#touchWildcards(name: NameId): void {
 		const { workspace } = this.#context;
 		const { names, records } = workspace.tables;
 		for (let at = name; at !== NO_NAME; at = names.parentOf(at)) {
 			const wildcard = names.wildcardBelow(at);
 			if (wildcard === NO_NAME) continue;
+			this.#subjects.add(NAME_SUBJECT, wildcard);
 			let record = names.firstOwner[wildcard]!;
 			while (record >= 0 && records.type[record] !== TYPE_MX) record = records.nextOfOwner[record]!;
 			if (record < 0) continue;

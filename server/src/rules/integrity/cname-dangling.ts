@@ -29,6 +29,7 @@ export const cnameDangling: RecordRule = {
 	},
 
 	check(record, report) {
+		if (record.hasPlainHost) return;
 		const { answer } = record.resolveTarget();
 		if (answer.kind !== "absent" || answer.zone.dynamic || record.targetName === ROOT_NAME) return;
 		const chain = aliasChain(record);

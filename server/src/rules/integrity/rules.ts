@@ -6,9 +6,15 @@ import { cnameDangling } from "./cname-dangling.ts";
 import { cnameLoop } from "./cname-loop.ts";
 import { cnameMultiple } from "./cname-multiple.ts";
 import { cnameToRoot } from "./cname-to-root.ts";
+import { duplicateRecord } from "./duplicate-record.ts";
+import { nameTooManyTypes } from "./name-too-many-types.ts";
+import { rrsetTooManyRecords } from "./rrset-too-many-records.ts";
 import { singletonMultiple } from "./singleton-multiple.ts";
 import { soaMissing } from "./soa-missing.ts";
 import { soaNotAtTop } from "./soa-not-at-top.ts";
+import { ttlMismatchInRrset } from "./ttl-mismatch-in-rrset.ts";
+import { wildcardBlocked } from "./wildcard-blocked.ts";
+import { wildcardInner } from "./wildcard-inner.ts";
 
 /** The rules about records that contradict each other or lead nowhere, in the order of their ids. */
 export const INTEGRITY_RULES: readonly Rule[] = [
@@ -19,7 +25,13 @@ export const INTEGRITY_RULES: readonly Rule[] = [
 	cnameLoop,
 	cnameMultiple,
 	cnameToRoot,
+	duplicateRecord,
+	nameTooManyTypes,
+	rrsetTooManyRecords,
 	singletonMultiple,
 	soaMissing,
 	soaNotAtTop,
+	ttlMismatchInRrset,
+	wildcardBlocked,
+	wildcardInner,
 ];

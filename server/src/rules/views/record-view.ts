@@ -14,6 +14,7 @@ import type { Zone } from "../../zone/zone.ts";
 import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
 import { AddressView } from "./address-view.ts";
 import { isPlainHostName } from "./plain-host-name.ts";
+import { isPlainHostIn } from "./plain-target.ts";
 import type { PointerView } from "./pointer-view.ts";
 import type { RuleContext } from "./rule-context.ts";
 import { compareByText, inTextOrder } from "./text-order.ts";
@@ -30,6 +31,7 @@ export class RecordView {
 	#targetWire: Uint8Array | undefined;
 	#hasPlainTarget: boolean | undefined;
 	#targetResolution: Resolution | undefined;
+	#hasPlainHost: boolean | undefined;
 
 	constructor(context: RuleContext, id: RecordId) {
 		this.context = context;
@@ -142,6 +144,12 @@ export class RecordView {
 	/** Whether the loaded zones cannot tell all addresses that the target has. */
 	get isTargetUndecided(): boolean {
 		return this.context.chains.isUndecided(this.resolveTarget());
+	}
+
+	/** Whether the target is a host directly below the top of the same zone, with an address: nothing need be looked up then. */
+	get hasPlainHost(): boolean {
+		this.#hasPlainHost ??= isPlainHostIn(this.context, this.zone, this.targetName);
+		return this.#hasPlainHost;
 	}
 
 	/** Whether the target is a host name outside `arpa.` that does not begin with a number: what nearly all are. */
