@@ -35,6 +35,8 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"ns-is-address",
 	"ns-is-cname",
 	"ns-no-address",
+	"ns-private-address",
+	"ns-same-address",
 	"nsec3-algorithm",
 	"nsec3-iterations",
 	"origin-missing-dot",

@@ -6,6 +6,7 @@ import { lineEndAt } from "../text/line-end.ts";
 import { toText } from "../text/utf8.ts";
 import type { BlockReader } from "./block-reader.ts";
 import { portability } from "./portability.ts";
+import { tokenText } from "./token-text.ts";
 
 /** Tells of strings of TXT and its kin that were meant to be one, or to hold more than they do. */
 export function noteStrings(reader: BlockReader): void {
@@ -63,6 +64,8 @@ function noteWords(reader: BlockReader): void {
 	const end = tape.ends[tape.count - 1]!;
 	// Over several lines, words are the pieces of one text.
 	if (lineEndAt(tape.octets, tape.starts[entry.rdata]!) < end) return;
+	// A rule about SPF says what becomes of such a record.
+	if (/^v=spf1$/i.test(tokenText(tape, entry.rdata))) return;
 	const message = `these ${words} words are ${words} strings, which are read without the blanks between: put quotes around the whole text if it is one`;
 	reader.problem("txt-unquoted-words", tape.starts[entry.rdata]!, end, message, { repairs: quoteTo(reader, end) });
 }
