@@ -21,6 +21,7 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"cname-loop",
 	"dname-occludes",
 	"dnskey-invalid",
+	"dnskey-missing",
 	"dnskey-rsa-size",
 	"ds-child-unsigned",
 	"ds-without-delegation",
@@ -44,6 +45,8 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"rev6-nibble-char",
 	"rev6-nibble-count",
 	"rrset-too-many-records",
+	"rrsig-no-key",
+	"rrsig-signer-not-zone",
 	"zonemd-duplicate-scheme",
 ]);
 
