@@ -20,6 +20,7 @@ const LINE_FLOOR = 98;
 const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"cname-loop",
 	"dname-occludes",
+	"dname-with-ns",
 	"dnskey-invalid",
 	"dnskey-rsa-size",
 	"ds-child-unsigned",
@@ -44,6 +45,8 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"rev6-nibble-char",
 	"rev6-nibble-count",
 	"rrset-too-many-records",
+	"srv-target-no-address",
+	"svcb-alias-self",
 ]);
 
 const KINDS: readonly VerdictKind[] = ["file", "snippet", "record", "question", "tree"];
