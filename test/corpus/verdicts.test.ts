@@ -34,6 +34,8 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"ns-is-address",
 	"ns-is-cname",
 	"ns-no-address",
+	"ns-private-address",
+	"ns-same-address",
 	"nsec3-algorithm",
 	"nsec3-iterations",
 	"ptr-target-missing-dot",
@@ -47,6 +49,7 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"rrset-too-many-records",
 	"srv-target-no-address",
 	"svcb-alias-self",
+	"zonemd-duplicate-scheme",
 ]);
 
 const KINDS: readonly VerdictKind[] = ["file", "snippet", "record", "question", "tree"];

@@ -30,7 +30,14 @@ export interface Violation {
 export type Report = (violation: Violation) => void;
 
 /** What a rule is about; each has its folder. */
-export type RuleGroup = "mail-trio" | "reverse-zone" | "integrity" | "delegation" | "record-syntax" | "dnssec";
+export type RuleGroup =
+	| "mail-trio"
+	| "mail-policy"
+	| "reverse-zone"
+	| "integrity"
+	| "delegation"
+	| "record-syntax"
+	| "dnssec";
 
 /** What is the same for all kinds of rules. */
 interface RuleBase {

@@ -5,6 +5,7 @@ import { cdsDeleteMixed } from "./cds-delete-mixed.ts";
 import { cdsDeprecatedDigest } from "./cds-deprecated-digest.ts";
 import { cdsNotApex } from "./cds-not-apex.ts";
 import { cdsWithoutCdnskey } from "./cds-without-cdnskey.ts";
+import { csyncSerial } from "./csync-serial.ts";
 import { dnskeyDeprecatedAlgorithm } from "./dnskey-deprecated-algorithm.ts";
 import { dnskeyInvalid } from "./dnskey-invalid.ts";
 import { dnskeyKeytagCollision } from "./dnskey-keytag-collision.ts";
@@ -36,6 +37,7 @@ import { nsec3Salt } from "./nsec3-salt.ts";
 import { nsec3WithoutRecord } from "./nsec3-without-record.ts";
 import { nsec3paramFlags } from "./nsec3param-flags.ts";
 import { nsec3paramNotApex } from "./nsec3param-not-apex.ts";
+import { privateSigningRecord } from "./private-signing-record.ts";
 import { rrsetUnsigned } from "./rrset-unsigned.ts";
 import { rrsigBogus } from "./rrsig-bogus.ts";
 import { rrsigExpired } from "./rrsig-expired.ts";
@@ -43,6 +45,9 @@ import { rrsigExpiresSoon } from "./rrsig-expires-soon.ts";
 import { rrsigLifetime } from "./rrsig-lifetime.ts";
 import { rrsigNotYetValid } from "./rrsig-not-yet-valid.ts";
 import { rrsigUnverified } from "./rrsig-unverified.ts";
+import { zonemdDuplicateScheme } from "./zonemd-duplicate-scheme.ts";
+import { zonemdNotApex } from "./zonemd-not-apex.ts";
+import { zonemdSerial } from "./zonemd-serial.ts";
 import { zonemdStale } from "./zonemd-stale.ts";
 
 /** The rules about keys, signatures and digests, in the order of their ids. */
@@ -53,6 +58,7 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	cdsDeprecatedDigest,
 	cdsNotApex,
 	cdsWithoutCdnskey,
+	csyncSerial,
 	dnskeyDeprecatedAlgorithm,
 	dnskeyInvalid,
 	dnskeyKeytagCollision,
@@ -71,19 +77,20 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	dsNoMatchingDnskey,
 	dsWithoutDelegation,
 	keyDeprecatedAlgorithm,
+	nsecBitmapMismatch,
+	nsecChainBroken,
+	nsecExtra,
+	nsecMissing,
 	nsec3Algorithm,
 	nsec3Iterations,
 	nsec3OptoutWildcard,
 	nsec3OptoutWrong,
 	nsec3Owner,
-	nsec3paramFlags,
-	nsec3paramNotApex,
 	nsec3Salt,
 	nsec3WithoutRecord,
-	nsecBitmapMismatch,
-	nsecChainBroken,
-	nsecExtra,
-	nsecMissing,
+	nsec3paramFlags,
+	nsec3paramNotApex,
+	privateSigningRecord,
 	rrsetUnsigned,
 	rrsigBogus,
 	rrsigExpired,
@@ -91,5 +98,8 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	rrsigLifetime,
 	rrsigNotYetValid,
 	rrsigUnverified,
+	zonemdDuplicateScheme,
+	zonemdNotApex,
+	zonemdSerial,
 	zonemdStale,
 ];

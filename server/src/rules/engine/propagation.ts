@@ -180,8 +180,20 @@ export class Propagation {
 				this.#touchName(owner);
 			} else if (type === TYPE_DNAME) {
 				this.#touchSubtree(owner);
+			} else if (type === TYPE_NS) {
+				this.#touchServers(owner);
 			}
 		}
+	}
+
+	/** Marks the NS records of a name, which are compared with each other, and the zones that have them at their top. */
+	#touchServers(owner: NameId): void {
+		const { tables, zones } = this.#context.workspace;
+		const { names, records } = tables;
+		for (let at = names.firstOwner[owner]!; at >= 0; at = records.nextOfOwner[at]!) {
+			if (records.type[at] === TYPE_NS) this.#subjects.add(RECORD_SUBJECT, at);
+		}
+		for (const zone of zones.at(owner)) this.#subjects.add(ZONE_SUBJECT, zone.id);
 	}
 
 	#followDnames(name: NameId): void {
