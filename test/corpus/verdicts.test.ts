@@ -20,6 +20,7 @@ const LINE_FLOOR = 98;
 const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"cname-loop",
 	"dname-occludes",
+	"dname-with-ns",
 	"dnskey-invalid",
 	"dnskey-missing",
 	"dnskey-rsa-size",
@@ -49,6 +50,8 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"rrset-too-many-records",
 	"rrsig-no-key",
 	"rrsig-signer-not-zone",
+	"srv-target-no-address",
+	"svcb-alias-self",
 	"zonemd-duplicate-scheme",
 ]);
 
