@@ -1,6 +1,9 @@
-import { TYPE_MX } from "../../workspace/lookup.ts";
+import { passesAnyone } from "../../mail/spf.ts";
+import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
 import { deleteRecord, deleteRecords } from "../fixes/delete-record.ts";
 import type { RecordRule } from "../rule.ts";
+import type { RecordView } from "../views/record-view.ts";
+import { spfOf } from "../views/spf-view.ts";
 
 /** RFC 7505 section 3: a domain with a null MX must have no other. */
 export const nullMxWithOtherMx: RecordRule = {
@@ -23,8 +26,18 @@ export const nullMxWithOtherMx: RecordRule = {
 			related: () => others.slice(0, 3).map((other) => ({ at: other.atRdata, message: `the MX to ${other.target}` })),
 			actions: () => [
 				{ ...deleteRecord(record, `Delete the null MX of ${record.owner}`), preferred: false },
-				deleteRecords(others, `Delete the other MX of ${record.owner}`, { preferred: false }),
+				...(sends(record)
+					? []
+					: [deleteRecords(others, `Delete the other MX of ${record.owner}`, { preferred: false })]),
 			],
 		});
 	},
 };
+
+/** Whether an SPF record lets hosts send mail for the owner, so that it has to take some. */
+function sends(record: RecordView): boolean {
+	return record.recordsOfOwner(TYPE_TXT).some((other) => {
+		const spf = spfOf(other);
+		return spf !== undefined && passesAnyone({ terms: spf.terms, valid: true });
+	});
+}
