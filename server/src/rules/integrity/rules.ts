@@ -16,7 +16,9 @@ import { rpTxtMissing } from "./rp-txt-missing.ts";
 import { rrsetTooManyRecords } from "./rrset-too-many-records.ts";
 import { singletonMultiple } from "./singleton-multiple.ts";
 import { soaMissing } from "./soa-missing.ts";
+import { soaMultiple } from "./soa-multiple.ts";
 import { soaNotAtTop } from "./soa-not-at-top.ts";
+import { soaNotFirst } from "./soa-not-first.ts";
 import { srvTargetBelowDname } from "./srv-target-below-dname.ts";
 import { srvTargetIsCname } from "./srv-target-is-cname.ts";
 import { srvTargetNoAddress } from "./srv-target-no-address.ts";
@@ -49,7 +51,9 @@ export const INTEGRITY_RULES: readonly Rule[] = [
 	rrsetTooManyRecords,
 	singletonMultiple,
 	soaMissing,
+	soaMultiple,
 	soaNotAtTop,
+	soaNotFirst,
 	srvTargetBelowDname,
 	srvTargetIsCname,
 	srvTargetNoAddress,
