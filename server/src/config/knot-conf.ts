@@ -1,5 +1,5 @@
 import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
-import type { ZoneKind } from "../zone/zone.ts";
+import { NO_LIMITS, type ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
 import { folderOf, isAbsolutePath, joinPath } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
@@ -154,6 +154,7 @@ class KnotConfReader {
 					: { fileOf: (other: string) => fillKnotFormatters(first("file") ?? "%s.zone", other) }),
 				dynamic: type === "primary" && all("acl").some(({ text }) => this.#updating.has(text)),
 				signed: isOn(first("dnssec-signing")),
+				limits: NO_LIMITS,
 				reverseGenerate: all("reverse-generate").length > 0,
 				format: "text",
 				checkNames: "ignore",

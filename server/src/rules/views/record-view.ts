@@ -1,4 +1,5 @@
 import { decimalOctet, networkOfReverseOrigin, parseNetwork } from "../../config/network.ts";
+import { type RecordSignature, readSignature } from "../../dnssec/record-signature.ts";
 import { addressScope } from "../../mail/special-address.ts";
 import { typeName } from "../../records/type-code.ts";
 import type { AddressId } from "../../tables/address-table.ts";
@@ -14,6 +15,7 @@ import type { Zone } from "../../zone/zone.ts";
 import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
 import { AddressView } from "./address-view.ts";
 import { isPlainHostName } from "./plain-host-name.ts";
+import { isPlainHostIn } from "./plain-target.ts";
 import type { PointerView } from "./pointer-view.ts";
 import type { RuleContext } from "./rule-context.ts";
 import { compareByText, inTextOrder } from "./text-order.ts";
@@ -29,7 +31,9 @@ export class RecordView {
 	#reverseAddress: AddressView | null | undefined;
 	#targetWire: Uint8Array | undefined;
 	#hasPlainTarget: boolean | undefined;
+	#signature: RecordSignature | undefined;
 	#targetResolution: Resolution | undefined;
+	#hasPlainHost: boolean | undefined;
 
 	constructor(context: RuleContext, id: RecordId) {
 		this.context = context;
@@ -142,6 +146,12 @@ export class RecordView {
 	/** Whether the loaded zones cannot tell all addresses that the target has. */
 	get isTargetUndecided(): boolean {
 		return this.context.chains.isUndecided(this.resolveTarget());
+	}
+
+	/** Whether the target is a host directly below the top of the same zone, with an address: nothing need be looked up then. */
+	get hasPlainHost(): boolean {
+		this.#hasPlainHost ??= isPlainHostIn(this.context, this.zone, this.targetName);
+		return this.#hasPlainHost;
 	}
 
 	/** Whether the target is a host name outside `arpa.` that does not begin with a number: what nearly all are. */
@@ -290,6 +300,16 @@ export class RecordView {
 	/** RDATA in wire form (RFC 1035 section 3.2.1). */
 	get wire(): Uint8Array {
 		return this.text?.wire ?? new Uint8Array(0);
+	}
+
+	/** For an RRSIG: what it says. Costs less than `wire`, since no places are worked out. */
+	get signature(): RecordSignature | undefined {
+		if (this.#signature) return this.#signature;
+		const rdata = this.context.workspace.rdataWire(this.id);
+		if (!rdata) return undefined;
+		const signature = readSignature(rdata);
+		this.#signature = { ...signature, signer: signature.signer.slice() };
+		return this.#signature;
 	}
 
 	/** RDATA in canonical text. */
