@@ -1,6 +1,6 @@
 import { TYPE_SOA } from "../../workspace/lookup.ts";
+import { judgedMailbox } from "../judgements/judged-mailbox.ts";
 import { type MailDomainState, mailDomainState } from "../judgements/mail-domain-state.ts";
-import { soaMailbox } from "../judgements/soa-mailbox.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 2142 section 7: whoever finds a fault in a zone writes to the mailbox of its SOA. */
@@ -14,27 +14,25 @@ export const soaRnameDomain: RecordRule = {
 	sources: ["RFC 1912 section 2.2", "RFC 2142 section 7"],
 
 	check(record, report) {
-		const mailbox = soaMailbox(record);
+		const mailbox = judgedMailbox(record);
 		if (!mailbox) return;
 		const { local, domain, parent } = mailbox;
 		const state = /^localhost\.?/.test(domain) ? "no mail" : mailDomainState(record, domain);
 		const reason = REASONS[state];
 		if (reason === undefined) return;
-		// That the domain of the zone itself has no MX is told where it matters, and what has a null MX was meant so.
-		const isOwn = domain === record.origin;
-		if (isOwn && state !== "null mx") return;
+		// That the domain of the zone itself has no MX is told where it matters.
+		if (domain === record.origin) return;
 		// A dot without backslash says it better.
 		if (state === "absent" && parent !== "." && mailDomainState(record, parent) === "takes mail") return;
 		report({
 			at: record.atField(1),
-			...(isOwn && { severity: "information" }),
 			message: `Nobody can write to ${local}@${domain.slice(0, -1)}, the mailbox of ${record.origin}: ${domain} ${reason}. Name a mailbox that is read`,
 		});
 	},
 };
 
+/** That a null MX forbids it is told by a rule of its own. */
 const REASONS: Readonly<Partial<Record<MailDomainState, string>>> = {
 	absent: "does not exist",
 	"no mail": "has neither an MX nor an address",
-	"null mx": "says with a null MX that it takes no mail",
 };

@@ -1,7 +1,7 @@
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { replaceName } from "../fixes/replace-name.ts";
+import { judgedMailbox } from "../judgements/judged-mailbox.ts";
 import { mailDomainState } from "../judgements/mail-domain-state.ts";
-import { soaMailbox } from "../judgements/soa-mailbox.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 1912 section 2.2: dots in front of the @ are written with a backslash. */
@@ -15,7 +15,7 @@ export const soaRnameUnescapedDot: RecordRule = {
 	sources: ["RFC 1035 section 8", "RFC 1912 section 2.2"],
 
 	check(record, report) {
-		const mailbox = soaMailbox(record);
+		const mailbox = judgedMailbox(record);
 		if (!mailbox || mailbox.parent === ".") return;
 		const { local, domain, parent, first } = mailbox;
 		if (mailDomainState(record, domain) !== "absent" || mailDomainState(record, parent) !== "takes mail") return;
