@@ -39,6 +39,7 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"ns-same-address",
 	"nsec3-algorithm",
 	"nsec3-iterations",
+	"out-of-zone-record",
 	"ptr-target-missing-dot",
 	"ptr-target-unqualified",
 	"rev-owner-depth",

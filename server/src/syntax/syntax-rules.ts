@@ -18,7 +18,11 @@ export const SYNTAX_SEVERITIES: ReadonlyMap<string, Severity> = new Map(
 	SYNTAX_RULES.map(({ id, severity }) => [id, severity]),
 );
 
-/** Whether a problem makes servers refuse the text, whatever the user's settings say. */
+/** What is wrong with a record that has been read: servers load the zone without it. */
+const READ: ReadonlySet<string> = new Set(["out-of-zone-record"] satisfies SyntaxRule[]);
+
+/** Whether a problem keeps the text from being read, so that servers refuse it, whatever the user's settings say. */
 export function isSyntaxError({ rule, ownSeverity }: Pick<Problem, "rule" | "ownSeverity">): boolean {
+	if (READ.has(rule)) return false;
 	return (ownSeverity ?? SYNTAX_SEVERITIES.get(rule)) === "error";
 }

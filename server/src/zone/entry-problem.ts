@@ -1,7 +1,8 @@
-import { foreignType } from "../records/foreign-type.ts";
+import { type ForeignType, foreignType } from "../records/foreign-type.ts";
 import type { RecordType } from "../records/record-type.ts";
 import { typeCodeOf } from "../records/type-code.ts";
 import { BROKEN, CLASS_IN, type Entry } from "../syntax/entry.ts";
+import { inserted, type Repair } from "../syntax/repair.ts";
 import type { SyntaxRule } from "../syntax/syntax-rules.ts";
 import {
 	BACKSLASH_AT_LINE_END,
@@ -11,12 +12,14 @@ import {
 	UNCLOSED_GROUP,
 	UNCLOSED_QUOTE,
 } from "../syntax/tape.ts";
+import { LOWER_A } from "../text/char.ts";
 import { toText } from "../text/utf8.ts";
 
 /** A problem without its place. */
 export interface Diagnosis {
 	readonly rule: SyntaxRule;
 	readonly message: string;
+	readonly repairs?: readonly Repair[];
 }
 
 /** What is wrong with the tokens of an entry, before they mean anything. */
@@ -85,13 +88,26 @@ function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
 		return { rule: "directive-indented", message: `${word} must start in the first column of its line` };
 	}
 	const foreign = foreignType(word);
-	if (foreign) return { rule: "unknown-type", message: `${foreign.mnemonic} ${foreign.advice}` };
+	if (foreign) return foreignProblem(tape, token, foreign);
 	if (/^\d[\da-z]*$/i.test(word) && token + 1 < tape.count) {
 		const message = `"${word}" is no TTL: write a number of seconds, or numbers that all have a unit such as 1h30m`;
 		return { rule: "ttl-syntax", message };
 	}
 	const hint = "check its spelling, or write an unknown type as TYPE123 with \\# and its data in hexadecimal";
 	return { rule: "unknown-type", message: `"${word}" is no record type; ${hint}` };
+}
+
+/** An alias that only some servers know can be written as an HTTPS record, which browsers follow. */
+function foreignProblem(tape: Tape, token: number, { advice, kind, mnemonic }: ForeignType): Diagnosis {
+	const message = `${mnemonic} ${advice}`;
+	if (kind === "draft") return { rule: "unknown-type", message };
+	if (kind === "script" || token + 2 !== tape.count) return { rule: "alias-type-unsupported", message };
+	const { octets, starts, ends } = tape;
+	// The letters of the type are told by their first one.
+	const type = octets[starts[token]!]! >= LOWER_A ? "https" : "HTTPS";
+	const edits = [{ start: starts[token]!, end: ends[token]!, text: type }, inserted(starts[token + 1]!, "0 ")];
+	const title = `Replace ${mnemonic} by HTTPS 0 ${text(tape, token + 1)}`;
+	return { rule: "alias-type-unsupported", message, repairs: [{ title, edits, preferred: false }] };
 }
 
 function text(tape: Tape, token: number): string {
