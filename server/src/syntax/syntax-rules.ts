@@ -18,11 +18,19 @@ export const SYNTAX_SEVERITIES: ReadonlyMap<string, Severity> = new Map(
 	SYNTAX_RULES.map(({ id, severity }) => [id, severity]),
 );
 
-/** What is wrong with a record that has been read: servers load the zone without it. */
-const READ: ReadonlySet<string> = new Set(["out-of-zone-record"] satisfies SyntaxRule[]);
+/** Rules about text of which records come all the same, and no others than BIND reads; though some server refuses them, or they are of no use. */
+const READ_ALL_THE_SAME: ReadonlySet<string> = new Set<SyntaxRule>([
+	"generate-nibble-even-width",
+	"missing-space-between-strings",
+	"nested-parenthesis",
+	"newline-in-string",
+	"non-ascii-name",
+	"non-ascii-text",
+	"origin-missing-dot",
+	"out-of-zone-record",
+]);
 
-/** Whether a problem keeps the text from being read, so that servers refuse it, whatever the user's settings say. */
+/** Whether a problem means that text cannot be read, whatever the user's settings say. */
 export function isSyntaxError({ rule, ownSeverity }: Pick<Problem, "rule" | "ownSeverity">): boolean {
-	if (READ.has(rule)) return false;
-	return (ownSeverity ?? SYNTAX_SEVERITIES.get(rule)) === "error";
+	return (ownSeverity ?? SYNTAX_SEVERITIES.get(rule)) === "error" && !READ_ALL_THE_SAME.has(rule);
 }

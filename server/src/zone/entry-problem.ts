@@ -1,25 +1,23 @@
-import { type ForeignType, foreignType } from "../records/foreign-type.ts";
+import { foreignType } from "../records/foreign-type.ts";
 import type { RecordType } from "../records/record-type.ts";
 import { typeCodeOf } from "../records/type-code.ts";
 import { BROKEN, CLASS_IN, type Entry } from "../syntax/entry.ts";
-import { inserted, type Repair } from "../syntax/repair.ts";
 import type { SyntaxRule } from "../syntax/syntax-rules.ts";
 import {
 	BACKSLASH_AT_LINE_END,
 	STRAY_PARENTHESIS,
+	SWALLOWED_RECORD,
 	type Tape,
 	TOO_MANY_TOKENS,
 	UNCLOSED_GROUP,
 	UNCLOSED_QUOTE,
 } from "../syntax/tape.ts";
-import { LOWER_A } from "../text/char.ts";
 import { toText } from "../text/utf8.ts";
 
 /** A problem without its place. */
 export interface Diagnosis {
 	readonly rule: SyntaxRule;
 	readonly message: string;
-	readonly repairs?: readonly Repair[];
 }
 
 /** What is wrong with the tokens of an entry, before they mean anything. */
@@ -29,6 +27,12 @@ export function tokenFaultMessage(tape: Tape): Diagnosis {
 			return {
 				rule: "unbalanced-parenthesis",
 				message: "this parenthesis is never closed: add ) behind the last field",
+			};
+		case SWALLOWED_RECORD:
+			return {
+				rule: "record-swallowed-by-parenthesis",
+				message:
+					"this parenthesis is never closed, so servers take the records behind it for its data: add ) behind the last field",
 			};
 		case STRAY_PARENTHESIS:
 			return {
@@ -68,9 +72,16 @@ export function entryProblem(tape: Tape, entry: Entry, type: RecordType | undefi
 	return undefined;
 }
 
+/** How comments begin elsewhere. */
+const HASH_OR_SLASHES = /^(#|\/\/)/;
+
 /** Why an entry has no type that is known, with what was probably meant. */
 function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
 	const token = entry.faultToken;
+	if (HASH_OR_SLASHES.test(text(tape, 0))) {
+		const message = "a comment starts with ; in a zone file: # and // are read as names";
+		return { rule: "comment-hash-or-slash", message };
+	}
 	if (token >= tape.count) {
 		const ownerIsType = entry.owner >= 0 && typeCodeOf(tape.octets, tape.starts[0]!, tape.ends[0]!) >= 0;
 		return {
@@ -81,33 +92,24 @@ function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
 		};
 	}
 	const word = text(tape, token);
-	if (/^(#|\/\/)/.test(text(tape, 0))) {
-		return { rule: "unknown-type", message: "a comment starts with ; in a zone file: # and // are read as names" };
-	}
 	if (word.startsWith("$") && tape.leadingBlank && token === 0) {
 		return { rule: "directive-indented", message: `${word} must start in the first column of its line` };
 	}
 	const foreign = foreignType(word);
-	if (foreign) return foreignProblem(tape, token, foreign);
+	if (foreign) {
+		const rule = foreign.kind === "draft" ? "unknown-type" : "alias-type-unsupported";
+		return { rule, message: `${foreign.mnemonic} ${foreign.advice}` };
+	}
 	if (/^\d[\da-z]*$/i.test(word) && token + 1 < tape.count) {
 		const message = `"${word}" is no TTL: write a number of seconds, or numbers that all have a unit such as 1h30m`;
 		return { rule: "ttl-syntax", message };
 	}
+	if (token + 1 < tape.count && typeCodeOf(tape.octets, tape.starts[token + 1]!, tape.ends[token + 1]!) >= 0) {
+		const message = `"${word}" is neither a class nor a TTL, and ${text(tape, token + 1)} is the type: write IN, or leave it out`;
+		return { rule: "unknown-class", message };
+	}
 	const hint = "check its spelling, or write an unknown type as TYPE123 with \\# and its data in hexadecimal";
 	return { rule: "unknown-type", message: `"${word}" is no record type; ${hint}` };
-}
-
-/** An alias that only some servers know can be written as an HTTPS record, which browsers follow. */
-function foreignProblem(tape: Tape, token: number, { advice, kind, mnemonic }: ForeignType): Diagnosis {
-	const message = `${mnemonic} ${advice}`;
-	if (kind === "draft") return { rule: "unknown-type", message };
-	if (kind === "script" || token + 2 !== tape.count) return { rule: "alias-type-unsupported", message };
-	const { octets, starts, ends } = tape;
-	// The letters of the type are told by their first one.
-	const type = octets[starts[token]!]! >= LOWER_A ? "https" : "HTTPS";
-	const edits = [{ start: starts[token]!, end: ends[token]!, text: type }, inserted(starts[token + 1]!, "0 ")];
-	const title = `Replace ${mnemonic} by HTTPS 0 ${text(tape, token + 1)}`;
-	return { rule: "alias-type-unsupported", message, repairs: [{ title, edits, preferred: false }] };
 }
 
 function text(tape: Tape, token: number): string {
