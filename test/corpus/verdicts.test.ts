@@ -44,6 +44,7 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"nsec3-algorithm",
 	"nsec3-iterations",
 	"origin-missing-dot",
+	"out-of-zone-record",
 	"owner-not-hostname",
 	"ptr-target-missing-dot",
 	"ptr-target-unqualified",
