@@ -27,6 +27,7 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"dnskey-protocol",
 	"dnskey-rsa-size",
 	"ds-child-unsigned",
+	"ds-digest-unknown",
 	"ds-without-delegation",
 	"generate-nibble-even-width",
 	"mx-target-is-address",
@@ -65,8 +66,8 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"svcb-alias-self",
 	"tlsa-length",
 	"zonemd-duplicate-scheme",
-	...RULES.filter(({ group }) => group === "mail-policy").map(({ id }) => id),
 	// What a policy of a domain is worth, receivers of its mail decide.
+	...RULES.filter(({ group }) => group === "mail-policy").map(({ id }) => id),
 ]);
 
 const KINDS: readonly VerdictKind[] = ["file", "snippet", "record", "question", "tree"];

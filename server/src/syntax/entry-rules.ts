@@ -112,4 +112,11 @@ export const ENTRY_RULES = [
 		"A line ends with a lone CR, which newer versions of NSD refuse",
 		"RFC 1035 section 5.1",
 	),
+	rule(
+		"a-record-name-is-ip",
+		"warning",
+		"The owner of an address record is an address itself",
+		"RFC 1035 section 3.4.1",
+	),
+	rule("owner-not-hostname", "warning", "A host has a name that hosts cannot have", "RFC 1123 section 2.1", "RFC 952"),
 ] as const;

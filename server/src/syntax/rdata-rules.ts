@@ -105,4 +105,6 @@ export const RDATA_RULES = [
 		"The digest of a ZONEMD is not as long as its hash algorithm says",
 		"RFC 8976 section 2.2",
 	),
+	rule("address-special", "information", "An address is one at which nobody reaches a host", "RFC 6890", "RFC 4291"),
+	rule("ipv6-not-canonical", "hint", "An IPv6 address is not written as RFC 5952 recommends", "RFC 5952 section 4"),
 ] as const;

@@ -22,6 +22,7 @@ export const SYNTAX_SEVERITIES: ReadonlyMap<string, Severity> = new Map(
 const READ_ALL_THE_SAME: ReadonlySet<string> = new Set<SyntaxRule>([
 	"generate-nibble-even-width",
 	"missing-space-between-strings",
+	"owner-not-hostname",
 	"nested-parenthesis",
 	"newline-in-string",
 	"non-ascii-name",

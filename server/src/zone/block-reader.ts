@@ -28,6 +28,7 @@ import type { FoundInclude, OriginChange, Remark } from "./block.ts";
 import { readDirective } from "./directive.ts";
 import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { entryRepairs } from "./entry-repairs.ts";
+import { isPlainName } from "./host-owner.ts";
 import { isIgnoreRemark, isRemark } from "./is-remark.ts";
 import { noteInvisibleFault } from "./odd-octets.ts";
 import { outsideProblem } from "./outside-problem.ts";
@@ -58,6 +59,11 @@ const MAX_GENERATED_IN_ZONE = 262_144;
 /** More problems than this in one chunk say nothing new; but what cannot be read is never hidden by what is only doubtful. */
 const MAX_PROBLEMS = 512;
 
+/** Whether a name as it is shown has only what host names have. */
+function isPlainText(name: string): boolean {
+	return /^[a-z0-9.-]*$/.test(name) && !/(?:^|\.)-|-\./.test(name);
+}
+
 /** What a problem may have beside its place and message. */
 export type ProblemDetails = Pick<Problem, "glueOf" | "ownSeverity" | "repairs">;
 
@@ -82,6 +88,11 @@ export class BlockReader {
 	generated = 0;
 	/** Whether the zone lies below `arpa.`. */
 	isReverse = false;
+	/** Whether the owner at hand, as it is written, has only what host names have, and whether the origin has; where false, it must be looked at. */
+	isPlainOwner = false;
+	isPlainOrigin = false;
+	/** Whether that it is no host name has been told. */
+	isOwnerTold = false;
 	/** Components used before they were set, and components set. */
 	reads = 0;
 	writes = 0;
@@ -135,6 +146,9 @@ export class BlockReader {
 		this.lastTtl = stateIn.lastTtl;
 		this.generated = stateIn.generated;
 		this.isReverse = this.tables.names.text(zone.origin).endsWith("arpa.");
+		this.isPlainOwner = false;
+		this.isPlainOrigin = isPlainText(this.tables.names.text(this.origin));
+		this.isOwnerTold = false;
 		this.reads = 0;
 		this.writes = 0;
 		this.problems = [];
@@ -226,6 +240,7 @@ export class BlockReader {
 	setOrigin(origin: NameId): void {
 		if (origin !== this.origin) this.setBehind(BEHIND_ORIGIN);
 		this.origin = origin;
+		this.isPlainOrigin = isPlainText(this.tables.names.text(origin));
 		this.origins.push({ offset: this.entryStart, origin });
 		this.writes |= ORIGIN;
 	}
@@ -332,6 +347,8 @@ export class BlockReader {
 			// The records that follow without an owner are not to be judged by the one before.
 			this.owner = owner;
 			this.setBehind(BEHIND_RECORD);
+			this.isPlainOwner = isPlainName(octets, starts[0]!, ends[0]!);
+			this.isOwnerTold = false;
 			this.writes |= OWNER;
 			if (owner === NO_NAME) return;
 		} else {

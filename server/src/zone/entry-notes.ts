@@ -1,26 +1,32 @@
+import { readIpv4 } from "../records/address.ts";
 import { readTtl } from "../records/duration.ts";
 import { QUOTED } from "../records/rdata-reader.ts";
+import type { RecordType } from "../records/record-type.ts";
 import { inserted, type Repair } from "../syntax/repair.ts";
 import type { Tape } from "../syntax/tape.ts";
 import { DIGIT_9, isDigit, LOWER_A, LOWER_Z, PAREN_CLOSE, PAREN_OPEN, SEMICOLON } from "../text/char.ts";
 import { commentEndAt } from "../text/line-end.ts";
 import type { BlockReader } from "./block-reader.ts";
+import { noteHostOwner } from "./host-owner.ts";
 import { portability } from "./portability.ts";
 import { unquote } from "./rdata-repairs.ts";
 import { replaceToken, tokenText } from "./token-text.ts";
 
 /** What can be said of the fields before the data of a record, and of how its lines hold together. Hot, like its caller. */
-export function noteEntry(reader: BlockReader, next: number): void {
+export function noteEntry(reader: BlockReader, type: RecordType, next: number): void {
 	const { tape, entry } = reader;
 	const { octets, starts, ends, flags } = tape;
 	if (entry.owner >= 0) {
 		if ((flags[0]! & QUOTED) !== 0) noteQuotedOwner(reader);
 		const first = octets[starts[0]!]!;
 		if (first <= DIGIT_9) {
-			if (!reader.isReverse && isDigit(first)) noteNumericOwner(reader);
+			if (!reader.isReverse && isDigit(first)) noteNumericOwner(reader, type);
 		} else if (isClass(tape) || (first < LOWER_A && isSameWord(tape, 0, entry.typeToken))) {
 			noteKeywordOwner(reader);
 		}
+	}
+	if (type.hostOwner && !(reader.isPlainOwner && reader.isPlainOrigin) && !reader.isOwnerTold) {
+		reader.isOwnerTold = noteHostOwner(reader, type);
 	}
 	if (entry.classToken >= 0 && ends[entry.classToken]! - starts[entry.classToken]! > 2) noteGenericClass(reader);
 	if (tape.nestedAt >= 0) noteNestedGroup(reader, next);
@@ -35,13 +41,21 @@ function noteQuotedOwner(reader: BlockReader): void {
 	reader.problemAt(0, "quoted-name", message, { ownSeverity, repairs });
 }
 
+const quad = new Uint8Array(4);
+
 /** The shortest TTL that a number in the place of an owner is taken for, and what it is a multiple of. */
 const LEAST_TTL = 300;
 const MINUTE = 60;
 
 /** A number in the place of an owner. In reverse zones owners are numbers, and so are hosts of a pool; nobody counts hosts in minutes. */
-function noteNumericOwner(reader: BlockReader): void {
+function noteNumericOwner(reader: BlockReader, type: RecordType): void {
 	const { octets, starts, ends } = reader.tape;
+	if (type.points === "address" && readIpv4(octets, starts[0]!, ends[0]!, quad, 0)) {
+		const owner = reader.tables.names.text(reader.owner);
+		const message = `the owner is an address, and the record that of a host called ${owner}: write the name of the host`;
+		reader.problemAt(0, "a-record-name-is-ip", message);
+		return;
+	}
 	const ttl = readTtl(octets, starts[0]!, ends[0]!);
 	if (ttl >= LEAST_TTL && ttl % MINUTE === 0 && reader.entry.ttlToken < 0) reportKeyword(reader);
 }

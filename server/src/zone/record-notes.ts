@@ -5,6 +5,7 @@ import { TYPE_CODE } from "../records/type-code.ts";
 import type { Repair } from "../syntax/repair.ts";
 import type { Tape } from "../syntax/tape.ts";
 import { BACKSLASH, HASH, SPACE, TAB } from "../text/char.ts";
+import { noteAddress } from "./address-notes.ts";
 import type { BlockReader } from "./block-reader.ts";
 import { noteEntry } from "./entry-notes.ts";
 import { noteObsoleteType } from "./obsolete-type.ts";
@@ -19,7 +20,8 @@ import { noteTimers, noteTtl } from "./ttl-notes.ts";
 export function noteRecord(reader: BlockReader, type: RecordType, next: number): void {
 	const { tape, entry } = reader;
 	const { code } = type;
-	noteEntry(reader, next);
+	noteEntry(reader, type, next);
+	if (code === TYPE_CODE.A || code === TYPE_CODE.AAAA) noteAddress(reader, code);
 	if (tape.odd) noteOddOctets(reader, type);
 	if (entry.ttlToken >= 0) noteTtl(reader, code);
 	if (code === TYPE_CODE.TXT || code === TYPE_CODE.SPF) noteStrings(reader);

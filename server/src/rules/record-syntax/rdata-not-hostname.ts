@@ -42,6 +42,7 @@ export const rdataNotHostname: RecordRule = {
 		// That its letters are not ASCII is told where it is written so.
 		if (!found || /[^ -~]/.test(record.writtenField(found.field))) return;
 		const { server, checkNames, kind } = record.zone;
+		if (server === "named" && checkNames === "ignore") return;
 		const refused = server === "named" && checkNames === "fail" && kind === "primary";
 		report({
 			at: record.atField(found.field),

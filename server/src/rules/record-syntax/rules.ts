@@ -4,6 +4,7 @@ import { aplHostbits } from "./apl-hostbits.ts";
 import { caaMultipleConflict } from "./caa-multiple-conflict.ts";
 import { caaTag } from "./caa-tag.ts";
 import { dnskeyProtocol } from "./dnskey-protocol.ts";
+import { dsDigestUnknown } from "./ds-digest-unknown.ts";
 import { hinfoPresent } from "./hinfo-present.ts";
 import { naptrRegexAndReplacement } from "./naptr-regex-and-replacement.ts";
 import { openpgpkeyOwner } from "./openpgpkey-owner.ts";
@@ -29,6 +30,7 @@ export const RECORD_SYNTAX_RULES: readonly Rule[] = [
 	caaMultipleConflict,
 	caaTag,
 	dnskeyProtocol,
+	dsDigestUnknown,
 	hinfoPresent,
 	naptrRegexAndReplacement,
 	openpgpkeyOwner,
