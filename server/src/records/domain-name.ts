@@ -95,7 +95,11 @@ export function labelCount(wire: Uint8Array, at = 0): number {
 
 /** Whether two names on the wire are the same, upper and lower case not told apart. Octets of length are below those of letters. */
 export function isSameName(one: Uint8Array, other: Uint8Array): boolean {
-	return one.length === other.length && one.every((octet, at) => lowered(octet) === lowered(other[at]!));
+	if (one.length !== other.length) return false;
+	for (let at = 0; at < one.length; at++) {
+		if (one[at] !== other[at] && lowered(one[at]!) !== lowered(other[at]!)) return false;
+	}
+	return true;
 }
 
 function lowered(octet: number): number {

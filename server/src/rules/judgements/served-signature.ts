@@ -24,6 +24,14 @@ export function servedSignature(record: RecordView): ServedSignature | undefined
 	if (!signing.isSigned) return undefined;
 	const { signature } = record;
 	if (!signature) return undefined;
+	// Several rules look at one record after the other.
+	if (last?.signature !== signature || last.signing !== signing) last = judged(signature, signing);
+	return last;
+}
+
+let last: ServedSignature | undefined;
+
+function judged(signature: RecordSignature, signing: Signing): ServedSignature {
 	const isOwn = isSameName(signature.signer, signing.origin);
 	return { signature, signing, isOwn, hasKey: signing.keys.has(keyNumber(signature.algorithm, signature.keyTag)) };
 }
