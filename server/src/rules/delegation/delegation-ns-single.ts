@@ -23,6 +23,8 @@ export const delegationNsSingle: RecordRule = {
 		if (record.isGenerated || !isHeadOfCut(record)) return;
 		const { context, owner, ownerName, target, zone } = record;
 		if (unlike(record.recordsOfOwner(TYPE_NS)).length > 1) return;
+		// Below _acme-challenge and the like, a program answers for a moment.
+		if (owner.startsWith("_")) return;
 		// Of a loaded zone it is said there, unless the delegation names other servers, which is said too.
 		if (context.workspace.zones.isOrigin(ownerName)) return;
 		// Whether the zone is signed is told by its apex.

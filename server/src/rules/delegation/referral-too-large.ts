@@ -1,5 +1,5 @@
 import { TYPE_NS } from "../../workspace/lookup.ts";
-import { unlike } from "../judgements/advised-servers.ts";
+import { isAdvised, unlike } from "../judgements/advised-servers.ts";
 import { isHeadOfCut } from "../judgements/hidden-records.ts";
 import { referralSize } from "../judgements/referral-size.ts";
 import type { RecordRule } from "../rule.ts";
@@ -20,12 +20,15 @@ export const referralTooLarge: RecordRule = {
 	sources: ["RFC 1035 section 4.2.1", "RFC 9471 section 3.1"],
 
 	check(record, report) {
-		const { zone, owner } = record;
-		if (zone.kind !== "primary" || zone.dynamic || !isHeadOfCut(record)) return;
+		if (record.isGenerated || !isHeadOfCut(record)) return;
+		const { context, owner, zone } = record;
 		const servers = unlike(record.recordsOfOwner(TYPE_NS));
 		if (servers.length < FEWEST_SERVERS) return;
 		const size = referralSize(record, servers);
 		if (size <= MOST_OCTETS) return;
+		// Whether the zone is signed is told by its apex.
+		context.watch.name(zone.origin);
+		if (!isAdvised(context.workspace, zone)) return;
 		report({
 			at: record.atOwner,
 			message: `the ${servers.length} servers of ${owner} and their addresses take at least ${size} octets, and without EDNS only ${MOST_OCTETS} fit into an answer, so some resolvers have to ask again over TCP. Name fewer servers, or give them names in one short domain`,
