@@ -12,13 +12,23 @@ import { holdsSignatures } from "./signed-zone.ts";
 
 /**
  * Whether it is worth saying how the names of a zone should be served. Not of zones that nobody writes here: secondary and
- * dynamic ones, and files with signatures, which the apex tells; nor of the root, top-level domains and private ones. The servers
- * of a reverse zone are mostly those of other zones, where it is said.
+ * dynamic ones, and files with signatures, which the apex tells; nor of the root, top-level domains and private ones, and of zones
+ * that each view has otherwise. The servers of a reverse zone are mostly those of other zones, where it is said.
  */
 export function isAdvised(workspace: Workspace, zone: Zone): boolean {
 	if (zone.kind !== "primary" || zone.dynamic || holdsSignatures(workspace, zone)) return false;
 	const origin = workspace.tables.names.text(zone.origin);
-	return noMailDomain(origin) === undefined && pointerTargetKind(`host.${origin}`) === undefined;
+	if (noMailDomain(origin) !== undefined || pointerTargetKind(`host.${origin}`) !== undefined) return false;
+	return !isInSeveralViews(workspace, zone);
+}
+
+function isInSeveralViews({ zones }: Workspace, zone: Zone): boolean {
+	const { world, view } = zones.universeOf(zone);
+	if (view === "") return false;
+	return zones.at(zone.origin).some((other) => {
+		const universe = zones.universeOf(other);
+		return universe.world === world && universe.view !== view;
+	});
 }
 
 /** The NS records at the top of such a zone, the first for each server; none where one is only for the own network. */
