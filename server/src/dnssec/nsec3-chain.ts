@@ -5,7 +5,7 @@ import type { Fault } from "./fault.ts";
 import { type HashParameters, nsec3Hash } from "./nsec3-hash.ts";
 import { type DenialRecord, hashParameters, parametersKey, readDenial } from "./nsec3-record.ts";
 import { bitmapTypes } from "./type-bitmap.ts";
-import { DELEGATION, OCCLUDED, type ZoneNodes } from "./zone-nodes.ts";
+import { AUTHORITATIVE, DELEGATION, OCCLUDED, type ZoneNodes } from "./zone-nodes.ts";
 import type { Steps } from "./zone-records.ts";
 
 const { NSEC3, NSEC3PARAM, NS, DS, RRSIG } = TYPE_CODE;
@@ -84,34 +84,41 @@ class ChainCheck {
 	*run(): Steps<void> {
 		const pause = Math.max(1, Math.floor(PAUSE / (1 + this.#parameters.iterations)));
 		const needs = yield* needsOf(this.#nodes);
-		for (let node = 0; node < this.#nodes.count; node++) {
-			if (node % pause === pause - 1) yield;
-			if (needs[node] !== NOT_A_NAME) this.#checkNode(node, needs[node]!);
+		// From the last to the first: a name above one that has an NSEC3 must have one too.
+		for (let node = this.#nodes.count - 1; node >= 0; node--) {
+			if (node % pause === 0) yield;
+			if (needs.of[node] === NOT_A_NAME) continue;
+			const hasDenial = this.#checkNode(node, needs.of[node]!);
+			const parent = needs.parent[node]!;
+			if (hasDenial && parent >= 0 && needs.of[parent] === OPTIONAL) needs.of[parent] = REQUIRED;
 		}
+		this.faults.reverse();
 		for (const [index, denial] of this.#chain.entries()) {
 			if (index % PAUSE === PAUSE - 1) yield;
 			this.#checkLink(denial, index);
 		}
 	}
 
-	#checkNode(node: number, need: number): void {
+	/** Whether the name of a node has an NSEC3 that it may have. */
+	#checkNode(node: number, need: number): boolean {
 		const { names } = this.#nodes;
 		const name = this.#nodes.nameOf(node);
 		const hash = nsec3Hash(names.wire(name), this.#parameters);
 		const denial = this.#byHash.get(hash);
 		if (need === NONE) {
 			if (denial) this.#occluded.add(denial);
-			return;
+			return false;
 		}
 		if (!denial) {
 			this.#checkMissing(node, need, hash);
-			return;
+			return false;
 		}
 		this.#used.add(denial);
 		const types = ownTypes(this.#nodes, node);
 		if (types.length > 0 && isSignedNode(this.#nodes, node)) types.push(RRSIG);
 		const difference = typeDifference(types, bitmapTypes(denial.rdata, denial.typesAt));
 		if (difference) this.faults.push({ rule: "nsec-bitmap-mismatch", record: denial.record, name, ...difference });
+		return true;
 	}
 
 	#checkMissing(node: number, need: number, hash: string): void {
@@ -169,9 +176,16 @@ const NONE = 1;
 const OPTIONAL = 2;
 const REQUIRED = 3;
 
+interface Needs {
+	readonly of: Uint8Array;
+	/** The node directly above one, if the zone has the say of it; else -1. */
+	readonly parent: Int32Array;
+}
+
 /** What each node needs. One that only has names below it needs what the most demanding of those needs. */
-function* needsOf(nodes: ZoneNodes): Steps<Uint8Array> {
+function* needsOf(nodes: ZoneNodes): Steps<Needs> {
 	const needs = new Uint8Array(nodes.count);
+	const parents = new Int32Array(nodes.count).fill(-1);
 	const nodeOfName = new Map<number, number>();
 	for (let node = 0; node < nodes.count; node++) {
 		nodeOfName.set(nodes.name[node]!, node);
@@ -182,10 +196,11 @@ function* needsOf(nodes: ZoneNodes): Steps<Uint8Array> {
 		if (node % PAUSE === 0) yield;
 		needs[node] = Math.max(needs[node]!, ownNeed(nodes, node));
 		const parent = nodeOfName.get(nodes.names.parentOf(nodes.nameOf(node)));
-		if (node === 0 || parent === undefined || nodes.status[parent] !== 0) continue;
+		if (node === 0 || parent === undefined || nodes.status[parent] !== AUTHORITATIVE) continue;
+		parents[node] = parent;
 		needs[parent] = Math.max(needs[parent]!, needs[node]!);
 	}
-	return needs;
+	return { of: needs, parent: parents };
 }
 
 function ownNeed(nodes: ZoneNodes, node: number): number {

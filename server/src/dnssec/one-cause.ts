@@ -1,3 +1,4 @@
+import { TYPE_CODE } from "../records/type-code.ts";
 import type { NameId } from "../tables/name-table.ts";
 import type { RecordTable } from "../tables/record-table.ts";
 import type { Fault } from "./fault.ts";
@@ -24,7 +25,10 @@ export function withoutConsequences(
 		if (fault.rule === "nsec-missing" && fault.name !== undefined && unsigned.has(fault.name)) return [];
 		if (fault.rule !== "nsec-bitmap-mismatch") return [fault];
 		const types = unsigned.get(fault.name);
-		const lacking = types ? fault.lacking.filter((type) => !types.has(type)) : fault.lacking;
+		// Where nothing is signed, RRSIG is no type of the name either.
+		const lacking = types
+			? fault.lacking.filter((type) => !types.has(type) && type !== TYPE_CODE.RRSIG)
+			: fault.lacking;
 		return lacking.length + fault.surplus.length > 0 ? [{ ...fault, lacking }] : [];
 	});
 }

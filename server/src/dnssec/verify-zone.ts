@@ -8,6 +8,7 @@ import type { Fault } from "./fault.ts";
 import { nsecFaults } from "./nsec-chain.ts";
 import { nsec3Faults } from "./nsec3-chain.ts";
 import { isEdited, withoutConsequences } from "./one-cause.ts";
+import { SIGNER_AT } from "./signed-data.ts";
 import type { ZoneVerdict } from "./verdict.ts";
 import { type VerificationSteps, verifySignatures } from "./verify-signatures.ts";
 import type { WebCrypto } from "./web-crypto.ts";
@@ -72,10 +73,16 @@ function isVerifiable(workspace: Workspace, { zone, slice }: OpenZone): boolean 
 	return true;
 }
 
-/** Whether there are keys and signatures at the apex, and whether there is a digest of the zone. */
-function contentOf({ lookup }: Workspace, zone: Zone): { isSigned: boolean; hasDigest: boolean } {
+/** Whether there are keys, and signatures by the zone itself, at the apex, and whether there is a digest of the zone. */
+function contentOf(workspace: Workspace, zone: Zone): { isSigned: boolean; hasDigest: boolean } {
+	const { lookup, tables } = workspace;
 	const has = (type: number) => lookup.recordIn(zone, zone.origin, type) >= 0;
-	return { isSigned: has(DNSKEY) && has(RRSIG), hasDigest: has(ZONEMD) && has(SOA) };
+	const isOwn = (rrsig: RecordId) => {
+		const rdata = workspace.rdataWire(rrsig);
+		return rdata !== undefined && tables.names.find(rdata, SIGNER_AT) === zone.origin;
+	};
+	const isSigned = has(DNSKEY) && lookup.recordsIn(zone, zone.origin, RRSIG).some(isOwn);
+	return { isSigned, hasDigest: has(ZONEMD) && has(SOA) };
 }
 
 /** What is wrong with the records that prove what there is not; a zone that is signed has them of one kind, or of both. */

@@ -3,7 +3,7 @@ import type { ConfiguredZone, ServerConfiguration } from "../config/configured-z
 import type { Modelines } from "../config/modeline.ts";
 import { originOfFileName } from "../config/origin-of-file-name.ts";
 import type { ZoneSetting } from "../config/zone-settings.ts";
-import { NAMED_LIMITS, type NameLimits, type OriginSource, type ZoneKind } from "../zone/zone.ts";
+import { NAMED_LIMITS, type NameLimits, type OriginSource, type Zone, type ZoneKind } from "../zone/zone.ts";
 import type { ZoneHead } from "../zone/zone-head.ts";
 import { commonFolder } from "./common-folder.ts";
 
@@ -28,6 +28,8 @@ export interface ZoneSpec {
 	readonly world: string;
 	readonly view: string;
 	readonly configuration: string;
+	readonly server: Zone["server"];
+	readonly checkNames: Zone["checkNames"];
 	readonly kind: ZoneKind;
 	readonly source: OriginSource;
 	readonly dynamic: boolean;
@@ -92,28 +94,34 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 	const source =
 		file.modeline.origin !== undefined ? "modeline" : file.setting?.origin !== undefined ? "setting" : "configuration";
 	const world = configuration.path;
+	const { server } = configuration;
+	const { view, kind, dynamic, signed, checkNames } = zone;
 	return {
 		key: [
 			file.path,
 			origin,
 			world,
-			zone.view,
-			zone.kind,
-			zone.dynamic,
-			zone.signed,
+			view,
+			kind,
+			dynamic,
+			signed,
 			network(file),
 			zone.limits.records,
 			zone.limits.types,
+			server,
+			checkNames,
 		].join("\n"),
 		path: file.path,
 		origin,
 		world,
-		view: zone.view,
+		view,
 		configuration: configuration.path,
-		kind: zone.kind,
+		server,
+		checkNames,
+		kind,
 		source,
-		dynamic: zone.dynamic,
-		signed: zone.signed,
+		dynamic,
+		signed,
 		reverseGenerate: zone.reverseGenerate,
 		limits: zone.limits,
 		network: network(file),
@@ -138,6 +146,8 @@ function looseSpec(file: FileFacts): ZoneSpec | undefined {
 		world: "",
 		view,
 		configuration: "",
+		server: "",
+		checkNames: "warn",
 		kind: "primary",
 		source: found.source,
 		dynamic: false,

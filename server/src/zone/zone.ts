@@ -17,6 +17,9 @@ export type ZoneKind =
 	| "response-policy"
 	| "catalog";
 
+/** The programs whose configurations are read. */
+export type ServerKind = "named" | "nsd" | "knot" | "coredns";
+
 /** How the origin of a zone was found; shown to the user. */
 export type OriginSource =
 	| "modeline"
@@ -56,6 +59,10 @@ export interface Zone {
 	readonly source: OriginSource;
 	/** The configuration file that names it, or "". */
 	readonly configuration: string;
+	/** The program whose configuration that is; "" where none names the zone. */
+	readonly server: ServerKind | "";
+	/** How the server takes host names that break RFC 952 and RFC 1123. */
+	readonly checkNames: "fail" | "warn" | "ignore";
 	/** Its records also come from elsewhere, so what is not in the file may still be there. */
 	readonly dynamic: boolean;
 	/** The server signs what it publishes; the file is the unsigned source. */

@@ -1,6 +1,7 @@
 import { deleteRequestText } from "../../records/dnssec/delete-request.ts";
 import { TYPE_CODE } from "../../records/type-code.ts";
 import { insertRecord } from "../fixes/insert-record.ts";
+import { digestOf, digestText } from "../judgements/key-digest.ts";
 import { isOffer, offeredKey, sameKey } from "../judgements/offered-key.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -17,16 +18,16 @@ export const cdnskeyWithoutCds: RecordRule = {
 	check(record, report) {
 		if (!isOffer(record) || sameKey(record, TYPE_CODE.CDS)) return;
 		const isDelete = offeredKey(record) === "0";
-		if (!isDelete && !sameKey(record, TYPE_CODE.DNSKEY)) return;
+		const key = sameKey(record, TYPE_CODE.DNSKEY);
+		if (!isDelete && !key) return;
 		const what = isDelete ? "asks for no DS" : "speaks of the same key";
-		const advice = isDelete ? "Add it" : "Add it; dnssec-dsfromkey makes the digest";
 		report({
 			at: record.atType,
-			message: `No CDS of ${record.owner} ${what} as this CDNSKEY does, and registries look for the one or the other, so some do not act. ${advice}`,
+			message: `No CDS of ${record.owner} ${what} as this CDNSKEY does, and registries look for the one or the other, so some do not act. Add it`,
 			actions: () => {
 				const { context, origin, zone } = record;
-				if (!isDelete) return [];
-				return [insertRecord(context, zone, origin, "CDS", deleteRequestText(TYPE_CODE.CDS), "Add the CDS")];
+				const rdata = isDelete ? deleteRequestText(TYPE_CODE.CDS) : digestText(digestOf(key!));
+				return [insertRecord(context, zone, origin, "CDS", rdata, "Add the CDS")];
 			},
 		});
 	},

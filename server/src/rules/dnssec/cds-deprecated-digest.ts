@@ -3,6 +3,8 @@ import { TYPE_CODE } from "../../records/type-code.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
 import { DIGEST_TYPE_FIELD, keyOfDigest } from "../judgements/delegation-signer.ts";
 import { digestTwin } from "../judgements/digest-twin.ts";
+import { betterDigest } from "../judgements/key-digest.ts";
+import { digestActions } from "../judgements/key-digest-words.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 9904 keeps the registry that says with which digests DS records, and so CDS records, may be made. */
@@ -29,7 +31,10 @@ export const cdsDeprecatedDigest: RecordRule = {
 			at: record.atField(DIGEST_TYPE_FIELD),
 			message: `This CDS of ${record.owner} asks for a DS with a digest of type ${digestTypeText(digestType)}, with which ${row.forbiddenBy} forbids to make them, so the zone above does not act on it, or resolvers take the zone for unsigned. ${advice}`,
 			...(twin && { related: () => [{ at: twin.atEntry, message: "the better CDS of the same key" }] }),
-			actions: () => (twin ? [deleteRecord(record, `Delete the CDS with digest type ${digestType}`)] : []),
+			actions: () =>
+				twin
+					? [deleteRecord(record, `Delete the CDS with digest type ${digestType}`)]
+					: digestActions(record, betterDigest(record, zone)),
 		});
 	},
 };

@@ -26,7 +26,7 @@ export const nsec3Iterations: RecordRule = {
 		report({
 			at: record.atField(ITERATIONS_FIELD),
 			severity: isTooMuch ? "error" : "warning",
-			message: `${record.owner} has its names hashed ${iterations} times more for NSEC3: ${why}. Set it to 0`,
+			message: `${record.owner} has its names hashed ${iterations === 1 ? "once" : `${iterations} times`} more for NSEC3: ${why}. Set it to 0`,
 			actions: () => adviseParameters(record),
 		});
 	},

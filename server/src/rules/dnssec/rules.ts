@@ -10,12 +10,14 @@ import { dnskeyDeprecatedAlgorithm } from "./dnskey-deprecated-algorithm.ts";
 import { dnskeyInvalid } from "./dnskey-invalid.ts";
 import { dnskeyKeytagCollision } from "./dnskey-keytag-collision.ts";
 import { dnskeyLeadingZero } from "./dnskey-leading-zero.ts";
+import { dnskeyMissing } from "./dnskey-missing.ts";
 import { dnskeyNoSep } from "./dnskey-no-sep.ts";
 import { dnskeyNotApex } from "./dnskey-not-apex.ts";
 import { dnskeyRevoked } from "./dnskey-revoked.ts";
 import { dnskeyRsaExponent3 } from "./dnskey-rsa-exponent-3.ts";
 import { dnskeyRsaSize } from "./dnskey-rsa-size.ts";
 import { dnskeySepNotZone } from "./dnskey-sep-not-zone.ts";
+import { dnssecSignedFileEdited } from "./dnssec-signed-file-edited.ts";
 import { dsAtApex } from "./ds-at-apex.ts";
 import { dsChildUnsigned } from "./ds-child-unsigned.ts";
 import { dsDeprecatedAlgorithm } from "./ds-deprecated-algorithm.ts";
@@ -43,7 +45,11 @@ import { rrsigBogus } from "./rrsig-bogus.ts";
 import { rrsigExpired } from "./rrsig-expired.ts";
 import { rrsigExpiresSoon } from "./rrsig-expires-soon.ts";
 import { rrsigLifetime } from "./rrsig-lifetime.ts";
+import { rrsigNoKey } from "./rrsig-no-key.ts";
 import { rrsigNotYetValid } from "./rrsig-not-yet-valid.ts";
+import { rrsigOrphan } from "./rrsig-orphan.ts";
+import { rrsigSignerNotZone } from "./rrsig-signer-not-zone.ts";
+import { rrsigTtlMismatch } from "./rrsig-ttl-mismatch.ts";
 import { rrsigUnverified } from "./rrsig-unverified.ts";
 import { zonemdDuplicateScheme } from "./zonemd-duplicate-scheme.ts";
 import { zonemdNotApex } from "./zonemd-not-apex.ts";
@@ -63,12 +69,14 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	dnskeyInvalid,
 	dnskeyKeytagCollision,
 	dnskeyLeadingZero,
+	dnskeyMissing,
 	dnskeyNoSep,
 	dnskeyNotApex,
 	dnskeyRevoked,
 	dnskeyRsaExponent3,
 	dnskeyRsaSize,
 	dnskeySepNotZone,
+	dnssecSignedFileEdited,
 	dsAtApex,
 	dsChildUnsigned,
 	dsDeprecatedAlgorithm,
@@ -96,7 +104,11 @@ export const DNSSEC_RULES: readonly Rule[] = [
 	rrsigExpired,
 	rrsigExpiresSoon,
 	rrsigLifetime,
+	rrsigNoKey,
 	rrsigNotYetValid,
+	rrsigOrphan,
+	rrsigSignerNotZone,
+	rrsigTtlMismatch,
 	rrsigUnverified,
 	zonemdDuplicateScheme,
 	zonemdNotApex,

@@ -16,6 +16,7 @@ import type { Report, Rule } from "../rule.ts";
 import { isWorthALook } from "../views/name-view.ts";
 import { viewRecord } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
+import { ZoneSigning } from "../views/zone-signing.ts";
 import { ActiveRules } from "./active-rules.ts";
 import { ChangeLog } from "./change-log.ts";
 import { Dependencies } from "./dependencies.ts";
@@ -81,7 +82,8 @@ export class Engine {
 		const facts = new MailFacts(workspace, chains, notes);
 		const verdicts = new Verdicts();
 		const watch = this.#dependencies;
-		this.context = { workspace, chains, facts, notes, verdicts, viewRecord, watch, today: options.today };
+		const signing = new ZoneSigning(workspace);
+		this.context = { workspace, chains, facts, notes, verdicts, signing, viewRecord, watch, today: options.today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
 		this.#changes = new ChangeLog(workspace);
 		this.#rules = new ActiveRules(workspace);
@@ -102,7 +104,10 @@ export class Engine {
 			this.#serversRevision = serversRevision;
 			this.#changes.all = true;
 		}
-		if (!this.#changes.isEmpty) this.context.chains.forget();
+		if (!this.#changes.isEmpty) {
+			this.context.chains.forget();
+			this.context.signing.forget();
+		}
 		this.#withdrawVerdicts();
 		if (this.#changes.all) this.#startSweep();
 		else if (!this.#changes.isEmpty) this.#followChanges();

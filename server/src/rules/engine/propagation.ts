@@ -1,9 +1,11 @@
+import { TYPE_CODE } from "../../records/type-code.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import { type NameId, NO_NAME } from "../../tables/name-table.ts";
 import { REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
-import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_PTR } from "../../workspace/lookup.ts";
+import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
+import type { Zone } from "../../zone/zone.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { ChangeLog } from "./change-log.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -36,8 +38,12 @@ export class Propagation {
 		this.#names.clear();
 		this.#addresses.clear();
 		for (const address of spokenOf) this.#touchAddress(address);
-		for (const record of changes.added) this.#subjects.add(RECORD_SUBJECT, record);
+		for (const record of changes.added) {
+			this.#subjects.add(RECORD_SUBJECT, record);
+			this.#touchHead(record);
+		}
 		for (const zone of changes.zones) this.#subjects.add(ZONE_SUBJECT, zone.id);
+		for (const zone of changes.resigned) this.#touchSignatures(zone);
 		for (const name of changes.references) {
 			this.#dependencies.referencesChanged(name, this.#subjects);
 			this.#touchCuts(name);
@@ -46,6 +52,25 @@ export class Propagation {
 		for (const name of changes.subtrees) this.#touchSubtree(name);
 		this.#drain();
 		for (const address of changes.addresses) this.#touchAddress(address);
+	}
+
+	/** Marks the signatures of a zone. */
+	#touchSignatures(zone: Zone): void {
+		const { workspace } = this.#context;
+		const { type } = workspace.tables.records;
+		const open = workspace.openZone(zone);
+		if (!open) return;
+		for (const { records } of workspace.blocks(open.slice)) {
+			for (const record of records) if (type[record] === TYPE_CODE.RRSIG) this.#subjects.add(RECORD_SUBJECT, record);
+		}
+	}
+
+	/** Marks the zone of a record that stands in front of its SOA. */
+	#touchHead(record: RecordId): void {
+		const { lookup, zones } = this.#context.workspace;
+		const zone = zones.zoneOf(record);
+		const soa = lookup.recordIn(zone, zone.origin, TYPE_SOA);
+		if (soa >= 0 && zones.compareInZone(record, soa) < 0) this.#subjects.add(ZONE_SUBJECT, zone.id);
 	}
 
 	/** Marks what depends on an address: its own verdict, its PTR, the records that have it, the domains that receive at it. */

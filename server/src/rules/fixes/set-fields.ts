@@ -1,3 +1,5 @@
+import { SPACE, TAB } from "../../text/char.ts";
+import type { RecordText } from "../../workspace/record-text.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { makeFix, type Offer } from "./make-fix.ts";
@@ -8,7 +10,7 @@ import { octetsRefusal, recordRefusal } from "./written-record.ts";
 /**
  * Replaces several fields of the RDATA of a record, none of which is a name.
  *
- * @param texts by the number of the field.
+ * @param texts by the number of the field; "" for a piece of a field that goes with the blanks before it.
  */
 export function setFields(
 	record: RecordView,
@@ -29,9 +31,19 @@ export function setFields(
 			const changed = [...texts].filter(([field, text]) => record.writtenField(field) !== text);
 			return changed.flatMap(([field, text]) => {
 				const span = fields[field];
-				return span ? [{ file: block.slice.file, index: block.index, ...span, text }] : [];
+				if (!span) return [];
+				const start = text === "" ? blanksBefore(record.text!, span.start) : span.start;
+				return [{ file: block.slice.file, index: block.index, start, end: span.end, text }];
 			});
 		},
 	};
 	return makeFix(plan, offer);
+}
+
+/** Where the blanks before a field begin. */
+function blanksBefore({ block }: RecordText, start: number): number {
+	const { octets } = block.slice.file.text.chunks[block.index]!;
+	let at = start;
+	while (octets[at - 1] === SPACE || octets[at - 1] === TAB) at--;
+	return at;
 }

@@ -1,6 +1,6 @@
 import { comparableRdata } from "../../records/comparable-rdata.ts";
 import { TYPE_CODE } from "../../records/type-code.ts";
-import { REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
+import { GENERATED, REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
 import { TYPE_CNAME, TYPE_DNAME, TYPE_NS, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import type { NameView, RecordSet } from "../views/name-view.ts";
 
@@ -43,8 +43,11 @@ function compare(name: NameView, { type, records }: RecordSet, found: Map<Record
 	for (const group of alike.values()) {
 		if (group.length < 2) continue;
 		const first = new Map<string, RecordId>();
+		const isTold = isToldByReference(type, flags[group[0]!]!);
+		// To read one record of a `$GENERATE` means to make all before it.
+		const isGenerated = group.some((record) => (flags[record]! & GENERATED) !== 0);
 		for (const record of group) {
-			const text = isToldByReference(type, flags[group[0]!]!) ? "" : textOf(name, record);
+			const text = isTold ? "" : isGenerated ? String(hash[record]) : textOf(name, record);
 			const earlier = first.get(text);
 			if (earlier === undefined) first.set(text, record);
 			else found.set(record, earlier);

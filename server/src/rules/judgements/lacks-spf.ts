@@ -7,7 +7,7 @@ const TYPE_SPF = 99;
 /** Whether a domain has no SPF record, nor anything that was to be one; never known of a zone that the server changes. */
 export function lacksSpf(domain: DomainView): boolean {
 	const { context, name, zone } = domain;
-	if (zone.dynamic || context.workspace.tables.names.isWildcard(name)) return false;
+	if (zone.dynamic || zone.kind !== "primary" || context.workspace.tables.names.isWildcard(name)) return false;
 	if (domain.records(TYPE_SPF).length > 0) return false;
 	return !domain.records(TYPE_TXT).some((record) => /spf[12]|[-~]all\s*$/i.test(textOf(record) ?? ""));
 }

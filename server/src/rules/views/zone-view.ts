@@ -72,6 +72,16 @@ export class ZoneView {
 		return undefined;
 	}
 
+	/** All records of some types, in the order of its text. Looks at all of them. */
+	recordsOfTypes(types: ReadonlySet<number>): readonly RecordView[] {
+		const { type } = this.context.workspace.tables.records;
+		return [...this.#blocks()].flatMap((block) =>
+			[...block.records].flatMap((record) =>
+				types.has(type[record]!) ? [new RecordView(this.context, record as RecordId)] : [],
+			),
+		);
+	}
+
 	/** For each name of it that is a wildcard the record that stands first in its text. Looks at all of them. */
 	wildcards(): readonly RecordView[] {
 		const { names, records } = this.context.workspace.tables;
