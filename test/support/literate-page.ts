@@ -53,6 +53,7 @@ interface CodeBlock {
  *
  * A comment line marks what is found in the line above it, by carets under it or by columns from 1:
  * `;   ^^^^ warning: message`, `;< 1-4 warning: message`. It is not part of the file. `{x×300}` stands for 300 times `x`.
+ * `line-ends=CRLF`, `line-ends=CR` and `line-ends=none-at-end` behind the name of a file tell what its lines end with.
  */
 export function readLiteratePage(rule: string, text: string): LiteratePage {
 	const examples: Example[] = [];
@@ -109,7 +110,7 @@ function readFiles(rule: string, section: Section): ExampleFiles {
 	const marks: Mark[] = [];
 	let settings: PartialSettings = {};
 	for (const { info, text } of section.blocks) {
-		const file = /^(?:zone|conf) file=(\S+)$/.exec(info)?.[1];
+		const [, file, lineEnds] = /^(?:zone|conf) file=(\S+)(?: line-ends=(CRLF|CR|none-at-end))?$/.exec(info) ?? [];
 		const refused = /^unreadable file=(\S+)$/.exec(info)?.[1];
 		if (refused !== undefined) {
 			unreadable[refused] = text.trim();
@@ -118,10 +119,16 @@ function readFiles(rule: string, section: Section): ExampleFiles {
 		} else if (file === undefined) {
 			throw new Error(`${rule}: a block of "${section.heading}" is neither a file nor settings: "${info}"`);
 		} else {
-			files[file] = withoutMarks(file, text, marks);
+			files[file] = withLineEnds(withoutMarks(file, text, marks), lineEnds);
 		}
 	}
 	return { files, marks, settings, unreadable };
+}
+
+/** The text with other line ends than those of the page. */
+function withLineEnds(text: string, lineEnds: string | undefined): string {
+	if (lineEnds === "none-at-end") return text.replace(/\n$/, "");
+	return lineEnds === undefined ? text : text.replaceAll("\n", lineEnds === "CR" ? "\r" : "\r\n");
 }
 
 const CARETS = /^;([ \t]*)(\^+) (error|warning|information|hint): (.*)$/;

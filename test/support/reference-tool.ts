@@ -4,7 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Programs of name servers that tests ask where they are installed. */
-export type ReferenceTool = "named-checkzone" | "named-checkconf" | "nsd-checkconf";
+export type ReferenceTool =
+	| "named-checkzone"
+	| "named-checkconf"
+	| "nsd-checkconf"
+	| "dnssec-verify"
+	| "dnssec-signzone";
 
 export function hasTool(tool: ReferenceTool): boolean {
 	return spawnSync(tool, ["-h"], { env: REFERENCE_ENVIRONMENT }).error === undefined;

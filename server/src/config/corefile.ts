@@ -1,4 +1,4 @@
-import type { ZoneKind } from "../zone/zone.ts";
+import { NO_LIMITS, type ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
 import { folderOf, isAbsolutePath, joinPath } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
@@ -177,6 +177,7 @@ class CorefileReader {
 			dynamic: false,
 			signed: server.isSigned,
 			reverseGenerate: false,
+			limits: NO_LIMITS,
 			format: "text",
 			checkNames: "ignore",
 			at: { path, start, end },

@@ -1,4 +1,4 @@
-import type { ZoneKind } from "../zone/zone.ts";
+import { NO_LIMITS, type ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
 import { folderOf, isAbsolutePath, joinPath } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
@@ -131,6 +131,7 @@ class KnotConfReader {
 					: { fileOf: (other: string) => fillKnotFormatters(first("file") ?? "%s.zone", other) }),
 				dynamic: type === "primary" && all("acl").some(({ text }) => this.#updating.has(text)),
 				signed: isOn(first("dnssec-signing")),
+				limits: NO_LIMITS,
 				reverseGenerate: all("reverse-generate").length > 0,
 				format: "text",
 				checkNames: "ignore",

@@ -1,4 +1,4 @@
-import type { ZoneKind } from "../zone/zone.ts";
+import { NAMED_LIMITS, type ZoneKind } from "../zone/zone.ts";
 import { type Base, IncludeFinder } from "./config-include.ts";
 import { folderOf, isAbsolutePath, joinPath, withSlashes } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
@@ -228,6 +228,10 @@ class NamedConfReader {
 			dynamic,
 			signed: isInline || hasPolicy,
 			reverseGenerate: false,
+			limits: {
+				records: firstOf(scopes, (settings) => settings.limit("max-records-per-type")) ?? NAMED_LIMITS.records,
+				types: firstOf(scopes, (settings) => settings.limit("max-types-per-name")) ?? NAMED_LIMITS.types,
+			},
 			format: firstOf(scopes, (settings) => settings.format()) ?? (isTransferred(kind) ? "raw" : "text"),
 			checkNames:
 				firstOf(scopes, (settings) => settings.checkNames(isTransferred(kind) ? "secondary" : "primary")) ??

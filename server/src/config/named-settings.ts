@@ -45,6 +45,13 @@ export class NamedSettings {
 		return automatic === undefined ? undefined : automatic !== "off";
 	}
 
+	/** A number behind the keyword, where 0 means that there is no limit; undefined if it is not here. */
+	limit(keyword: "max-records-per-type" | "max-types-per-name"): number | undefined {
+		const text = this.word(keyword)?.text;
+		if (text === undefined || !/^[0-9]+$/.test(text)) return undefined;
+		return Number(text) === 0 ? Number.POSITIVE_INFINITY : Number(text);
+	}
+
 	format(): "text" | "raw" | undefined {
 		const format = this.word("masterfile-format")?.text.toLowerCase();
 		return format === undefined ? undefined : format === "text" ? "text" : "raw";

@@ -1,4 +1,4 @@
-import type { ZoneKind } from "../zone/zone.ts";
+import { NO_LIMITS, type ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
 import { folderOf, isAbsolutePath, joinPath, withSlashes } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
@@ -203,6 +203,7 @@ class NsdConfReader {
 			dynamic: false,
 			signed: false,
 			reverseGenerate: false,
+			limits: NO_LIMITS,
 			format: "text",
 			checkNames: "ignore",
 			at: { path: name.path, start: name.start, end: name.end },

@@ -5,6 +5,8 @@ import { SIGNER_AT } from "./signed-data.ts";
 export interface RecordSignature {
 	readonly covered: number;
 	readonly algorithm: number;
+	/** Labels of the owner, a `*` in front and the root not counted (RFC 4034 section 3.1.3). */
+	readonly labels: number;
 	/** Seconds. */
 	readonly originalTtl: number;
 	/** Seconds since 1970, modulo 2^32. */
@@ -23,6 +25,7 @@ export function readSignature(rdata: Uint8Array): RecordSignature {
 	return {
 		covered: coveredType(rdata),
 		algorithm: rdata[2]!,
+		labels: rdata[3]!,
 		originalTtl: uint32(rdata, 4),
 		expiration: uint32(rdata, 8),
 		inception: uint32(rdata, 12),

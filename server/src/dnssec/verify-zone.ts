@@ -1,13 +1,22 @@
 import { TYPE_CODE } from "../records/type-code.ts";
 import { isSyntaxError } from "../syntax/syntax-rules.ts";
+import type { RecordId } from "../tables/record-table.ts";
 import type { OpenZone, Workspace } from "../workspace/workspace.ts";
 import type { Zone, ZoneId } from "../zone/zone.ts";
+import { delegationFaults, offerFaults, readComparisons } from "./delegation-digests.ts";
 import type { Fault } from "./fault.ts";
+import { nsecFaults } from "./nsec-chain.ts";
+import { nsec3Faults } from "./nsec3-chain.ts";
+import { isEdited, withoutConsequences } from "./one-cause.ts";
+import { SIGNER_AT } from "./signed-data.ts";
 import type { ZoneVerdict } from "./verdict.ts";
 import { type VerificationSteps, verifySignatures } from "./verify-signatures.ts";
 import type { WebCrypto } from "./web-crypto.ts";
-import { sortZone } from "./zone-nodes.ts";
+import { zoneDigestFaults } from "./zone-digest.ts";
+import { sortZone, type ZoneNodes } from "./zone-nodes.ts";
 import { readZoneRecords } from "./zone-records.ts";
+
+const { DNSKEY, NSEC, NSEC3PARAM, RRSIG, SOA, ZONEMD } = TYPE_CODE;
 
 /** What verifying depends on besides the zones. */
 export interface VerificationOptions {
@@ -32,17 +41,26 @@ export function* verifyZone(
 ): VerificationSteps<ZoneVerdict> {
 	const { zone } = open;
 	const zones = new Set<ZoneId>([zone.id]);
-	if (!isVerifiable(workspace, open)) return { faults: [], signatures: 0, zones };
+	const { delegations, offers } = readComparisons(workspace, open, zones);
+	const { isSigned, hasDigest } = isVerifiable(workspace, open)
+		? contentOf(workspace, zone)
+		: { isSigned: false, hasDigest: false };
+	const rows = isSigned || hasDigest ? yield* readZoneRecords(workspace, open) : undefined;
+	advance(0);
 	const faults: Fault[] = [];
 	let signatures = 0;
-	if (isSigned(workspace, zone)) {
-		const rows = yield* readZoneRecords(workspace, open);
-		advance(0);
+	if (rows) {
 		const nodes = yield* sortZone(zone, workspace.tables.names, rows);
-		const verified = yield* verifySignatures(nodes, crypto, now, (node) => advance(node / nodes.count));
-		faults.push(...verified.faults);
-		signatures = verified.count;
+		if (isSigned) {
+			const verified = yield* verifySignatures(nodes, crypto, now, (node) => advance(node / nodes.count));
+			const denial = yield* denialFaults(nodes);
+			faults.push(...verified.faults, ...withoutConsequences(denial, verified.faults, workspace.tables.records));
+			signatures = verified.count;
+		}
+		if (hasDigest && !faults.some(isEdited)) faults.push(...(yield* zoneDigestFaults(nodes, crypto)));
 	}
+	for (const delegation of delegations) faults.push(...(yield* delegationFaults(delegation, crypto)));
+	if (offers) faults.push(...(yield* offerFaults(offers, crypto)));
 	return { faults, signatures, zones };
 }
 
@@ -55,8 +73,27 @@ function isVerifiable(workspace: Workspace, { zone, slice }: OpenZone): boolean 
 	return true;
 }
 
-/** Whether there are keys at the apex, and signatures. */
-function isSigned({ lookup }: Workspace, zone: Zone): boolean {
+/** Whether there are keys, and signatures by the zone itself, at the apex, and whether there is a digest of the zone. */
+function contentOf(workspace: Workspace, zone: Zone): { isSigned: boolean; hasDigest: boolean } {
+	const { lookup, tables } = workspace;
 	const has = (type: number) => lookup.recordIn(zone, zone.origin, type) >= 0;
-	return has(TYPE_CODE.DNSKEY) && has(TYPE_CODE.RRSIG);
+	const isOwn = (rrsig: RecordId) => {
+		const rdata = workspace.rdataWire(rrsig);
+		return rdata !== undefined && tables.names.find(rdata, SIGNER_AT) === zone.origin;
+	};
+	const isSigned = has(DNSKEY) && lookup.recordsIn(zone, zone.origin, RRSIG).some(isOwn);
+	return { isSigned, hasDigest: has(ZONEMD) && has(SOA) };
+}
+
+/** What is wrong with the records that prove what there is not; a zone that is signed has them of one kind, or of both. */
+function* denialFaults(nodes: ZoneNodes): VerificationSteps<Fault[]> {
+	const hasNsec = nodes.has(0, NSEC);
+	const hasNsec3 = nodes.has(0, NSEC3PARAM);
+	if (hasNsec || hasNsec3) {
+		return [...(hasNsec ? yield* nsecFaults(nodes) : []), ...(hasNsec3 ? yield* nsec3Faults(nodes) : [])];
+	}
+	const [soa] = nodes.rowsOf(0, SOA);
+	if (soa === undefined) return [];
+	const record = nodes.rows.record[soa]! as RecordId;
+	return [{ rule: "nsec-missing", record, name: undefined, hash: undefined }];
 }

@@ -38,7 +38,12 @@ export interface SpfTerm {
 	readonly end: number;
 	/** What is wrong with the term, to go on after it: `has no domain`. */
 	readonly problem?: string;
+	/** Which kind of mistake the problem is; set where there is one. */
+	readonly flaw?: SpfFlaw;
 }
+
+/** A term that is none; an address or a length that is none; a macro that is none; a modifier that is there twice. */
+export type SpfFlaw = "term" | "address" | "macro" | "twice";
 
 /** An SPF record. One that is not `valid` is a permanent error for receivers, whatever the address (RFC 7208 section 4.6). */
 export interface SpfRecord {
@@ -72,7 +77,8 @@ export function parseSpf(text: string): SpfRecord | undefined {
 			prefix4: 32,
 			prefix6: 128,
 			...read,
-			...(twice ? { problem: "is there twice" } : {}),
+			...(read.problem !== undefined && { flaw: read.flaw ?? "term" }),
+			...(twice && { problem: "is there twice", flaw: "twice" as const }),
 			start,
 			end: start + match[0].length,
 		});
@@ -117,7 +123,7 @@ function readTerm(text: string): ReadTerm {
 function readModifier(name: string, value: string): ReadTerm {
 	if (name === "redirect" || name === "exp") return { kind: name, name, ...readDomain(value) };
 	if (MACRO_STRING.test(value)) return { kind: "unknown", name };
-	return { kind: "unknown", name, problem: MACRO_PROBLEM };
+	return { kind: "unknown", name, problem: MACRO_PROBLEM, flaw: "macro" };
 }
 
 /** @param rest what is behind the name: nothing, or begins with `:` or `/` */
@@ -179,12 +185,12 @@ function readNetwork(kind: "ip4" | "ip6", rest: string): Partial<SpfTerm> {
 	const address = parseAddress(text);
 	if (address === undefined || address.length * 8 !== bits) {
 		const family = kind === "ip4" ? "IPv4" : "IPv6";
-		const other = address === undefined ? "" : `; write it with ${kind === "ip4" ? "ip6:" : "ip4:"}`;
-		return { problem: `has ${text}, which is no ${family} address${other}` };
+		const other = address === undefined ? "" : ` (${kind === "ip4" ? "ip6:" : "ip4:"} takes it)`;
+		return { problem: `has ${text}, which is no ${family} address${other}`, flaw: "address" };
 	}
 	const length = slash < 0 ? undefined : rest.slice(slash + 1);
 	const prefix = readLength(length, bits);
-	if (prefix === undefined) return { address, problem: lengthProblem(length!, bits) };
+	if (prefix === undefined) return { address, problem: lengthProblem(length!, bits), flaw: "address" };
 	return kind === "ip4" ? { address, prefix4: prefix } : { address, prefix6: prefix };
 }
 
@@ -205,12 +211,13 @@ function readValue(rest: string): ReturnType<typeof readDomain> {
 }
 
 /** A domain-spec: a name of two labels at least, in which there may be macros. */
-function readDomain(text: string): Pick<SpfTerm, "domain" | "macro" | "problem"> {
+function readDomain(text: string): Pick<SpfTerm, "domain" | "macro" | "problem" | "flaw"> {
 	const macro = text.includes("%");
 	if (text === "") return { macro, problem: "has no domain" };
 	const domain = macro ? text : absoluteName(text);
 	const problem = domainProblem(text);
-	return problem === undefined ? { domain, macro } : { domain, macro, problem };
+	if (problem === undefined) return { domain, macro };
+	return { domain, macro, problem, flaw: macro && problem.includes("macro") ? "macro" : "term" };
 }
 
 function domainProblem(text: string): string | undefined {

@@ -93,6 +93,19 @@ export function labelCount(wire: Uint8Array, at = 0): number {
 	return count;
 }
 
+/** Whether two names on the wire are the same, upper and lower case not told apart. Octets of length are below those of letters. */
+export function isSameName(one: Uint8Array, other: Uint8Array): boolean {
+	if (one.length !== other.length) return false;
+	for (let at = 0; at < one.length; at++) {
+		if (one[at] !== other[at] && lowered(one[at]!) !== lowered(other[at]!)) return false;
+	}
+	return true;
+}
+
+function lowered(octet: number): number {
+	return octet >= 0x41 && octet <= 0x5a ? octet + 0x20 : octet;
+}
+
 /** The name at `at` in master-file form, absolute, with a dot at its end, in the case in which it is stored. */
 export function nameText(wire: Uint8Array, at = 0): string {
 	if (wire[at] === 0) return ".";

@@ -43,6 +43,17 @@ export function readTtl(octets: Uint8Array, start: number, end: number): number 
 	return total > MAX_UINT32 ? TTL_TOO_LARGE : total;
 }
 
+/** Whether a duration, `octets[start..end)`, has several units with a larger one before a smaller: `1h30m`. */
+export function compoundTtl(octets: Uint8Array, start: number, end: number): boolean {
+	let last = 0;
+	for (let at = start; at < end; at++) {
+		const seconds = unitSeconds(octets[at]!);
+		if (seconds > 0 && seconds < last) return true;
+		if (seconds > 0) last = seconds;
+	}
+	return false;
+}
+
 function unitSeconds(octet: number): number {
 	switch (octet | 32) {
 		case 0x77:

@@ -32,6 +32,18 @@ export function readRdata(type: RecordType | undefined, code: number, reader: Rd
 	return checkWhole(type, code, reader);
 }
 
+/**
+ * Reads the first fields only, of RDATA that has been read in full before and is right: so the octets of a signature or key behind them
+ * cost nothing. What is written with `\#` is read as a whole.
+ */
+export function readFirstFields(type: RecordType, reader: RdataReader, count: number): void {
+	if (reader.next < reader.count && isGeneric(reader, type.code)) {
+		readGeneric(type, type.code, reader);
+		return;
+	}
+	for (const field of type.fields.slice(0, count)) if (!field.kind.read(reader, field)) return;
+}
+
 /** Types that never stand in a zone file: 0, and the range of meta types and queries (RFC 6895 section 3.1). */
 function isMeta(code: number): boolean {
 	return code === 0 || (code >= 128 && code <= 255);

@@ -1,6 +1,7 @@
 import { DELEGATION_RULES } from "./delegation/rules.ts";
 import { DNSSEC_RULES } from "./dnssec/rules.ts";
 import { INTEGRITY_RULES } from "./integrity/rules.ts";
+import { MAIL_POLICY_RULES } from "./mail-policy/rules.ts";
 import { MAIL_TRIO_RULES } from "./mail-trio/rules.ts";
 import { RECORD_SYNTAX_RULES } from "./record-syntax/rules.ts";
 import { REVERSE_ZONE_RULES } from "./reverse-zone/rules.ts";
@@ -9,6 +10,7 @@ import type { Rule } from "./rule.ts";
 /** Every rule, by group and in the order of their ids. */
 export const RULES: readonly Rule[] = [
 	...MAIL_TRIO_RULES,
+	...MAIL_POLICY_RULES,
 	...REVERSE_ZONE_RULES,
 	...INTEGRITY_RULES,
 	...DELEGATION_RULES,

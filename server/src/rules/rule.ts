@@ -4,6 +4,7 @@ import type { Action } from "./fix.ts";
 import type { Place } from "./place.ts";
 import type { AddressView } from "./views/address-view.ts";
 import type { DomainView } from "./views/domain-view.ts";
+import type { NameView } from "./views/name-view.ts";
 import type { RecordView } from "./views/record-view.ts";
 import type { VerificationView } from "./views/verification-view.ts";
 import type { ZoneView } from "./views/zone-view.ts";
@@ -29,7 +30,14 @@ export interface Violation {
 export type Report = (violation: Violation) => void;
 
 /** What a rule is about; each has its folder. */
-export type RuleGroup = "mail-trio" | "reverse-zone" | "integrity" | "delegation" | "record-syntax" | "dnssec";
+export type RuleGroup =
+	| "mail-trio"
+	| "mail-policy"
+	| "reverse-zone"
+	| "integrity"
+	| "delegation"
+	| "record-syntax"
+	| "dnssec";
 
 /** What is the same for all kinds of rules. */
 interface RuleBase {
@@ -75,6 +83,15 @@ export interface DomainRule extends RuleBase {
 	check(domain: DomainView, report: Report): void;
 }
 
+/**
+ * Looks at all records of one name in one zone. Only names that have two records of a type or very many of any, wildcards and
+ * names below them, are judged (`isWorthALook`).
+ */
+export interface NameRule extends RuleBase {
+	readonly subject: "name";
+	check(name: NameView, report: Report): void;
+}
+
 /** Looks at one zone as a whole: its apex, and counts of its records. */
 export interface ZoneRule extends RuleBase {
 	readonly subject: "zone";
@@ -89,4 +106,4 @@ export interface VerificationRule extends RuleBase {
 	check(verification: VerificationView, report: Report): void;
 }
 
-export type Rule = RecordRule | AddressRule | DomainRule | ZoneRule | VerificationRule;
+export type Rule = RecordRule | AddressRule | DomainRule | NameRule | ZoneRule | VerificationRule;

@@ -6,6 +6,7 @@ import { looksLikeEntry } from "./recovery.ts";
 import {
 	BACKSLASH_AT_LINE_END,
 	STRAY_PARENTHESIS,
+	SWALLOWED_RECORD,
 	type Tape,
 	TOO_MANY_TOKENS,
 	type TokenFault,
@@ -13,9 +14,21 @@ import {
 	UNCLOSED_QUOTE,
 } from "./tape.ts";
 
-/** 1 for each octet that ends a bare token. */
+/** Marks octets that are not printable ASCII, and so are seldom meant. */
+const ODD = 2;
+/** 1 for each octet that ends a bare token, and `ODD` for those that belong to it but are not printable ASCII. */
 const ENDS_TOKEN = new Uint8Array(256);
+for (let octet = 0; octet < 256; octet++) if (octet < SPACE || octet >= 127) ENDS_TOKEN[octet] = ODD;
 for (const octet of [TAB, LF, CR, SPACE, QUOTE, PAREN_OPEN, PAREN_CLOSE, SEMICOLON, BACKSLASH]) ENDS_TOKEN[octet] = 1;
+/** The same within quotes, where only few octets end a string or an ordinary run of it. */
+const ENDS_RUN = new Uint8Array(256);
+for (let octet = 0; octet < 256; octet++) if (octet < SPACE || octet >= 127) ENDS_RUN[octet] = ODD;
+for (const octet of [QUOTE, LF, BACKSLASH]) ENDS_RUN[octet] = 1;
+ENDS_RUN[TAB] = 0;
+
+/** 1 for each octet that begins a token where it stands behind a string. */
+const GLUES = new Uint8Array(256).fill(1);
+for (const octet of [TAB, LF, CR, SPACE, PAREN_OPEN, PAREN_CLOSE, SEMICOLON]) GLUES[octet] = 0;
 
 /** The text in the chunks behind the octets at hand. */
 export interface TextBehind {
@@ -49,6 +62,10 @@ export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind:
 	if (tape.groupComments.length > 0) tape.groupComments.length = 0;
 	tape.faultAt = -1;
 	tape.recovered = false;
+	tape.odd = false;
+	tape.nestedAt = -1;
+	tape.gluedAt = -1;
+	tape.lineEndAt = -1;
 	const first = octets[start];
 	tape.leadingBlank = first === SPACE || first === TAB;
 
@@ -66,7 +83,7 @@ export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind:
 			if (!closes && at < end && looksLikeEntry(octets, at)) {
 				closes = groupCloses(octets, at, depth, behind);
 				if (!closes) {
-					fault(tape, groupAt, UNCLOSED_GROUP);
+					fault(tape, groupAt, SWALLOWED_RECORD);
 					tape.recovered = true;
 					tape.count = count;
 					return at;
@@ -78,6 +95,7 @@ export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind:
 			at = commentEndAt(octets, at);
 		} else if (octet === PAREN_OPEN) {
 			if (depth === 0) groupAt = at;
+			else if (tape.nestedAt < 0) tape.nestedAt = at;
 			depth++;
 			at++;
 		} else if (octet === PAREN_CLOSE) {
@@ -91,13 +109,22 @@ export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind:
 			}
 			tape.comment = -1;
 			if (octet === QUOTE) {
+				if (count > 0 && at === tape.ends[count - 1] && tape.gluedAt < 0) tape.gluedAt = at;
 				at = quotedToken(octets, at, end, tape, count);
+				// A bare token that follows at once, or another string.
+				if (at < end && tape.gluedAt < 0 && GLUES[octets[at]!] === 1) tape.gluedAt = at;
 			} else {
 				let flags = 0;
 				tape.starts[count] = at;
 				for (;;) {
 					while (at < end && ENDS_TOKEN[octets[at]!] === 0) at++;
-					if (at >= end || octets[at] !== BACKSLASH) break;
+					if (at >= end) break;
+					if (ENDS_TOKEN[octets[at]!] === ODD) {
+						tape.odd = true;
+						at++;
+						continue;
+					}
+					if (octets[at] !== BACKSLASH) break;
 					flags = ESCAPED;
 					at++;
 					if (at >= end || octets[at] === LF || octets[at] === CR) {
@@ -127,15 +154,20 @@ function quotedToken(octets: Uint8Array, at: number, end: number, tape: Tape, to
 	tape.starts[token] = next;
 	while (next < end) {
 		const octet = octets[next]!;
-		if (octet === QUOTE) break;
-		if (octet === LF) break;
-		if (octet === BACKSLASH) {
+		const kind = ENDS_RUN[octet]!;
+		if (kind === 0) {
+			next++;
+		} else if (kind === ODD) {
+			tape.odd = true;
+			next++;
+		} else if (octet === BACKSLASH) {
 			flags = QUOTED | ESCAPED;
 			// BIND takes an LF behind a backslash as part of the string; of a CRLF only the CR is behind it.
+			if (octets[next + 1] === LF && tape.lineEndAt < 0) tape.lineEndAt = next;
 			next += 2;
-			continue;
+		} else {
+			break;
 		}
-		next++;
 	}
 	if (next > end) next = end;
 	if (octets[next] === LF && octets[next - 1] === CR) next--;

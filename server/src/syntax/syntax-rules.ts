@@ -18,7 +18,18 @@ export const SYNTAX_SEVERITIES: ReadonlyMap<string, Severity> = new Map(
 	SYNTAX_RULES.map(({ id, severity }) => [id, severity]),
 );
 
-/** Whether a problem makes servers refuse the text, whatever the user's settings say. */
+/** Rules about text of which records come all the same, and no others than BIND reads; though some server refuses them, or they are of no use. */
+const READ_ALL_THE_SAME: ReadonlySet<string> = new Set<SyntaxRule>([
+	"generate-nibble-even-width",
+	"missing-space-between-strings",
+	"nested-parenthesis",
+	"newline-in-string",
+	"non-ascii-name",
+	"non-ascii-text",
+	"origin-missing-dot",
+]);
+
+/** Whether a problem means that text cannot be read, whatever the user's settings say. */
 export function isSyntaxError({ rule, ownSeverity }: Pick<Problem, "rule" | "ownSeverity">): boolean {
-	return (ownSeverity ?? SYNTAX_SEVERITIES.get(rule)) === "error";
+	return (ownSeverity ?? SYNTAX_SEVERITIES.get(rule)) === "error" && !READ_ALL_THE_SAME.has(rule);
 }

@@ -23,6 +23,12 @@ export class Tape {
 	fault: TokenFault = UNCLOSED_GROUP;
 	/** Whether the end of the group was guessed, because its closing parenthesis is missing. */
 	recovered = false;
+	/** Whether a token has octets that are not printable ASCII. */
+	odd = false;
+	/** Where the first of these stands, or -1: a parenthesis within others, two strings without a blank between, a line end within a string. */
+	nestedAt = -1;
+	gluedAt = -1;
+	lineEndAt = -1;
 
 	/** Makes room for more tokens; false once an entry has more than any record can have. */
 	grow(): boolean {
@@ -48,3 +54,5 @@ export const STRAY_PARENTHESIS = 1;
 export const UNCLOSED_QUOTE = 2;
 export const BACKSLASH_AT_LINE_END = 3;
 export const TOO_MANY_TOKENS = 4;
+/** A group that is never closed, behind whose line an entry of its own begins. */
+export const SWALLOWED_RECORD = 5;

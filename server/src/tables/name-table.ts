@@ -98,6 +98,18 @@ export class NameTable {
 		return name;
 	}
 
+	/** The absolute name that begins at an octet of `wire`, or `NO_NAME` where it is not in the table. */
+	find(wire: Uint8Array, at: number): NameId {
+		let labels = 0;
+		for (let label = at; wire[label]! !== 0; label += wire[label]! + 1) labelStarts[labels++] = label;
+		let name = ROOT_NAME;
+		while (labels > 0 && name !== NO_NAME) {
+			const label = labelStarts[--labels]!;
+			name = this.findChild(name, wire, label + 1, wire[label]!);
+		}
+		return name;
+	}
+
 	parentOf(name: NameId): NameId {
 		return this.parent[name]! as NameId;
 	}

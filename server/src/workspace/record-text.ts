@@ -1,5 +1,5 @@
 import { QUOTED, RdataReader } from "../records/rdata-reader.ts";
-import { readRdata, showRdata } from "../records/read-rdata.ts";
+import { readFirstFields, readRdata, showRdata } from "../records/read-rdata.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
 import { classifyEntry, Entry } from "../syntax/entry.ts";
 import { scanEntry } from "../syntax/scanner.ts";
@@ -95,6 +95,20 @@ export class RecordTexts {
 		return this.#rdata.wire.subarray(0, this.#rdata.length);
 	}
 
+	/** The same with the first fields only. */
+	firstFields(record: RecordId, block: Block, count: number): Uint8Array | undefined {
+		const { records } = this.#tables;
+		const type = recordTypeByCode(records.type[record]!);
+		if (!type || (records.flags[record]! & GENERATED) !== 0) return this.wire(record, block);
+		const { octets } = block.slice.file.text.chunks[block.index]!;
+		const offset = records.offset[record]!;
+		if (octets.length <= offset) return undefined;
+		scanEntry(octets, offset, this.#tape, undefined);
+		this.#startRdata(block, offset);
+		readFirstFields(type, this.#rdata, count);
+		return this.#rdata.wire.subarray(0, this.#rdata.length);
+	}
+
 	/** The RDATA in canonical text. */
 	rdataText(text: RecordText, type: number): string {
 		return showRdata(type, text.wire, 0, text.wire.length);
@@ -102,6 +116,12 @@ export class RecordTexts {
 
 	/** Reads the RDATA of the entry on the tape. */
 	#readRdata(block: Block, offset: number): void {
+		this.#startRdata(block, offset);
+		const { typeCode } = this.#entry;
+		readRdata(recordTypeByCode(typeCode), typeCode, this.#rdata);
+	}
+
+	#startRdata(block: Block, offset: number): void {
 		const entry = this.#entry;
 		classifyEntry(this.#tape, entry);
 		const origin = this.#originAt(block, offset);
@@ -110,7 +130,6 @@ export class RecordTexts {
 			this.#originWire = this.#tables.names.wire(origin);
 		}
 		this.#rdata.start(this.#tape, entry.rdata, this.#originWire, ignoreProblem);
-		readRdata(recordTypeByCode(entry.typeCode), entry.typeCode, this.#rdata);
 	}
 
 	/** A record of a `$GENERATE`: all share one entry, and this is the one with the right number among them. */

@@ -231,6 +231,11 @@ export class Workspace {
 		return this.#texts.wire(record, this.reader.blockOf(record));
 	}
 
+	/** The same with its first fields only, which costs little where a signature or a key follows. */
+	rdataFields(record: RecordId, count: number): Uint8Array | undefined {
+		return this.#texts.firstFields(record, this.reader.blockOf(record), count);
+	}
+
 	/** The RDATA of a record in canonical text. */
 	rdataText(record: RecordId, text: RecordText): string {
 		return this.#texts.rdataText(text, this.tables.records.type[record]!);

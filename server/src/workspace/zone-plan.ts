@@ -3,7 +3,7 @@ import type { ConfiguredZone, ServerConfiguration } from "../config/configured-z
 import type { Modelines } from "../config/modeline.ts";
 import { originOfFileName } from "../config/origin-of-file-name.ts";
 import type { ZoneSetting } from "../config/zone-settings.ts";
-import type { OriginSource, ZoneKind } from "../zone/zone.ts";
+import { NAMED_LIMITS, type NameLimits, type OriginSource, type Zone, type ZoneKind } from "../zone/zone.ts";
 import type { ZoneHead } from "../zone/zone-head.ts";
 import { commonFolder } from "./common-folder.ts";
 
@@ -28,11 +28,14 @@ export interface ZoneSpec {
 	readonly world: string;
 	readonly view: string;
 	readonly configuration: string;
+	readonly server: Zone["server"];
+	readonly checkNames: Zone["checkNames"];
 	readonly kind: ZoneKind;
 	readonly source: OriginSource;
 	readonly dynamic: boolean;
 	readonly signed: boolean;
 	readonly reverseGenerate: boolean;
+	readonly limits: NameLimits;
 	readonly network: string;
 	readonly includeBase: string;
 }
@@ -91,18 +94,36 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 	const source =
 		file.modeline.origin !== undefined ? "modeline" : file.setting?.origin !== undefined ? "setting" : "configuration";
 	const world = configuration.path;
+	const { server } = configuration;
+	const { view, kind, dynamic, signed, checkNames } = zone;
 	return {
-		key: [file.path, origin, world, zone.view, zone.kind, zone.dynamic, zone.signed, network(file)].join("\n"),
+		key: [
+			file.path,
+			origin,
+			world,
+			view,
+			kind,
+			dynamic,
+			signed,
+			network(file),
+			zone.limits.records,
+			zone.limits.types,
+			server,
+			checkNames,
+		].join("\n"),
 		path: file.path,
 		origin,
 		world,
-		view: zone.view,
+		view,
 		configuration: configuration.path,
-		kind: zone.kind,
+		server,
+		checkNames,
+		kind,
 		source,
-		dynamic: zone.dynamic,
-		signed: zone.signed,
+		dynamic,
+		signed,
 		reverseGenerate: zone.reverseGenerate,
+		limits: zone.limits,
 		network: network(file),
 		includeBase: includeBase(zone, file.path),
 	};
@@ -125,11 +146,14 @@ function looseSpec(file: FileFacts): ZoneSpec | undefined {
 		world: "",
 		view,
 		configuration: "",
+		server: "",
+		checkNames: "warn",
 		kind: "primary",
 		source: found.source,
 		dynamic: false,
 		signed: false,
 		reverseGenerate: false,
+		limits: NAMED_LIMITS,
 		network: network(file),
 		includeBase: folderOf(file.path),
 	};

@@ -1,6 +1,6 @@
 import { isAtSign, MAX_LABEL, MAX_NAME, nameLength, readName } from "../records/domain-name.ts";
 import { rdataHash } from "../records/rdata-hash.ts";
-import { nameProblem, nameRule, RdataReader } from "../records/rdata-reader.ts";
+import { nameProblem, nameRule, QUOTED, RdataReader } from "../records/rdata-reader.ts";
 import type { RdataFault } from "../records/rdata-rule.ts";
 import { readRdata } from "../records/read-rdata.ts";
 import type { RecordType } from "../records/record-type.ts";
@@ -8,8 +8,9 @@ import { recordTypeByCode } from "../records/record-types.ts";
 import { TYPE_CODE } from "../records/type-code.ts";
 import { classifyEntry, DIRECTIVE, EMPTY, Entry } from "../syntax/entry.ts";
 import type { Problem } from "../syntax/problem.ts";
+import { inserted, type Repair } from "../syntax/repair.ts";
 import { scanEntry, type TextBehind } from "../syntax/scanner.ts";
-import type { SyntaxRule } from "../syntax/syntax-rules.ts";
+import { isSyntaxError, type SyntaxRule } from "../syntax/syntax-rules.ts";
 import { Tape } from "../syntax/tape.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import {
@@ -22,14 +23,30 @@ import {
 import type { Tables } from "../tables/tables.ts";
 import { CR, LF } from "../text/char.ts";
 import { lineEndAt } from "../text/line-end.ts";
+import { noteBlankOwner } from "./blank-owner.ts";
 import type { FoundInclude, OriginChange, Remark } from "./block.ts";
 import { readDirective } from "./directive.ts";
 import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
+import { entryRepairs } from "./entry-repairs.ts";
 import { isIgnoreRemark, isRemark } from "./is-remark.ts";
+import { noteInvisibleFault } from "./odd-octets.ts";
 import { deleteDots, rdataRepairs } from "./rdata-repairs.ts";
 import { noteRecord } from "./record-notes.ts";
 import { RowBuffer } from "./row-buffer.ts";
-import { DEFAULT_TTL, GENERATED_COUNT, LAST_TTL, ORIGIN, OWNER, type ScanState } from "./scan-state.ts";
+import {
+	BEHIND,
+	BEHIND_GENERATE,
+	BEHIND_ORIGIN,
+	BEHIND_RECORD,
+	DATED,
+	DEFAULT_TTL,
+	GENERATED_COUNT,
+	LAST_TTL,
+	ORIGIN,
+	OWNER,
+	type OwnerGap,
+	type ScanState,
+} from "./scan-state.ts";
 import { tokenFaultRepairs } from "./token-fault-repairs.ts";
 import type { Zone } from "./zone.ts";
 
@@ -37,7 +54,7 @@ import type { Zone } from "./zone.ts";
 const MAX_TTL = 0x7fffffff;
 /** As many addresses as a /14 has: more are a slip, and would take the memory of everything else. */
 const MAX_GENERATED_IN_ZONE = 262_144;
-/** More problems than this in one chunk say nothing new. */
+/** More problems than this in one chunk say nothing new; but what cannot be read is never hidden by what is only doubtful. */
 const MAX_PROBLEMS = 512;
 
 /** What a problem may have beside its place and message. */
@@ -62,6 +79,8 @@ export class BlockReader {
 	defaultTtl = -1;
 	lastTtl = -1;
 	generated = 0;
+	/** Whether the zone lies below `arpa.`. */
+	isReverse = false;
 	/** Components used before they were set, and components set. */
 	reads = 0;
 	writes = 0;
@@ -75,8 +94,9 @@ export class BlockReader {
 	entryStart = 0;
 	/** Whether the text ends with the entry at hand, without a line end. */
 	isCutOff = false;
-	/** Whether the previous entry was a `$GENERATE`, whose owners a blank owner does not mean. */
-	afterGenerate = false;
+	/** The directive that stands between the last record and here, whose owners a blank owner does not mean. */
+	behind: OwnerGap = BEHIND_RECORD;
+	dated = false;
 	#originWire: Uint8Array = new Uint8Array(1);
 	#originOfWire: NameId = ROOT_NAME;
 	readonly #ownerWire: Uint8Array = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
@@ -96,7 +116,7 @@ export class BlockReader {
 			// The chunks are joined before they are read, so that an entry ends in its own; this one is cut off.
 			at = next < 0 ? octets.length : next;
 			this.isCutOff = !behind && at === octets.length && !this.#hasLineEnd(octets[at - 1]!);
-			this.#readEntry();
+			this.#readEntry(at);
 		}
 	}
 
@@ -113,6 +133,7 @@ export class BlockReader {
 		this.defaultTtl = stateIn.defaultTtl;
 		this.lastTtl = stateIn.lastTtl;
 		this.generated = stateIn.generated;
+		this.isReverse = this.tables.names.text(zone.origin).endsWith("arpa.");
 		this.reads = 0;
 		this.writes = 0;
 		this.problems = [];
@@ -120,7 +141,8 @@ export class BlockReader {
 		this.remarks = [];
 		this.include = undefined;
 		this.unsettled = false;
-		this.afterGenerate = false;
+		this.behind = stateIn.behind;
+		this.dated = stateIn.dated;
 		this.rows.count = 0;
 	}
 
@@ -131,12 +153,16 @@ export class BlockReader {
 			defaultTtl: this.defaultTtl,
 			lastTtl: this.lastTtl,
 			generated: this.generated,
+			behind: this.behind,
+			dated: this.dated,
 		};
 	}
 
 	/** Reports a problem at octets `start`..`end` of the chunk. */
 	problem(rule: SyntaxRule, start: number, end: number, message: string, more?: ProblemDetails): void {
-		if (this.problems.length < MAX_PROBLEMS) this.problems.push({ rule, start, end, message, ...more });
+		const problem = { rule, start, end, message, ...more };
+		const most = isSyntaxError(problem) ? 2 * MAX_PROBLEMS : MAX_PROBLEMS;
+		if (this.problems.length < most) this.problems.push(problem);
 	}
 
 	/** Reports a problem at a token, or behind the last one where something is lacking. */
@@ -197,6 +223,7 @@ export class BlockReader {
 	}
 
 	setOrigin(origin: NameId): void {
+		if (origin !== this.origin) this.setBehind(BEHIND_ORIGIN);
 		this.origin = origin;
 		this.origins.push({ offset: this.entryStart, origin });
 		this.writes |= ORIGIN;
@@ -209,6 +236,22 @@ export class BlockReader {
 		this.generated += taken;
 		this.writes |= GENERATED_COUNT;
 		return taken;
+	}
+
+	setDated(): void {
+		this.dated = true;
+		this.writes |= DATED;
+	}
+
+	/** Whether a `$DATE` stands somewhere before. */
+	isDated(): boolean {
+		this.#uses(DATED);
+		return this.dated;
+	}
+
+	setBehind(gap: OwnerGap): void {
+		this.behind = gap;
+		this.writes |= BEHIND;
 	}
 
 	setDefaultTtl(ttl: number): void {
@@ -268,7 +311,8 @@ export class BlockReader {
 		return false;
 	}
 
-	#readEntry(): void {
+	/** Reads the entry on the tape; `next` is the offset behind it. */
+	#readEntry(next: number): void {
 		const { tape, entry } = this;
 		classifyEntry(tape, entry);
 		this.#noteRemarks();
@@ -289,8 +333,8 @@ export class BlockReader {
 			const owner = this.#internName(octets, starts[0]!, ends[0]!, "the owner", 0);
 			// The records that follow without an owner are not to be judged by the one before.
 			this.owner = owner;
+			this.setBehind(BEHIND_RECORD);
 			this.writes |= OWNER;
-			this.afterGenerate = false;
 			if (owner === NO_NAME) return;
 		} else {
 			this.#uses(OWNER);
@@ -298,7 +342,9 @@ export class BlockReader {
 		const type = recordTypeByCode(entry.typeCode);
 		const problem = entryProblem(tape, entry, type);
 		if (problem) {
-			this.problemAt(problem.token, problem.rule, problem.message);
+			if (tape.odd && noteInvisibleFault(this)) return;
+			const { token, rule, message } = problem;
+			this.problemAt(token, rule, message, { repairs: entryRepairs(tape, entry, rule, token, this.entryStart) });
 			return;
 		}
 		const owner = this.owner;
@@ -308,6 +354,7 @@ export class BlockReader {
 					0,
 					"no-current-owner",
 					"this record begins with a blank, but there is no record before it whose owner it could have: write @ or a name",
+					{ repairs: entryRepairs(tape, entry, "no-current-owner", 0, this.entryStart) },
 				);
 			}
 			return;
@@ -316,9 +363,11 @@ export class BlockReader {
 			this.#passOver(tape, type, owner);
 			return;
 		}
-		if (this.afterGenerate && entry.owner < 0) this.#blankOwnerAfterGenerate(owner);
+		if (entry.owner < 0) this.#noteBlankOwner(owner);
 		const flags = entry.owner < 0 ? OWNER_INHERITED : 0;
-		if (this.record(tape, type, entry.typeCode, entry.rdata, owner, flags) && type) noteRecord(this, type);
+		if (!this.record(tape, type, entry.typeCode, entry.rdata, owner, flags)) return;
+		if (type) noteRecord(this, type, next);
+		if (this.isCutOff) this.#noteCutOff();
 	}
 
 	/** A record outside the zone is left out, but BIND reads it first, and keeps its TTL for those that follow. */
@@ -330,6 +379,20 @@ export class BlockReader {
 		if (!isRead) return;
 		this.isInZone(owner, 0);
 		if (entry.ttl >= 0) this.ttl(entry.ttl, entry.typeCode);
+	}
+
+	/** BIND says so of a record only. */
+	#noteCutOff(): void {
+		const { ends, flags, count, octets } = this.tape;
+		const end = ends[count - 1]! + ((flags[count - 1]! & QUOTED) !== 0 ? 1 : 0);
+		const message = "the file does not end with a line end, so what is appended to it goes on in this line: add one";
+		const repair: Repair = {
+			title: "Add a line end",
+			edits: [inserted(octets.length, "\n")],
+			safe: true,
+			keepsRecords: true,
+		};
+		this.problem("file-no-final-newline", end - 1, end, message, { repairs: [repair] });
 	}
 
 	/** Keeps the comments that speak to this program: of those between the lines of a group, what excuses the entry. */
@@ -345,12 +408,13 @@ export class BlockReader {
 		this.remarks.push({ start, end: lineEndAt(this.tape.octets, start), entry });
 	}
 
-	#blankOwnerAfterGenerate(owner: NameId): void {
-		this.problemAt(
-			0,
-			"blank-owner-after-generate",
-			`this record belongs to ${this.tables.names.text(owner)}, the owner before the $GENERATE: write the owner that is meant`,
-		);
+	/** Says so where it is doubtful which owner a record has that does not name one. */
+	#noteBlankOwner(owner: NameId): void {
+		this.#uses(BEHIND);
+		if (this.behind === BEHIND_RECORD) return;
+		noteBlankOwner(this, owner);
+		// The records that follow have the owner of this one, whichever that is.
+		if (this.behind !== BEHIND_GENERATE) this.setBehind(BEHIND_RECORD);
 	}
 
 	/** Lines that cannot be read still name the owner of those that follow. */

@@ -6,6 +6,7 @@ import type { SyntaxRule } from "../syntax/syntax-rules.ts";
 import {
 	BACKSLASH_AT_LINE_END,
 	STRAY_PARENTHESIS,
+	SWALLOWED_RECORD,
 	type Tape,
 	TOO_MANY_TOKENS,
 	UNCLOSED_GROUP,
@@ -26,6 +27,12 @@ export function tokenFaultMessage(tape: Tape): Diagnosis {
 			return {
 				rule: "unbalanced-parenthesis",
 				message: "this parenthesis is never closed: add ) behind the last field",
+			};
+		case SWALLOWED_RECORD:
+			return {
+				rule: "record-swallowed-by-parenthesis",
+				message:
+					"this parenthesis is never closed, so servers take the records behind it for its data: add ) behind the last field",
 			};
 		case STRAY_PARENTHESIS:
 			return {
@@ -65,9 +72,16 @@ export function entryProblem(tape: Tape, entry: Entry, type: RecordType | undefi
 	return undefined;
 }
 
+/** How comments begin elsewhere. */
+const HASH_OR_SLASHES = /^(#|\/\/)/;
+
 /** Why an entry has no type that is known, with what was probably meant. */
 function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
 	const token = entry.faultToken;
+	if (HASH_OR_SLASHES.test(text(tape, 0))) {
+		const message = "a comment starts with ; in a zone file: # and // are read as names";
+		return { rule: "comment-hash-or-slash", message };
+	}
 	if (token >= tape.count) {
 		const ownerIsType = entry.owner >= 0 && typeCodeOf(tape.octets, tape.starts[0]!, tape.ends[0]!) >= 0;
 		return {
@@ -78,9 +92,6 @@ function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
 		};
 	}
 	const word = text(tape, token);
-	if (/^(#|\/\/)/.test(text(tape, 0))) {
-		return { rule: "unknown-type", message: "a comment starts with ; in a zone file: # and // are read as names" };
-	}
 	if (word.startsWith("$") && tape.leadingBlank && token === 0) {
 		return { rule: "directive-indented", message: `${word} must start in the first column of its line` };
 	}
@@ -89,6 +100,10 @@ function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
 	if (/^\d[\da-z]*$/i.test(word) && token + 1 < tape.count) {
 		const message = `"${word}" is no TTL: write a number of seconds, or numbers that all have a unit such as 1h30m`;
 		return { rule: "ttl-syntax", message };
+	}
+	if (token + 1 < tape.count && typeCodeOf(tape.octets, tape.starts[token + 1]!, tape.ends[token + 1]!) >= 0) {
+		const message = `"${word}" is neither a class nor a TTL, and ${text(tape, token + 1)} is the type: write IN, or leave it out`;
+		return { rule: "unknown-class", message };
 	}
 	const hint = "check its spelling, or write an unknown type as TYPE123 with \\# and its data in hexadecimal";
 	return { rule: "unknown-type", message: `"${word}" is no record type; ${hint}` };

@@ -11,10 +11,13 @@ const GIVEN_UP: ReadonlySet<number> = new Set([TYPE_CODE.MB, TYPE_CODE.MG, TYPE_
 const NAME_TYPE = 0x03;
 const ZONE_KEY = 0x01;
 
-/** Tells of a record whose type has been given up. WKS has a rule of its own. */
+/** Rules of their own tell of these. */
+const TOLD_ELSEWHERE: ReadonlySet<number> = new Set([TYPE_CODE.WKS, TYPE_CODE.SPF]);
+
+/** Tells of a record whose type has been given up. */
 export function noteObsoleteType(reader: BlockReader, type: RecordType): void {
 	const { code, name, status, summary } = type;
-	if ((status !== "obsolete" && !GIVEN_UP.has(code)) || code === TYPE_CODE.WKS) return;
+	if ((status !== "obsolete" && !GIVEN_UP.has(code)) || TOLD_ELSEWHERE.has(code)) return;
 	// KEY lives on for the signatures of dynamic updates (RFC 3445); what was given up are the keys of zones.
 	if (code === TYPE_CODE.KEY && (reader.rdata.wire[0]! & NAME_TYPE) !== ZONE_KEY) return;
 	const message = `${name} has been given up (${summary}), and nobody asks for it any more: delete the record or replace it`;
@@ -24,7 +27,6 @@ export function noteObsoleteType(reader: BlockReader, type: RecordType): void {
 /** The record of today that says the same. */
 function replacement({ tape, entry, rdata }: BlockReader, code: number): readonly Repair[] {
 	const { typeToken } = entry;
-	if (code === TYPE_CODE.SPF) return [{ ...replaceToken(tape, typeToken, "TXT"), title: "Make it a TXT record" }];
 	// An A6 record without a prefix holds the whole address.
 	if (code === TYPE_CODE.A6 && rdata.wire[0] === 0 && tape.count === entry.rdata + 2) {
 		const address = tokenText(tape, entry.rdata + 1);

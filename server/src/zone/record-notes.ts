@@ -1,18 +1,29 @@
 import { QUOTED } from "../records/rdata-reader.ts";
 import { showRdata } from "../records/read-rdata.ts";
 import type { RecordType } from "../records/record-type.ts";
+import { TYPE_CODE } from "../records/type-code.ts";
 import type { Repair } from "../syntax/repair.ts";
 import type { Tape } from "../syntax/tape.ts";
 import { BACKSLASH, HASH, SPACE, TAB } from "../text/char.ts";
 import type { BlockReader } from "./block-reader.ts";
+import { noteEntry } from "./entry-notes.ts";
 import { noteObsoleteType } from "./obsolete-type.ts";
+import { noteOddOctets } from "./odd-octets.ts";
+import { noteStrings } from "./string-notes.ts";
+import { noteTimers, noteTtl } from "./ttl-notes.ts";
 
 /**
  * Tells what is to be said of a record that has just been read, whose RDATA is in `reader.rdata`.
  * Hot: runs for each record of a million-line file, and leaves nearly all of them after a comparison or two.
  */
-export function noteRecord(reader: BlockReader, type: RecordType): void {
+export function noteRecord(reader: BlockReader, type: RecordType, next: number): void {
 	const { tape, entry } = reader;
+	const { code } = type;
+	noteEntry(reader, next);
+	if (tape.odd) noteOddOctets(reader, type);
+	if (entry.ttlToken >= 0) noteTtl(reader, code);
+	if (code === TYPE_CODE.TXT || code === TYPE_CODE.SPF) noteStrings(reader);
+	else if (code === TYPE_CODE.SOA) noteTimers(reader);
 	if (type.status !== "standard") noteObsoleteType(reader, type);
 	if (tape.octets[tape.starts[entry.rdata]!] === BACKSLASH) noteGenericData(reader, type);
 }

@@ -1,5 +1,6 @@
+import { QUOTED } from "../records/rdata-reader.ts";
 import { inserted, type Repair } from "../syntax/repair.ts";
-import { STRAY_PARENTHESIS, type Tape, UNCLOSED_QUOTE } from "../syntax/tape.ts";
+import { STRAY_PARENTHESIS, SWALLOWED_RECORD, type Tape, UNCLOSED_GROUP, UNCLOSED_QUOTE } from "../syntax/tape.ts";
 import { SPACE, TAB } from "../text/char.ts";
 import { lineEndAt } from "../text/line-end.ts";
 
@@ -10,6 +11,9 @@ export function tokenFaultRepairs(tape: Tape): readonly Repair[] {
 			return [closeString(tape)];
 		case STRAY_PARENTHESIS:
 			return [deleteParenthesis(tape.faultAt)];
+		case SWALLOWED_RECORD:
+		case UNCLOSED_GROUP:
+			return closeGroup(tape);
 		default:
 			return [];
 	}
@@ -20,6 +24,14 @@ function closeString({ octets, faultAt }: Tape): Repair {
 	let end = lineEndAt(octets, faultAt);
 	while (octets[end - 1] === SPACE || octets[end - 1] === TAB) end--;
 	return { title: "Close the string at the end of its line", edits: [inserted(end, '"')] };
+}
+
+/** Behind the last field: what stands there as a comment stays one. */
+function closeGroup({ ends, flags, count, faultAt }: Tape): Repair[] {
+	const last = count - 1;
+	if (last < 0 || ends[last]! <= faultAt) return [];
+	const end = ends[last]! + ((flags[last]! & QUOTED) !== 0 ? 1 : 0);
+	return [{ title: "Close the parenthesis behind the last field", edits: [inserted(end, " )")] }];
 }
 
 function deleteParenthesis(at: number): Repair {

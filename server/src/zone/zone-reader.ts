@@ -4,7 +4,15 @@ import type { Tables } from "../tables/tables.ts";
 import type { Block, FoundInclude, IncludeSite } from "./block.ts";
 import { BlockReader } from "./block-reader.ts";
 import type { ChangeListener } from "./change-listener.ts";
-import { DEFAULT_TTL, difference, GENERATED_COUNT, LAST_TTL, overwritten, type ScanState } from "./scan-state.ts";
+import {
+	BEHIND_RECORD,
+	DEFAULT_TTL,
+	difference,
+	GENERATED_COUNT,
+	LAST_TTL,
+	overwritten,
+	type ScanState,
+} from "./scan-state.ts";
 import { type Slice, stateAfter } from "./slice.ts";
 import { compareInZone } from "./text-order.ts";
 import type { Zone } from "./zone.ts";
@@ -145,7 +153,7 @@ export class ZoneReader {
 	}
 
 	#passToChild(block: Block, child: Slice): void {
-		child.stateIn = { ...block.stateOut, origin: block.include!.origin };
+		child.stateIn = { ...block.stateOut, origin: block.include!.origin, behind: BEHIND_RECORD };
 		child.cursor = 0;
 	}
 
@@ -352,7 +360,7 @@ export class ZoneReader {
 		if (before?.child) this.close(before.child);
 		if (!target) return;
 		if ("text" in target) {
-			const state = { ...block.stateOut, origin: found.origin };
+			const state = { ...block.stateOut, origin: found.origin, behind: BEHIND_RECORD } as const;
 			site.child = this.open(block.slice.zone, target, block, state);
 		} else {
 			site.problem = target;

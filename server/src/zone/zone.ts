@@ -17,6 +17,9 @@ export type ZoneKind =
 	| "response-policy"
 	| "catalog";
 
+/** The programs whose configurations are read. */
+export type ServerKind = "named" | "nsd" | "knot" | "coredns";
+
 /** How the origin of a zone was found; shown to the user. */
 export type OriginSource =
 	| "modeline"
@@ -26,6 +29,19 @@ export type OriginSource =
 	| "origin-directive"
 	| "file-name"
 	| "option";
+
+/** How much a name can have before the server refuses the whole zone; `Infinity` where it has no limit. */
+export interface NameLimits {
+	/** Records of one type. */
+	readonly records: number;
+	/** Types. */
+	readonly types: number;
+}
+
+/** Those of named, where nothing else is configured (`max-records-per-type`, `max-types-per-name`). */
+export const NAMED_LIMITS: NameLimits = { records: 100, types: 100 };
+
+export const NO_LIMITS: NameLimits = { records: Number.POSITIVE_INFINITY, types: Number.POSITIVE_INFINITY };
 
 /**
  * One zone as one view of one server knows it. The same file in two views makes two zones.
@@ -43,12 +59,17 @@ export interface Zone {
 	readonly source: OriginSource;
 	/** The configuration file that names it, or "". */
 	readonly configuration: string;
+	/** The program whose configuration that is; "" where none names the zone. */
+	readonly server: ServerKind | "";
+	/** How the server takes host names that break RFC 952 and RFC 1123. */
+	readonly checkNames: "fail" | "warn" | "ignore";
 	/** Its records also come from elsewhere, so what is not in the file may still be there. */
 	readonly dynamic: boolean;
 	/** The server signs what it publishes; the file is the unsigned source. */
 	readonly signed: boolean;
 	/** The server makes its PTR records by itself (Knot's `reverse-generate`). */
 	readonly reverseGenerate: boolean;
+	readonly limits: NameLimits;
 	/** The network that a modeline or a setting gives a classless reverse zone, such as `192.0.2.0/26`, or "". */
 	readonly network: string;
 	/** Folder to which `$INCLUDE` paths are relative, or "" for that of the file itself. */

@@ -35,11 +35,11 @@ describe("$ORIGIN", () => {
 		["$ORIGIN\n", "db.example.com:4 missing-rdata $ORIGIN"],
 		["$ORIGIN a b\n", "db.example.com:4 extra-rdata b"],
 		["$ORIGIN a..b\n", "db.example.com:4 empty-label a..b"],
-		['$ORIGIN "a"\n', "db.example.com:4 bad-rdata a"],
-		['$TTL "60"\n', "db.example.com:4 bad-rdata 60"],
+		['$ORIGIN "a"\n', "db.example.com:4 quoted-name a"],
+		['$TTL "60"\n', "db.example.com:4 quoted-name 60"],
 		["$DATE 2026\n", "db.example.com:4 bad-rdata 2026"],
 		["$DATE 20260230000000\n", "db.example.com:4 bad-rdata 20260230000000"],
-		["$ORIGIN a", "db.example.com:4 syntax-error $ORIGIN"],
+		["$ORIGIN a.", "db.example.com:4 syntax-error $ORIGIN"],
 		["$TTL 60 ; at the end", "db.example.com:4 syntax-error $TTL"],
 		["$TTL 60 ; at the end\r", "db.example.com:4 syntax-error $TTL"],
 		["$GENERATE 1-2 h$ A 192.0.2.$", "db.example.com:4 syntax-error $GENERATE"],
@@ -96,8 +96,8 @@ describe("TTLs", () => {
 	});
 
 	test.each([
-		["a 2147483648 A 192.0.2.1", "db.example.com:4 ttl-too-large 2147483648"],
-		["$TTL 2147483648", "db.example.com:4 ttl-too-large 2147483648"],
+		["a 2147483648 A 192.0.2.1\n", "db.example.com:4 ttl-too-large 2147483648"],
+		["$TTL 2147483648\n", "db.example.com:4 ttl-too-large 2147483648"],
 		["$TTL", "db.example.com:4 missing-rdata $TTL"],
 		["$TTL 1x", "db.example.com:4 ttl-syntax 1x"],
 		["$TTL 60 60", "db.example.com:4 extra-rdata 60"],
@@ -125,7 +125,7 @@ describe("owners", () => {
 	});
 
 	test("records behind an owner that is no name are left out, with one problem", () => {
-		const text = "a..b A 192.0.2.1\n A 192.0.2.2\nc A 192.0.2.3";
+		const text = "a..b A 192.0.2.1\n A 192.0.2.2\nc A 192.0.2.3\n";
 		expect(records(text)).toEqual(["c.example.com. 60 A 192.0.2.3"]);
 		expect(problems(text)).toEqual(["db.example.com:4 empty-label a..b"]);
 	});

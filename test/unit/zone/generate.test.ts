@@ -55,17 +55,17 @@ describe("what named refuses", () => {
 		["1-2 h${0 A 192.0.2.$", "generate-bad-modifier h${0"],
 		["1-2 h$ A 192.0.2.${0,x}", "generate-bad-modifier 192.0.2.${0,x}"],
 		["250-257 h$ A 192.0.2.$", "generate-bad-value A"],
-		["1-2 h$ TXT one $", "extra-rdata $"],
+		["1-2 h$ TXT one $", "generate-unquoted-rdata $"],
 		["1-2 h$ A", "missing-rdata $GENERATE 1-2 h$ A"],
-		["1-2 h$ AX x$", "unknown-type AX"],
-		['"1-2" h$ A 192.0.2.$', "bad-rdata 1-2"],
-		['1-2 "h$" A 192.0.2.$', "bad-rdata h$"],
+		["1-2 h$ AX x$", "generate-unknown-type AX"],
+		['"1-2" h$ A 192.0.2.$', "quoted-name 1-2"],
+		['1-2 "h$" A 192.0.2.$', "quoted-name h$"],
 		["1-2# h$ A 192.0.2.$", "generate-bad-range 1-2#"],
 		["1-2 h$ ( A 192.0.2.$ )", "unbalanced-parenthesis 192.0.2.$"],
 		["1-1 h$ TXT a${2147483647}", "generate-bad-value a${2147483647}"],
 		["1-1 h$ TXT a${0,128}", "generate-bad-value a${0,128}"],
 		["1-2 h$ CH A 192.0.2.$", "class-mismatch CH"],
-		["1-2 h$ ANY x$", "meta-type ANY"],
+		["1-2 h$ ANY x$", "generate-meta-type ANY"],
 	])("$GENERATE %s", (line, expected) => {
 		expect(problems(`$GENERATE ${line}`)).toEqual([expected]);
 	});
@@ -81,12 +81,12 @@ test("records out of the zone are told of once", () => {
 
 test("a huge range is cut off, and that is said", () => {
 	const line = "$GENERATE 0-70000 h A 192.0.2.1";
-	expect(problems(line)).toEqual(["generate-large 0-70000"]);
+	expect(problems(line)).toEqual(["generate-constant-owner h", "generate-large 0-70000"]);
 	expect(records(line)).toEqual(["h 60 A 192.0.2.1"]);
 });
 
 test("many huge ranges together are cut off as well, wherever they stand", () => {
-	const line = "$GENERATE 0-65535 h A 192.0.2.1\n";
+	const line = "$GENERATE 0-65535 h NS ns\n";
 	expect(problems(line.repeat(4))).toEqual([]);
 	expect(problems(line.repeat(4) + "; a line of its own\n".repeat(600) + line.repeat(2))).toEqual([
 		"db.example.com:608 generate-large 0-65535",
@@ -95,7 +95,7 @@ test("many huge ranges together are cut off as well, wherever they stand", () =>
 });
 
 test("a blank owner behind it means the record before it", () => {
-	const text = "a A 192.0.2.1\n$GENERATE 1-1 h$ A 192.0.2.2\n A 192.0.2.3";
+	const text = "a A 192.0.2.1\n$GENERATE 1-1 h$ A 192.0.2.2\n A 192.0.2.3\n";
 	expect(records(text)).toEqual(["a 60 A 192.0.2.1", "h1 60 A 192.0.2.2", "a 60 A 192.0.2.3"]);
 	expect(problemsOf(readWorkspace({ "db.example.com": `${HEAD}${text}` }))).toEqual([
 		"db.example.com:6 blank-owner-after-generate A",

@@ -5,7 +5,7 @@ import { problemsOf, readWorkspace, recordsOf } from "../../support/zone-records
 const BEFORE = ["$TTL 60", "@ SOA ns h 1 2 3 4 5", "@ NS ns", "a A 192.0.2.1"];
 const AFTER = [
 	"b A 192.0.2.2",
-	"$ORIGIN sub",
+	"$ORIGIN sub.example.com.",
 	'c TXT "one (two"',
 	"d MX 10 ( a",
 	"  )",
@@ -22,9 +22,9 @@ const WITHOUT = recordsOf(zone(), "example.com.");
 
 describe("one broken line costs itself and nothing else", () => {
 	test.each([
-		["an open parenthesis", "x MX ( 10 mail", "unbalanced-parenthesis ("],
-		["an open parenthesis at the end", "x A 192.0.2.9 (", "unbalanced-parenthesis ("],
-		["two open parentheses", "x TXT ( one ( two", "unbalanced-parenthesis ("],
+		["an open parenthesis", "x MX ( 10 mail", "record-swallowed-by-parenthesis ("],
+		["an open parenthesis at the end", "x A 192.0.2.9 (", "record-swallowed-by-parenthesis ("],
+		["two open parentheses", "x TXT ( one ( two", "record-swallowed-by-parenthesis ("],
 		["a stray parenthesis", "x A 192.0.2.9 )", "unbalanced-parenthesis )"],
 		["an open quote", 'x TXT "one', 'unbalanced-quote "'],
 		["an open quote behind a whole one", 'x TXT "one" "two', 'unbalanced-quote "'],
@@ -33,8 +33,8 @@ describe("one broken line costs itself and nothing else", () => {
 		["a bad address", "x A 192.0.2", "bad-ipv4 192.0.2"],
 		["no type", "x", "syntax-error x"],
 		["an unknown type", "x AX 192.0.2.9", "unknown-type AX"],
-		["a comment of another language", "// x A", "unknown-type x"],
-		["another one", "# hosts", "unknown-type hosts"],
+		["a comment of another language", "// x A", "comment-hash-or-slash x"],
+		["another one", "# hosts", "comment-hash-or-slash hosts"],
 	])("%s", (_, line, problem) => {
 		const workspace = zone(line);
 		expect(problemsOf(workspace)).toEqual([`db.example.com:5 ${problem}`]);
@@ -43,7 +43,7 @@ describe("one broken line costs itself and nothing else", () => {
 
 	test("an unclosed group of several lines", () => {
 		const workspace = zone("x SOA ns h ( 1", "  2 ; refresh", "  3");
-		expect(problemsOf(workspace)).toEqual(["db.example.com:5 unbalanced-parenthesis ("]);
+		expect(problemsOf(workspace)).toEqual(["db.example.com:5 record-swallowed-by-parenthesis ("]);
 		expect(recordsOf(workspace, "example.com.")).toEqual(WITHOUT);
 	});
 });

@@ -81,6 +81,22 @@ export function readBase64(reader: RdataReader, first: number, last: number): nu
 	return ALL_GOOD;
 }
 
+/** The octets of a base64 text without blanks, padded or not (RFC 4648 section 4); undefined where it is none. */
+export function base64Octets(text: string): Uint8Array | undefined {
+	const digits = text.replace(/={1,2}$/, "");
+	if (digits.length % 4 === 1 || (digits.length < text.length && text.length % 4 !== 0)) return undefined;
+	const octets = new Uint8Array(Math.floor((digits.length * 3) / 4));
+	let bits = 0;
+	let at = 0;
+	for (let index = 0; index < digits.length; index++) {
+		const value = base64Value(digits.charCodeAt(index));
+		if (value < 0) return undefined;
+		bits = ((bits << 6) | value) & 0xffffff;
+		if (index % 4 > 0) octets[at++] = bits >>> (6 - (index % 4) * 2);
+	}
+	return octets;
+}
+
 function base64Value(octet: number): number {
 	if (octet >= 0x41 && octet <= 0x5a) return octet - 0x41;
 	if (octet >= LOWER_A && octet <= 0x7a) return octet - LOWER_A + 26;

@@ -1,4 +1,5 @@
 import { keyTag } from "../../records/dnssec/key-tag.ts";
+import { digestActions } from "../judgements/key-digest-words.ts";
 import type { ZoneRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -27,7 +28,7 @@ export const cdsCdnskeyMismatch: ZoneRule = {
 			const ofType = offers.filter((record) => record.type === type);
 			for (const algorithm of new Set(ofType.map(algorithmOf))) {
 				const ofAlgorithm = ofType.filter((record) => algorithmOf(record) === algorithm);
-				// BIND wants one of each algorithm to lead to a key; whether a digest is right is not worked out here.
+				// BIND wants one of each algorithm to lead to a key; whether a digest is right is not worked out at each keystroke.
 				if (algorithm === DELETE || ofAlgorithm.some((record) => keys.has(offerOf(record)))) continue;
 				const [first] = ofAlgorithm;
 				report({
@@ -37,7 +38,22 @@ export const cdsCdnskeyMismatch: ZoneRule = {
 			}
 		}
 	},
+
+	/** Whether a digest is right is only worked out when signatures are verified. */
+	checkVerification(verification, report) {
+		for (const { record, key, repair } of verification.faults("cds-cdnskey-mismatch")) {
+			const cds = verification.record(record);
+			report({
+				at: cds.atField(DIGEST_FIELD),
+				message: `The digest of this CDS is not that of the key that it speaks of, so the zone above would take a DS that leads to no key. Write the right digest`,
+				related: () => [{ at: verification.record(key).atEntry, message: "the key" }],
+				actions: () => digestActions(cds, repair),
+			});
+		}
+	},
 };
+
+const DIGEST_FIELD = 3;
 
 /** Algorithm and key tag. */
 function offerOf(record: RecordView): string {

@@ -1,8 +1,10 @@
 import { digestTypeOf, digestTypeText } from "../../records/dnssec/digest-types.ts";
 import { TYPE_DS } from "../../workspace/lookup.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
-import { DIGEST_TYPE_FIELD, isBelowApex, keyOfDigest } from "../judgements/delegation-signer.ts";
+import { childZone, DIGEST_TYPE_FIELD, isBelowApex, keyOfDigest } from "../judgements/delegation-signer.ts";
 import { digestTwin } from "../judgements/digest-twin.ts";
+import { betterDigest } from "../judgements/key-digest.ts";
+import { digestActions } from "../judgements/key-digest-words.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 9904 keeps the registry that says with which digests DS records may be made. */
@@ -33,7 +35,10 @@ export const dsDeprecatedDigest: RecordRule = {
 			at: record.atField(DIGEST_TYPE_FIELD),
 			message: `This DS of ${record.owner} has a digest of type ${digestTypeText(digestType)}, with which ${row.forbiddenBy} forbids to make them, so resolvers take the zone for unsigned or refuse it. ${advice}`,
 			...(twin && { related: () => [{ at: twin.atEntry, message: "the better DS of the same key" }] }),
-			actions: () => (twin ? [deleteRecord(record, `Delete the DS with digest type ${digestType}`)] : []),
+			actions: () =>
+				twin
+					? [deleteRecord(record, `Delete the DS with digest type ${digestType}`)]
+					: digestActions(record, betterDigest(record, childZone(record))),
 		});
 	},
 };

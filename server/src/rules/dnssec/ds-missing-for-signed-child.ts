@@ -1,3 +1,4 @@
+import { keyFlagsOf, SECURE_ENTRY_POINT } from "../../records/dnssec/key-flags.ts";
 import { TYPE_CODE } from "../../records/type-code.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_DS, TYPE_NS } from "../../workspace/lookup.ts";
@@ -6,7 +7,9 @@ import type { Action } from "../fix.ts";
 import { insertion } from "../fixes/insertion.ts";
 import { makeJointFix } from "../fixes/make-fix.ts";
 import { childZone, isBelowApex, keyOfDigest } from "../judgements/delegation-signer.ts";
+import { digestOf, digestText } from "../judgements/key-digest.ts";
 import { isSigned } from "../judgements/signed-zone.ts";
+import { isRevoked } from "../judgements/zone-key.ts";
 import { zoneStart } from "../judgements/zone-start.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -39,7 +42,16 @@ export const dsMissingForSignedChild: RecordRule = {
 			at: record.atOwner,
 			message: `${owner} and ${origin} are signed, but no DS here links them, so ${owner} is unsigned for resolvers. Add the DS of its key`,
 			related: () => (start ? [{ at: start.atEntry, message: `the zone ${owner}` }] : []),
-			actions: () => (wishes.length > 0 ? [addDigests(record, wishes)] : []),
+			actions: () => {
+				if (wishes.length > 0) {
+					const texts = wishes.map(({ rdata }) => rdata);
+					return [addDigests(record, texts, `Add the DS for which the CDS of ${owner} asks`)];
+				}
+				return entryKeys(record, child).map((key) => {
+					const digest = digestOf(key);
+					return addDigests(record, [digestText(digest)], `Add the DS of the key ${digest.keyTag} of ${owner}`);
+				});
+			},
 		});
 	},
 };
@@ -51,8 +63,15 @@ function wishedDigests({ context }: RecordView, child: Zone): readonly RecordVie
 	return wishes.some((wish) => keyOfDigest(wish).algorithm === 0) ? "none" : wishes;
 }
 
-/** Puts the DS records here for which the CDS records of the child ask (RFC 7344 section 4). */
-function addDigests({ context, owner, ownerName, zone }: RecordView, wishes: readonly RecordView[]): Action {
-	const changes = () => wishes.map(({ rdata }) => insertion(context, zone, { owner: ownerName, type: TYPE_DS, rdata }));
-	return makeJointFix({ context, title: `Add the DS for which the CDS of ${owner} asks`, changes });
+/** The keys of a child that the zone above is to trust: those with the SEP bit. */
+function entryKeys({ context }: RecordView, child: Zone): readonly RecordView[] {
+	const records = context.workspace.lookup.recordsIn(child, child.origin, TYPE_CODE.DNSKEY);
+	const keys = records.map((one: RecordId) => context.viewRecord(context, one));
+	return keys.filter((key) => !isRevoked(key) && (keyFlagsOf(key.wire) & SECURE_ENTRY_POINT) !== 0);
+}
+
+/** Puts DS records beside the NS records: those for which the CDS records of the child ask (RFC 7344 section 4), or those of its keys. */
+function addDigests({ context, ownerName, zone }: RecordView, texts: readonly string[], title: string): Action {
+	const changes = () => texts.map((rdata) => insertion(context, zone, { owner: ownerName, type: TYPE_DS, rdata }));
+	return makeJointFix({ context, title, changes });
 }

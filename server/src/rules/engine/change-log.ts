@@ -1,3 +1,4 @@
+import { TYPE_CODE } from "../../records/type-code.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
@@ -18,7 +19,12 @@ export class ChangeLog implements WorkspaceListener {
 	/** Names to which a reference came or went. */
 	readonly references = new Set<NameId>();
 	readonly added = new Set<RecordId>();
-	/** Zones of which something could not be read, or cannot be now; and those without SOA, in which every record may count. */
+	/** Zones of which a key came or went, or that began or ceased to be signed; all their signatures are judged again. */
+	readonly resigned = new Set<Zone>();
+	/**
+	 * Zones that are judged as a whole again: something could not be read, or cannot be now; they have no SOA, so that every
+	 * record may count; a wildcard, an NSEC3 or an RRSIG came or went.
+	 */
 	readonly zones = new Set<Zone>();
 	/** Zones of which some record came or went, or that are gone; kept also while everything is to be judged again. */
 	readonly changedZones = new Set<Zone>();
@@ -77,6 +83,7 @@ export class ChangeLog implements WorkspaceListener {
 		this.references.clear();
 		this.added.clear();
 		this.zones.clear();
+		this.resigned.clear();
 		this.changedZones.clear();
 		this.remarks = false;
 		this.all = false;
@@ -89,6 +96,9 @@ export class ChangeLog implements WorkspaceListener {
 		const flags = records.flags[record]!;
 		const reference = records.reference[record]!;
 		this.names.add(owner);
+		// What wildcards are worth hangs on all NSEC3 records of a zone, and signatures without keys are told of once for all.
+		if (type === TYPE_CODE.NSEC3 || type === TYPE_CODE.RRSIG || names.isWildcard(owner)) this.zones.add(zone);
+		if (owner === zone.origin) this.#signingTouched(record, type, zone);
 		if (type === TYPE_SOA || this.#workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) < 0) this.zones.add(zone);
 		if ((flags & REFERS_TO_ADDRESS) !== 0) this.addresses.add(reference as AddressId);
 		if ((flags & REFERS_TO_NAME) !== 0) this.references.add(reference as NameId);
@@ -97,6 +107,14 @@ export class ChangeLog implements WorkspaceListener {
 		const isApex = owner === zone.origin && type !== TYPE_SOA && type !== TYPE_NS;
 		if (isApex && !this.#workspace.lookup.existsBelow(zone, owner)) this.subtrees.add(owner);
 		this.#existenceFlip(owner, record, zone);
+	}
+
+	/** A key at the top of a zone, or the only signature there. */
+	#signingTouched(record: RecordId, type: number, zone: Zone): void {
+		if (type === TYPE_CODE.DNSKEY) this.resigned.add(zone);
+		if (type !== TYPE_CODE.RRSIG) return;
+		const signatures = this.#workspace.lookup.recordsIn(zone, zone.origin, type);
+		if (signatures.every((one) => one === record)) this.resigned.add(zone);
 	}
 
 	/**

@@ -13,8 +13,11 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { answers, type ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
+import { isWorthALook } from "../views/name-view.ts";
 import { viewRecord } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
+import { ZoneSigning } from "../views/zone-signing.ts";
+import { ActiveRules } from "./active-rules.ts";
 import { ChangeLog } from "./change-log.ts";
 import { Dependencies } from "./dependencies.ts";
 import { type Finding, SEVERITIES } from "./finding.ts";
@@ -23,6 +26,7 @@ import {
 	ADDRESS_SUBJECT,
 	DOMAIN_SUBJECT,
 	FindingTable,
+	NAME_SUBJECT,
 	RECORD_SUBJECT,
 	type Subject,
 	type SubjectKind,
@@ -45,6 +49,8 @@ export interface EngineWork {
 
 /** After so many steps the clock is looked at. */
 const STEPS_PER_LOOK = 64;
+/** So many names are looked at in one step. */
+const NAMES_PER_STEP = 16;
 
 /**
  * Judges a workspace: reads what is to be read, works out what a change touches, runs the rules of
@@ -62,17 +68,12 @@ export class Engine {
 	readonly #propagation: Propagation;
 	readonly #changedFiles = new Set<string>();
 	readonly #lists = new FindingLists();
-	/** Active rules: those of records by type, in reverse zones and in others; the rest by the kind of their subject. */
-	#recordRules: { readonly reverse: (readonly Rule[])[]; readonly forward: (readonly Rule[])[] } = {
-		reverse: [],
-		forward: [],
-	};
-	#rulesByKind: readonly (readonly Rule[])[] = [[], [], [], [], []];
+	#rules: ActiveRules;
 	#settings: unknown;
 	#serversRevision = 0;
-	/** While everything is judged: the record that is next, or -1. */
+	/** While everything is judged: the record, address or name that is next, or -1. */
 	#sweep = -1;
-	#sweepStage: "domains" | "addresses" | "records" | "done" = "done";
+	#sweepStage: "domains" | "addresses" | "records" | "names" | "done" = "done";
 
 	constructor(workspace: Workspace, options: { readonly today: () => CalendarDay }) {
 		this.#workspace = workspace;
@@ -81,9 +82,11 @@ export class Engine {
 		const facts = new MailFacts(workspace, chains, notes);
 		const verdicts = new Verdicts();
 		const watch = this.#dependencies;
-		this.context = { workspace, chains, facts, notes, verdicts, viewRecord, watch, today: options.today };
+		const signing = new ZoneSigning(workspace);
+		this.context = { workspace, chains, facts, notes, verdicts, signing, viewRecord, watch, today: options.today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
 		this.#changes = new ChangeLog(workspace);
+		this.#rules = new ActiveRules(workspace);
 		this.#changes.onRecordRemoved = (record) => this.#dropSubject(RECORD_SUBJECT, record);
 		workspace.listen(this.#changes);
 	}
@@ -101,7 +104,10 @@ export class Engine {
 			this.#serversRevision = serversRevision;
 			this.#changes.all = true;
 		}
-		if (!this.#changes.isEmpty) this.context.chains.forget();
+		if (!this.#changes.isEmpty) {
+			this.context.chains.forget();
+			this.context.signing.forget();
+		}
 		this.#withdrawVerdicts();
 		if (this.#changes.all) this.#startSweep();
 		else if (!this.#changes.isEmpty) this.#followChanges();
@@ -177,7 +183,7 @@ export class Engine {
 
 	/** Every open zone is judged from the start: domains first, then addresses, then records. */
 	#startSweep(): void {
-		this.#activateRules();
+		this.#rules = new ActiveRules(this.#workspace);
 		this.#changes.clear();
 		this.#subjects.clear();
 		this.findings.clear();
@@ -206,10 +212,13 @@ export class Engine {
 				else this.#sweepOldDomains();
 			} else if (this.#sweepStage === "addresses") {
 				this.#sweepAddress();
+			} else if (this.#sweepStage === "names") {
+				this.#sweepName();
 			} else if (this.#sweep < records.limit) {
 				this.#sweepRecord(this.#sweep++ as RecordId);
 			} else {
-				this.#sweepZones();
+				this.#sweepStage = "names";
+				this.#sweep = 0;
 			}
 		}
 		return true;
@@ -269,13 +278,22 @@ export class Engine {
 
 	#sweepRecord(record: RecordId): void {
 		const { records } = this.#workspace.tables;
-		if (!records.isLive(record) || this.#rulesOfRecord(record).length === 0) return;
+		if (!records.isLive(record) || this.#rules.ofRecord(record).length === 0) return;
 		this.#check(RECORD_SUBJECT, record);
 	}
 
-	#sweepZones(): void {
-		this.#sweepStage = "done";
-		this.#sweep = -1;
+	#sweepName(): void {
+		const { tables } = this.#workspace;
+		if (this.#sweep >= tables.names.count) {
+			this.#sweepStage = "done";
+			this.#sweep = -1;
+			return;
+		}
+		// Most names have one record, and a glance at some of them costs less than to count the steps.
+		for (const end = Math.min(this.#sweep + NAMES_PER_STEP, tables.names.count); this.#sweep < end; ) {
+			const name = this.#sweep++ as NameId;
+			if (isWorthALook(tables, name)) this.#check(NAME_SUBJECT, name);
+		}
 	}
 
 	#followChanges(): void {
@@ -318,8 +336,9 @@ export class Engine {
 	/** Runs the rules of one subject and puts their findings in the place of the old ones. */
 	#check(kind: SubjectKind, key: number): void {
 		this.#dropSubject(kind, key);
-		const rules = kind === RECORD_SUBJECT ? this.#rulesOfRecord(key as RecordId) : this.#rulesByKind[kind]!;
+		const rules = this.#rules.of(kind, key);
 		if (rules.length === 0) return;
+		if (kind === NAME_SUBJECT && !isWorthALook(this.#workspace.tables, key as NameId)) return;
 		this.work.subjectsChecked++;
 		this.#dependencies.begin(kind, key);
 		checkSubject(this.context, kind, key, (check) => {
@@ -347,6 +366,7 @@ export class Engine {
 		// What was found of a zone is withdrawn when any of its records changes.
 		if (kind === VERIFICATION_SUBJECT) return true;
 		if (kind === DOMAIN_SUBJECT) return records.owner[record] === idOfKey(key);
+		if (kind === NAME_SUBJECT) return records.owner[record] === key;
 		if (kind === ADDRESS_SUBJECT) {
 			return (records.flags[record]! & REFERS_TO_ADDRESS) !== 0 && records.reference[record] === idOfKey(key);
 		}
@@ -358,44 +378,10 @@ export class Engine {
 		this.#dependencies.name(this.#workspace.tables.records.owner[record]! as NameId);
 	}
 
-	#rulesOfRecord(record: RecordId): readonly Rule[] {
-		const { records } = this.#workspace.tables;
-		if (!records.isLive(record)) return NO_RULES;
-		const { reverse, forward } = this.#recordRules;
-		const rules = this.#workspace.zones.isReverse(this.#workspace.zones.zoneOf(record)) ? reverse : forward;
-		return rules[records.type[record]!] ?? NO_RULES;
-	}
-
 	#dropSubject(kind: SubjectKind, key: number): void {
 		this.findings.remove(kind, key, (list) => this.#changedFiles.add(this.#lists.path(list)));
 		this.#dependencies.forget(kind, key);
 	}
-
-	/** Which rules are on, by their own severity or the user's. */
-	#activateRules(): void {
-		const active = RULES.filter((rule) => (this.#workspace.settings.rules[rule.id] ?? rule.severity) !== "off");
-		const ofKind = (subject: Rule["subject"]) => active.filter((rule) => rule.subject === subject);
-		const ofAddress = active.filter(
-			(rule) => rule.subject === "address" || (rule.subject === "record" && rule.checkAddress),
-		);
-		const ofVerification = active.filter(
-			(rule) => rule.subject === "verification" || (rule.subject === "zone" && rule.checkVerification),
-		);
-		this.#rulesByKind = [[], ofAddress, ofKind("domain"), ofKind("zone"), ofVerification];
-		const reverse: (readonly Rule[])[] = [];
-		const forward: (readonly Rule[])[] = [];
-		this.#recordRules = { reverse, forward };
-		for (const rule of active) {
-			if (rule.subject !== "record") continue;
-			const types = rule.typesNow?.(this.#workspace) ?? rule.types;
-			for (const type of types) {
-				reverse[type] = [...(reverse[type] ?? []), rule];
-				if (rule.zones !== "reverse") forward[type] = [...(forward[type] ?? []), rule];
-			}
-		}
-	}
 }
-
-const NO_RULES: readonly Rule[] = [];
 
 const ruleNumber: ReadonlyMap<Rule, number> = new Map(RULES.map((rule, number) => [rule, number]));

@@ -9,8 +9,10 @@ export const DOMAIN_SUBJECT = 2;
 export const ZONE_SUBJECT = 3;
 /** What verifying a zone has shown; its key is that of the zone. */
 export const VERIFICATION_SUBJECT = 4;
+/** All records of a name; its key is the number of the name. */
+export const NAME_SUBJECT = 5;
 
-export type SubjectKind = 0 | 1 | 2 | 3 | 4;
+export type SubjectKind = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** More than there are kinds, so that a key and a kind make one number. */
 export const SUBJECT_KINDS = 8;
@@ -22,7 +24,7 @@ export interface Subject {
 }
 
 /** A line of a file, as far as its text is concerned. What is found there is kept with the text and not in the table. */
-export const TEXT_SUBJECT = 5;
+export const TEXT_SUBJECT = 6;
 
 /** One line, counted from 0; it moves when lines before it come or go. */
 export interface TextSubject {
@@ -52,7 +54,7 @@ export class FindingTable {
 	#nextOfSubject: Int32Array = new Int32Array(INITIAL);
 	#nextOfList: Int32Array = new Int32Array(INITIAL);
 	#previousOfList: Int32Array = new Int32Array(INITIAL);
-	readonly #firstOfSubject: readonly Map<number, number>[] = [new Map(), new Map(), new Map(), new Map(), new Map()];
+	readonly #firstOfSubject: readonly Map<number, number>[] = Array.from({ length: SUBJECT_KINDS }, () => new Map());
 	readonly #lists = new Map<number, { first: number; count: number }>();
 	#used = 0;
 	#firstFree = -1;

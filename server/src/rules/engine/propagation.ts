@@ -1,13 +1,15 @@
+import { TYPE_CODE } from "../../records/type-code.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import { type NameId, NO_NAME } from "../../tables/name-table.ts";
 import { REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
-import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_PTR } from "../../workspace/lookup.ts";
+import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
+import type { Zone } from "../../zone/zone.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { ChangeLog } from "./change-log.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, RECORD_SUBJECT, ZONE_SUBJECT } from "./finding-table.ts";
+import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, NAME_SUBJECT, RECORD_SUBJECT, ZONE_SUBJECT } from "./finding-table.ts";
 import type { SubjectSet } from "./subject-set.ts";
 
 /**
@@ -36,13 +38,39 @@ export class Propagation {
 		this.#names.clear();
 		this.#addresses.clear();
 		for (const address of spokenOf) this.#touchAddress(address);
-		for (const record of changes.added) this.#subjects.add(RECORD_SUBJECT, record);
+		for (const record of changes.added) {
+			this.#subjects.add(RECORD_SUBJECT, record);
+			this.#touchHead(record);
+		}
 		for (const zone of changes.zones) this.#subjects.add(ZONE_SUBJECT, zone.id);
-		for (const name of changes.references) this.#dependencies.referencesChanged(name, this.#subjects);
+		for (const zone of changes.resigned) this.#touchSignatures(zone);
+		for (const name of changes.references) {
+			this.#dependencies.referencesChanged(name, this.#subjects);
+			this.#touchCuts(name);
+		}
 		for (const name of changes.names) this.#touchName(name);
 		for (const name of changes.subtrees) this.#touchSubtree(name);
 		this.#drain();
 		for (const address of changes.addresses) this.#touchAddress(address);
+	}
+
+	/** Marks the signatures of a zone. */
+	#touchSignatures(zone: Zone): void {
+		const { workspace } = this.#context;
+		const { type } = workspace.tables.records;
+		const open = workspace.openZone(zone);
+		if (!open) return;
+		for (const { records } of workspace.blocks(open.slice)) {
+			for (const record of records) if (type[record] === TYPE_CODE.RRSIG) this.#subjects.add(RECORD_SUBJECT, record);
+		}
+	}
+
+	/** Marks the zone of a record that stands in front of its SOA. */
+	#touchHead(record: RecordId): void {
+		const { lookup, zones } = this.#context.workspace;
+		const zone = zones.zoneOf(record);
+		const soa = lookup.recordIn(zone, zone.origin, TYPE_SOA);
+		if (soa >= 0 && zones.compareInZone(record, soa) < 0) this.#subjects.add(ZONE_SUBJECT, zone.id);
 	}
 
 	/** Marks what depends on an address: its own verdict, its PTR, the records that have it, the domains that receive at it. */
@@ -116,6 +144,8 @@ export class Propagation {
 		for (const zone of workspace.zones.at(name)) this.#subjects.add(ZONE_SUBJECT, zone.id);
 		for (let at = names.firstOwner[name]!; at >= 0; at = records.nextOfOwner[at]!)
 			this.#subjects.add(RECORD_SUBJECT, at);
+		this.#subjects.add(NAME_SUBJECT, name);
+		this.#touchCuts(name);
 		// A wildcard speaks for the names beside it.
 		if (names.isWildcard(name)) this.#touchSubtree(names.parentOf(name));
 		this.#touchWildcards(name);
@@ -130,13 +160,27 @@ export class Propagation {
 		for (let at = names.parentOf(name); at !== NO_NAME; at = names.parentOf(at)) this.#followDnames(at);
 	}
 
-	/** Marks the wildcards with an MX beside a name and above it, which tell of the names that they do not cover. */
+	/** Marks the delegations and DNAMEs at a name and above it, which tell of the records that they hide. */
+	#touchCuts(name: NameId): void {
+		const { tables, zones } = this.#context.workspace;
+		const { names, records } = tables;
+		for (let at = name; at !== NO_NAME; at = names.parentOf(at)) {
+			for (let record = names.firstOwner[at]!; record >= 0; record = records.nextOfOwner[record]!) {
+				const type = records.type[record]!;
+				const isCut = type === TYPE_NS && zones.zoneOf(record as RecordId).origin !== at;
+				if (isCut || type === TYPE_DNAME) this.#subjects.add(RECORD_SUBJECT, record);
+			}
+		}
+	}
+
+	/** Marks the wildcards beside a name and above it, which tell of the names that they do not cover. */
 	#touchWildcards(name: NameId): void {
 		const { workspace } = this.#context;
 		const { names, records } = workspace.tables;
 		for (let at = name; at !== NO_NAME; at = names.parentOf(at)) {
 			const wildcard = names.wildcardBelow(at);
 			if (wildcard === NO_NAME) continue;
+			this.#subjects.add(NAME_SUBJECT, wildcard);
 			let record = names.firstOwner[wildcard]!;
 			while (record >= 0 && records.type[record] !== TYPE_MX) record = records.nextOfOwner[record]!;
 			if (record < 0) continue;
@@ -161,8 +205,20 @@ export class Propagation {
 				this.#touchName(owner);
 			} else if (type === TYPE_DNAME) {
 				this.#touchSubtree(owner);
+			} else if (type === TYPE_NS) {
+				this.#touchServers(owner);
 			}
 		}
+	}
+
+	/** Marks the NS records of a name, which are compared with each other, and the zones that have them at their top. */
+	#touchServers(owner: NameId): void {
+		const { tables, zones } = this.#context.workspace;
+		const { names, records } = tables;
+		for (let at = names.firstOwner[owner]!; at >= 0; at = records.nextOfOwner[at]!) {
+			if (records.type[at] === TYPE_NS) this.#subjects.add(RECORD_SUBJECT, at);
+		}
+		for (const zone of zones.at(owner)) this.#subjects.add(ZONE_SUBJECT, zone.id);
 	}
 
 	#followDnames(name: NameId): void {

@@ -6,6 +6,7 @@ import { answers, type ZoneId } from "../../zone/zone.ts";
 import type { Report, Rule } from "../rule.ts";
 import { AddressView } from "../views/address-view.ts";
 import { DomainView } from "../views/domain-view.ts";
+import { namesIn } from "../views/name-view.ts";
 import { RecordView } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { VerificationView } from "../views/verification-view.ts";
@@ -13,6 +14,7 @@ import { ZoneView } from "../views/zone-view.ts";
 import {
 	ADDRESS_SUBJECT,
 	DOMAIN_SUBJECT,
+	NAME_SUBJECT,
 	RECORD_SUBJECT,
 	type SubjectKind,
 	VERIFICATION_SUBJECT,
@@ -26,6 +28,7 @@ export function checkSubject(context: RuleContext, kind: SubjectKind, key: numbe
 	if (kind === RECORD_SUBJECT) checkRecord(context, key as RecordId, run);
 	else if (kind === ADDRESS_SUBJECT) checkAddress(context, key, run);
 	else if (kind === DOMAIN_SUBJECT) checkDomain(context, key, run);
+	else if (kind === NAME_SUBJECT) checkName(context, key as NameId, run);
 	else if (kind === VERIFICATION_SUBJECT) checkVerification(context, key as ZoneId, run);
 	else checkZone(context, key as ZoneId, run);
 }
@@ -63,6 +66,15 @@ function checkDomain(context: RuleContext, key: number, run: (check: Check) => v
 	const view = new DomainView(context, universe, zone, name);
 	run((rule, report) => {
 		if (rule.subject === "domain") rule.check(view, report);
+	});
+}
+
+/** A name has a view for each zone in which it has records. */
+function checkName(context: RuleContext, name: NameId, run: (check: Check) => void): void {
+	const views = namesIn(context, name).filter(({ zone }) => answers(zone));
+	if (views.length === 0) return;
+	run((rule, report) => {
+		if (rule.subject === "name") for (const view of views) rule.check(view, report);
 	});
 }
 

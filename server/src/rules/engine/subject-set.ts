@@ -1,7 +1,9 @@
 import {
 	ADDRESS_SUBJECT,
 	DOMAIN_SUBJECT,
+	NAME_SUBJECT,
 	RECORD_SUBJECT,
+	SUBJECT_KINDS,
 	type SubjectKind,
 	VERIFICATION_SUBJECT,
 	ZONE_SUBJECT,
@@ -9,9 +11,9 @@ import {
 
 /** Subjects that are to be judged again, each once. */
 export class SubjectSet {
-	readonly #members: readonly Set<number>[] = [new Set(), new Set(), new Set(), new Set(), new Set()];
+	readonly #members: readonly Set<number>[] = Array.from({ length: SUBJECT_KINDS }, () => new Set());
 	/** The members again, to be taken from the end: taking from a large set one by one would search it each time. */
-	readonly #queues: readonly number[][] = [[], [], [], [], []];
+	readonly #queues: readonly number[][] = Array.from({ length: SUBJECT_KINDS }, () => []);
 
 	add(kind: SubjectKind, key: number): void {
 		const members = this.#members[kind]!;
@@ -43,6 +45,7 @@ const ORDER: readonly SubjectKind[] = [
 	DOMAIN_SUBJECT,
 	ADDRESS_SUBJECT,
 	RECORD_SUBJECT,
+	NAME_SUBJECT,
 	ZONE_SUBJECT,
 	VERIFICATION_SUBJECT,
 ];

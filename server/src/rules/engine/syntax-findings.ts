@@ -1,6 +1,7 @@
 import type { Problem, Severity } from "../../syntax/problem.ts";
 import { SYNTAX_SEVERITIES } from "../../syntax/syntax-rules.ts";
 import type { Block } from "../../zone/block.ts";
+import { lineEndProblems } from "../../zone/line-end-problems.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import { repairText } from "../fixes/repair-text.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -54,7 +55,11 @@ interface BlockProblem {
 
 /** The problems of a file, or of one chunk of it, in every zone that reads it. */
 function* problemsOf(file: ZoneFile, index?: number): IterableIterator<BlockProblem> {
-	for (const { blocks } of file.slices) {
+	for (const { blocks, zone } of file.slices) {
+		for (const found of lineEndProblems(file, zone)) {
+			const block = blocks[found.index];
+			if (block && (index === undefined || found.index === index)) yield { block, problem: found.problem };
+		}
 		for (const block of index === undefined ? blocks : blocks.slice(index, index + 1)) {
 			for (const problem of block.problems) yield { block, problem };
 			if (block.include?.problem) yield { block, problem: block.include.problem };

@@ -1,6 +1,7 @@
 import type { NameId } from "../../tables/name-table.ts";
 import { REFERS_TO_NAME } from "../../tables/record-table.ts";
 import { TYPE_A } from "../../workspace/lookup.ts";
+import type { Zone } from "../../zone/zone.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
@@ -14,8 +15,9 @@ export function copyRecords(records: readonly RecordView[], owner: NameId, title
 	return makeJointFix({ context, title, changes: () => records.map((record) => copyOf(record, owner)) });
 }
 
-function copyOf(record: RecordView, owner: NameId): Change {
-	const { context, zone, type, ttl } = record;
+/** A record like another, of a name in the same zone or in another one. */
+export function copyOf(record: RecordView, owner: NameId, zone: Zone = record.zone): Change {
+	const { context, type, ttl } = record;
 	const { lookup } = context.workspace;
 	// Those of a new host stand together, where its address belongs.
 	const beside = lookup.hasRecords(zone, owner) ? type : TYPE_A;

@@ -1,13 +1,11 @@
 import { baseName } from "../../config/config-path.ts";
+import { TYPE_CODE } from "../../records/type-code.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import type { Refusal } from "../fix.ts";
 import { entriesFrom } from "./file-entries.ts";
 import { generatedRefusal, generatorOf, MAX_HEADER_LINES } from "./generated-file.ts";
-
-const TYPE_RRSIG = 46;
-const TYPE_NSEC3PARAM = 51;
 
 /**
  * Why records must not be written into a zone; undefined if they may.
@@ -28,9 +26,14 @@ export function zoneRefusal(workspace: Workspace, zone: Zone, updates: readonly 
 		return { refusal: reason, updates: `zone ${origin}\n${updates.join("\n")}\nsend\n` };
 	}
 	const { lookup } = workspace;
-	if (lookup.recordIn(zone, zone.origin, TYPE_RRSIG) >= 0 || lookup.recordIn(zone, zone.origin, TYPE_NSEC3PARAM) >= 0) {
+	if (lookup.recordIn(zone, zone.origin, TYPE_CODE.RRSIG) >= 0) {
 		return refuse(
 			`${baseName(zone.path)} holds the signatures of ${origin}, which a change would break: change the unsigned file and sign it again`,
+		);
+	}
+	if (!zone.signed && lookup.recordIn(zone, zone.origin, TYPE_CODE.ZONEMD) >= 0) {
+		return refuse(
+			`${baseName(zone.path)} holds the digest of ${origin} (ZONEMD), which a change would make wrong: change the file that it is made from`,
 		);
 	}
 	return undefined;

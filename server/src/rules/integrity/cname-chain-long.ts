@@ -19,6 +19,7 @@ export const cnameChainLong: RecordRule = {
 	sources: ["RFC 1034 section 3.6.2", "RFC 1034 section 5.2.2"],
 
 	check(record, report) {
+		if (record.hasPlainHost) return;
 		// Most chains are short, and a look at their length is cheap.
 		if (record.resolveTarget().aliases.length < MOST_ALIASES) return;
 		const chain = aliasChain(record);

@@ -1,14 +1,10 @@
 import type { NameId } from "../../tables/name-table.ts";
 import { ROOT_NAME } from "../../tables/name-table.ts";
 import { TYPE_CNAME, TYPE_MX } from "../../workspace/lookup.ts";
-import type { Zone } from "../../zone/zone.ts";
-import type { Action } from "../fix.ts";
-import { askForAddress } from "../fixes/add-address.ts";
 import { appendDot } from "../fixes/append-dot.ts";
-import { replaceName } from "../fixes/replace-name.ts";
 import { aliasChain } from "../judgements/alias-chain.ts";
-import { similarNames } from "../judgements/similar-hosts.ts";
 import { isReferredTo } from "../judgements/special-owner.ts";
+import { targetActions } from "../judgements/target-actions.ts";
 import { wholeNameMeant } from "../judgements/whole-name.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -29,6 +25,7 @@ export const cnameDangling: RecordRule = {
 	},
 
 	check(record, report) {
+		if (record.hasPlainHost) return;
 		const { answer } = record.resolveTarget();
 		if (answer.kind !== "absent" || answer.zone.dynamic || record.targetName === ROOT_NAME) return;
 		const chain = aliasChain(record);
@@ -43,7 +40,10 @@ export const cnameDangling: RecordRule = {
 		report({
 			at: record.atField(0),
 			message: `${record.owner} is an alias of ${record.target}${through}, but there are no records at that name, so whoever asks for ${record.owner} gets nothing. ${remedy}`,
-			actions: () => (meant === undefined ? actionsFor(record, answer.zone, end) : [appendDot(record, 0)]),
+			actions: () => {
+				if (meant !== undefined) return [appendDot(record, 0)];
+				return end === record.target ? targetActions(record, 0, answer.zone, (name) => canBeNamed(record, name)) : [];
+			},
 		});
 	},
 };
@@ -55,20 +55,6 @@ function isToldElsewhere(record: RecordView): boolean {
 	if (names.label(record.ownerName) === "_acme-challenge") return true;
 	// The CNAMEs of addresses: ptr-2317-dangling. A mail server: mx-target-is-cname.
 	return record.reverseAddress !== undefined || isReferredTo(record, record.ownerName, TYPE_MX);
-}
-
-/** A name that is spelt nearly alike, or an address for the name as it is written. */
-function actionsFor(record: RecordView, zone: Zone, end: string): readonly Action[] {
-	if (record.isGenerated || end !== record.target) return [];
-	const similar = similarNames(record, zone, (name) => canBeNamed(record, name));
-	const [nearest, second] = similar;
-	const isClear = nearest !== undefined && !nearest.isNumbered && nearest.distance !== second?.distance;
-	const others = similar.map((host) => ({
-		...replaceName(record, 0, host.name),
-		preferred: isClear && host === nearest,
-	}));
-	const ask = /(?:^|\.)_/.test(end) ? undefined : askForAddress(record, end, "address");
-	return ask ? [...others, ask] : others;
 }
 
 /** Whether an alias of a name would lead to something, and not back to itself. */

@@ -16,6 +16,7 @@ export const cnameLoop: RecordRule = {
 	sources: ["RFC 1034 section 3.6.2"],
 
 	check(record, report) {
+		if (record.hasPlainHost) return;
 		const chain = aliasChain(record);
 		if (chain.kind !== "loop") return;
 		// The one that is written first speaks for all.

@@ -15,6 +15,7 @@ export interface ChildServer {
 export function childServer(record: RecordView): ChildServer | undefined {
 	const { context, universe } = record;
 	const { lookup } = context.workspace;
+	if (lookup.zoneFor(universe, record.targetName) === record.zone) return undefined;
 	const answer = lookup.answer(universe, lookup.sought(record.targetName));
 	const { zone, kind } = answer;
 	if (!zone || zone === record.zone || kind === "outside") return undefined;

@@ -1,7 +1,8 @@
 import type { NameId } from "../../tables/name-table.ts";
-import { TYPE_A, TYPE_AAAA, TYPE_CNAME } from "../../workspace/lookup.ts";
+import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_DNAME, TYPE_NS } from "../../workspace/lookup.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { addressAsTarget } from "./address-as-target.ts";
+import { oncePerRecord } from "./once-per-record.ts";
 
 /** What is wrong with a name server that lies in the zone which names it, at the apex or at a delegation. */
 export type NameServerFlaw =
@@ -17,19 +18,35 @@ export type NameServerFlaw =
  * apex it does not load a zone with such a flaw, at a delegation it logs an error. Undefined where nothing is wrong, and where
  * an address stands in place of the name, which explains it all.
  */
-export function nameServerFlaw(record: RecordView): NameServerFlaw | undefined {
+export const nameServerFlaw: (record: RecordView) => NameServerFlaw | undefined = oncePerRecord(judge);
+
+function judge(record: RecordView): NameServerFlaw | undefined {
 	const { zone } = record;
-	if (zone.kind !== "primary" || !record.targetIsInZone) return undefined;
+	if (zone.kind !== "primary" || !record.targetIsInZone || isPlainHost(record)) return undefined;
 	const flaw = record.ownerName === zone.origin || isCut(record) ? flawOf(record) : undefined;
 	return flaw && addressAsTarget(record) ? undefined : flaw;
+}
+
+/** Whether the zone has an address of the host and no DNAME above it: what nearly all are, as glue or as the zone's own hosts. */
+function isPlainHost(record: RecordView): boolean {
+	const { zone, targetName, context } = record;
+	if (!record.targetHasAddressIn(zone)) return false;
+	const { lookup, tables } = context.workspace;
+	for (let at = targetName; at !== zone.origin; ) {
+		at = tables.names.parentOf(at);
+		if (lookup.recordIn(zone, at, TYPE_DNAME) >= 0) return false;
+	}
+	return true;
 }
 
 /** Whether an NS record delegates its owner: it is no wildcard, and no delegation or DNAME above it has taken it away. */
 export function isCut({ context, zone, ownerName }: RecordView): boolean {
 	const { lookup, tables } = context.workspace;
 	if (ownerName === zone.origin || tables.names.isWildcard(ownerName)) return false;
-	const answer = lookup.answerIn(zone, lookup.sought(ownerName));
-	return answer.kind === "outside" && answer.cut === ownerName;
+	for (let at = tables.names.parentOf(ownerName); at !== zone.origin; at = tables.names.parentOf(at)) {
+		if (lookup.recordIn(zone, at, TYPE_NS) >= 0 || lookup.recordIn(zone, at, TYPE_DNAME) >= 0) return false;
+	}
+	return lookup.recordIn(zone, zone.origin, TYPE_DNAME) < 0;
 }
 
 function flawOf(record: RecordView): NameServerFlaw | undefined {

@@ -16,6 +16,10 @@ export const MANY_SIGNATURES = 20;
 
 /** The fields of an RRSIG that findings stand at. */
 export const COVERED_FIELD = 0;
+export const LABELS_FIELD = 2;
+export const ORIGINAL_TTL_FIELD = 3;
 export const EXPIRATION_FIELD = 4;
 export const INCEPTION_FIELD = 5;
+export const KEY_TAG_FIELD = 6;
+export const SIGNER_FIELD = 7;
 export const SIGNATURE_FIELD = 8;

@@ -20,6 +20,8 @@ export const mxTargetNotHostname: RecordRule = {
 	check(record, report) {
 		const exchange = judgedExchange(record);
 		const problem = exchange && mailHostProblem(record);
+		// That its letters are not ASCII is told where it is written so.
+		if (problem?.kind === "characters" && /[^ -~]/.test(record.writtenField(1))) return;
 		// In the reverse tree, that there is no address says it all.
 		if (!problem || (problem.kind === "reverse" && exchange.status === "no-address")) return;
 		const meant = problem.kind === "single-label" ? hostOfZone(record) : undefined;

@@ -7,6 +7,7 @@ import type { MailFacts } from "../../trio/mail-facts.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { RecordView } from "./record-view.ts";
 import type { Watch } from "./watch.ts";
+import type { ZoneSigning } from "./zone-signing.ts";
 
 /** What views are made from. Rules get views only. */
 export interface RuleContext {
@@ -16,6 +17,8 @@ export interface RuleContext {
 	readonly notes: HostNotes;
 	/** What verifying zones has shown. */
 	readonly verdicts: Verdicts;
+	/** What signs the zones. */
+	readonly signing: ZoneSigning;
 	/** Makes the view of a record: views of addresses lead to records and back, and only one of them may import the other. */
 	readonly viewRecord: (context: RuleContext, record: RecordId) => RecordView;
 	/** The day by which serials are raised. */

@@ -62,6 +62,40 @@ export class ZoneView {
 		return false;
 	}
 
+	/** The record of a type that stands first in its text. Looks at all of them. */
+	firstOfType(type: number): RecordView | undefined {
+		const { records } = this.context.workspace.tables;
+		for (const block of this.#blocks()) {
+			const record = block.records.find((one) => records.type[one] === type);
+			if (record !== undefined) return new RecordView(this.context, record as RecordId);
+		}
+		return undefined;
+	}
+
+	/** All records of some types, in the order of its text. Looks at all of them. */
+	recordsOfTypes(types: ReadonlySet<number>): readonly RecordView[] {
+		const { type } = this.context.workspace.tables.records;
+		return [...this.#blocks()].flatMap((block) =>
+			[...block.records].flatMap((record) =>
+				types.has(type[record]!) ? [new RecordView(this.context, record as RecordId)] : [],
+			),
+		);
+	}
+
+	/** For each name of it that is a wildcard the record that stands first in its text. Looks at all of them. */
+	wildcards(): readonly RecordView[] {
+		const { names, records } = this.context.workspace.tables;
+		const found = new Map<number, RecordView>();
+		for (const block of this.#blocks()) {
+			for (const record of block.records) {
+				const owner = records.owner[record]! as NameId;
+				if (!names.isWildcard(owner) || found.has(owner)) continue;
+				found.set(owner, new RecordView(this.context, record as RecordId));
+			}
+		}
+		return [...found.values()];
+	}
+
 	#blocks(): Iterable<Block> {
 		const { workspace } = this.context;
 		const open = workspace.openZone(this.zone);

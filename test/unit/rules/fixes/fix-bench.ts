@@ -6,6 +6,7 @@ import { AddressView } from "../../../../server/src/rules/views/address-view.ts"
 import { RecordView, viewRecord } from "../../../../server/src/rules/views/record-view.ts";
 import type { RuleContext } from "../../../../server/src/rules/views/rule-context.ts";
 import { NO_WATCH } from "../../../../server/src/rules/views/watch.ts";
+import { ZoneSigning } from "../../../../server/src/rules/views/zone-signing.ts";
 import type { RecordId } from "../../../../server/src/tables/record-table.ts";
 import { Chains } from "../../../../server/src/trio/chains.ts";
 import { HostNotes } from "../../../../server/src/trio/host-notes.ts";
@@ -42,6 +43,7 @@ export class FixBench {
 			notes,
 			viewRecord,
 			verdicts: new Verdicts(),
+			signing: new ZoneSigning(workspace),
 			today: () => TODAY,
 			watch: NO_WATCH,
 		};

@@ -1,0 +1,43 @@
+import { registrableDomain } from "../../mail/registrable-domain.ts";
+import { TYPE_MX } from "../../workspace/lookup.ts";
+import { insertRecord } from "../fixes/insert-record.ts";
+import { dmarcAbove } from "../judgements/dmarc-above.ts";
+import { noMailDomain } from "../judgements/no-mail-domain.ts";
+import type { DomainRule } from "../rule.ts";
+
+/** Gmail and Yahoo (2024) and Outlook (2025) refuse mail of domains without DMARC that send more than 5,000 messages a day. */
+export const dmarcMissing: DomainRule = {
+	id: "dmarc-missing",
+	group: "mail-policy",
+	subject: "domain",
+	severity: "information",
+	summary: "A domain with MX records has no DMARC policy, nor has a domain above it",
+	sources: ["RFC 7489 section 6.6.3", "RFC 9989", "Gmail sender guidelines", "Outlook reply 5.7.515"],
+
+	check(domain, report) {
+		const { text, zone } = domain;
+		const [first] = domain.records(TYPE_MX);
+		if (!first || domain.hasNullMx || zone.dynamic || zone.kind !== "primary" || noMailDomain(text) !== undefined)
+			return;
+		if (domain.context.workspace.tables.names.isWildcard(domain.name) || dmarcAbove(domain, text) !== "none") return;
+		const top = registrableDomain(text);
+		// One policy at the top serves all names below, and is told there.
+		if (
+			top !== undefined &&
+			`${top}.` !== text &&
+			domain.context.workspace.zones.isOrigin(domain.context.workspace.name(`${top}.`))
+		)
+			return;
+		const rdata = `"v=DMARC1; p=none; rua=mailto:postmaster@${text.replace(/\.$/, "")}"`;
+		report({
+			at: first.atOwner,
+			message: `${text} has no DMARC policy, and large receivers such as Gmail and Outlook refuse mail of domains without one that send much. Add TXT ${rdata} at _dmarc.${text}`,
+			actions: () => [
+				{
+					...insertRecord(domain.context, zone, `_dmarc.${text}`, "TXT", rdata, `Add TXT ${rdata} at _dmarc.${text}`),
+					preferred: false,
+				},
+			],
+		});
+	},
+};

@@ -1,0 +1,24 @@
+import { TYPE_TXT } from "../../workspace/lookup.ts";
+import type { RecordRule } from "../rule.ts";
+import { textOf } from "../views/spf-view.ts";
+
+/** RFC 7489 section 6.6.3: a wildcard answers for `_dmarc` below each name that it covers. */
+export const dmarcWildcard: RecordRule = {
+	id: "dmarc-wildcard",
+	group: "mail-policy",
+	subject: "record",
+	types: [TYPE_TXT],
+	severity: "warning",
+	summary: "A wildcard TXT record answers where receivers look for policies and keys",
+	sources: ["RFC 7489 section 6.6.3", "RFC 4592"],
+
+	check(record, report) {
+		if (!record.context.workspace.tables.names.isWildcard(record.ownerName) || record.isGenerated) return;
+		// A policy for all names below is meant so.
+		if (/^\s*v\s*=\s*(?:DMARC1|spf1)/i.test(textOf(record) ?? "") || record.owner.startsWith("*._")) return;
+		report({
+			at: record.atOwner,
+			message: `${record.owner} answers for every name below that has no records, for _dmarc, _mta-sts and DKIM selectors too, and receivers find this text there. Give the record to the names that need it`,
+		});
+	},
+};

@@ -1,0 +1,38 @@
+import { TYPE_TLSA } from "../judgements/smtp-tlsa.ts";
+import type { DomainRule } from "../rule.ts";
+import type { DomainView, ExchangeView } from "../views/domain-view.ts";
+
+/** RFC 7672 section 2.2.1: a sender may take any MX host, so the one without TLSA record opens the way around. */
+export const smtpTlsaPartial: DomainRule = {
+	id: "smtp-tlsa-partial",
+	group: "mail-policy",
+	subject: "domain",
+	severity: "information",
+	summary: "Some mail hosts of a domain have TLSA records, others have none",
+	sources: ["RFC 7672 section 2.2.1"],
+
+	check(domain, report) {
+		if (domain.exchanges.length < 2) return;
+		const states = domain.exchanges.map((exchange) => ({ exchange, has: hasTlsa(domain, exchange) }));
+		const protecting = states.find(({ has }) => has === true);
+		if (!protecting) return;
+		for (const { exchange, has } of states) {
+			if (has !== false || !exchange.record) continue;
+			report({
+				at: exchange.record.atField(1),
+				message: `${exchange.target} has no TLSA record at _25._tcp, but ${protecting.exchange.target} has one: an attacker leads mail of ${domain.text} to the host without. Add the record for each mail host`,
+			});
+		}
+	},
+};
+
+/** Whether a host has TLSA records for mail; undefined where the loaded zones do not tell. Watched. */
+function hasTlsa({ context, universe }: DomainView, { target }: ExchangeView): boolean | undefined {
+	if (target === ".") return undefined;
+	const { lookup } = context.workspace;
+	const owner = context.workspace.name(`_25._tcp.${target}`);
+	context.watch.name(owner);
+	const { answer } = lookup.resolve(universe, lookup.sought(owner));
+	if (answer.kind === "outside" || answer.kind === "alias" || answer.zone.dynamic) return undefined;
+	return answer.kind === "found" && lookup.recordIn(answer.zone, answer.node, TYPE_TLSA) >= 0;
+}

@@ -1,0 +1,55 @@
+import { isReverseName } from "../../config/zone-name.ts";
+import { TYPE_MX } from "../../workspace/lookup.ts";
+import { insertRecord } from "../fixes/insert-record.ts";
+import { lacksSpf, targetsWithSpf } from "../judgements/lacks-spf.ts";
+import type { DomainRule } from "../rule.ts";
+
+/** Gmail, Yahoo and Outlook want SPF or DKIM of every sender, and both of those who send much. */
+export const spfMissing: DomainRule = {
+	id: "spf-missing",
+	group: "mail-policy",
+	subject: "domain",
+	severity: "information",
+	summary: "A domain with MX records has no SPF record",
+	sources: ["RFC 7208 section 3", "Gmail sender guidelines", "Zonemaster Zone11"],
+
+	check(domain, report) {
+		const [first] = domain.records(TYPE_MX);
+		if (
+			!first ||
+			domain.hasNullMx ||
+			isReverseName(domain.text) ||
+			!lacksSpf(domain) ||
+			targetsWithSpf(domain).length > 0
+		)
+			return;
+		report({
+			at: first.atOwner,
+			message: `${domain.text} receives mail but has no SPF record, so anybody may forge its mail, and receivers such as Gmail refuse mail without SPF and DKIM. Add TXT "v=spf1 mx -all", with the other hosts that send`,
+			actions: () => [
+				{
+					...insertRecord(
+						domain.context,
+						domain.zone,
+						domain.text,
+						"TXT",
+						'"v=spf1 mx -all"',
+						`Add TXT "v=spf1 mx -all" for ${domain.text}`,
+					),
+					preferred: false,
+				},
+				{
+					...insertRecord(
+						domain.context,
+						domain.zone,
+						domain.text,
+						"TXT",
+						'"v=spf1 mx ~all"',
+						`Add TXT "v=spf1 mx ~all" for ${domain.text}`,
+					),
+					preferred: false,
+				},
+			],
+		});
+	},
+};
