@@ -27,3 +27,10 @@ export function isDateSerial(serial: number, year: number): boolean {
 	const serialYear = Math.floor(serial / 1000000);
 	return serialYear >= 1980 && serialYear <= year + 1 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
+
+/** Whether the calendar has a day; `month` and `day` count from 1. */
+export function isDay(year: number, month: number, day: number): boolean {
+	const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+	return day >= 1 && day <= (lengths[month - 1] ?? 0);
+}

@@ -1,5 +1,6 @@
 import { DELEGATION_RULES } from "./delegation/rules.ts";
 import { DNSSEC_RULES } from "./dnssec/rules.ts";
+import { HYGIENE_RULES } from "./hygiene/rules.ts";
 import { INTEGRITY_RULES } from "./integrity/rules.ts";
 import { MAIL_POLICY_RULES } from "./mail-policy/rules.ts";
 import { MAIL_TRIO_RULES } from "./mail-trio/rules.ts";
@@ -16,4 +17,5 @@ export const RULES: readonly Rule[] = [
 	...DELEGATION_RULES,
 	...DNSSEC_RULES,
 	...RECORD_SYNTAX_RULES,
+	...HYGIENE_RULES,
 ];

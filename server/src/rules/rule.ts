@@ -37,7 +37,8 @@ export type RuleGroup =
 	| "integrity"
 	| "delegation"
 	| "record-syntax"
-	| "dnssec";
+	| "dnssec"
+	| "hygiene";
 
 /** What is the same for all kinds of rules. */
 interface RuleBase {

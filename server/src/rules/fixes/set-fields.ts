@@ -1,4 +1,4 @@
-import { SPACE, TAB } from "../../text/char.ts";
+import { CR, LF, SPACE, TAB } from "../../text/char.ts";
 import type { RecordText } from "../../workspace/record-text.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -40,10 +40,10 @@ export function setFields(
 	return makeFix(plan, offer);
 }
 
-/** Where the blanks before a field begin. */
+/** Where the blanks before a field begin; those at the beginning of a line stay. */
 function blanksBefore({ block }: RecordText, start: number): number {
 	const { octets } = block.slice.file.text.chunks[block.index]!;
 	let at = start;
 	while (octets[at - 1] === SPACE || octets[at - 1] === TAB) at--;
-	return at;
+	return octets[at - 1] === LF || octets[at - 1] === CR ? start : at;
 }

@@ -24,6 +24,8 @@ export const nullMxHostInUse: RecordRule = {
 		if (exchanges.length === 0 || !exchanges.every(isNull)) return;
 		report({
 			at: record.atField(1),
+			// Who takes no mail at all mostly has a mailbox elsewhere, if anybody looks for it.
+			...(mailbox.domain === record.owner && { severity: "hint" as const }),
 			message: `${mailbox.text} is the mailbox for questions about ${record.owner}, but ${mailbox.domain} says with its null MX that it takes no mail. Name a mailbox elsewhere`,
 		});
 	},

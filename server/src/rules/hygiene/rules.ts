@@ -1,0 +1,35 @@
+import type { Rule } from "../rule.ts";
+import { soaExpireLow } from "./soa-expire-low.ts";
+import { soaExpireLtRefresh } from "./soa-expire-lt-refresh.ts";
+import { soaMinimumRange } from "./soa-minimum-range.ts";
+import { soaMnameCname } from "./soa-mname-cname.ts";
+import { soaMnameIsApex } from "./soa-mname-is-apex.ts";
+import { soaMnameNoAddress } from "./soa-mname-no-address.ts";
+import { soaMnameNotInNs } from "./soa-mname-not-in-ns.ts";
+import { soaMnameRoot } from "./soa-mname-root.ts";
+import { soaRefreshLow } from "./soa-refresh-low.ts";
+import { soaRetryGeRefresh } from "./soa-retry-ge-refresh.ts";
+import { soaRetryLow } from "./soa-retry-low.ts";
+import { soaSerialFormat } from "./soa-serial-format.ts";
+import { soaSerialFuture } from "./soa-serial-future.ts";
+import { soaSerialZero } from "./soa-serial-zero.ts";
+import { soaZeroTimers } from "./soa-zero-timers.ts";
+
+/** The rules about how a zone is kept, its serial and times among others, in the order of their ids. */
+export const HYGIENE_RULES: readonly Rule[] = [
+	soaExpireLow,
+	soaExpireLtRefresh,
+	soaMinimumRange,
+	soaMnameCname,
+	soaMnameIsApex,
+	soaMnameNoAddress,
+	soaMnameNotInNs,
+	soaMnameRoot,
+	soaRefreshLow,
+	soaRetryGeRefresh,
+	soaRetryLow,
+	soaSerialFormat,
+	soaSerialFuture,
+	soaSerialZero,
+	soaZeroTimers,
+];
