@@ -24,6 +24,7 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"dname-with-ns",
 	"dnskey-invalid",
 	"dnskey-missing",
+	"dnskey-protocol",
 	"dnskey-rsa-size",
 	"ds-child-unsigned",
 	"ds-without-delegation",
@@ -43,8 +44,11 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"nsec3-algorithm",
 	"nsec3-iterations",
 	"origin-missing-dot",
+	"out-of-zone-record",
+	"owner-not-hostname",
 	"ptr-target-missing-dot",
 	"ptr-target-unqualified",
+	"rdata-not-hostname",
 	"rev-owner-depth",
 	"rev-owner-leading-zero",
 	"rev-ptr-to-ip",
@@ -55,12 +59,14 @@ const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"rrsig-no-key",
 	"rrsig-signer-not-zone",
 	"soa-expire-lt-refresh",
+	"soa-rname-at",
 	"soa-zero-timers",
 	"srv-target-no-address",
 	"svcb-alias-self",
+	"tlsa-length",
 	"zonemd-duplicate-scheme",
-	// What a policy of a domain is worth, receivers of its mail decide.
 	...RULES.filter(({ group }) => group === "mail-policy").map(({ id }) => id),
+	// What a policy of a domain is worth, receivers of its mail decide.
 ]);
 
 const KINDS: readonly VerdictKind[] = ["file", "snippet", "record", "question", "tree"];

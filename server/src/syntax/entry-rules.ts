@@ -2,6 +2,13 @@ import { rule } from "./syntax-rule.ts";
 
 /** What can be wrong with the text of a file and with what stands before the data of a record. In the order of their ids. */
 export const ENTRY_RULES = [
+	rule(
+		"alias-type-unsupported",
+		"error",
+		"A type such as ALIAS is known to other servers only",
+		"PowerDNS documentation",
+		"BIND 9 Administrator Reference Manual",
+	),
 	rule("class-mismatch", "error", "A record has another class than IN", "RFC 1035 section 5.2"),
 	rule(
 		"doubled-zone-name",
@@ -25,8 +32,15 @@ export const ENTRY_RULES = [
 		"RFC 1035 section 5.1",
 	),
 	rule(
-		"out-of-zone",
-		"warning",
+		"out-of-zone-glue-like",
+		"information",
+		"A zone gives the address of a name server that lies outside it, and servers ignore it",
+		"RFC 9471 section 2",
+		"RFC 2181 section 6.1",
+	),
+	rule(
+		"out-of-zone-record",
+		"error",
 		"The owner lies outside the zone, so servers ignore the record",
 		"RFC 1035 section 5.2",
 		"RFC 2181 section 6.1",

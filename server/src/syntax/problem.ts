@@ -12,6 +12,8 @@ export interface Problem {
 	readonly start: number;
 	readonly end: number;
 	readonly message: string;
+	/** For an address outside the zone: the number of its owner's name, which may be that of a name server of the zone. */
+	readonly glueOf?: number;
 	/** What can be done about it, the best first. */
 	readonly repairs?: readonly Repair[];
 }

@@ -27,6 +27,7 @@ const READ_ALL_THE_SAME: ReadonlySet<string> = new Set<SyntaxRule>([
 	"non-ascii-name",
 	"non-ascii-text",
 	"origin-missing-dot",
+	"out-of-zone-record",
 ]);
 
 /** Whether a problem means that text cannot be read, whatever the user's settings say. */

@@ -31,6 +31,7 @@ import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { entryRepairs } from "./entry-repairs.ts";
 import { isIgnoreRemark, isRemark } from "./is-remark.ts";
 import { noteInvisibleFault } from "./odd-octets.ts";
+import { outsideProblem } from "./outside-problem.ts";
 import { deleteDots, rdataRepairs } from "./rdata-repairs.ts";
 import { noteRecord } from "./record-notes.ts";
 import { RowBuffer } from "./row-buffer.ts";
@@ -59,7 +60,7 @@ const MAX_GENERATED_IN_ZONE = 262_144;
 const MAX_PROBLEMS = 512;
 
 /** What a problem may have beside its place and message. */
-export type ProblemDetails = Pick<Problem, "ownSeverity" | "repairs">;
+export type ProblemDetails = Pick<Problem, "glueOf" | "ownSeverity" | "repairs">;
 
 /** Called with each record while its RDATA is at hand in `reader.rdata`. */
 export type RecordVisitor = (owner: NameId, type: number, ttl: number) => void;
@@ -308,11 +309,8 @@ export class BlockReader {
 	isInZone(owner: NameId, token: number): boolean {
 		const { names } = this.tables;
 		if (names.isWithin(owner, this.zone.origin)) return true;
-		this.problemAt(
-			token,
-			"out-of-zone",
-			`${names.text(owner)} lies outside the zone ${names.text(this.zone.origin)}, so servers ignore this record`,
-		);
+		const { message, ...more } = outsideProblem(this, owner, token);
+		this.problemAt(token, "out-of-zone-record", message, more);
 		return false;
 	}
 

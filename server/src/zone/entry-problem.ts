@@ -96,7 +96,10 @@ function brokenEntryProblem(tape: Tape, entry: Entry): Diagnosis {
 		return { rule: "directive-indented", message: `${word} must start in the first column of its line` };
 	}
 	const foreign = foreignType(word);
-	if (foreign) return { rule: "unknown-type", message: `${foreign.mnemonic} ${foreign.advice}` };
+	if (foreign) {
+		const rule = foreign.kind === "draft" ? "unknown-type" : "alias-type-unsupported";
+		return { rule, message: `${foreign.mnemonic} ${foreign.advice}` };
+	}
 	if (/^\d[\da-z]*$/i.test(word) && token + 1 < tape.count) {
 		const message = `"${word}" is no TTL: write a number of seconds, or numbers that all have a unit such as 1h30m`;
 		return { rule: "ttl-syntax", message };

@@ -53,7 +53,7 @@ describe("$ORIGIN", () => {
 		expect(records("$ORIGIN example.net.\na A 192.0.2.1\nb.example.com. A 192.0.2.2")).toEqual([
 			"b.example.com. 60 A 192.0.2.2",
 		]);
-		expect(problems("$ORIGIN example.net.\na A 192.0.2.1")).toEqual(["db.example.com:5 out-of-zone a"]);
+		expect(problems("$ORIGIN example.net.\na A 192.0.2.1")).toEqual(["db.example.com:5 out-of-zone-record a"]);
 	});
 });
 
@@ -153,7 +153,7 @@ describe("owners", () => {
 describe("a record outside the zone", () => {
 	test("must be right all the same", () => {
 		expect(problems("a.example.net. A 192.0.2\n")).toEqual(["db.example.com:4 bad-ipv4 192.0.2"]);
-		expect(problems("a.example.net. A 192.0.2.1\n")).toEqual(["db.example.com:4 out-of-zone a.example.net."]);
+		expect(problems("a.example.net. A 192.0.2.1\n")).toEqual(["db.example.com:4 out-of-zone-record a.example.net."]);
 	});
 
 	test("leaves its TTL to those that follow, where there is no $TTL", () => {

@@ -76,7 +76,7 @@ describe("what named refuses", () => {
 });
 
 test("records out of the zone are told of once", () => {
-	expect(problems("$GENERATE 1-9 h$.example.net. A 192.0.2.$")).toEqual(["out-of-zone h$.example.net."]);
+	expect(problems("$GENERATE 1-9 h$.example.net. A 192.0.2.$")).toEqual(["out-of-zone-record h$.example.net."]);
 });
 
 test("a huge range is cut off, and that is said", () => {

@@ -28,6 +28,8 @@ export class ChangeLog implements WorkspaceListener {
 	readonly zones = new Set<Zone>();
 	/** Zones of which some record came or went, or that are gone; kept also while everything is to be judged again. */
 	readonly changedZones = new Set<Zone>();
+	/** Zones that name other servers than before which lie outside them, whose addresses in the zone are to be told in another way. */
+	readonly outsideServers = new Set<Zone>();
 	/** Called at once, since the number of a record may be given to another. */
 	onRecordRemoved: ((record: RecordId) => void) | undefined;
 	remarks = false;
@@ -83,6 +85,7 @@ export class ChangeLog implements WorkspaceListener {
 		this.references.clear();
 		this.added.clear();
 		this.zones.clear();
+		this.outsideServers.clear();
 		this.resigned.clear();
 		this.changedZones.clear();
 		this.remarks = false;
@@ -103,6 +106,7 @@ export class ChangeLog implements WorkspaceListener {
 		if ((flags & REFERS_TO_ADDRESS) !== 0) this.addresses.add(reference as AddressId);
 		if ((flags & REFERS_TO_NAME) !== 0) this.references.add(reference as NameId);
 		if ((type === TYPE_NS && owner !== zone.origin) || type === TYPE_DNAME) this.subtrees.add(owner);
+		if (type === TYPE_NS && !names.isWithin(reference as NameId, zone.origin)) this.outsideServers.add(zone);
 		if (names.isWildcard(owner)) this.subtrees.add(names.parentOf(owner));
 		const isApex = owner === zone.origin && type !== TYPE_SOA && type !== TYPE_NS;
 		if (isApex && !this.#workspace.lookup.existsBelow(zone, owner)) this.subtrees.add(owner);

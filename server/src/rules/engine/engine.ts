@@ -10,7 +10,7 @@ import { HostNotes } from "../../trio/host-notes.ts";
 import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { answers, type ZoneId } from "../../zone/zone.ts";
+import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
 import { isWorthALook } from "../views/name-view.ts";
@@ -300,7 +300,16 @@ export class Engine {
 		const before = this.#spokenOf;
 		if (this.#changes.remarks) this.#spokenOf = this.context.notes.refresh();
 		this.#propagation.follow(this.#changes, this.#changes.remarks ? [...before, ...this.#spokenOf] : []);
+		this.#showAgain(this.#changes.outsideServers);
 		this.#changes.clear();
+	}
+
+	/** What is told of the text of these zones may be other than before. */
+	#showAgain(zones: ReadonlySet<Zone>): void {
+		if (zones.size === 0) return;
+		for (const [path, { slices }] of this.#workspace.files) {
+			if (slices.some(({ zone }) => zones.has(zone))) this.#changedFiles.add(path);
+		}
 	}
 
 	#spokenOf: readonly AddressId[] = [];

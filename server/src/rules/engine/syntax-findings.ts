@@ -3,7 +3,10 @@ import { SYNTAX_SEVERITIES } from "../../syntax/syntax-rules.ts";
 import type { Block } from "../../zone/block.ts";
 import { lineEndProblems } from "../../zone/line-end-problems.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
+import type { Fix } from "../fix.ts";
+import { deleteOutsider } from "../fixes/delete-outsider.ts";
 import { repairText } from "../fixes/repair-text.ts";
+import { asGlue } from "../judgements/outside-glue.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { Finding } from "./finding.ts";
 import { TEXT_SUBJECT, type TextSubject } from "./finding-table.ts";
@@ -11,7 +14,7 @@ import { TEXT_SUBJECT, type TextSubject } from "./finding-table.ts";
 /** What is wrong with the text of a file, as it was found while it was read in its zones. */
 export function syntaxFindings(context: RuleContext, file: ZoneFile): Finding[] {
 	const findings: Finding[] = byteOrderMark(context, file);
-	for (const { block, problem } of problemsOf(file)) {
+	for (const { block, problem } of problemsOf(context, file)) {
 		const severity = severityOf(context, problem);
 		if (severity !== "off") findings.push(findingOf(context, block, problem, severity));
 	}
@@ -21,7 +24,7 @@ export function syntaxFindings(context: RuleContext, file: ZoneFile): Finding[] 
 /** The lines of a file at whose text something is wrong, as subjects: from the last to the first, so that a repair of one moves none that is to come. */
 export function textSubjects(context: RuleContext, file: ZoneFile, rule?: string): TextSubject[] {
 	const lines = new Set<number>();
-	for (const { block, problem } of problemsOf(file)) {
+	for (const { block, problem } of problemsOf(context, file)) {
 		if (rule !== undefined && problem.rule !== rule) continue;
 		if (severityOf(context, problem) !== "off") lines.add(lineOf(block, problem));
 	}
@@ -30,7 +33,7 @@ export function textSubjects(context: RuleContext, file: ZoneFile, rule?: string
 
 /** Whether a rule has a finding in the text of a file. */
 export function hasSyntaxFinding(context: RuleContext, file: ZoneFile, rule: string): boolean {
-	for (const { problem } of problemsOf(file)) {
+	for (const { problem } of problemsOf(context, file)) {
 		if (problem.rule === rule && severityOf(context, problem) !== "off") return true;
 	}
 	return false;
@@ -40,7 +43,7 @@ export function hasSyntaxFinding(context: RuleContext, file: ZoneFile, rule: str
 export function syntaxFindingsAt(context: RuleContext, file: ZoneFile, line: number): Finding[] {
 	const { index } = file.text.locate({ line, character: 0 });
 	const findings: Finding[] = [];
-	for (const { block, problem } of problemsOf(file, index)) {
+	for (const { block, problem } of problemsOf(context, file, index)) {
 		const severity = severityOf(context, problem);
 		if (severity === "off" || lineOf(block, problem) !== line) continue;
 		findings.push(findingOf(context, block, problem, severity));
@@ -54,14 +57,14 @@ interface BlockProblem {
 }
 
 /** The problems of a file, or of one chunk of it, in every zone that reads it. */
-function* problemsOf(file: ZoneFile, index?: number): IterableIterator<BlockProblem> {
+function* problemsOf(context: RuleContext, file: ZoneFile, index?: number): IterableIterator<BlockProblem> {
 	for (const { blocks, zone } of file.slices) {
 		for (const found of lineEndProblems(file, zone)) {
 			const block = blocks[found.index];
 			if (block && (index === undefined || found.index === index)) yield { block, problem: found.problem };
 		}
 		for (const block of index === undefined ? blocks : blocks.slice(index, index + 1)) {
-			for (const problem of block.problems) yield { block, problem };
+			for (const problem of block.problems) yield { block, problem: asGlue(context, block, problem) };
 			if (block.include?.problem) yield { block, problem: block.include.problem };
 		}
 	}
@@ -85,8 +88,14 @@ function findingOf(context: RuleContext, block: Block, problem: Problem, severit
 		range: { start: text.position(block.index, start), end: text.position(block.index, end) },
 		message,
 		related: [],
-		actions: repairs.map((repair) => repairText(context, block, repair)),
+		actions: [...repairs.map((repair) => repairText(context, block, repair)), ...deletion(context, block, problem)],
 	};
+}
+
+/** What servers leave out anyway may go. */
+function deletion(context: RuleContext, block: Block, { rule, repairs = [], start }: Problem): readonly Fix[] {
+	if (rule !== "out-of-zone-record" && rule !== "out-of-zone-glue-like") return [];
+	return [deleteOutsider(context, block, start, { preferred: repairs.length === 0 })];
 }
 
 /** No edit can take the mark away: it stands before the text that editors know. */

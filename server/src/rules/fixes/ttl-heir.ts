@@ -23,7 +23,7 @@ export function ttlHeir(record: RecordView, besides: readonly RecordView[]): Rec
 }
 
 /** Whether a default TTL is in force at an octet of a block, so that no record there has its TTL from the one before. */
-function hasDefaultTtl({ context }: RecordView, block: Block, offset: number): boolean {
+export function hasDefaultTtl({ context }: Pick<RecordView, "context">, block: Block, offset: number): boolean {
 	if (block.stateIn.defaultTtl >= 0) return true;
 	for (const entry of entriesFrom(block.slice.file, block.index, 0)) {
 		if (entry.index !== block.index || entry.start >= offset) break;
