@@ -23,6 +23,7 @@ import {
 import type { Tables } from "../tables/tables.ts";
 import { CR, LF } from "../text/char.ts";
 import { lineEndAt } from "../text/line-end.ts";
+import { toOctets } from "../text/utf8.ts";
 import { noteBlankOwner } from "./blank-owner.ts";
 import type { FoundInclude, OriginChange, Remark } from "./block.ts";
 import { readDirective } from "./directive.ts";
@@ -82,6 +83,8 @@ export class BlockReader {
 	generated = 0;
 	/** Whether the zone lies below `arpa.`. */
 	isReverse = false;
+	/** The name of the zone as people write it, without its last dot. */
+	zoneName: Uint8Array = new Uint8Array(0);
 	/** Components used before they were set, and components set. */
 	reads = 0;
 	writes = 0;
@@ -134,7 +137,9 @@ export class BlockReader {
 		this.defaultTtl = stateIn.defaultTtl;
 		this.lastTtl = stateIn.lastTtl;
 		this.generated = stateIn.generated;
-		this.isReverse = this.tables.names.text(zone.origin).endsWith("arpa.");
+		const name = this.tables.names.text(zone.origin);
+		this.isReverse = name.endsWith("arpa.");
+		this.zoneName = toOctets(name.slice(0, -1));
 		this.reads = 0;
 		this.writes = 0;
 		this.problems = [];

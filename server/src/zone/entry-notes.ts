@@ -5,6 +5,7 @@ import type { Tape } from "../syntax/tape.ts";
 import { DIGIT_9, isDigit, LOWER_A, LOWER_Z, PAREN_CLOSE, PAREN_OPEN, SEMICOLON } from "../text/char.ts";
 import { commentEndAt } from "../text/line-end.ts";
 import type { BlockReader } from "./block-reader.ts";
+import { noteDoubledZoneName } from "./doubled-zone-name.ts";
 import { portability } from "./portability.ts";
 import { unquote } from "./rdata-repairs.ts";
 import { replaceToken, tokenText } from "./token-text.ts";
@@ -21,6 +22,7 @@ export function noteEntry(reader: BlockReader, next: number): void {
 		} else if (isClass(tape) || (first < LOWER_A && isSameWord(tape, 0, entry.typeToken))) {
 			noteKeywordOwner(reader);
 		}
+		noteDoubledZoneName(reader);
 	}
 	if (entry.classToken >= 0 && ends[entry.classToken]! - starts[entry.classToken]! > 2) noteGenericClass(reader);
 	if (tape.nestedAt >= 0) noteNestedGroup(reader, next);
