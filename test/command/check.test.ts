@@ -256,9 +256,7 @@ describe("check --dnssec", () => {
 		expect(run.status).toBe(1);
 		expect(run.stdout).toContain(", 2 signatures\n");
 		expect(run.stderr).toBe("");
-		expect(
-			command.run(["check", "--dnssec", "--rule", "rrsig-bogus=off", "--rule", "rrset-unsigned=off", "."], { cwd })
-				.status,
-		).toBe(0);
+		const off = ["rrsig-bogus", "rrset-unsigned", "nsec-missing"].flatMap((rule) => ["--rule", `${rule}=off`]);
+		expect(command.run(["check", "--dnssec", ...off, "."], { cwd }).status).toBe(0);
 	});
 });

@@ -18,7 +18,7 @@ export interface Find {
 /** Edits of a walk before another begins. */
 const LONGEST_WALK = 80;
 /** After so many edits the result is compared with what is seen when the files are opened anew. */
-const COMPARED_EVERY = 8;
+const COMPARED_EVERY = 16;
 /** Inputs with findings that no input before had together; so many are kept to begin with. */
 const MOST_KEPT = 4_000;
 /** Inputs must not grow for ever. */

@@ -37,6 +37,8 @@ await build({
 });
 
 const start = performance.now();
+const children = [];
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, interrupted);
 const tried = new Array(workers).fill(0);
 const finds = [];
 const results = await Promise.all(tried.map((_, index) => work(index)));
@@ -53,7 +55,9 @@ if (finds.length > 0 || results.includes(undefined)) process.exitCode = 1;
 /** Lets one worker do its share; undefined if it came to no end. */
 function work(index) {
 	return new Promise((resolve) => {
-		const child = fork(join(OUT, "worker.mjs"), { execArgv: ["--enable-source-maps"] });
+		// A terminal sends its interrupt to all; the workers are to be counted first.
+		const child = fork(join(OUT, "worker.mjs"), { execArgv: ["--enable-source-maps"], detached: true });
+		children.push(child);
 		let result;
 		child.on("message", ({ find, tried: count, done }) => {
 			if (find) keep(find);
@@ -66,6 +70,16 @@ function work(index) {
 		});
 		child.send({ seed: seed + index, inputs: Math.ceil(inputs / workers), corpus });
 	});
+}
+
+/** Says how far it came. */
+function interrupted() {
+	for (const child of children) child.kill("SIGKILL");
+	clearLine();
+	const sum = tried.reduce((all, one) => all + one, 0);
+	const seconds = ((performance.now() - start) / 1000).toFixed(0);
+	console.log(`Interrupted after ${sum.toLocaleString("en")} inputs in ${seconds} s: ${finds.length} failures`);
+	process.exit(130);
 }
 
 function keep(find) {

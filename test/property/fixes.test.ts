@@ -13,7 +13,8 @@ import { replaced } from "../support/replaced-text.ts";
 import { smallZones } from "../support/small-zones.ts";
 
 /** Why a fix may be refused in a workspace of plain zones: it would break what is right, or the answer would be wrong. */
-const RIGHTLY_REFUSED = /so its PTR is right|has a PTR to \S+ already|so mail would bounce/;
+const RIGHTLY_REFUSED =
+	/so its PTR is right|has a PTR to \S+ already|so mail would bounce|is not the full name of a host/;
 
 /** Tries every fix of every finding of a workspace, each on its own. */
 function tryFixes(files: Files, settings: PartialSettings, mayRefuse: (reason: string) => boolean): number {

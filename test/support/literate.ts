@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { ZoneService } from "../../server/src/features/zone-service.ts";
 import type { Finding } from "../../server/src/rules/engine/finding.ts";
 import type { Fix } from "../../server/src/rules/fix.ts";
-import { RULES } from "../../server/src/rules/registry.ts";
+import { VERIFIED_RULES } from "../../server/src/rules/registry.ts";
 import { expectRepaired, JudgedService, snapshot } from "./judged-service.ts";
 import type { Example } from "./literate-page.ts";
 import { fullSettings, ROOT } from "./memory-workspace.ts";
@@ -73,8 +73,7 @@ export async function expectRight(rule: string, example: Example): Promise<void>
 
 /** Verifies the zones, where the rule tells of what that shows. */
 async function verifyFor(rule: string, { service }: JudgedExample): Promise<void> {
-	const { subject, ...checks } = RULES.find(({ id }) => id === rule) ?? {};
-	if (subject === "verification" || "checkVerification" in checks) await verifyZones(service);
+	if (VERIFIED_RULES.has(rule)) await verifyZones(service);
 }
 
 /** A finding as a mark would show it; the message cut short where that of the mark at its place is. */

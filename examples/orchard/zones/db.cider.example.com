@@ -8,7 +8,7 @@ $TTL 86400
                       1209600    ; expire
                       3600 )     ; negative answers
             IN  NS    ns1.orchard.example.net.
-            IN  NS    ns2.orchard.example.net.
+            IN  NS    ns.example.org.
             IN  A     203.0.113.70
             IN  MX    10 press
             IN  MX    20 backup

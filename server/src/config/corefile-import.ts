@@ -1,8 +1,9 @@
 import type { IncludeFinder } from "./config-include.ts";
 import { folderOf } from "./config-path.ts";
 import type { ConfigProblems } from "./config-problems.ts";
-import { type CorefileToken, corefileTokens, MAX_TOKENS } from "./corefile-token.ts";
+import { type CorefileToken, corefileTokens } from "./corefile-token.ts";
 import { isGlob } from "./file-glob.ts";
+import { MAX_WORDS, TOO_MANY_WORDS } from "./read-limits.ts";
 
 /** Puts the words of snippets and files in the place of `import`, as CoreDNS does before it looks at blocks. */
 export class CorefileImports {
@@ -42,7 +43,10 @@ export class CorefileImports {
 		let depth = 0;
 		for (let at = 0; at < tokens.length; at++) {
 			const token = tokens[at]!;
-			if (++this.#count > MAX_TOKENS) return;
+			if (++this.#count > MAX_WORDS) {
+				this.#problems.report(token, TOO_MANY_WORDS);
+				return;
+			}
 			if (depth === 0 && token.startsLine && /^\(.+\)$/.test(token.text) && tokens[at + 1]?.text === "{") {
 				const end = closingBrace(tokens, at + 1);
 				this.#snippets.set(token.text.slice(1, -1), tokens.slice(at + 2, end));

@@ -19,11 +19,15 @@ const PORTS: Readonly<Record<string, string>> = {
 	grpc: "443",
 };
 
+/** No name, network or port is longer, with all its escapes. */
+const MAX_LENGTH = 1100;
+
 /**
  * Reads `example.com`, `tls://example.com:8853`, `:1053` (the root) or a network in CIDR notation, `192.0.2.0/24`: the
  * reverse zones that make it up (CoreDNS Manual, "Reverse Zones"). Undefined if it is none of these.
  */
 export function corefileKey(written: string): CorefileKey | undefined {
+	if (written.length > MAX_LENGTH || /\s/.test(written)) return undefined;
 	const [, scheme = "dns", rest = ""] = /^(?:([a-z0-9]+):\/\/)?(.*)$/i.exec(written)!;
 	const defaultPort = PORTS[scheme.toLowerCase()];
 	if (defaultPort === undefined) return undefined;

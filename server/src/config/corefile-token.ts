@@ -1,4 +1,5 @@
 import type { ConfigPlace } from "./configured-zone.ts";
+import { MAX_WORDS, TOO_MANY_WORDS } from "./read-limits.ts";
 
 /** A word of a Corefile, quotes taken off; the place has them. */
 export interface CorefileToken extends ConfigPlace {
@@ -9,9 +10,6 @@ export interface CorefileToken extends ConfigPlace {
 	/** It stands in the first column. */
 	readonly isFlush: boolean;
 }
-
-/** No server has so many words; what stands behind them is not read. */
-export const MAX_TOKENS = 1_000_000;
 
 /**
  * Splits a Corefile into words as CoreDNS does: blanks part them, quotes may stand around them and `#` starts a comment. A
@@ -28,12 +26,8 @@ export function corefileTokens(
 	for (let match = word.exec(text); match; match = word.exec(text)) {
 		const start = match.index;
 		if (match[0].startsWith("#")) continue;
-		if (tokens.length === MAX_TOKENS) {
-			const most = MAX_TOKENS.toLocaleString("en");
-			report(
-				{ path, start, end: start + 1 },
-				`this file has more than ${most} words: what stands here and behind it is not read`,
-			);
+		if (tokens.length === MAX_WORDS) {
+			report({ path, start, end: start + 1 }, TOO_MANY_WORDS);
 			break;
 		}
 		const isQuoted = match[0] === '"';

@@ -1,10 +1,10 @@
-import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from "yaml";
 import { NO_LIMITS, type ZoneKind } from "../zone/zone.ts";
 import { IncludeFinder } from "./config-include.ts";
 import { folderOf, isAbsolutePath, joinPath } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
-import type { ConfigFiles, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
+import type { ConfigFiles, ConfigPlace, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
 import { fillKnotFormatters } from "./knot-file-name.ts";
+import { type KnotEntry, type KnotValue, knotSections } from "./knot-section.ts";
 import { reportSharedFiles, reportTwice } from "./zone-checks.ts";
 import { zoneName } from "./zone-name.ts";
 import type { StatementItem, ZoneStatement } from "./zone-statement.ts";
@@ -12,17 +12,10 @@ import type { StatementItem, ZoneStatement } from "./zone-statement.ts";
 /** Where Knot looks for zone files if no `storage` is given. */
 const DEFAULT_STORAGE = "/var/lib/knot";
 
-interface Value {
-	readonly text: string;
-	readonly path: string;
-	readonly start: number;
-	readonly end: number;
-}
-
 /** One entry of a section: the values of each of its items. */
 interface Section {
-	readonly items: ReadonlyMap<string, readonly Value[]>;
-	readonly at: Value;
+	readonly items: ReadonlyMap<string, readonly KnotValue[]>;
+	readonly at: ConfigPlace;
 	/** The entry of a list as it is written; undefined where it is no block of lines. */
 	readonly statement: ZoneStatement | undefined;
 }
@@ -30,7 +23,7 @@ interface Section {
 /**
  * Reads the zones of a knot.conf and of the files that it includes (Knot DNS, "Configuration Reference").
  * A zone takes what it does not say itself from its template, or from the template `default`.
- * What is wrong as YAML is reported, and the rest read.
+ * What cannot be read is reported, and the rest read.
  */
 export function readKnotConf(path: string, files: ConfigFiles): ServerConfiguration {
 	const reader = new KnotConfReader(path, files);
@@ -54,12 +47,17 @@ class KnotConfReader {
 
 	readFile(path: string, stack: readonly string[]): void {
 		const text = this.#includes.text(path);
-		for (const [name, node] of this.#sections(path, text)) {
+		const report = (place: ConfigPlace, message: string) => this.#problems.report(place, message);
+		for (const { name, values, entries } of knotSections(path, text, report)) {
 			if (name === "include") {
-				for (const value of valuesOf(node, path)) this.#include(value, [...stack, path]);
+				for (const value of values) this.#include(value, [...stack, path]);
 				continue;
 			}
-			for (const section of entriesOf(node, path, text)) {
+			if (values[0]) {
+				const message = `nothing stands behind ${name}: in Knot: what it has goes into the lines below`;
+				this.#problems.report(values[0], message);
+			}
+			for (const section of entries.map((entry) => sectionOf(entry, path))) {
 				const id = section.items.get("id")?.[0]?.text ?? "";
 				if (name === "zone") this.#zones.push(section);
 				else if (name === "template") this.#templates.set(id, section);
@@ -87,28 +85,7 @@ class KnotConfReader {
 		};
 	}
 
-	/** The top-level items in order; Knot takes the same section several times. */
-	#sections(path: string, text: string): [string, Node | null][] {
-		const document = parseYaml(text);
-		if (!document) {
-			this.#problems.report({ path, start: 0, end: text.length }, "this file nests too deep to be read");
-			return [];
-		}
-		for (const { code, pos, message } of document.errors) {
-			// Knot takes `file: %s.zone` without quotes.
-			if (code === "BAD_SCALAR_START" && text[pos[0]] === "%") continue;
-			const reason = message.split(" at line ")[0]!;
-			// What is missing at the end of the file is marked on its last character.
-			const start = Math.min(pos[0], text.length - 1);
-			const end = Math.min(Math.max(pos[1], start + 1), text.length);
-			this.#problems.report({ path, start, end }, `this is no YAML: ${reason}`);
-		}
-		const { contents } = document;
-		if (!isMap(contents)) return [];
-		return contents.items.map((pair) => [textOf(pair.key), pair.value as Node | null]);
-	}
-
-	#include(value: Value, stack: readonly string[]): void {
+	#include(value: KnotValue, stack: readonly string[]): void {
 		for (const path of this.#includes.find(value, { folder: folderOf(value.path), isSure: true })) {
 			const refusal = this.#includes.refusal(path, stack);
 			if (refusal === undefined) this.readFile(path, stack);
@@ -166,67 +143,24 @@ class KnotConfReader {
 	}
 }
 
-function parseYaml(text: string) {
-	try {
-		return parseDocument(text, { uniqueKeys: false, logLevel: "silent", strict: false });
-	} catch {
-		// The parser recurses, and a file of nothing but brackets exhausts its stack.
-		return undefined;
-	}
-}
-
-/** The entries of a section: a list of maps, or one map alone. */
-function entriesOf(node: unknown, path: string, text: string): Section[] {
-	const maps = isSeq(node) ? node.items : [node];
-	return maps.filter(isMap).map((map) => {
-		const items = new Map<string, readonly Value[]>();
-		for (const { key, value } of map.items) items.set(textOf(key), valuesOf(value, path));
-		const at = { text: "", path, start: map.range?.[0] ?? 0, end: map.range?.[1] ?? 0 };
-		const isBlock = isSeq(node) && !node.flow && !map.flow;
-		return { items, at, statement: isBlock ? statementOf(map, path, text) : undefined };
-	});
+function sectionOf(entry: KnotEntry, path: string): Section {
+	const items = new Map<string, readonly KnotValue[]>();
+	for (const { name, values } of entry.items) items.set(name, [...(items.get(name) ?? []), ...values]);
+	const [first] = entry.items;
+	const at = { path, start: first?.start ?? entry.dash, end: entry.items.at(-1)?.end ?? entry.dash + 1 };
+	return { items, at, statement: statementOf(entry, path) };
 }
 
 /** Where the entry of a list stands: from its dash to its last value. */
-function statementOf(map: YAMLMap, path: string, text: string): ZoneStatement | undefined {
-	const items: StatementItem[] = [];
-	for (const { key, value } of map.items) {
-		if (!isNode(key) || !key.range) continue;
-		const end = isNode(value) && value.range ? endOfContent(text, key.range[0], value.range[1]) : key.range[1] + 1;
-		const span = isScalar(value) && value.range ? { start: value.range[0], end } : undefined;
-		items.push({ keyword: textOf(key), start: key.range[0], end, value: span });
-	}
+function statementOf({ dash, items: written }: KnotEntry, path: string): ZoneStatement | undefined {
+	const items = written.map(({ name, start, end, values, isList }): StatementItem => {
+		const [value] = values;
+		return { keyword: name, start, end, value: value && !isList ? value : undefined };
+	});
 	const name = items.find(({ keyword }) => keyword === "domain" || keyword === "id");
-	const first = items[0];
-	const dash = first ? text.lastIndexOf("-", first.start - 1) : -1;
-	if (!first || !name || dash < 0) return undefined;
+	if (!name || dash < 0) return undefined;
 	const end = items.at(-1)!.end;
 	return { path, start: dash, end, headEnd: dash + 1, close: end, name: name.value ?? name, items };
-}
-
-/** A list ends for the parser where the next item starts: the end without blank lines and comments before it. */
-function endOfContent(text: string, start: number, end: number): number {
-	const lines = text.slice(start, end).split("\n");
-	while (lines.length > 1 && isBlankOrComment(lines.at(-1)!)) lines.pop();
-	return start + lines.join("\n").trimEnd().length;
-}
-
-function isBlankOrComment(line: string): boolean {
-	const content = line.trimStart();
-	return content === "" || content.startsWith("#");
-}
-
-/** The values of an item: one, or a list. */
-function valuesOf(node: unknown, path: string): Value[] {
-	if (isSeq(node)) return node.items.flatMap((item) => valuesOf(item, path));
-	if (isPair(node) || !isScalar(node) || node.value === null || !node.range) return [];
-	return [{ text: textOf(node), path, start: node.range[0], end: node.range[1] }];
-}
-
-/** The text as it is written: `on` and `10.in-addr.arpa` are no booleans or numbers in Knot. */
-function textOf(node: unknown): string {
-	if (!isScalar(node)) return "";
-	return typeof node.value === "string" ? node.value : (node.source ?? "");
 }
 
 function isUpdating(section: Section): boolean {

@@ -1,7 +1,6 @@
-type Report = (span: { readonly start: number; readonly end: number }, message: string) => void;
+import { BYTE_ORDER_MARK, MAX_WORDS, TOO_MANY_WORDS } from "./read-limits.ts";
 
-/** No server has so many words, braces and semicolons in one file; what stands behind them is not read. */
-const MAX_TOKENS = 4_000_000;
+type Report = (span: { readonly start: number; readonly end: number }, message: string) => void;
 
 /** Blocks within blocks deeper than named has them; what stands behind is not read. */
 const MAX_DEPTH = 100;
@@ -178,7 +177,6 @@ function reportMissingSemicolon(token: Token, report: Report): void {
 function tokenize(text: string, report: Report): Token[] {
 	const tokens: Token[] = [];
 	const blank = /\s+|#[^\n]*|\/\/[^\n]*|\/\*/y;
-	const word = /(?:\\[\s\S]|(?!\/[/*])[^\s{};"\\])+/y;
 	let at = 0;
 	let startsLine = true;
 	const push = (kind: Token["kind"], start: number, end: number, value: string, isQuoted: boolean) => {
@@ -191,12 +189,8 @@ function tokenize(text: string, report: Report): Token[] {
 		at = 1;
 	}
 	while (at < text.length) {
-		if (tokens.length === MAX_TOKENS) {
-			const most = MAX_TOKENS.toLocaleString("en");
-			report(
-				{ start: at, end: at + 1 },
-				`this file has more than ${most} words: what stands here and behind it is not read`,
-			);
+		if (tokens.length === MAX_WORDS) {
+			report({ start: at, end: at + 1 }, TOO_MANY_WORDS);
 			break;
 		}
 		blank.lastIndex = at;
@@ -220,28 +214,36 @@ function tokenize(text: string, report: Report): Token[] {
 			if (!isClosed) report({ start: at, end }, "this quoted text is not closed: a quote is missing");
 			push("word", at, end, value, true);
 		} else {
-			word.lastIndex = at;
-			const value = word.exec(text)?.[0] ?? first;
-			push("word", at, at + value.length, value, false);
+			const end = Math.max(at + 1, endOfWord(text, at));
+			push("word", at, end, text.slice(at, end), false);
 		}
 	}
 	return tokens;
 }
 
-/** What BIND and NSD take it for. */
-export const BYTE_ORDER_MARK =
-	"the file begins with a byte order mark, which the server takes as part of the first word: save it as UTF-8 without one";
+/** The offset behind a word: a regular expression would need a stack as deep as the word is long. */
+function endOfWord(text: string, start: number): number {
+	let at = start;
+	while (at < text.length) {
+		const character = text[at]!;
+		if (character === "\\") at++;
+		else if (WORD_END.test(character)) break;
+		else if (character === "/" && (text[at + 1] === "/" || text[at + 1] === "*")) break;
+		at++;
+	}
+	return Math.min(at, text.length);
+}
+
+const WORD_END = /[\s{};"]/;
 
 function quotedString(text: string, start: number): { end: number; value: string; isClosed: boolean } {
 	let at = start + 1;
 	while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
 	const isClosed = at < text.length;
-	const lineEnd = text.indexOf("\n", start);
-	const goesOver = lineEnd >= 0 && lineEnd < at;
-	if (isClosed && !(goesOver && /[{};]/.test(text.slice(start, at)))) {
-		return { end: at + 1, value: text.slice(start + 1, at).replaceAll('\\"', '"'), isClosed: true };
+	const inside = text.slice(start + 1, at);
+	if (isClosed && !(inside.includes("\n") && /[{};]/.test(inside))) {
+		return { end: at + 1, value: inside.replaceAll('\\"', '"'), isClosed: true };
 	}
-	const line = text.slice(start + 1, lineEnd < 0 ? text.length : lineEnd);
-	const value = /^[^{};]*/.exec(line)![0].trimEnd();
+	const value = /^[^{};\n]*/.exec(inside)![0].trimEnd();
 	return { end: start + 1 + value.length, value, isClosed: false };
 }

@@ -3,7 +3,7 @@ import { IncludeFinder } from "./config-include.ts";
 import { folderOf, isAbsolutePath, joinPath, withSlashes } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
 import type { ConfigFiles, ConfiguredZone, NamedFile, ServerConfiguration } from "./configured-zone.ts";
-import { BYTE_ORDER_MARK } from "./named-conf-statement.ts";
+import { BYTE_ORDER_MARK, MAX_WORDS, TOO_MANY_WORDS } from "./read-limits.ts";
 import { reportSharedFiles, reportTwice } from "./zone-checks.ts";
 import { fillZoneFileMacros } from "./zone-file-macro.ts";
 import { zoneName } from "./zone-name.ts";
@@ -245,11 +245,16 @@ function tokenize(path: string, text: string, report: (value: Value, message: st
 	if (text.startsWith("\uFEFF")) report({ text: "", path, start: 0, end: 1 }, BYTE_ORDER_MARK);
 	let lineStart = 0;
 	for (const [line, content] of text.split("\n").entries()) {
-		for (const match of content.matchAll(/#.*|"([^"]*)("?)|(?:[^\s"#:]|:(?!\s|$|"))+(:?)/g)) {
-			const [whole, quoted, closing, colon] = match;
+		// Each branch takes characters without alternatives: otherwise a long word would need a deep stack.
+		for (const match of content.matchAll(/#.*|"([^"]*)("?)|[^\s"#]+/g)) {
+			const [whole, quoted, closing] = match;
 			if (whole.startsWith("#")) continue;
+			if (tokens.length === MAX_WORDS) {
+				report({ text: "", path, start: lineStart, end: lineStart + content.length }, TOO_MANY_WORDS);
+				return tokens;
+			}
 			const start = lineStart + match.index;
-			const isAttribute = colon === ":";
+			const isAttribute = quoted === undefined && whole.endsWith(":");
 			const token = {
 				text: isAttribute ? whole.slice(0, -1).toLowerCase() : (quoted ?? whole).trimEnd(),
 				path,

@@ -13,6 +13,9 @@ const ZONE_NAMES =
 /** How much of a file is looked at, in UTF-16 units. */
 const HEAD_LENGTH = 8192;
 
+/** So much of a file tells whether it is a configuration. */
+const KIND_LENGTH = 65_536;
+
 const MODELINE = /^[ \t]*;+[ \t]*zonetrio:[^\n]*\borigin=/im;
 /** An SOA with what prose about an SOA has not: a dot within a name, a bracket or a number behind the type. */
 const SOA =
@@ -57,13 +60,14 @@ export function looksLikeZoneFile(path: string, head: Uint8Array | string): bool
  * Which server's configuration a file is, by its name and its statements. A file that is only
  * included by another is told apart by `mainConfigurations`, once all are read.
  */
-export function configurationKind(path: string, text: string): ServerConfiguration["server"] | undefined {
+export function configurationKind(path: string, whole: string): ServerConfiguration["server"] | undefined {
 	if (isIgnoredPath(path)) return undefined;
 	const name = baseName(path).toLowerCase();
 	if (/^named\.conf(?:\..+)?$|^named[\w.-]*\.conf$|\.named\.conf$|^named\.rfc1912\.zones$/.test(name)) return "named";
 	if (/^nsd[\w.-]*\.conf$/.test(name)) return "nsd";
 	if (/^knotd?[\w.-]*\.conf$/.test(name)) return "knot";
 	if (/^corefile(?:[._-](?!md$)[\w-]+)?$|\.corefile$/.test(name)) return "coredns";
+	const text = whole.slice(0, KIND_LENGTH);
 	if (NAMED_ZONE.test(text) || NAMED_OPTIONS.test(text)) return "named";
 	// unbound.conf has zone files too, in blocks of other names.
 	const isNsd = /^(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*(?:server|zone|pattern|include|key|remote-control):/.test(text);
@@ -80,7 +84,7 @@ const NAMED_OPTIONS =
 
 /** The head of a server block, its zones with a dot or a port, and in it a line of one of the plugins that read zone files. */
 const COREDNS_BLOCK =
-	/^(?:[^\s#{}"]*[.:][^\s#{}"]*[ \t,]+)+\{[ \t]*\r?\n(?:[ \t]+[^\n]*\n|[ \t]*\r?\n|[ \t]*#[^\n]*\n){0,100}?[ \t]+(?:file[ \t]+[^\s{}]+|auto(?:[ \t]+[^\s{}]+)*[ \t]+\{\s+directory[ \t])/m;
+	/^(?:(?=[^\s#{},"]*[.:])[^\s#{},"]+[ \t,]+)+\{[ \t]*\r?\n(?:[^\n]*\n){0,30}?[ \t]+(?:file[ \t]+[^\s{}]+|auto(?:[ \t]+[^\s{}]+)*[ \t]+\{\s+directory[ \t])/m;
 
 /**
  * The configurations that no other one includes. Of files that include each other, the one stays

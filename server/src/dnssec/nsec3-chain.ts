@@ -19,7 +19,7 @@ const PAUSE = 256;
  * out where the NSEC3 before says so.
  */
 export function* nsec3Faults(nodes: ZoneNodes): Steps<Fault[]> {
-	const faults: Fault[] = [];
+	let faults: Fault[] = [];
 	const chains = yield* chainsOf(nodes);
 	for (const row of nodes.rowsOf(0, NSEC3PARAM)) {
 		const rdata = nodes.rows.rdata(row);
@@ -30,7 +30,7 @@ export function* nsec3Faults(nodes: ZoneNodes): Steps<Fault[]> {
 		if (chain) {
 			const check = new ChainCheck(nodes, chain, parameters);
 			yield* check.run();
-			faults.push(...check.faults);
+			faults = faults.concat(check.faults);
 		} else {
 			const record = nodes.rows.record[row]! as RecordId;
 			faults.push({ rule: "nsec-missing", record, name: undefined, hash: undefined });

@@ -4,6 +4,7 @@ import { compareOctets } from "./compare-octets.ts";
 import type { Fault } from "./fault.ts";
 import { coveredType, readSignature } from "./record-signature.ts";
 import { type CheckedSignature, type SetCheck, type SignatureState, setFaults } from "./set-check.ts";
+import { isOutOfTime } from "./signature-times.ts";
 import { signedData } from "./signed-data.ts";
 import type { ImportedKey, KeyAlgorithm, WebCrypto } from "./web-crypto.ts";
 import { type ZoneKey, zoneKeys } from "./zone-keys.ts";
@@ -34,7 +35,7 @@ export function* verifySignatures(
 	now: number,
 	advance: (nodes: number) => void,
 ): VerificationSteps<VerifiedSignatures> {
-	const verifier = new Verifier(nodes, crypto, yield* zoneKeys(nodes, crypto));
+	const verifier = new Verifier(nodes, crypto, now, yield* zoneKeys(nodes, crypto));
 	const keySetAt = nodes.find(0, TYPE_CODE.DNSKEY);
 	const keySet = verifier.check(0, keySetAt);
 	yield Promise.all(verifier.takeJobs());
@@ -58,7 +59,7 @@ export function* verifySignatures(
 		yield running.jobs;
 		for (const check of running.checks) faults.push(...setFaults(check, algorithms, now));
 	}
-	return { faults: [...faults, ...verifier.unverified()], count: verifier.count };
+	return { faults: faults.concat(verifier.unverified()), count: verifier.count };
 }
 
 /** Where in `nodes.order` the sets of a node begin that are signed: all that the zone has the say of (RFC 4035 section 2.2). */
@@ -80,6 +81,7 @@ class Verifier {
 	count = 0;
 	readonly #nodes: ZoneNodes;
 	readonly #crypto: WebCrypto;
+	readonly #now: number;
 	readonly #keys: readonly ZoneKey[];
 	readonly #origin: Uint8Array;
 	/** How many signatures of a key could not be verified. */
@@ -88,7 +90,8 @@ class Verifier {
 	#node = -1;
 	#owner: Uint8Array = new Uint8Array(1);
 
-	constructor(nodes: ZoneNodes, crypto: WebCrypto, keys: readonly ZoneKey[]) {
+	constructor(nodes: ZoneNodes, crypto: WebCrypto, now: number, keys: readonly ZoneKey[]) {
+		this.#now = now;
 		this.#nodes = nodes;
 		this.#crypto = crypto;
 		this.#keys = keys;
@@ -107,6 +110,8 @@ class Verifier {
 			const fields = readSignature(rdata);
 			const signature = { record: rows.record[row]! as RecordId, fields, state: "unknown" as SignatureState };
 			signatures.push(signature);
+			// What is out of its time is good for nothing; but those of the keys tell with which algorithms the zone is signed.
+			if (type !== TYPE_CODE.DNSKEY && isOutOfTime(fields, this.#now)) continue;
 			this.#begin(signature, rdata, node, at, end);
 		}
 		return { record: rows.record[order[at]!]! as RecordId, signatures };

@@ -45,22 +45,22 @@ export function* verifyZone(
 	const { isSigned, hasDigest } = isVerifiable(workspace, open)
 		? contentOf(workspace, zone)
 		: { isSigned: false, hasDigest: false };
-	const rows = isSigned || hasDigest ? yield* readZoneRecords(workspace, open) : undefined;
+	const rows = isSigned || hasDigest ? yield* readZoneRecords(workspace, open, hasDigest) : undefined;
 	advance(0);
-	const faults: Fault[] = [];
+	let faults: readonly Fault[] = [];
 	let signatures = 0;
 	if (rows) {
 		const nodes = yield* sortZone(zone, workspace.tables.names, rows);
 		if (isSigned) {
 			const verified = yield* verifySignatures(nodes, crypto, now, (node) => advance(node / nodes.count));
 			const denial = yield* denialFaults(nodes);
-			faults.push(...verified.faults, ...withoutConsequences(denial, verified.faults, workspace.tables.records));
+			faults = verified.faults.concat(withoutConsequences(denial, verified.faults, workspace.tables.records));
 			signatures = verified.count;
 		}
-		if (hasDigest && !faults.some(isEdited)) faults.push(...(yield* zoneDigestFaults(nodes, crypto)));
+		if (hasDigest && !faults.some(isEdited)) faults = faults.concat(yield* zoneDigestFaults(nodes, crypto));
 	}
-	for (const delegation of delegations) faults.push(...(yield* delegationFaults(delegation, crypto)));
-	if (offers) faults.push(...(yield* offerFaults(offers, crypto)));
+	for (const delegation of delegations) faults = faults.concat(yield* delegationFaults(delegation, crypto));
+	if (offers) faults = faults.concat(yield* offerFaults(offers, crypto));
 	return { faults, signatures, zones };
 }
 
@@ -90,7 +90,8 @@ function* denialFaults(nodes: ZoneNodes): VerificationSteps<Fault[]> {
 	const hasNsec = nodes.has(0, NSEC);
 	const hasNsec3 = nodes.has(0, NSEC3PARAM);
 	if (hasNsec || hasNsec3) {
-		return [...(hasNsec ? yield* nsecFaults(nodes) : []), ...(hasNsec3 ? yield* nsec3Faults(nodes) : [])];
+		const faults = hasNsec ? yield* nsecFaults(nodes) : [];
+		return hasNsec3 ? faults.concat(yield* nsec3Faults(nodes)) : faults;
 	}
 	const [soa] = nodes.rowsOf(0, SOA);
 	if (soa === undefined) return [];

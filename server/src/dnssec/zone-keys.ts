@@ -1,4 +1,5 @@
 import { algorithmOf } from "../records/dnssec/algorithms.ts";
+import { keyFlagsOf, REVOKED, ZONE_KEY } from "../records/dnssec/key-flags.ts";
 import { keyTag } from "../records/dnssec/key-tag.ts";
 import { PUBLIC_KEY_AT, publicKeyFlaw, rsaKey } from "../records/dnssec/public-key.ts";
 import { base64Text } from "../records/fields/encodings.ts";
@@ -7,8 +8,6 @@ import type { RecordId } from "../tables/record-table.ts";
 import type { ImportedKey, KeyAlgorithm, WebCrypto } from "./web-crypto.ts";
 import type { ZoneNodes } from "./zone-nodes.ts";
 
-const ZONE_KEY = 0x0100;
-const REVOKED = 0x0080;
 /** RFC 4034 section 2.1.2. */
 const PROTOCOL = 3;
 
@@ -45,7 +44,7 @@ export function* zoneKeys(nodes: ZoneNodes, crypto: WebCrypto): Generator<Promis
 	const keys: ZoneKey[] = [];
 	for (const row of nodes.rowsOf(0, TYPE_CODE.DNSKEY)) {
 		const rdata = nodes.rows.rdata(row).slice();
-		const flags = rdata[0]! * 256 + rdata[1]!;
+		const flags = keyFlagsOf(rdata);
 		const algorithm = rdata[3]!;
 		if ((flags & ZONE_KEY) === 0 || rdata[2] !== PROTOCOL) continue;
 		let imported: ImportedKey | undefined;

@@ -20,7 +20,7 @@ export class ZoneRecords {
 	record: Int32Array;
 	owner: Int32Array;
 	type: Uint16Array;
-	/** That of the record set: all records of one have the same. */
+	/** That of the record set, of which all records have the same, where it is asked for; else that of the record. */
 	ttl: Uint32Array;
 	/** The RDATA of row n is `octets[start[n]..start[n + 1])`. */
 	start: Uint32Array;
@@ -78,11 +78,14 @@ export class ZoneRecords {
 	}
 }
 
-/** Reads all records of a zone, in the order of its text, and pauses behind each block of it. */
-export function* readZoneRecords(workspace: Workspace, open: OpenZone): Steps<ZoneRecords> {
-	const { records } = workspace.tables;
+/**
+ * Reads all records of a zone, in the order of its text, and pauses behind each block of it.
+ *
+ * @param needsTtls whether the TTLs matter: signatures bring their own.
+ */
+export function* readZoneRecords(workspace: Workspace, open: OpenZone, needsTtls: boolean): Steps<ZoneRecords> {
 	const blocks = [...workspace.blocks(open.slice)];
-	const ttls = recordSetTtls(records, blocks);
+	const ttls = needsTtls ? recordSetTtls(workspace.tables.records, blocks) : undefined;
 	yield;
 	const rows = new ZoneRecords(blocks.reduce((sum, block) => sum + block.records.length, 0));
 	const reader = new BlockReader(workspace.tables);
@@ -91,7 +94,7 @@ export function* readZoneRecords(workspace: Workspace, open: OpenZone): Steps<Zo
 		let index = 0;
 		reader.visitor = (owner, type, ttl) => {
 			const record = block.records[index++]! as RecordId;
-			const setTtl = type === TYPE_RRSIG ? ttl : ttls.get(recordSetKey(owner, type))!;
+			const setTtl = type === TYPE_RRSIG ? ttl : (ttls?.get(recordSetKey(owner, type)) ?? ttl);
 			rows.add(record, owner, type, setTtl, reader.rdata.wire, reader.rdata.length);
 		};
 		reader.read(open.zone, file.text.chunks[block.index]!.octets, block.stateIn, file.behind(block.index));

@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver-types";
 import type { Finding, Range } from "../rules/engine/finding.ts";
 import { type Action, type Edit, isFix, isNewFile, isRefusal, type Refusal, toldRefusal } from "../rules/fix.ts";
+import { VERIFIED_RULES } from "../rules/registry.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import { ignoreActions } from "./ignore-finding.ts";
 import { type MailHost, mailHostsAt } from "./mail-host.ts";
@@ -131,6 +132,8 @@ function manyActions(
 	});
 	const actions: CodeAction[] = [];
 	for (const rule of new Set(touched.map((finding) => finding.rule))) {
+		// What is verified is withdrawn with the first repair of the zone.
+		if (VERIFIED_RULES.has(rule)) continue;
 		const own = touched.filter((finding) => finding.rule === rule);
 		const { path } = own[0]!;
 		const uri = files.uriOf(path);

@@ -68,6 +68,8 @@ export class ZoneService {
 	#configurationsAreStale = false;
 	/** The files that configurations name, found once for each reading of them. */
 	#namedPaths: ReadonlySet<string> | undefined;
+	/** The files that configurations include, found likewise. */
+	#partPaths: ReadonlySet<string> | undefined;
 
 	/**
 	 * @param roots the folders of the workspace, as absolute paths with slashes.
@@ -101,6 +103,7 @@ export class ZoneService {
 	setPaths(paths: readonly string[]): void {
 		this.workspace.setPaths(paths);
 		this.#namedPaths = undefined;
+		this.#partPaths = undefined;
 		this.#configurationsAreStale = true;
 	}
 
@@ -332,11 +335,21 @@ export class ZoneService {
 
 	/** Whether a configuration includes a path, which then is a part of it whatever it looks like. */
 	#isConfigurationPart(path: string): boolean {
+		this.#partPaths ??= this.#findPartPaths();
+		return this.#partPaths.has(path);
+	}
+
+	#findPartPaths(): Set<string> {
 		const { catalogue, configurations } = this.workspace;
-		return configurations.some(
-			({ path: main, files, wanted }) =>
-				(main !== path && files.includes(path)) || wanted.some((written) => catalogue.find(written, main) === path),
-		);
+		const paths = new Set<string>();
+		for (const { path: main, files, wanted } of configurations) {
+			for (const file of files) if (file !== main) paths.add(file);
+			for (const written of wanted) {
+				const path = catalogue.find(written, main);
+				if (path !== undefined) paths.add(path);
+			}
+		}
+		return paths;
 	}
 
 	#readConfigurations(): void {
@@ -351,6 +364,7 @@ export class ZoneService {
 		}
 		this.workspace.setConfigurations(mainConfigurations(read), new Map(this.#configurations));
 		this.#namedPaths = undefined;
+		this.#partPaths = undefined;
 	}
 }
 

@@ -19,3 +19,8 @@ export const RULES: readonly Rule[] = [
 	...RECORD_SYNTAX_RULES,
 	...HYGIENE_RULES,
 ];
+
+/** The ids of the rules that tell of what only verifying a zone shows; until it is verified again, nothing follows from a repair. */
+export const VERIFIED_RULES: ReadonlySet<string> = new Set(
+	RULES.filter((rule) => rule.subject === "verification" || "checkVerification" in rule).map(({ id }) => id),
+);

@@ -11,6 +11,13 @@ export const ENTRY_RULES = [
 	),
 	rule("class-mismatch", "error", "A record has another class than IN", "RFC 1035 section 5.2"),
 	rule(
+		"doubled-zone-name",
+		"warning",
+		"An owner has no dot at its end and so the name of the zone twice",
+		"RFC 1035 section 5.1",
+		"RFC 1912 section 3.2",
+	),
+	rule(
 		"file-has-bom",
 		"error",
 		"The file begins with a byte order mark, which servers take as part of the first name",

@@ -23,6 +23,7 @@ import {
 import type { Tables } from "../tables/tables.ts";
 import { CR, LF } from "../text/char.ts";
 import { lineEndAt } from "../text/line-end.ts";
+import { toOctets } from "../text/utf8.ts";
 import { noteBlankOwner } from "./blank-owner.ts";
 import type { FoundInclude, OriginChange, Remark } from "./block.ts";
 import { readDirective } from "./directive.ts";
@@ -93,6 +94,8 @@ export class BlockReader {
 	isPlainOrigin = false;
 	/** Whether that it is no host name has been told. */
 	isOwnerTold = false;
+	/** The name of the zone as people write it, without its last dot. */
+	zoneName: Uint8Array = new Uint8Array(0);
 	/** Components used before they were set, and components set. */
 	reads = 0;
 	writes = 0;
@@ -145,7 +148,9 @@ export class BlockReader {
 		this.defaultTtl = stateIn.defaultTtl;
 		this.lastTtl = stateIn.lastTtl;
 		this.generated = stateIn.generated;
-		this.isReverse = this.tables.names.text(zone.origin).endsWith("arpa.");
+		const name = this.tables.names.text(zone.origin);
+		this.isReverse = name.endsWith("arpa.");
+		this.zoneName = toOctets(name.slice(0, -1));
 		this.isPlainOwner = false;
 		this.isPlainOrigin = isPlainText(this.tables.names.text(this.origin));
 		this.isOwnerTold = false;

@@ -7,6 +7,7 @@ import type { Tape } from "../syntax/tape.ts";
 import { DIGIT_9, isDigit, LOWER_A, LOWER_Z, PAREN_CLOSE, PAREN_OPEN, SEMICOLON } from "../text/char.ts";
 import { commentEndAt } from "../text/line-end.ts";
 import type { BlockReader } from "./block-reader.ts";
+import { noteDoubledZoneName } from "./doubled-zone-name.ts";
 import { noteHostOwner } from "./host-owner.ts";
 import { portability } from "./portability.ts";
 import { unquote } from "./rdata-repairs.ts";
@@ -24,6 +25,7 @@ export function noteEntry(reader: BlockReader, type: RecordType, next: number): 
 		} else if (isClass(tape) || (first < LOWER_A && isSameWord(tape, 0, entry.typeToken))) {
 			noteKeywordOwner(reader);
 		}
+		noteDoubledZoneName(reader);
 	}
 	if (type.hostOwner && !(reader.isPlainOwner && reader.isPlainOrigin) && !reader.isOwnerTold) {
 		reader.isOwnerTold = noteHostOwner(reader, type);

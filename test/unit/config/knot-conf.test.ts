@@ -121,17 +121,57 @@ test.each([
 		["zone example.com. is configured twice: Knot refuses to start"],
 	],
 	["zone:\n  - domain:\n", ["this zone has no domain"]],
-	["zone", []],
+	["zone", ["a name and a colon are missing here: zone is none of what Knot takes in a line"]],
+	["zone: [{domain: example.com}]", ["nothing stands behind zone: in Knot: what it has goes into the lines below"]],
 	["", []],
 ])("%j", (text, expected) => {
 	expect(messages(text)).toEqual(expected);
 });
 
-test("wrong YAML is told, and the rest is read", () => {
-	const { problems, zones } = read('zone:\n  - domain: example.com\n    file: "x\n  - domain: example.net\n');
-	expect(problems[0]!.message).toMatch(/^this is no YAML: /);
-	expect(zones[0]!.origin).toBe("example.com.");
-	expect(() => read("[".repeat(50_000))).not.toThrow();
+test.each([
+	[
+		'zone:\n  - domain: example.com\n    file: "x\n  - domain: example.net\n',
+		"this quoted text is not closed: a quote is missing",
+		'"x',
+	],
+	[
+		"zone:\n  - domain: example.com\n    master: [a, b\nacl:\nzone:\n  - domain: example.net\n",
+		"this list is not closed: a bracket is missing",
+		"[",
+	],
+	[
+		"zone:\n  - domain: example.com\n    file\n  - domain: example.net\n",
+		"a name and a colon are missing here: file is none of what Knot takes in a line",
+		"file",
+	],
+	[
+		'zone:\n  - domain: example.com\n    file: "x" y\n  - domain: example.net\n',
+		"nothing can stand behind this value",
+		"y",
+	],
+	[
+		"  file: x\nzone:\n  - domain: example.com\n  - domain: example.net\n",
+		"file stands in no section, such as zone or template",
+		"file:",
+	],
+])("%j is told, and the rest read", (text, message, marked) => {
+	const { problems, zones } = read(text);
+	expect(problems.map((problem) => problem.message)).toEqual([message]);
+	expect(text.slice(problems[0]!.start, problems[0]!.end)).toBe(marked);
+	expect(zones.map(({ origin }) => origin)).toEqual(["example.com.", "example.net."]);
+});
+
+test("lists over several lines, comments, line ends of Windows, entries in the first column", () => {
+	const text =
+		"---\r\n# zones\r\nzone:\r\n- domain: [ example.com, # one\r\n    'example.net' ]  # two\r\n  file: x#y # z\r\n- # three\r\n  domain: example.org\r\n  acl:\r\n    - a\r\n    - b\r\nacl:\r\n- id: b\r\n  action: [transfer, update]\r\n";
+	expect(read(text)).toMatchObject({
+		problems: [],
+		zones: [
+			{ origin: "example.com.", writtenFile: "x#y", dynamic: false },
+			{ origin: "example.net." },
+			{ origin: "example.org.", dynamic: true },
+		],
+	});
 });
 
 test("the place is that of the domain", () => {

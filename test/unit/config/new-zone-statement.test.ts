@@ -142,8 +142,4 @@ describe("an entry of knot.conf", () => {
 		const { start, end } = zonesOf("knot", text)[0]!.statement!;
 		expect(text.slice(start, end)).toBe(list);
 	});
-
-	test("is none in a list that goes on one line", () => {
-		expect(zonesOf("knot", "zone: [{domain: example.com, file: x}]\n")[0]!.statement).toBeUndefined();
-	});
 });

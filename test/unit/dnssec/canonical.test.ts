@@ -17,7 +17,7 @@ function sorted(text: string) {
 	const workspace = memoryWorkspace({ "db.example": text });
 	workspace.advance(() => false);
 	const [open] = [...workspace.openZones()];
-	const rows = finished(readZoneRecords(workspace, open!));
+	const rows = finished(readZoneRecords(workspace, open!, true));
 	return finished(sortZone(open!.zone, workspace.tables.names, rows));
 }
 

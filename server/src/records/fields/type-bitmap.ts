@@ -6,8 +6,10 @@ import { NOT_A_NUMBER, readUint } from "./uint.ts";
 
 /** A window: 256 types in 32 octets (RFC 4034 section 4.1.2). */
 const WINDOW = 32;
-/** All types of the record being read. Cleared behind each. */
+/** All types of the record being read. Cleared behind each, as far as anything was set: mostly that is one window. */
 const bits = new Uint8Array(65536 / 8);
+/** The octet behind the last window in which a type was set. */
+let bitsEnd = 0;
 
 function bitmapKind(id: string, minimum: 0 | 1, expects: string): FieldKind {
 	return {
@@ -19,7 +21,7 @@ function bitmapKind(id: string, minimum: 0 | 1, expects: string): FieldKind {
 			if (minimum > 0 && !reader.need(field)) return false;
 			const complete = readTypes(reader, field);
 			if (complete) writeWindows(reader);
-			bits.fill(0);
+			clearBits();
 			return complete;
 		},
 		show: (cursor) => showWindows(cursor),
@@ -43,12 +45,18 @@ function readTypes(reader: RdataReader, field: Field, maxNumber = NOT_A_NUMBER):
 		if (code < 0) code = readUint(reader.octets, start, end, maxNumber);
 		if (code < 0) return reader.fail(token, `${field.name} must hold record types, not "${reader.text(token)}"`);
 		bits[code >>> 3]! |= 0x80 >>> (code & 7);
+		bitsEnd = Math.max(bitsEnd, ((code >>> 8) + 1) * WINDOW);
 	}
 	return true;
 }
 
+function clearBits(): void {
+	bits.fill(0, 0, bitsEnd);
+	bitsEnd = 0;
+}
+
 function writeWindows(reader: RdataReader): void {
-	for (let window = 0; window < bits.length; window += WINDOW) {
+	for (let window = 0; window < bitsEnd; window += WINDOW) {
 		let length = WINDOW;
 		while (length > 0 && bits[window + length - 1] === 0) length--;
 		if (length === 0) continue;
@@ -101,10 +109,10 @@ export const oldTypes = defineField({
 	read(reader, field) {
 		const complete = readTypes(reader, field, LAST_NXT);
 		let last = -1;
-		for (let index = 0; complete && index < bits.length; index++) if (bits[index] !== 0) last = index;
+		for (let index = 0; complete && index < bitsEnd; index++) if (bits[index] !== 0) last = index;
 		const inRange = last <= LAST_NXT >>> 3 && (bits[0]! & 0x80) === 0;
 		for (let index = 0; inRange && index <= last; index++) reader.octet(bits[index]!);
-		bits.fill(0);
+		clearBits();
 		if (!complete) return false;
 		return inRange || reader.fail(reader.count - 1, `${field.name} must be ${field.kind.expects}`);
 	},

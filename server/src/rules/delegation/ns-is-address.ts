@@ -5,7 +5,7 @@ import { unpreferred } from "../fix.ts";
 import { extractHost } from "../fixes/extract-host.ts";
 import { replaceName } from "../fixes/replace-name.ts";
 import { addressAsTarget } from "../judgements/address-as-target.ts";
-import { deleteIfNamed } from "../judgements/name-server-actions.ts";
+import { deletionIfNamed } from "../judgements/name-server-actions.ts";
 import type { RecordRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -47,6 +47,6 @@ function hostActions(record: RecordView, address: AddressView): readonly Action[
 	if (hosts.length === 0) return [extractHost(record, address)];
 	const actions = hosts
 		.slice(0, MOST_HOSTS)
-		.map((host) => deleteIfNamed(record, host) ?? replaceName(record, record.targetField, host));
+		.flatMap((host) => deletionIfNamed(record, host) ?? [replaceName(record, record.targetField, host)]);
 	return hosts.length === 1 ? actions : unpreferred(actions);
 }

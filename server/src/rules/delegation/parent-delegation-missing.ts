@@ -30,6 +30,8 @@ export const parentDelegationMissing: ZoneRule = {
 		// That a DS has no NS records beside it is said there.
 		if (lookup.recordIn(parent.zone, zone.zone.origin, TYPE_DS) >= 0) return;
 		const soa = zoneStart(context, zone.zone);
+		// The finding shows it, and there may be none yet.
+		context.watch.name(parent.zone.origin);
 		const above = zoneStart(context, parent.zone);
 		// A classless zone needs CNAMEs too, which its PTRs ask for.
 		if (!soa || !above || reverseZone(soa)?.isWhole === false) return;

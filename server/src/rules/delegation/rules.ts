@@ -1,5 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { apexNsMissing } from "./apex-ns-missing.ts";
+import { apexNsSingle } from "./apex-ns-single.ts";
+import { delegationNsSingle } from "./delegation-ns-single.ts";
 import { delegationOccludes } from "./delegation-occludes.ts";
 import { delegationOtherTypes } from "./delegation-other-types.ts";
 import { dnameOccludes } from "./dname-occludes.ts";
@@ -12,16 +14,22 @@ import { nsIsAddress } from "./ns-is-address.ts";
 import { nsIsCname } from "./ns-is-cname.ts";
 import { nsNoAddress } from "./ns-no-address.ts";
 import { nsNoAddressApex } from "./ns-no-address-apex.ts";
+import { nsNoIpv4 } from "./ns-no-ipv4.ts";
+import { nsNoIpv6 } from "./ns-no-ipv6.ts";
 import { nsNotHostname } from "./ns-not-hostname.ts";
 import { nsPrivateAddress } from "./ns-private-address.ts";
 import { nsSameAddress } from "./ns-same-address.ts";
+import { nsSameSubnet } from "./ns-same-subnet.ts";
 import { nsWildcardOwner } from "./ns-wildcard-owner.ts";
 import { parentChildNsMismatch } from "./parent-child-ns-mismatch.ts";
 import { parentDelegationMissing } from "./parent-delegation-missing.ts";
+import { referralTooLarge } from "./referral-too-large.ts";
 
 /** The rules about name servers and zone cuts, in the order of their ids. */
 export const DELEGATION_RULES: readonly Rule[] = [
 	apexNsMissing,
+	apexNsSingle,
+	delegationNsSingle,
 	delegationOccludes,
 	delegationOtherTypes,
 	dnameOccludes,
@@ -34,10 +42,14 @@ export const DELEGATION_RULES: readonly Rule[] = [
 	nsIsCname,
 	nsNoAddress,
 	nsNoAddressApex,
+	nsNoIpv4,
+	nsNoIpv6,
 	nsNotHostname,
 	nsPrivateAddress,
 	nsSameAddress,
+	nsSameSubnet,
 	nsWildcardOwner,
 	parentChildNsMismatch,
 	parentDelegationMissing,
+	referralTooLarge,
 ];

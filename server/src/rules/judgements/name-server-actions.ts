@@ -24,7 +24,8 @@ export function serverWithDot(record: RecordView): string | undefined {
 /** For an NS record whose host has no address in the zone: the name that is meant, or the address that is lacking. */
 export function addressForServerActions(record: RecordView): readonly Action[] {
 	const meant = serverWithDot(record);
-	if (meant !== undefined) return [deleteIfNamed(record, meant) ?? appendDot(record, 0), ...askActions(record)];
+	if (meant !== undefined)
+		return [...(deletionIfNamed(record, meant) ?? [appendDot(record, 0)]), ...askActions(record)];
 	const similar = record.isGenerated ? [] : similarHosts(record, record.zone);
 	const [nearest, second] = similar;
 	const isClear = nearest !== undefined && !nearest.isNumbered && nearest.distance !== second?.distance;
@@ -49,11 +50,16 @@ export function canonicalServerActions(record: RecordView): readonly Action[] {
 	const isElsewhere = answer.kind === "outside" && answer.zone === undefined;
 	const hasAddress = answer.kind === "found" && !answer.wildcard && record.addressesOf(host).length > 0;
 	if (!isElsewhere && !hasAddress) return [];
-	return [deleteIfNamed(record, host) ?? replaceName(record, 0, host)];
+	return deletionIfNamed(record, host) ?? [replaceName(record, 0, host)];
 }
 
-/** Where another NS record of the owner names a host already, this one goes. */
-export function deleteIfNamed(record: RecordView, host: string): Action | undefined {
-	const isNamed = record.recordsOfOwner(TYPE_NS).some((other) => other.id !== record.id && other.target === host);
-	return isNamed ? deleteRecord(record, `Delete this NS, since another names ${host}`) : undefined;
+/**
+ * Where another NS record of the owner names a host already, this one goes; undefined where none does. None where a zone would be
+ * left with one server, since it is another one that is to be named then.
+ */
+export function deletionIfNamed(record: RecordView, host: string): readonly Action[] | undefined {
+	const others = record.recordsOfOwner(TYPE_NS).filter(({ targetName }) => targetName !== record.targetName);
+	if (!others.some(({ target }) => target === host)) return undefined;
+	const isLast = record.ownerName === record.zone.origin && others.every(({ target }) => target === host);
+	return isLast ? [] : [deleteRecord(record, `Delete this NS, since another names ${host}`)];
 }

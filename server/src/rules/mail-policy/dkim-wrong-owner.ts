@@ -1,7 +1,6 @@
 import { TYPE_TXT } from "../../workspace/lookup.ts";
 import { moveRecord } from "../fixes/replace-owner.ts";
 import type { RecordRule } from "../rule.ts";
-import type { RecordView } from "../views/record-view.ts";
 import { textOf } from "../views/spf-view.ts";
 
 /** RFC 6376 section 3.6.2.1: receivers look for a key at `selector._domainkey.domain` only. */
@@ -18,9 +17,8 @@ export const dkimWrongOwner: RecordRule = {
 		const { owner } = record;
 		const isKey = /^\s*v\s*=\s*DKIM1\s*(?:;|$)/.test(textOf(record) ?? "");
 		if (!isKey) return;
-		const doubled = doubledName(record);
-		if (/\._domainkey\./.test(owner) && doubled === undefined) return;
-		const meant = doubled ?? meantOwner(owner);
+		if (/\._domainkey\./.test(owner)) return;
+		const meant = meantOwner(owner);
 		report({
 			at: record.atOwner,
 			message: `Receivers look for DKIM keys at selector._domainkey.domain, and never at ${owner}, so signatures made with this key fail. ${meant === undefined ? "Move it to the selector that the signatures name" : `Name it ${meant}`}`,
@@ -28,12 +26,6 @@ export const dkimWrongOwner: RecordRule = {
 		});
 	},
 };
-
-/** The name without the domain that it has twice, as it comes of a dot that was forgotten. */
-function doubledName({ owner, origin }: RecordView): string | undefined {
-	if (origin === "." || !owner.endsWith(`.${origin}${origin}`)) return undefined;
-	return owner.slice(0, -origin.length);
-}
 
 function meantOwner(owner: string): string | undefined {
 	const meant = owner.replace(/(^|\.)(?:domainkey|_domainkeys|_domain_key|_dkim)\./, "$1_domainkey.");

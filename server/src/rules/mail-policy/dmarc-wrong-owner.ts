@@ -15,16 +15,11 @@ export const dmarcWrongOwner: RecordRule = {
 	sources: ["RFC 7489 section 6.1", "RFC 9989"],
 
 	check(record, report) {
-		const { owner, origin } = record;
+		const { owner } = record;
 		if (!/^\s*v\s*=\s*DMARC1\s*(?:;|$)/i.test(textOf(record) ?? "")) return;
 		const label = firstLabel(owner);
-		const isDoubled = origin !== "." && owner.endsWith(`.${origin}${origin}`);
-		if ((label === "_dmarc" && !isDoubled) || owner.includes("._report._dmarc.")) return;
-		const meant = isDoubled
-			? owner.slice(0, -origin.length)
-			: NEAR.test(label)
-				? `_dmarc${owner.slice(label.length)}`
-				: `_dmarc.${owner}`;
+		if (label === "_dmarc" || owner.includes("._report._dmarc.")) return;
+		const meant = NEAR.test(label) ? `_dmarc${owner.slice(label.length)}` : `_dmarc.${owner}`;
 		report({
 			at: record.atOwner,
 			message: `Receivers look for a DMARC policy at _dmarc below the domain, and never at ${owner}, so nobody follows this one. Name it ${meant}`,

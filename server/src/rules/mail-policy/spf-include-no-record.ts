@@ -1,3 +1,4 @@
+import { toWireName } from "../../records/domain-name.ts";
 import { removeTerm, replaceTerm } from "../fixes/edit-spf.ts";
 import { spfRule } from "../judgements/spf-rule.ts";
 import { atText, writtenTerm } from "../views/spf-view.ts";
@@ -13,7 +14,8 @@ export const spfIncludeNoRecord = spfRule({
 		const { record } = spf;
 		for (const term of spf.terms) {
 			if ((term.kind !== "include" && term.kind !== "redirect") || term.problem !== undefined) continue;
-			if (term.macro || term.domain === undefined) continue;
+			// A name that is too long to be one is never looked up, and is an error of its own kind.
+			if (term.macro || term.domain === undefined || !toWireName(term.domain)) continue;
 			// Watched: the record may come.
 			record.resolve(term.domain);
 			const found = record.context.facts.source(record.universe).spfOf(term.domain);
