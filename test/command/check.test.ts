@@ -35,7 +35,7 @@ function rulesIn(given: readonly string[], cwd = ZONES): string[] {
 describe("check as text", () => {
 	test("says that nothing was found", () => {
 		const run = command.run(["check", "good"]);
-		expect(run).toEqual({ status: 0, stdout: "No findings in 2 files, 2 zones, 12 records\n", stderr: "" });
+		expect(run).toEqual({ status: 0, stdout: "No findings in 2 files, 2 zones, 13 records\n", stderr: "" });
 	});
 
 	test("shows findings by file with what belongs to them", () => {
@@ -47,7 +47,7 @@ describe("check as text", () => {
 		expect(lines[2]).toBe(`${" ".repeat(37)}broken/db.example.com:7:25  the SPF record passes mail from 192.0.2.99`);
 		expect(lines).toContain("broken/db.example.com");
 		expect(lines.some((line) => /^ {2}9:14 {2}warning {2}ptr-missing {11}192\.0\.2\.25 /.test(line))).toBe(true);
-		expect(lines.at(-2)).toBe("1 error, 2 warnings in 2 files, 2 zones, 13 records");
+		expect(lines.at(-2)).toBe("1 error, 2 warnings in 2 files, 2 zones, 14 records");
 	});
 
 	test("has no colours where nobody sees them", () => {
@@ -72,7 +72,7 @@ describe("check as JSON", () => {
 	test("tells places from 1, related places and repairs", () => {
 		const { version, summary, findings } = checkJson(["broken"]);
 		expect(version).toBe(1);
-		expect(summary).toEqual({ files: 2, zones: 2, records: 13, error: 1, warning: 2, information: 0, hint: 0 });
+		expect(summary).toEqual({ files: 2, zones: 2, records: 14, error: 1, warning: 2, information: 0, hint: 0 });
 		expect(findings.map(({ rule }) => rule)).toEqual(["ptr-generic-name", "mx-target-no-address", "ptr-missing"]);
 		const missing = findings[2]!;
 		expect(missing).toMatchObject({ severity: "warning", file: "broken/db.example.com", line: 9, column: 14 });

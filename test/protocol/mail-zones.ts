@@ -12,6 +12,8 @@ ns1       IN  A      192.0.2.2
 ns2       IN  A      192.0.2.3
 mail      IN  A      192.0.2.25
 www       IN  A      192.0.2.30
+@         IN  TXT    "v=spf1 mx -all"
+_dmarc    IN  TXT    "v=DMARC1; p=quarantine; rua=mailto:dmarc@example.com"
 `;
 
 /** Its reverse zone, without the mail host. */

@@ -2,7 +2,7 @@ import { readIgnore } from "../config/modeline.ts";
 import type { Finding } from "../rules/engine/finding.ts";
 import type { Action, Edit, Question, TextEdit } from "../rules/fix.ts";
 import { entriesFrom, type FileEntry } from "../rules/fixes/file-entries.ts";
-import { lineEndOfFile } from "../rules/fixes/line-end-of-file.ts";
+import { commentEndOfFile } from "../rules/fixes/line-end-of-file.ts";
 import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 import { toText } from "../text/utf8.ts";
 import { MODELINE_LINES } from "../workspace/file-facts.ts";
@@ -63,7 +63,7 @@ function ignoreLine(file: ZoneFile, { rule, range }: Finding, reason: string): T
 		return { path: file.path, start: at, end: at, text: ` ${remark}` };
 	}
 	const at = file.text.position(index, start);
-	return { path: file.path, start: at, end: at, text: remark + lineEndOfFile(file) };
+	return { path: file.path, start: at, end: at, text: remark + commentEndOfFile(file) };
 }
 
 /** A comment of its own behind the comments with which the file begins, so that a modeline stays where it is read. */
@@ -79,7 +79,7 @@ function ignoreFile(file: ZoneFile, { rule }: Finding, reason: string): TextEdit
 		path: file.path,
 		start: at,
 		end: at,
-		text: `; zonetrio-ignore-file ${rule}${reasonText(reason)}${lineEndOfFile(file)}`,
+		text: `; zonetrio-ignore-file ${rule}${reasonText(reason)}${commentEndOfFile(file)}`,
 	};
 }
 

@@ -6,3 +6,4 @@ $TTL 3600
       IN TXT "v=spf1 mx -all"
 ns1   IN A   192.0.2.53
 mail  IN A   192.0.2.25
+_dmarc IN TXT "v=DMARC1; p=quarantine; rua=mailto:dmarc@example.com"

@@ -5,7 +5,7 @@ import type { RecordText } from "../../workspace/record-text.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
-import { lineEndOfFile } from "./line-end-of-file.ts";
+import { commentEndOfFile } from "./line-end-of-file.ts";
 import { makeJointFix, type Offer } from "./make-fix.ts";
 import type { Replacement } from "./replacement.ts";
 import { recordRefusal } from "./written-record.ts";
@@ -51,7 +51,7 @@ function remarkWritten(text: RecordText, key: RemarkKey, value: string): readonl
 	const written = toText(octets, comment.start, comment.end);
 	// In a line of its own it excuses the next line, so it loses nothing there.
 	if (readIgnore(written)) {
-		const above = put(entry.start, entry.start, written + lineEndOfFile(file));
+		const above = put(entry.start, entry.start, written + commentEndOfFile(file));
 		return [above, put(comment.start, comment.end, `; zonetrio: ${pair}`)];
 	}
 	const remark = readHostRemark(written);

@@ -8,3 +8,9 @@ export function lineEndOfFile(file: ZoneFile): string {
 	const at = lineEndAt(octets, 0);
 	return at < octets.length ? toText(octets, at, afterLineEnd(octets, at)) : "\n";
 }
+
+/** The same behind a comment, which BIND reads on over a lone CR. */
+export function commentEndOfFile(file: ZoneFile): string {
+	const end = lineEndOfFile(file);
+	return end === "\r" ? "\n" : end;
+}

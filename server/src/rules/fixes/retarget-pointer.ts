@@ -1,3 +1,4 @@
+import { TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
@@ -19,7 +20,14 @@ export function retargetTitle(pointer: RecordView, target: string): string {
 
 /** The same as a part of a greater repair. */
 export function pointerRetargeted(pointer: RecordView, target: string): Change {
-	return nameChange(pointer, 0, target, () => confirmedRefusal(pointer));
+	return nameChange(pointer, 0, target, () => presentRefusal(pointer, target) ?? confirmedRefusal(pointer));
+}
+
+/** The owner needs no second PTR to a host. */
+function presentRefusal(pointer: RecordView, target: string): Refusal | undefined {
+	const others = pointer.recordsOfOwner(TYPE_PTR).filter(({ id }) => id !== pointer.id);
+	if (!others.some((other) => other.target === target)) return undefined;
+	return { refusal: `${pointer.owner} has a PTR to ${target} already: delete the one that is wrong` };
 }
 
 /** A PTR that leads back to the address must stay: mail servers accept any one that does. */

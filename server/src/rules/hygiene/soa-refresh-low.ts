@@ -5,11 +5,11 @@ import { REFRESH, soaRule } from "../judgements/soa-rule.ts";
 export const soaRefreshLow = soaRule({
 	id: "soa-refresh-low",
 	severity: "information",
-	summary: "The refresh time of a zone is shorter than four hours",
+	summary: "The refresh time of a zone is shorter than two hours",
 	sources: ["RFC 1912 section 2.2", "RIPE-203", "Zonemaster Zone02"],
 
 	check({ record, refresh }, report) {
-		if (refresh === 0 || refresh >= 14_400) return;
+		if (refresh === 0 || refresh >= 7200) return;
 		report({
 			at: record.atField(REFRESH),
 			message: `Secondaries of ${record.owner} ask every ${refresh} seconds whether the zone changed, though the primary tells them (NOTIFY). 86400 is enough`,

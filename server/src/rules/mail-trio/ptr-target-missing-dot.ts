@@ -1,5 +1,6 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { appendDot } from "../fixes/append-dot.ts";
+import { deleteRecord } from "../fixes/delete-record.ts";
 import { lacksFinalDot } from "../judgements/missing-dot.ts";
 import type { RecordRule } from "../rule.ts";
 import { isStockZone } from "../views/stock-zone.ts";
@@ -22,7 +23,14 @@ export const ptrTargetMissingDot: RecordRule = {
 		report({
 			at: record.atField(0),
 			message: `${written} has no final dot, so the PTR names ${meaning} instead, which no host has. Append the dot`,
-			actions: () => (record.isGenerated ? [] : [appendDot(record, 0)]),
+			actions: () => {
+				if (record.isGenerated) return [];
+				const meant = `${written.toLowerCase()}.`;
+				const isThere = record.recordsOfOwner(TYPE_PTR).some((other) => other.target === meant);
+				return [
+					isThere ? deleteRecord(record, `Delete PTR ${written}, which is there with its dot`) : appendDot(record, 0),
+				];
+			},
 		});
 	},
 };
