@@ -4,6 +4,7 @@ import type { Action, Edit, Question, TextEdit } from "../rules/fix.ts";
 import { entriesFrom, type FileEntry } from "../rules/fixes/file-entries.ts";
 import { commentEndOfFile } from "../rules/fixes/line-end-of-file.ts";
 import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
+import { CR } from "../text/char.ts";
 import { toText } from "../text/utf8.ts";
 import { MODELINE_LINES } from "../workspace/file-facts.ts";
 import type { ZoneFile } from "../zone/zone-file.ts";
@@ -57,7 +58,9 @@ function ignoreLine(file: ZoneFile, { rule, range }: Finding, reason: string): T
 	const remark = `; zonetrio-ignore ${rule}${reasonText(reason)}`;
 	const text = toText(octets, start, end).trimEnd();
 	// What is wrong with the text itself may take a comment for a part of it.
-	const isPlain = comment === "" && text !== "" && !/[\r\n]/.test(text) && !SYNTAX_SEVERITIES.has(rule);
+	// And BIND reads a comment on over a lone CR.
+	const isAlone = octets[end - 1] === CR;
+	const isPlain = comment === "" && text !== "" && !/[\r\n]/.test(text) && !SYNTAX_SEVERITIES.has(rule) && !isAlone;
 	if (isPlain) {
 		const at = file.text.position(index, endOfText(octets, start, end));
 		return { path: file.path, start: at, end: at, text: ` ${remark}` };

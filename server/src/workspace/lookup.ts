@@ -72,6 +72,9 @@ export class Lookup {
 	readonly #records: RecordTable;
 	readonly #zones: ZoneDirectory;
 
+	/** A name below another that existed when it was looked for: most of a hundred thousand others may be gone meanwhile. */
+	readonly #witnesses = new Map<NameId, NameId>();
+
 	constructor(names: NameTable, records: RecordTable, zones: ZoneDirectory) {
 		this.#names = names;
 		this.#records = records;
@@ -207,11 +210,7 @@ export class Lookup {
 
 	/** Whether a name below another has records in a zone. */
 	existsBelow(zone: Zone, name: NameId): boolean {
-		const { activity, firstChild, nextSibling } = this.#names;
-		for (let child = firstChild[name]!; child >= 0; child = nextSibling[child]!) {
-			if (activity[child]! > 0 && this.exists(zone, child as NameId)) return true;
-		}
-		return false;
+		return this.existsBelowBesides(zone, name, NO_NAME);
 	}
 
 	/** Whether a name exists for another reason than that `child` does. */
@@ -222,8 +221,13 @@ export class Lookup {
 	/** Whether a name below another but for `child`, and what is below that, has records in a zone. */
 	existsBelowBesides(zone: Zone, name: NameId, child: NameId): boolean {
 		const { activity, firstChild, nextSibling } = this.#names;
+		const exists = (at: NameId) => at !== child && activity[at]! > 0 && this.exists(zone, at);
+		const witness = this.#witnesses.get(name);
+		if (witness !== undefined && exists(witness)) return true;
 		for (let at = firstChild[name]!; at >= 0; at = nextSibling[at]!) {
-			if (at !== child && activity[at]! > 0 && this.exists(zone, at as NameId)) return true;
+			if (!exists(at as NameId)) continue;
+			this.#witnesses.set(name, at as NameId);
+			return true;
 		}
 		return false;
 	}
