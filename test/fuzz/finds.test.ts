@@ -14,13 +14,16 @@ interface KeptFind {
 	readonly mutations: readonly Mutation[];
 }
 
+/** How long it takes, the fuzzer itself finds out. */
+const LONGEST_STEP = 10_000;
+
 const FOLDER = join(import.meta.dirname, "finds");
 
 test.each(readdirSync(FOLDER))("%s does no harm any more", (name) => {
 	const { main, origin, files, mutations }: KeptFind = JSON.parse(readFileSync(join(FOLDER, name), "utf8"));
 	const contents = Object.entries(files).map(([path, text]) => [path, Buffer.from(text, "latin1")]);
 	const seed = { name, files: Object.fromEntries(contents), main, origin };
-	const walk = new Walk(seed, seed.files[main]!, processorClock);
+	const walk = new Walk(seed, seed.files[main]!, processorClock, LONGEST_STEP);
 	walk.compare("actions");
 	for (const mutation of mutations) {
 		walk.edit(mutation);

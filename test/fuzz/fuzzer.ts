@@ -32,12 +32,15 @@ export class Fuzzer {
 	readonly #dice: Dice;
 	readonly #seeds: readonly Seed[];
 	readonly #kept: Seed[] = [];
+	readonly #longestStep: number;
 	readonly #combinations = new Set<string>();
 	tried = 0;
 	compared = 0;
 
-	constructor(seeds: readonly Seed[], seed: number) {
+	/** @param longestStep so long, in milliseconds, nothing may hold the service up. */
+	constructor(seeds: readonly Seed[], seed: number, longestStep: number) {
 		this.#seeds = seeds;
+		this.#longestStep = longestStep;
 		this.#dice = new Dice(seed);
 	}
 
@@ -54,7 +57,7 @@ export class Fuzzer {
 		const texts = [start];
 		const mutations: Mutation[] = [];
 		try {
-			const walk = new Walk(seed, start, wallClock);
+			const walk = new Walk(seed, start, wallClock, this.#longestStep);
 			const steps = 1 + dice.below(LONGEST_WALK);
 			for (let step = 1; step <= steps; step++) {
 				const next = mutation(dice, walk.text);

@@ -10,17 +10,18 @@ const TRIES = 4;
  * The same find with as few edits, and as few lines of text before them, as still do it; undefined for one that was
  * slow by chance.
  */
-export function reduced(find: Find): Find | undefined {
+export function reduced(find: Find, longestStep: number): Find | undefined {
+	const failure = (one: Find) => failureOf(one, longestStep);
 	if (find.isSlow) {
 		const last = fromEdit(find, find.mutations.length - 1);
 		for (let tries = 0; tries < TRIES; tries++) if (!failure(last)) return undefined;
-		return withFewLines(last);
+		return withFewLines(last, failure);
 	}
 	for (let edits = 1; edits <= find.mutations.length; edits *= 2) {
 		const shorter = fromEdit(find, find.mutations.length - edits);
-		if (failure(shorter)) return withFewLines(shorter);
+		if (failure(shorter)) return withFewLines(shorter, failure);
 	}
-	return failure(find) ? withFewLines(find) : find;
+	return failure(find) ? withFewLines(find, failure) : find;
 }
 
 /** The find without the edits before one. */
@@ -29,7 +30,7 @@ function fromEdit(find: Find, first: number): Find {
 	return { ...find, texts: find.texts.slice(at), mutations: find.mutations.slice(at) };
 }
 
-function withFewLines(find: Find): Find {
+function withFewLines(find: Find, failure: (find: Find) => string | undefined): Find {
 	let best = find;
 	for (let size = 64; size >= 1; size >>= 1) {
 		for (let at = 0; ; ) {
@@ -44,9 +45,9 @@ function withFewLines(find: Find): Find {
 }
 
 /** What goes wrong when a find is tried once more from the start. */
-function failure({ seed, texts, mutations }: Find): string | undefined {
+function failureOf({ seed, texts, mutations }: Find, longestStep: number): string | undefined {
 	try {
-		const walk = new Walk(seed, texts[0]!, processorClock);
+		const walk = new Walk(seed, texts[0]!, processorClock, longestStep);
 		walk.compare("actions");
 		for (const mutation of mutations) walk.edit(mutation);
 		walk.compare("actions");

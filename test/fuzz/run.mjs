@@ -1,4 +1,4 @@
-// npm run fuzz -- [--inputs N] [--seed N] [--workers N]: reads zones that are a little wrong, and fails if one of them
+// npm run fuzz -- [--inputs N] [--seed N] [--workers N] [--longest-step MILLISECONDS]: reads zones that are a little wrong, and fails if one of them
 // makes the service throw, hold others up, point outside a text, or see another thing than opening the file anew does.
 import { fork } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -14,12 +14,14 @@ const { values } = parseArgs({
 	options: {
 		inputs: { type: "string", default: "50000" },
 		seed: { type: "string", default: "1" },
+		"longest-step": { type: "string", default: "100" },
 		workers: { type: "string", default: String(availableParallelism()) },
 	},
 });
-const [inputs, seed, workers] = [values.inputs, values.seed, values.workers].map(Number);
-if (![inputs, seed, workers].every((number) => Number.isSafeInteger(number) && number > 0)) {
-	console.error("--inputs, --seed and --workers are whole numbers above 0");
+const given = [values.inputs, values.seed, values.workers, values["longest-step"]];
+const [inputs, seed, workers, longestStep] = given.map(Number);
+if (![inputs, seed, workers, longestStep].every((number) => Number.isSafeInteger(number) && number > 0)) {
+	console.error("--inputs, --seed, --workers and --longest-step are whole numbers above 0");
 	process.exit(2);
 }
 const corpus = process.env.ZONETRIO_CORPUS;
@@ -68,7 +70,7 @@ function work(index) {
 			if (!result) console.error(`A worker ended before its work was done (${signal ?? `status ${status}`})`);
 			resolve(result);
 		});
-		child.send({ seed: seed + index, inputs: Math.ceil(inputs / workers), corpus });
+		child.send({ seed: seed + index, inputs: Math.ceil(inputs / workers), longestStep, corpus });
 	});
 }
 

@@ -7,6 +7,7 @@ import { seeds } from "./seeds.ts";
 interface Task {
 	readonly seed: number;
 	readonly inputs: number;
+	readonly longestStep: number;
 	readonly corpus: string | undefined;
 }
 
@@ -19,7 +20,7 @@ const MOST_FINDS = 20;
 
 process.on("message", (task: Task) => {
 	const all = seeds(task.corpus);
-	const fuzzer = new Fuzzer(all, task.seed);
+	const fuzzer = new Fuzzer(all, task.seed, task.longestStep);
 	// Only the machine itself can stop a loop that never ends.
 	const script = new Script("walks()");
 	let finds = 0;
@@ -34,7 +35,7 @@ process.on("message", (task: Task) => {
 	Object.assign(globalThis, { walks });
 	while (fuzzer.tried < task.inputs && finds < MOST_FINDS) {
 		const walked: Find | undefined = script.runInThisContext({ timeout: LONGEST });
-		const find = walked && reduced(walked);
+		const find = walked && reduced(walked, task.longestStep);
 		if (find) {
 			finds++;
 			process.send!({ find: shown(find) });

@@ -40,11 +40,12 @@ export const ptr2317Dangling: RecordRule = {
 		}
 		// For mail hosts ptr-missing says it at their address.
 		if (address.role !== "none" || !isWorthTelling(record, address)) return;
+		const { reverseSoa } = address;
 		report({
 			at: record.atField(0),
 			severity: address.hosts.length > 0 || chain.zone === record.zone ? "warning" : "hint",
 			message: `The CNAME of ${address.text} leads to ${chain.endName}, which has no PTR, so the address has no name. Add the PTR there or delete the CNAME`,
-			related: () => related(address),
+			related: () => related(address, reverseSoa),
 			actions: () => [
 				...(address.hosts.length > 0 ? addPointerActions(address) : []),
 				...(record.isGenerated ? [] : [{ ...deleteRecord(record), preferred: false }]),
@@ -58,8 +59,7 @@ function isWorthTelling(record: RecordView, address: AddressView): boolean {
 	return !record.isGenerated || address.hosts.length > 0;
 }
 
-function related(address: AddressView) {
-	const { reverseSoa } = address;
+function related(address: AddressView, reverseSoa: RecordView | undefined) {
 	return reverseSoa
 		? [{ at: reverseSoa.atOwner, message: `${reverseSoa.owner} answers for ${address.chain.endName}` }]
 		: [];

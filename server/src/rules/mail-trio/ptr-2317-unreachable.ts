@@ -24,13 +24,12 @@ export const ptr2317Unreachable: RecordRule = {
 		const { chain } = address;
 		// A CNAME that leads elsewhere is wrong itself: ptr-2317-dangling.
 		if (!chain.zone || chain.status === "unknown" || (chain.status === "missing" && chain.aliases.length > 0)) return;
+		const { reverseSoa } = address;
 		report({
 			at: record.atOwner,
 			message: `Nothing leads from ${chain.reverseName} to this PTR, so a look-up of ${address.text} ${finds(address)}. Add a CNAME to ${record.owner} there`,
 			related: () =>
-				address.reverseSoa
-					? [{ at: address.reverseSoa.atOwner, message: `the zone that answers for ${chain.reverseName}` }]
-					: [],
+				reverseSoa ? [{ at: reverseSoa.atOwner, message: `the zone that answers for ${chain.reverseName}` }] : [],
 			actions: () => classlessDelegationActions(record),
 		});
 	},

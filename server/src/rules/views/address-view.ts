@@ -152,10 +152,11 @@ export class AddressView {
 		return [...new Set(targets)].map((target) => workspace.tables.names.text(target));
 	}
 
-	/** The SOA of the loaded zone that answers for its reverse name. */
+	/** The SOA of the loaded zone that answers for its reverse name; watched where there is none, since findings show it. */
 	get reverseSoa(): RecordView | undefined {
 		const { zone } = this.chain;
 		const soa = zone ? this.context.workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) : -1;
+		if (zone && soa < 0) this.context.watch.name(zone.origin);
 		return soa >= 0 ? this.context.viewRecord(this.context, soa as RecordId) : undefined;
 	}
 
@@ -169,8 +170,8 @@ export class AddressView {
 	get lacksPointer(): boolean {
 		const { status, zone } = this.chain;
 		if (status !== "missing" || !zone) return false;
-		// Findings show the SOA; where there is none, it may come.
-		if (!this.reverseSoa) this.context.watch.name(zone.origin);
+		// Watches.
+		void this.reverseSoa;
 		if (!(this.isPublic || this.isPrivate) || isStockZone(this.context, zone)) return false;
 		return this.classlessPointers.length === 0;
 	}
