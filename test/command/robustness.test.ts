@@ -6,7 +6,7 @@ import { TestCommand, VERSION, ZONES } from "./zonetrio.ts";
 
 const command = new TestCommand();
 
-const ZONE = "$TTL 3600\n@ IN SOA ns1 hostmaster 1 2 3 4 5\n@ IN NS ns1\nns1 A 192.0.2.53\n";
+const ZONE = "$TTL 3600\n@ IN SOA ns1 hostmaster 1 7200 3600 1209600 3600\n@ IN NS ns1\nns1 A 192.0.2.53\n";
 
 describe("usage", () => {
 	test("--version and --help answer", () => {

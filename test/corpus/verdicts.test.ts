@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { RULES } from "../../server/src/rules/registry.ts";
+import { NEVER_WORKS } from "../support/never-works.ts";
 import { withCorpus } from "./corpus.ts";
 import { entryLines } from "./entry-lines.ts";
 import { judgeRow } from "./judged-row.ts";
@@ -13,62 +13,6 @@ const PAGE = join(import.meta.dirname, "../../docs/conformance.md");
 /** So many of a hundred refused zones must be refused here, and at the line at which BIND stops. */
 const REFUSED_FLOOR = 99;
 const LINE_FLOOR = 98;
-
-/**
- * Rules that call something an error that BIND loads: the record is served, but can never do what it is there for, or a server
- * with BIND's defaults refuses it. docs/conformance.md says why.
- */
-const NEVER_WORKS: ReadonlySet<string> = new Set([
-	"cname-loop",
-	"dname-occludes",
-	"dname-with-ns",
-	"dnskey-invalid",
-	"dnskey-missing",
-	"dnskey-protocol",
-	"dnskey-rsa-size",
-	"ds-child-unsigned",
-	"ds-digest-unknown",
-	"ds-without-delegation",
-	"generate-nibble-even-width",
-	"mx-target-is-address",
-	"mx-target-is-cname",
-	"mx-target-no-address",
-	"name-too-many-types",
-	"non-ascii-name",
-	"ns-below-dname",
-	"ns-glue-required-missing",
-	"ns-is-address",
-	"ns-is-cname",
-	"ns-no-address",
-	"ns-private-address",
-	"ns-same-address",
-	"nsec3-algorithm",
-	"nsec3-iterations",
-	"origin-missing-dot",
-	"out-of-zone-record",
-	"owner-not-hostname",
-	"ptr-target-missing-dot",
-	"ptr-target-unqualified",
-	"rdata-not-hostname",
-	"rev-owner-depth",
-	"rev-owner-leading-zero",
-	"rev-ptr-to-ip",
-	"rev-ptr-wildcard-target",
-	"rev6-nibble-char",
-	"rev6-nibble-count",
-	"rrset-too-many-records",
-	"rrsig-no-key",
-	"rrsig-signer-not-zone",
-	"soa-expire-lt-refresh",
-	"soa-rname-at",
-	"soa-zero-timers",
-	"srv-target-no-address",
-	"svcb-alias-self",
-	"tlsa-length",
-	"zonemd-duplicate-scheme",
-	// What a policy of a domain is worth, receivers of its mail decide.
-	...RULES.filter(({ group }) => group === "mail-policy").map(({ id }) => id),
-]);
 
 const KINDS: readonly VerdictKind[] = ["file", "snippet", "record", "question", "tree"];
 

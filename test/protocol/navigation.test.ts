@@ -172,7 +172,7 @@ describe("an outline", () => {
 		await start(MAIL_ZONES, RICH);
 		const [zone] = await symbolsOf(DB);
 		expect(zone?.name).toBe("example.com.");
-		expect(zone?.children?.map(({ name }) => name)).toEqual(["@", "ns1", "ns2", "mail", "www"]);
+		expect(zone?.children?.map(({ name }) => name)).toEqual(["@", "ns1", "ns2", "mail", "www", "@", "_dmarc"]);
 	});
 
 	test("is a list for editors that know no trees", async () => {
