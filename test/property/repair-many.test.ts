@@ -80,9 +80,10 @@ describe("many repairs in one go", () => {
 		makeAll(files, settings, "offered", rule);
 	});
 
-	test.each(examples)("a finding that is ignored is gone: $rule: $title", ({ files, settings }) => {
+	test.each(examples)("a finding that is ignored is gone: $rule: $title", ({ rule: own, files, settings }) => {
 		const first = new JudgedExample({ files, settings });
 		for (const [index, { rule, message, path, range }] of first.findings().entries()) {
+			if (rule !== own) continue;
 			for (const at of [0, 1]) {
 				const judged = new JudgedExample({ files, settings });
 				const finding = judged.findings()[index]!;
