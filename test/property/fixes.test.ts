@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { typeName } from "../../server/src/records/type-code.ts";
 import { type Edit, isNewFile, type TextEdit } from "../../server/src/rules/fix.ts";
 import { headOfRun } from "../../server/src/rules/fixes/owner-run.ts";
+import { SYNTAX_SEVERITIES } from "../../server/src/syntax/syntax-rules.ts";
 import type { NameId } from "../../server/src/tables/name-table.ts";
 import type { RecordId } from "../../server/src/tables/record-table.ts";
 import { answerTo, expectRepaired, snapshot } from "../support/judged-service.ts";
@@ -29,6 +30,8 @@ function tryFixes(
 		if (of !== undefined && finding.rule !== of) continue;
 		for (const [at, action] of finding.actions.entries()) {
 			if (!("edits" in action)) continue;
+			// Of several ways to read a text that is wrong, one that is seldom meant leads on to another mistake.
+			if (of !== undefined && SYNTAX_SEVERITIES.has(of) && !action.preferred) continue;
 			const judged = new JudgedExample({ files, settings });
 			const before = judged.findings();
 			const fix = before[index]!.actions[at]!;
