@@ -31,7 +31,7 @@ function tryFixes(
 		for (const [at, action] of finding.actions.entries()) {
 			if (!("edits" in action)) continue;
 			// Of several ways to read a text that is wrong, one that is seldom meant leads on to another mistake.
-			if (of !== undefined && SYNTAX_SEVERITIES.has(of) && !action.preferred) continue;
+			if (of !== undefined && SYNTAX_SEVERITIES.has(of) && (at > 0 || !action.preferred)) continue;
 			const judged = new JudgedExample({ files, settings });
 			const before = judged.findings();
 			const fix = before[index]!.actions[at]!;

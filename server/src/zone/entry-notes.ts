@@ -80,7 +80,10 @@ function reportKeyword(reader: BlockReader): void {
 	const word = tokenText(tape, 0);
 	const owner = `${word}.${reader.tables.names.text(reader.origin)}`;
 	const message = `"${word}" stands in the first column, so this is a record of ${owner}: begin the line with a blank, or write the owner that is meant`;
-	const repair = { title: "Begin the line with a blank", edits: [inserted(entryStart, " ")] };
+	// A type that is there twice would be the data of itself.
+	const repair = isSameWord(tape, 0, reader.entry.typeToken)
+		? { title: `Delete the first ${word}`, edits: [{ start: tape.starts[0]!, end: tape.ends[0]!, text: "" }] }
+		: { title: "Begin the line with a blank", edits: [inserted(entryStart, " ")] };
 	reader.problemAt(0, "owner-looks-like-keyword", message, { repairs: [repair] });
 }
 
