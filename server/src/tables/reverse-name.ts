@@ -68,7 +68,7 @@ export function addressOfReverseName(
 const path = new Int32Array(40);
 
 /** The value of a label that is an octet in decimal without leading zeros, or -1. */
-function octetOf(label: Uint8Array): number {
+export function octetOf(label: Uint8Array): number {
 	if (label.length === 0 || label.length > 3 || (label.length > 1 && label[0] === DIGIT_0)) return -1;
 	let value = 0;
 	for (const digit of label) {

@@ -53,6 +53,11 @@ export class Chains {
 		}
 	}
 
+	/** The classless reverse zones of which the network is told. */
+	get networks(): readonly NetworkZone[] {
+		return this.#networks;
+	}
+
 	/** Whether some zone answers for reverse names: one in the reverse trees, or one that holds them, such as a root zone. */
 	#findReverseZones(): boolean {
 		const { names } = this.#workspace.tables;

@@ -86,6 +86,11 @@ export class Propagation {
 		}
 	}
 
+	#touchOctets(octets: Uint8Array): void {
+		const address = this.#context.workspace.tables.addresses.find(octets);
+		if (address >= 0) this.#touchAddress(address);
+	}
+
 	/** Marks what depends on whether an address receives or sends mail. */
 	touchRole(address: AddressId): void {
 		const { workspace } = this.#context;
@@ -130,8 +135,8 @@ export class Propagation {
 	}
 
 	#followName(name: NameId): void {
-		const { workspace, facts } = this.#context;
-		const { names, records, addresses } = workspace.tables;
+		const { workspace, facts, chains } = this.#context;
+		const { names, records } = workspace.tables;
 		for (const universe of workspace.zones.universes) {
 			const key = mailKey(universe, name);
 			this.domains.add(key);
@@ -152,9 +157,10 @@ export class Propagation {
 		this.#followReferences(name);
 		this.#dependencies.nameChanged(name, this.#subjects);
 		const reverse = addressOfReverseName(names, name);
-		if (reverse && reverse.bits === reverse.octets.length * 8) {
-			const address = addresses.find(reverse.octets);
-			if (address >= 0) this.#touchAddress(address);
+		if (reverse && reverse.bits === reverse.octets.length * 8) this.#touchOctets(reverse.octets);
+		for (const network of chains.networks) {
+			const octets = network.addressOf(name);
+			if (octets) this.#touchOctets(octets);
 		}
 		// What lies below the owner of a DNAME is answered from what lies below its target.
 		for (let at = names.parentOf(name); at !== NO_NAME; at = names.parentOf(at)) this.#followDnames(at);
@@ -244,6 +250,10 @@ export class Propagation {
 			if (!reverse) continue;
 			this.#eachWithin(reverse.octets, reverse.bits, (address) => this.#touchAddress(address));
 			break;
+		}
+		for (const { zone, prefix, length } of this.#context.chains.networks) {
+			if (!names.isWithin(top, zone.origin) && !names.isWithin(zone.origin, top)) continue;
+			this.#eachWithin(prefix, length, (address) => this.#touchAddress(address));
 		}
 	}
 }
