@@ -3,7 +3,7 @@ import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
-import { reverseName, reverseWireName } from "../tables/reverse-name.ts";
+import { addressOfReverseName, reverseName, reverseWireName } from "../tables/reverse-name.ts";
 import { type Resolution, TYPE_A, TYPE_AAAA, TYPE_MX, TYPE_PTR } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -56,6 +56,17 @@ export class Chains {
 	/** The classless reverse zones of which the network is told. */
 	get networks(): readonly NetworkZone[] {
 		return this.#networks;
+	}
+
+	/** The networks whose addresses have their PTRs in a zone or below it. */
+	networksOf(zone: Zone): { readonly prefix: Uint8Array; readonly length: number }[] {
+		const { names } = this.#workspace.tables;
+		const told = this.#networks.filter((network) => network.zone === zone);
+		const reverse = addressOfReverseName(names, zone.origin);
+		if (reverse) return [...told, { prefix: reverse.octets, length: reverse.bits }];
+		const holds = (tree: string) => names.isWithin(this.#workspace.name(tree), zone.origin);
+		const trees = [holds("in-addr.arpa.") ? 4 : 0, holds("ip6.arpa.") ? 16 : 0].filter((octets) => octets > 0);
+		return [...told, ...trees.map((octets) => ({ prefix: new Uint8Array(octets), length: 0 }))];
 	}
 
 	/** Whether some zone answers for reverse names: one in the reverse trees, or one that holds them, such as a root zone. */

@@ -30,6 +30,8 @@ export class ChangeLog implements WorkspaceListener {
 	readonly changedZones = new Set<Zone>();
 	/** Zones that name other servers than before which lie outside them, whose addresses in the zone are to be told in another way. */
 	readonly outsideServers = new Set<Zone>();
+	/** Zones of which an SOA came or went, and whether they had one before; findings elsewhere show it as the start of the zone. */
+	readonly hadSoa = new Map<Zone, boolean>();
 	/** Called at once, since the number of a record may be given to another. */
 	onRecordRemoved: ((record: RecordId) => void) | undefined;
 	remarks = false;
@@ -45,7 +47,7 @@ export class ChangeLog implements WorkspaceListener {
 		this.changedZones.add(zone);
 		if (this.all) return;
 		this.added.add(record);
-		this.#touched(record, zone);
+		this.#touched(record, zone, false);
 	}
 
 	recordRemoved(record: RecordId, zone: Zone): void {
@@ -53,7 +55,7 @@ export class ChangeLog implements WorkspaceListener {
 		this.changedZones.add(zone);
 		if (this.all) return;
 		this.added.delete(record);
-		this.#touched(record, zone);
+		this.#touched(record, zone, true);
 	}
 
 	problemsChanged(zone: Zone): void {
@@ -86,13 +88,14 @@ export class ChangeLog implements WorkspaceListener {
 		this.added.clear();
 		this.zones.clear();
 		this.outsideServers.clear();
+		this.hadSoa.clear();
 		this.resigned.clear();
 		this.changedZones.clear();
 		this.remarks = false;
 		this.all = false;
 	}
 
-	#touched(record: RecordId, zone: Zone): void {
+	#touched(record: RecordId, zone: Zone, wasThere: boolean): void {
 		const { records, names } = this.#workspace.tables;
 		const owner = records.owner[record]! as NameId;
 		const type = records.type[record]!;
@@ -103,6 +106,10 @@ export class ChangeLog implements WorkspaceListener {
 		if (type === TYPE_CODE.NSEC3 || type === TYPE_CODE.RRSIG || names.isWildcard(owner)) this.zones.add(zone);
 		if (owner === zone.origin) this.#signingTouched(record, type, zone);
 		if (type === TYPE_SOA || this.#workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) < 0) this.zones.add(zone);
+		if (type === TYPE_SOA && owner === zone.origin && !this.hadSoa.has(zone)) {
+			const others = this.#workspace.lookup.recordsIn(zone, owner, type).filter((other) => other !== record);
+			this.hadSoa.set(zone, wasThere || others.length > 0);
+		}
 		if ((flags & REFERS_TO_ADDRESS) !== 0) this.addresses.add(reference as AddressId);
 		if ((flags & REFERS_TO_NAME) !== 0) this.references.add(reference as NameId);
 		if ((type === TYPE_NS && owner !== zone.origin) || type === TYPE_DNAME) this.subtrees.add(owner);

@@ -43,6 +43,7 @@ export class Propagation {
 			this.#touchHead(record);
 		}
 		for (const zone of changes.zones) this.#subjects.add(ZONE_SUBJECT, zone.id);
+		for (const [zone, hadSoa] of changes.hadSoa) this.#touchStart(zone, hadSoa);
 		for (const zone of changes.resigned) this.#touchSignatures(zone);
 		for (const name of changes.references) {
 			this.#dependencies.referencesChanged(name, this.#subjects);
@@ -52,6 +53,15 @@ export class Propagation {
 		for (const name of changes.subtrees) this.#touchSubtree(name);
 		this.#drain();
 		for (const address of changes.addresses) this.#touchAddress(address);
+	}
+
+	/** Marks the addresses whose PTRs stand in a zone that lost its SOA or got one: what is told of them shows it. */
+	#touchStart(zone: Zone, hadSoa: boolean): void {
+		const { workspace, chains } = this.#context;
+		if (workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) >= 0 === hadSoa) return;
+		for (const { prefix, length } of chains.networksOf(zone)) {
+			this.#eachWithin(prefix, length, (address) => this.#touchAddress(address));
+		}
 	}
 
 	/** Marks the signatures of a zone. */

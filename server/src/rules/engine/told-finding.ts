@@ -1,4 +1,6 @@
+import type { NameId } from "../../tables/name-table.ts";
 import type { Position } from "../../text/chunked-text.ts";
+import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Block } from "../../zone/block.ts";
 import type { Place } from "../place.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -41,11 +43,18 @@ export class Anchor {
 		this.#hash = records.hash[place.record]!;
 	}
 
-	/** Whether the record is still the one that was meant: its number may have been given to another. */
+	/**
+	 * Whether the record is still the one that was meant: its number may have been given to another, and another SOA may
+	 * have become the one with which a zone starts.
+	 */
 	holds(context: RuleContext): boolean {
-		const { records } = context.workspace.tables;
+		const { tables, lookup, zones } = context.workspace;
+		const { records } = tables;
 		const { record } = this.#place;
-		return records.isLive(record) && records.owner[record] === this.#owner && records.hash[record] === this.#hash;
+		if (!records.isLive(record) || records.owner[record] !== this.#owner || records.hash[record] !== this.#hash)
+			return false;
+		if (records.type[record] !== TYPE_SOA) return true;
+		return lookup.recordIn(zones.zoneOf(record), this.#owner as NameId, TYPE_SOA) === record;
 	}
 
 	/** Where it is now; undefined where the text has been let go. */

@@ -152,11 +152,10 @@ export class AddressView {
 		return [...new Set(targets)].map((target) => workspace.tables.names.text(target));
 	}
 
-	/** The SOA of the loaded zone that answers for its reverse name; watched where there is none, since findings show it. */
+	/** The SOA of the loaded zone that answers for its reverse name. */
 	get reverseSoa(): RecordView | undefined {
 		const { zone } = this.chain;
 		const soa = zone ? this.context.workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) : -1;
-		if (zone && soa < 0) this.context.watch.name(zone.origin);
 		return soa >= 0 ? this.context.viewRecord(this.context, soa as RecordId) : undefined;
 	}
 
@@ -170,8 +169,6 @@ export class AddressView {
 	get lacksPointer(): boolean {
 		const { status, zone } = this.chain;
 		if (status !== "missing" || !zone) return false;
-		// Watches.
-		void this.reverseSoa;
 		if (!(this.isPublic || this.isPrivate) || isStockZone(this.context, zone)) return false;
 		return this.classlessPointers.length === 0;
 	}
