@@ -13,8 +13,9 @@ export const MIN_CHUNK_LINES = 64;
 const STOPS = new Uint8Array(256);
 for (const octet of [LF, CR, QUOTE, PAREN_OPEN, SEMICOLON, BACKSLASH]) STOPS[octet] = 1;
 
-/** `$include` */
+/** `$include` and `$generate` */
 const INCLUDE = [36, 105, 110, 99, 108, 117, 100, 101];
+const GENERATE = [36, 103, 101, 110, 101, 114, 97, 116, 101];
 
 /** The octets of a whole file as chunks of about `CHUNK_LINES` lines, cut only between entries. They are not copied. */
 export function cutIntoChunks(octets: Uint8Array): Chunk[] {
@@ -29,7 +30,8 @@ export function cutIntoChunks(octets: Uint8Array): Chunk[] {
 
 /**
  * The offsets, ascending, at which octets are to be cut: each starts an entry, `linesPerChunk` lines or
- * a little more lie between two, and what stands behind an `$INCLUDE` is in a chunk of its own.
+ * a little more lie between two, and what stands behind an `$INCLUDE` or a `$GENERATE`, which may bring many
+ * records, is in a chunk of its own.
  *
  * Hot: looks at each octet of a file once, before anything is understood; only a line with a
  * parenthesis is read in full, to know where its group ends.
@@ -46,21 +48,21 @@ export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
 		if (STOPS[octet] === 0) {
 			at++;
 		} else if (octet === LF || octet === CR) {
-			const isInclude = isIncludeLine(octets, lineStart);
+			const isLast = endsChunk(octets, lineStart);
 			at = afterLineEnd(octets, at);
 			lineStart = at;
-			if ((++lines >= linesPerChunk || isInclude) && at < end) {
+			if ((++lines >= linesPerChunk || isLast) && at < end) {
 				points.push(at);
 				lines = 0;
 			}
 		} else if (octet === SEMICOLON) {
 			at = commentEndAt(octets, at);
 		} else if (octet === QUOTE || octet === PAREN_OPEN || octet === BACKSLASH) {
-			const isInclude = isIncludeLine(octets, lineStart);
+			const isLast = endsChunk(octets, lineStart);
 			at = scanEntry(octets, lineStart, tape, undefined);
 			lines += countLineEnds(octets, lineStart, at);
 			lineStart = at;
-			if ((lines >= linesPerChunk || isInclude) && at < end) {
+			if ((lines >= linesPerChunk || isLast) && at < end) {
 				points.push(at);
 				lines = 0;
 			}
@@ -69,13 +71,23 @@ export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
 	return points;
 }
 
-/** Whether the line at `line` is an `$INCLUDE`; BIND knows directives in column 0 only, in either case, and in quotes as well. */
+/** Whether the line at `line` is the last one of its chunk, whatever comes behind it. */
+export function endsChunk(octets: Uint8Array, line: number): boolean {
+	return isIncludeLine(octets, line) || isDirectiveLine(octets, line, GENERATE);
+}
+
+/** Whether the line at `line` is an `$INCLUDE`. */
 export function isIncludeLine(octets: Uint8Array, line: number): boolean {
+	return isDirectiveLine(octets, line, INCLUDE);
+}
+
+/** BIND knows directives in column 0 only, in either case, and in quotes as well. */
+function isDirectiveLine(octets: Uint8Array, line: number, directive: readonly number[]): boolean {
 	const at = octets[line] === QUOTE ? line + 1 : line;
 	if (octets[at] !== DOLLAR) return false;
-	for (let index = 1; index < INCLUDE.length; index++) {
-		if (lowerCase(octets[at + index] ?? 0) !== INCLUDE[index]) return false;
+	for (let index = 1; index < directive.length; index++) {
+		if (lowerCase(octets[at + index] ?? 0) !== directive[index]) return false;
 	}
-	const next = octets[at + INCLUDE.length];
+	const next = octets[at + directive.length];
 	return next === SPACE || next === TAB || next === QUOTE || next === PAREN_OPEN;
 }

@@ -1,11 +1,4 @@
-import {
-	CHUNK_LINES,
-	cutIntoChunks,
-	cutPoints,
-	isIncludeLine,
-	MAX_CHUNK_LINES,
-	MIN_CHUNK_LINES,
-} from "../syntax/cut.ts";
+import { CHUNK_LINES, cutIntoChunks, cutPoints, endsChunk, MAX_CHUNK_LINES, MIN_CHUNK_LINES } from "../syntax/cut.ts";
 import { depthAfter } from "../syntax/group-lines.ts";
 import { looksLikeEntry } from "../syntax/recovery.ts";
 import { GROUP_WINDOW, NEEDS_MORE, scanEntry, type TextBehind } from "../syntax/scanner.ts";
@@ -114,13 +107,13 @@ export class ZoneFile {
 		return false;
 	}
 
-	/** Whether chunk `index` is joined with the next one without making it too long or hiding an `$INCLUDE` in it. */
+	/** Whether chunk `index` is joined with the next one without making it too long or hiding in it the line that ends a chunk. */
 	#mayJoin(index: number): boolean {
 		const [one, other] = [this.text.chunks[index]!, this.text.chunks[index + 1]!];
-		return one.lineEnds + other.lineEnds < MAX_CHUNK_LINES && !endsWithInclude(one.octets);
+		return one.lineEnds + other.lineEnds < MAX_CHUNK_LINES && !endsWithLast(one.octets);
 	}
 
-	/** Cuts chunk `index`, to which `taken` have become one, where it has become too long or an `$INCLUDE` stands. */
+	/** Cuts chunk `index`, to which `taken` have become one, where it has become too long or a line stands that ends a chunk. */
 	#cutAgain(index: number, taken: number): ChunkChange {
 		const { octets, lineEnds } = this.text.chunks[index]!;
 		const points = cutPoints(octets, lineEnds > MAX_CHUNK_LINES ? CHUNK_LINES : Number.POSITIVE_INFINITY);
@@ -142,11 +135,11 @@ export class ZoneFile {
 
 const tape = new Tape();
 
-function endsWithInclude(octets: Uint8Array): boolean {
+function endsWithLast(octets: Uint8Array): boolean {
 	let last = 0;
 	for (let at = 0; at < octets.length; ) {
 		last = at;
 		at = lineEndAt(octets, at) + 1;
 	}
-	return isIncludeLine(octets, last);
+	return endsChunk(octets, last);
 }
