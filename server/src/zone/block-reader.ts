@@ -1,6 +1,6 @@
 import { isAtSign, MAX_LABEL, MAX_NAME, nameLength, readName } from "../records/domain-name.ts";
 import { rdataHash } from "../records/rdata-hash.ts";
-import { nameProblem, nameRule, QUOTED, RdataReader } from "../records/rdata-reader.ts";
+import { nameProblem, nameRule, RdataReader } from "../records/rdata-reader.ts";
 import type { RdataFault } from "../records/rdata-rule.ts";
 import { readRdata } from "../records/read-rdata.ts";
 import type { RecordType } from "../records/record-type.ts";
@@ -8,7 +8,6 @@ import { recordTypeByCode } from "../records/record-types.ts";
 import { TYPE_CODE } from "../records/type-code.ts";
 import { classifyEntry, DIRECTIVE, EMPTY, Entry } from "../syntax/entry.ts";
 import type { Problem } from "../syntax/problem.ts";
-import { inserted, type Repair } from "../syntax/repair.ts";
 import { scanEntry, type TextBehind } from "../syntax/scanner.ts";
 import { isSyntaxError, type SyntaxRule } from "../syntax/syntax-rules.ts";
 import { Tape } from "../syntax/tape.ts";
@@ -22,32 +21,29 @@ import {
 } from "../tables/record-table.ts";
 import type { Tables } from "../tables/tables.ts";
 import { CR, LF } from "../text/char.ts";
-import { lineEndAt } from "../text/line-end.ts";
 import { toOctets } from "../text/utf8.ts";
 import { noteBlankOwner } from "./blank-owner.ts";
 import type { FoundInclude, OriginChange, Remark } from "./block.ts";
+import { noteCutOff } from "./cut-off.ts";
 import { readDirective } from "./directive.ts";
 import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { entryRepairs } from "./entry-repairs.ts";
 import { isPlainName } from "./host-owner.ts";
-import { isIgnoreRemark, isRemark } from "./is-remark.ts";
 import { noteInvisibleFault } from "./odd-octets.ts";
 import { outsideProblem } from "./outside-problem.ts";
 import { deleteDots, rdataRepairs } from "./rdata-repairs.ts";
+import { ReadingState } from "./reading-state.ts";
 import { noteRecord } from "./record-notes.ts";
+import { noteRemarks } from "./remarks.ts";
 import { RowBuffer } from "./row-buffer.ts";
 import {
 	BEHIND,
 	BEHIND_GENERATE,
-	BEHIND_ORIGIN,
 	BEHIND_RECORD,
-	DATED,
 	DEFAULT_TTL,
-	GENERATED_COUNT,
 	LAST_TTL,
 	ORIGIN,
 	OWNER,
-	type OwnerGap,
 	type ScanState,
 } from "./scan-state.ts";
 import { tokenFaultRepairs } from "./token-fault-repairs.ts";
@@ -55,8 +51,6 @@ import type { Zone } from "./zone.ts";
 
 /** The largest TTL (RFC 2181 section 8); BIND takes a larger one as 0. */
 const MAX_TTL = 0x7fffffff;
-/** As many addresses as a /14 has: more are a slip, and would take the memory of everything else. */
-const MAX_GENERATED_IN_ZONE = 262_144;
 /** More problems than this in one chunk say nothing new; but what cannot be read is never hidden by what is only doubtful. */
 const MAX_PROBLEMS = 512;
 
@@ -75,18 +69,12 @@ export type RecordVisitor = (owner: NameId, type: number, ttl: number) => void;
  * Reads the entries of one chunk in one place of one zone. One reader serves all blocks: results are
  * in its fields until the next call.
  */
-export class BlockReader {
+export class BlockReader extends ReadingState {
 	readonly tables: Tables;
 	readonly rows: RowBuffer = new RowBuffer();
 	readonly rdata: RdataReader = new RdataReader();
 	readonly tape: Tape = new Tape();
 	readonly entry: Entry = new Entry();
-	/** State in force while reading, and after it. */
-	origin: NameId = ROOT_NAME;
-	owner: NameId = NO_NAME;
-	defaultTtl = -1;
-	lastTtl = -1;
-	generated = 0;
 	/** Whether the zone lies below `arpa.`. */
 	isReverse = false;
 	/** Whether the owner at hand, as it is written, has only what host names have, and whether the origin has; where false, it must be looked at. */
@@ -96,9 +84,6 @@ export class BlockReader {
 	isOwnerTold = false;
 	/** The name of the zone as people write it, without its last dot. */
 	zoneName: Uint8Array = new Uint8Array(0);
-	/** Components used before they were set, and components set. */
-	reads = 0;
-	writes = 0;
 	problems: Problem[] = [];
 	origins: OriginChange[] = [];
 	remarks: Remark[] = [];
@@ -109,15 +94,13 @@ export class BlockReader {
 	entryStart = 0;
 	/** Whether the text ends with the entry at hand, without a line end. */
 	isCutOff = false;
-	/** The directive that stands between the last record and here, whose owners a blank owner does not mean. */
-	behind: OwnerGap = BEHIND_RECORD;
-	dated = false;
 	#originWire: Uint8Array = new Uint8Array(1);
 	#originOfWire: NameId = ROOT_NAME;
 	readonly #ownerWire: Uint8Array = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
 	readonly #report = (fault: RdataFault): void => this.#rdataProblem(fault);
 
 	constructor(tables: Tables) {
+		super();
 		this.tables = tables;
 	}
 
@@ -143,39 +126,19 @@ export class BlockReader {
 	/** Gets ready to read from a state. */
 	start(zone: Zone, stateIn: ScanState): void {
 		this.zone = zone;
-		this.origin = stateIn.origin;
-		this.owner = stateIn.owner;
-		this.defaultTtl = stateIn.defaultTtl;
-		this.lastTtl = stateIn.lastTtl;
-		this.generated = stateIn.generated;
+		this.enter(stateIn);
 		const name = this.tables.names.text(zone.origin);
 		this.isReverse = name.endsWith("arpa.");
 		this.zoneName = toOctets(name.slice(0, -1));
 		this.isPlainOwner = false;
 		this.isPlainOrigin = isPlainText(this.tables.names.text(this.origin));
 		this.isOwnerTold = false;
-		this.reads = 0;
-		this.writes = 0;
 		this.problems = [];
 		this.origins = [];
 		this.remarks = [];
 		this.include = undefined;
 		this.unsettled = false;
-		this.behind = stateIn.behind;
-		this.dated = stateIn.dated;
 		this.rows.count = 0;
-	}
-
-	get stateOut(): ScanState {
-		return {
-			origin: this.origin,
-			owner: this.owner,
-			defaultTtl: this.defaultTtl,
-			lastTtl: this.lastTtl,
-			generated: this.generated,
-			behind: this.behind,
-			dated: this.dated,
-		};
 	}
 
 	/** Reports a problem at octets `start`..`end` of the chunk. */
@@ -223,61 +186,27 @@ export class BlockReader {
 				const message = `TTL ${explicit} is larger than 2147483647, so servers take it as 0`;
 				this.problemAt(this.entry.ttlToken, "ttl-too-large", message);
 			}
-			this.lastTtl = ttl;
-			this.writes |= LAST_TTL;
+			this.setLastTtl(ttl);
 			return ttl;
 		}
-		this.#uses(DEFAULT_TTL);
+		this.uses(DEFAULT_TTL);
 		if (this.defaultTtl >= 0) return this.defaultTtl;
-		this.#uses(LAST_TTL);
+		this.uses(LAST_TTL);
 		if (this.lastTtl >= 0) return this.lastTtl;
 		// The addresses of the root servers are only where to ask first, so BIND needs no TTL for them.
 		if (this.zone.kind === "hint") return 0;
 		if (type === TYPE_CODE.SOA) {
 			// BIND takes the SOA minimum, the last four octets, for the SOA and for all that follows.
-			this.defaultTtl = this.rdata.lastUint32() & MAX_TTL;
-			this.writes |= DEFAULT_TTL;
+			this.setDefaultTtl(this.rdata.lastUint32() & MAX_TTL);
 			return this.defaultTtl;
 		}
 		return -1;
 	}
 
-	setOrigin(origin: NameId): void {
-		if (origin !== this.origin) this.setBehind(BEHIND_ORIGIN);
-		this.origin = origin;
+	override setOrigin(origin: NameId): void {
+		super.setOrigin(origin);
 		this.isPlainOrigin = isPlainText(this.tables.names.text(origin));
 		this.origins.push({ offset: this.entryStart, origin });
-		this.writes |= ORIGIN;
-	}
-
-	/** Takes so many of `wanted` records as `$GENERATE` may still make in the zone. */
-	takeGenerated(wanted: number): number {
-		this.#uses(GENERATED_COUNT);
-		const taken = Math.min(wanted, MAX_GENERATED_IN_ZONE - this.generated);
-		this.generated += taken;
-		this.writes |= GENERATED_COUNT;
-		return taken;
-	}
-
-	setDated(): void {
-		this.dated = true;
-		this.writes |= DATED;
-	}
-
-	/** Whether a `$DATE` stands somewhere before. */
-	isDated(): boolean {
-		this.#uses(DATED);
-		return this.dated;
-	}
-
-	setBehind(gap: OwnerGap): void {
-		this.behind = gap;
-		this.writes |= BEHIND;
-	}
-
-	setDefaultTtl(ttl: number): void {
-		this.defaultTtl = ttl;
-		this.writes |= DEFAULT_TTL;
 	}
 
 	/** Reads the RDATA of `type` from the tokens of `tape` and enters the record. False after a problem. */
@@ -285,7 +214,7 @@ export class BlockReader {
 		const { rdata, tables } = this;
 		rdata.start(tape, token, this.originWire(), this.#report);
 		if (!readRdata(type, code, rdata)) return false;
-		if (rdata.usedOrigin) this.#uses(ORIGIN);
+		if (rdata.usedOrigin) this.uses(ORIGIN);
 		const ttl = this.ttl(this.entry.ttl, code);
 		if (ttl < 0) {
 			this.problemAt(
@@ -333,7 +262,7 @@ export class BlockReader {
 	#readEntry(next: number): void {
 		const { tape, entry } = this;
 		classifyEntry(tape, entry);
-		this.#noteRemarks();
+		noteRemarks(this);
 		if (tape.faultAt >= 0) {
 			const { rule, message } = tokenFaultMessage(tape);
 			this.problem(rule, tape.faultAt, tape.faultAt + 1, message, { repairs: tokenFaultRepairs(tape) });
@@ -350,14 +279,13 @@ export class BlockReader {
 			const { octets, starts, ends } = tape;
 			const owner = this.#internName(octets, starts[0]!, ends[0]!, "the owner", 0);
 			// The records that follow without an owner are not to be judged by the one before.
-			this.owner = owner;
+			this.setOwner(owner);
 			this.setBehind(BEHIND_RECORD);
 			this.isPlainOwner = isPlainName(octets, starts[0]!, ends[0]!);
 			this.isOwnerTold = false;
-			this.writes |= OWNER;
 			if (owner === NO_NAME) return;
 		} else {
-			this.#uses(OWNER);
+			this.uses(OWNER);
 		}
 		const type = recordTypeByCode(entry.typeCode);
 		const problem = entryProblem(tape, entry, type);
@@ -387,7 +315,7 @@ export class BlockReader {
 		const flags = entry.owner < 0 ? OWNER_INHERITED : 0;
 		if (!this.record(tape, type, entry.typeCode, entry.rdata, owner, flags)) return;
 		if (type) noteRecord(this, type, next);
-		if (this.isCutOff) this.#noteCutOff();
+		if (this.isCutOff) noteCutOff(this);
 	}
 
 	/** A record outside the zone is left out, but BIND reads it first, and keeps its TTL for those that follow. */
@@ -395,42 +323,15 @@ export class BlockReader {
 		const { entry, rdata } = this;
 		rdata.start(tape, entry.rdata, this.originWire(), this.#report);
 		const isRead = readRdata(type, entry.typeCode, rdata);
-		if (rdata.usedOrigin) this.#uses(ORIGIN);
+		if (rdata.usedOrigin) this.uses(ORIGIN);
 		if (!isRead) return;
 		this.isInZone(owner, 0);
 		if (entry.ttl >= 0) this.ttl(entry.ttl, entry.typeCode);
 	}
 
-	/** BIND says so of a record only. */
-	#noteCutOff(): void {
-		const { ends, flags, count, octets } = this.tape;
-		const end = ends[count - 1]! + ((flags[count - 1]! & QUOTED) !== 0 ? 1 : 0);
-		const message = "the file does not end with a line end, so what is appended to it goes on in this line: add one";
-		const repair: Repair = {
-			title: "Add a line end",
-			edits: [inserted(octets.length, "\n")],
-			safe: true,
-			keepsRecords: true,
-		};
-		this.problem("file-no-final-newline", end - 1, end, message, { repairs: [repair] });
-	}
-
-	/** Keeps the comments that speak to this program: of those between the lines of a group, what excuses the entry. */
-	#noteRemarks(): void {
-		const { comment, count, groupComments, octets } = this.tape;
-		for (const at of groupComments) {
-			if (at !== comment && isIgnoreRemark(octets, at)) this.#noteRemark(at, this.entryStart);
-		}
-		if (comment >= 0 && isRemark(octets, comment)) this.#noteRemark(comment, count > 0 ? this.entryStart : -1);
-	}
-
-	#noteRemark(start: number, entry: number): void {
-		this.remarks.push({ start, end: lineEndAt(this.tape.octets, start), entry });
-	}
-
 	/** Says so where it is doubtful which owner a record has that does not name one. */
 	#noteBlankOwner(owner: NameId): void {
-		this.#uses(BEHIND);
+		this.uses(BEHIND);
 		if (this.behind === BEHIND_RECORD) return;
 		noteBlankOwner(this, owner);
 		// The records that follow have the owner of this one, whichever that is.
@@ -443,14 +344,13 @@ export class BlockReader {
 		if (entry.kind === EMPTY || entry.kind === DIRECTIVE || entry.owner < 0) return;
 		const result = readName(tape.octets, tape.starts[0]!, tape.ends[0]!, this.#ownerWire, 0);
 		if (result < 0) return;
-		this.owner = this.#internName(tape.octets, tape.starts[0]!, tape.ends[0]!, "the owner", 0);
-		this.writes |= OWNER;
+		this.setOwner(this.#internName(tape.octets, tape.starts[0]!, tape.ends[0]!, "the owner", 0));
 	}
 
 	#internName(octets: Uint8Array, start: number, end: number, what: string, token: number): NameId {
 		const { names } = this.tables;
 		if (isAtSign(octets, start, end)) {
-			this.#uses(ORIGIN);
+			this.uses(ORIGIN);
 			return this.origin;
 		}
 		const wire = this.#ownerWire;
@@ -463,7 +363,7 @@ export class BlockReader {
 		}
 		const length = result >> 1;
 		if (result & 1) return names.intern(wire, 0, length - 1, ROOT_NAME);
-		this.#uses(ORIGIN);
+		this.uses(ORIGIN);
 		if (length + this.originWire().length > MAX_NAME) {
 			const message = `${what} "${this.#tokenText(token)}" is longer than 255 octets once the origin is added`;
 			this.problemAt(token, "name-too-long", message);
@@ -486,10 +386,5 @@ export class BlockReader {
 	#tokenText(token: number): string {
 		const { octets, starts, ends } = this.tape;
 		return String.fromCharCode(...octets.subarray(starts[token]!, Math.min(ends[token]!, starts[token]! + 80)));
-	}
-
-	/** Notes that a component of the incoming state was used. */
-	#uses(component: number): void {
-		if ((this.writes & component) === 0) this.reads |= component;
 	}
 }

@@ -1,9 +1,9 @@
-import type { Problem } from "../syntax/problem.ts";
 import type { RecordId } from "../tables/record-table.ts";
 import type { Tables } from "../tables/tables.ts";
 import type { Block, FoundInclude, IncludeSite } from "./block.ts";
 import { BlockReader } from "./block-reader.ts";
 import type { ChangeListener } from "./change-listener.ts";
+import { includedFile, type ResolveInclude } from "./included-file.ts";
 import {
 	BEHIND_RECORD,
 	DEFAULT_TTL,
@@ -17,16 +17,6 @@ import { type Slice, stateAfter } from "./slice.ts";
 import { compareInZone } from "./text-order.ts";
 import type { Zone } from "./zone.ts";
 import type { ChunkChange, ZoneFile } from "./zone-file.ts";
-
-/** Includes may be nested this deep; NSD stops at ten as well. */
-const MAX_INCLUDE_DEPTH = 10;
-
-/** Answers what an `$INCLUDE` path means: a file that is there, a problem, or `undefined` while it is being fetched. */
-export type ResolveInclude = (
-	zone: Zone,
-	from: ZoneFile,
-	written: string,
-) => ZoneFile | { readonly rule: "include-missing" | "include-outside"; readonly message: string } | undefined;
 
 /** How much was done since the last time anyone asked; tests hold the work of an edit against it. */
 export interface ReadingWork {
@@ -351,7 +341,7 @@ export class ZoneReader {
 		}
 		const site: IncludeSite = { ...found, child: undefined, problem: undefined };
 		block.include = site;
-		const target = this.#includedFile(block, found);
+		const target = includedFile(block, found, this.#resolve);
 		if (before?.child && target && "text" in target && before.child.file === target) {
 			site.child = before.child;
 			this.#passToChild(block, site.child);
@@ -365,27 +355,6 @@ export class ZoneReader {
 		} else {
 			site.problem = target;
 		}
-	}
-
-	#includedFile(block: Block, found: FoundInclude): ZoneFile | Problem | undefined {
-		const { slice } = block;
-		const at = { start: found.start, end: found.end };
-		const target = this.#resolve(slice.zone, slice.file, found.written);
-		if (!target) return undefined;
-		if (!("text" in target)) return { ...at, ...target };
-		let depth = 0;
-		for (let outer: Slice | undefined = slice; outer; outer = outer.parent?.slice) {
-			if (outer.file === target) {
-				const message = `${found.written} includes itself, directly or through others, so reading it would never end`;
-				return { ...at, rule: "include-cycle", message };
-			}
-			depth++;
-		}
-		if (depth > MAX_INCLUDE_DEPTH) {
-			const message = `includes are nested more than ${MAX_INCLUDE_DEPTH} deep, and not every server follows them that far`;
-			return { ...at, rule: "include-too-deep", message };
-		}
-		return target;
 	}
 }
 

@@ -28,9 +28,12 @@ test("parentheses in comments and strings hold nothing together", () => {
 });
 
 describe("behind an include", () => {
-	test.each(["$INCLUDE x", "$GENERATE 1-9 a$ A 10.0.0.$", "$include\tx", '$INCLUDE "x"', "$INCLUDE ( x\n)"])("%j starts another chunk", (line) => {
-		expect(cut(`${line}\na\n`)).toEqual([`${line}\n`, "a\n"]);
-	});
+	test.each(["$INCLUDE x", "$GENERATE 1-9 a$ A 10.0.0.$", "$include\tx", '$INCLUDE "x"', "$INCLUDE ( x\n)"])(
+		"%j starts another chunk",
+		(line) => {
+			expect(cut(`${line}\na\n`)).toEqual([`${line}\n`, "a\n"]);
+		},
+	);
 
 	test.each([" $INCLUDE x", "$GENERATED x", "; $INCLUDE x", "$INCLUDED x"])("%j does not", (line) => {
 		expect(cut(`${line}\na\n`)).toEqual([`${line}\na\n`]);

@@ -14,6 +14,7 @@ import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
 import { AddressView } from "./address-view.ts";
+import { isEdgeOfGenerate } from "./generate-edge.ts";
 import { isPlainHostName } from "./plain-host-name.ts";
 import { isPlainHostIn } from "./plain-target.ts";
 import type { PointerView } from "./pointer-view.ts";
@@ -85,12 +86,7 @@ export class RecordView {
 	 * shows there, and need not be looked for in sixty thousand.
 	 */
 	get isEdgeOfGenerate(): boolean {
-		const { offset } = this.context.workspace.tables.records;
-		const { records } = this.context.workspace.reader.blockOf(this.id);
-		const own = offset[this.id]!;
-		const first = firstFrom(records.length, (index) => offset[records[index]!]! >= own);
-		const end = firstFrom(records.length, (index) => offset[records[index]!]! > own);
-		return records[first] === this.id || records[end - 1] === this.id;
+		return isEdgeOfGenerate(this.context.workspace, this.id);
 	}
 
 	/** Whether its line begins with a blank, so that it has the owner of the record before. */
@@ -392,18 +388,6 @@ const FIELDS_BEFORE_SIGNATURE = 8;
 
 /** Addresses that mean the same host everywhere: those of the zones that servers bring along. */
 const LOCAL_SCOPES: ReadonlySet<string> = new Set(["loopback", "unspecified"]);
-
-/** The first of the numbers up to `count` for which a condition holds that then holds for all behind it; `count` if none. */
-function firstFrom(count: number, holds: (index: number) => boolean): number {
-	let low = 0;
-	let high = count;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (holds(middle)) high = middle;
-		else low = middle + 1;
-	}
-	return low;
-}
 
 /** The view of a record, for the context of rules. */
 export function viewRecord(context: RuleContext, record: RecordId): RecordView {
