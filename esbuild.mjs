@@ -10,6 +10,8 @@ const shared = {
 	target: "node20",
 	format: "cjs",
 	minifySyntax: true,
+	minifyWhitespace: true,
+
 	legalComments: "none",
 	sourcemap: "linked",
 	sourcesContent: false,

@@ -115,7 +115,7 @@ function records({ workspace }: JudgedExample): WrittenRecord[] {
 				const { text: chunks, path } = block.slice.file;
 				const head = headOfRun(workspace, record);
 				const headBlock = workspace.reader.blockOf(head);
-				const data = workspace.rdataText(record, text);
+				const data = workspace.rdataText(record, text.wire);
 				return {
 					line: [spec.key, names.text(table.owner[record]! as NameId), table.ttl[record], type, data].join(" "),
 					path,

@@ -358,7 +358,7 @@ class NamedConfReader {
 	}
 }
 
-const TOO_MUCH = `there are more than ${MAX_STATEMENTS.toLocaleString("en")} statements, files counted as often as they are included: what stands here and behind it is not read`;
+const TOO_MUCH = `there are more than 1,000,000 statements, files counted as often as they are included: what stands here and behind it is not read`;
 
 function keyword(statement: Statement): string {
 	return statement.words[0]?.text.toLowerCase() ?? "";

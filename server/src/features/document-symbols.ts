@@ -97,7 +97,7 @@ class Outline {
 		const at = text.owner ?? text.type;
 		if (!this.#ownerSymbol || this.#owner !== owner) this.#addOwner(owner, range, positions.range(at));
 		const type = records.type[record]!;
-		const detail = shortened(workspace.rdataText(record, text));
+		const detail = shortened(workspace.rdataText(record, text.wire));
 		this.#put(this.#ownerSymbol!, typeName(type), detail, kindOf(type), range, positions.range(dataOf(text)));
 	}
 

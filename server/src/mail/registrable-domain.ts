@@ -9,7 +9,15 @@ import { getDomain } from "tldts";
  * who the domain belongs to.
  */
 export function registrableDomain(name: string): string | undefined {
-	return getDomain(name.toLowerCase(), OPTIONS) ?? undefined;
+	if (name !== asked) {
+		asked = name;
+		answer = getDomain(name.toLowerCase(), OPTIONS) ?? undefined;
+	}
+	return answer;
 }
+
+/** The last question and its answer: it is asked of one zone for all its names. */
+let asked: string | undefined;
+let answer: string | undefined;
 
 const OPTIONS = { allowPrivateDomains: false, extractHostname: false, validateHostname: false } as const;

@@ -59,6 +59,11 @@ export interface RecordType {
 	readonly refused?: string;
 	/** A check of the whole RDATA, where fields depend on one another. Returns what is wrong, or undefined. */
 	readonly check?: (wire: Uint8Array, length: number) => Omit<RdataFault, "token"> | undefined;
+	/**
+	 * Whether rules about the values in the data have anything to look at. Given for types of which zones have many records,
+	 * most of them as they should be, so that these need not be read again; said once, while the record is read.
+	 */
+	readonly remarkable?: (wire: Uint8Array, length: number) => boolean;
 	/** What is really wrong where a field found a fault: the fields may be in the wrong order, or one too many. */
 	readonly explain?: (fault: RdataFault, reader: RdataReader) => RdataFault;
 }

@@ -39,13 +39,18 @@ import { svcParams } from "./fields/svc-params.ts";
 import { duration, time } from "./fields/time.ts";
 import { oldTypes, optionalTypes, types } from "./fields/type-bitmap.ts";
 import { uint8, uint16, uint32, uint64 } from "./fields/uint.ts";
+import { hasPolicyWord } from "./policy-words.ts";
 import { checkDigest, checkFingerprint, checkRkeyFlags, checkSigner, checkZoneDigest } from "./rdata-checks.ts";
 import { explainMx, explainSoa } from "./rdata-explanations.ts";
 import type { Field, RecordType } from "./record-type.ts";
 import { TYPE_CODE, type TypeMnemonic } from "./type-code.ts";
+import { isUnusualMatch, lacksService } from "./unusual-data.ts";
 
 type Traits = Partial<
-	Pick<RecordType, "points" | "singleton" | "placement" | "hostOwner" | "refused" | "check" | "explain" | "status">
+	Pick<
+		RecordType,
+		"points" | "singleton" | "placement" | "hostOwner" | "refused" | "check" | "explain" | "remarkable" | "status"
+	>
 >;
 
 function type(
@@ -145,7 +150,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
 		hostOwner: true,
 		explain: explainMx,
 	}),
-	type("TXT", "RFC 1035", "text", [strings("text")]),
+	type("TXT", "RFC 1035", "text", [strings("text")], { remarkable: hasPolicyWord }),
 	type("RP", "RFC 1183", "responsible person", [mailbox("mailbox"), name("text name")]),
 	type("AFSDB", "RFC 1183", "AFS or DCE server", [uint16("subtype"), host("server")], { points: "host" }),
 	type("X25", "RFC 1183", "X.25 address", [packetAddress("address")], OBSOLETE),
@@ -188,7 +193,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
 		"RFC 2782",
 		"host and port of a service",
 		[uint16("priority"), uint16("weight"), uint16("port"), host("target")],
-		{ points: "host" },
+		{ points: "host", remarkable: lacksService },
 	),
 	type("ATMA", "af-dans-0152", "ATM address", [atmAddress("address")], OBSOLETE),
 	type("NAPTR", "RFC 3403", "rule that rewrites a name", [
@@ -260,8 +265,8 @@ export const RECORD_TYPES: readonly RecordType[] = [
 		[hashAlgorithm("hash algorithm"), uint8("flags"), uint16("iterations"), salt("salt")],
 		AT_APEX,
 	),
-	type("TLSA", "RFC 6698", "certificate of a TLS service", CERTIFICATE_MATCH),
-	type("SMIMEA", "RFC 8162", "certificate of a mail user", CERTIFICATE_MATCH),
+	type("TLSA", "RFC 6698", "certificate of a TLS service", CERTIFICATE_MATCH, { remarkable: isUnusualMatch }),
+	type("SMIMEA", "RFC 8162", "certificate of a mail user", CERTIFICATE_MATCH, { remarkable: isUnusualMatch }),
 	type("HIP", "RFC 8005", "identity of a host", [
 		hipAlgorithm("algorithm"),
 		hostIdentityTag("host identity tag"),

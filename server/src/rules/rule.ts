@@ -1,4 +1,6 @@
 import type { Severity } from "../syntax/problem.ts";
+import type { RecordId } from "../tables/record-table.ts";
+import type { Tables } from "../tables/tables.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Action } from "./fix.ts";
 import type { Place } from "./place.ts";
@@ -58,6 +60,9 @@ interface RuleBase {
 	};
 }
 
+/** Whether a record is worth a look; rules that share such a test should share the function. Hot: once per record of their types. */
+export type RecordTest = (tables: Tables, record: RecordId) => boolean;
+
 /** Looks at one record, and at what the zones say of the names in it. */
 export interface RecordRule extends RuleBase {
 	readonly subject: "record";
@@ -67,6 +72,8 @@ export interface RecordRule extends RuleBase {
 	typesNow?(workspace: Workspace): readonly number[];
 	/** Set where it has nothing to say outside `in-addr.arpa.` and `ip6.arpa.`, so that the records of other zones are passed over. */
 	readonly zones?: "reverse";
+	/** Set where it looks at some of those only, so that the others are passed over without a view of them being made. */
+	readonly where?: RecordTest;
 	check(record: RecordView, report: Report): void;
 	/** For what has no record to stand at, such as a PTR that a setting tells of: the same at an address that takes part in mail. */
 	checkAddress?(address: AddressView, report: Report): void;

@@ -141,6 +141,15 @@ export class NameTable {
 		return this.#labels.subarray(at + 1, at + 1 + this.#labels[at]!);
 	}
 
+	/** Whether these octets, in lower case, are the first label of a name. Hot: makes nothing. */
+	hasLabel(name: NameId, octets: ArrayLike<number>): boolean {
+		const at = this.#labelAt[name]!;
+		const length = octets.length;
+		if (name === ROOT_NAME || this.#labels[at] !== length) return false;
+		for (let index = 0; index < length; index++) if (this.#labels[at + 1 + index] !== octets[index]) return false;
+		return true;
+	}
+
 	/** The order of the first labels of two names, octet by octet; below 0 where that of `one` comes first. */
 	compareLabels(one: number, other: number): number {
 		const labels = this.#labels;

@@ -14,6 +14,8 @@ export const GENERATED = 4;
 /** `reference` is the number of a name, or of an address. */
 export const REFERS_TO_NAME = 8;
 export const REFERS_TO_ADDRESS = 16;
+/** The data are such that rules about them have something to say; see `RecordType.remarkable`. */
+export const REMARKABLE = 32;
 /** From this bit on stand eight that differ, mostly, where owner or data are spelled otherwise: findings quote both. */
 export const SPELLING_SHIFT = 8;
 

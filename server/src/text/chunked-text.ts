@@ -37,6 +37,12 @@ export function chunkOf(octets: Uint8Array): Chunk {
 	return { octets, length: octets.length, lineEnds: countLineEnds(octets, 0, octets.length) };
 }
 
+const NOWHERE: { readonly octets: Uint8Array; readonly lineStart: number; readonly lines: number } = {
+	octets: RELEASED,
+	lineStart: 0,
+	lines: 0,
+};
+
 /**
  * The text of a file as a list of chunks of UTF-8 octets, so that an edit costs as much as its chunk
  * and not as much as the file. Octets, not strings: an open file and one read from disk are the same
@@ -46,6 +52,8 @@ export class ChunkedText {
 	readonly chunks: Chunk[];
 	/** `#lineStarts[n]` is the line on which chunk `n` starts; made anew when it is asked for. */
 	#lineStarts: Int32Array | undefined;
+	/** The start of the line of the last position that was asked for, and how many lines of the chunk lie before it. */
+	#known = NOWHERE;
 
 	constructor(chunks: Chunk[]) {
 		this.chunks = chunks.length > 0 ? chunks : [chunkOf(RELEASED)];
@@ -72,6 +80,7 @@ export class ChunkedText {
 	/** Lets the octets of a closed file go; lengths and line counts stay. */
 	release(): void {
 		for (const chunk of this.chunks) chunk.octets = RELEASED;
+		this.#known = NOWHERE;
 	}
 
 	/** Gives the octets back. False, and nothing done, if they are not as long as those let go. */
@@ -101,15 +110,18 @@ export class ChunkedText {
 		return this.#starts()[index]!;
 	}
 
-	/** The position of the octet `offset` of chunk number `index`. */
+	/** The position of the octet `offset` of chunk number `index`. Mostly asked from the beginning to the end, so it counts on from the last answer. */
 	position(index: number, offset: number): Position {
-		const chunk = this.chunks[index]!;
-		const { octets } = chunk;
+		const { octets } = this.chunks[index]!;
 		const end = Math.min(offset, octets.length);
-		const line = this.#starts()[index]! + countLineEnds(octets, 0, end);
+		const known = this.#known;
+		const isBehind = known.octets === octets && known.lineStart <= end;
+		const line = (isBehind ? known.lines : 0) + countLineEnds(octets, isBehind ? known.lineStart : 0, end);
 		let start = end;
 		while (start > 0 && octets[start - 1] !== LF && octets[start - 1] !== CR) start--;
-		return { line, character: utf16Length(octets, start, end) };
+		const isWithinLineEnd = octets[start - 1] === CR && octets[start] === LF;
+		if (!isWithinLineEnd) this.#known = { octets, lineStart: start, lines: line };
+		return { line: this.#starts()[index]! + line, character: utf16Length(octets, start, end) };
 	}
 
 	/** The chunk and octet of a position; one behind the end of its line is taken as that end. */

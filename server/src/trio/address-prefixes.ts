@@ -3,7 +3,7 @@ import type { AddressPrefix } from "../mail/spf-evaluation.ts";
 /** Which owners have named a prefix that holds an address; each look-up costs one probe per prefix length in use. */
 export class AddressPrefixes<Owner> {
 	/** Bits (IPv4 as 0–32, IPv6 as 1000–1128) → prefix → owners. */
-	readonly #byLength = new Map<number, Map<string, Set<Owner>>>();
+	readonly #byLength = new Map<number, Map<number | string, Set<Owner>>>();
 
 	add(prefix: AddressPrefix, owner: Owner): void {
 		const length = lengthKey(prefix.address, prefix.length);
@@ -77,8 +77,12 @@ function lengthKey(address: Uint8Array, length: number): number {
 	return address.length === 4 ? length : IPV6 + length;
 }
 
-/** The octets of the prefix as a string of characters below 256; host bits are masked away. */
-function prefixKey(address: Uint8Array, length: number): string {
+/** The prefix of an IPv4 address as a number, that of another one as a string of characters below 256; host bits are masked away. */
+function prefixKey(address: Uint8Array, length: number): number | string {
+	if (address.length === 4) {
+		const word = (address[0]! << 24) | (address[1]! << 16) | (address[2]! << 8) | address[3]!;
+		return length === 0 ? 0 : (word & (0xffff_ffff << (32 - length))) >>> 0;
+	}
 	let key = "";
 	for (let index = 0; index * 8 < length; index++) {
 		const bits = Math.min(8, length - index * 8);

@@ -16,17 +16,29 @@ export function* inOrderSteps<Item extends Told>(
 	items: readonly Item[],
 	keys: Keys<Item>,
 ): Generator<void, readonly Item[]> {
-	const unique = new Map<string, { readonly key: string; readonly item: Item }>();
+	if (items.length < 2) return items;
+	const byKey = new Map<string, Item[]>();
 	for (const item of items) {
-		const told = JSON.stringify(item.reported);
-		if (!unique.has(told)) unique.set(told, { key: [...keys(item), told].join("\n"), item });
+		const key = keys(item).join("\n");
+		const others = byKey.get(key);
+		if (others) others.push(item);
+		else byKey.set(key, [item]);
 		yield;
 	}
-	const sorted = yield* sortedInSlices([...unique.values()], ({ key }) => key);
-	return sorted.map(({ item }) => item);
+	const sorted = yield* sortedInSlices([...byKey], ([key]) => key);
+	return sorted.flatMap(([, equal]) => (equal.length < 2 ? equal : distinct(equal)));
 }
 
 /** The same at once, for what is short. */
 export function inOrder<Item extends Told>(items: readonly Item[], keys: Keys<Item>): readonly Item[] {
-	return atOnce(inOrderSteps(items, keys));
+	return items.length < 2 ? items : atOnce(inOrderSteps(items, keys));
+}
+
+function distinct<Item extends Told>(items: readonly Item[]): Item[] {
+	const byWords = new Map<string, Item>();
+	for (const item of items) {
+		const words = JSON.stringify(item.reported);
+		if (!byWords.has(words)) byWords.set(words, item);
+	}
+	return [...byWords].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, item]) => item);
 }

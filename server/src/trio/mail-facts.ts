@@ -10,9 +10,9 @@ import {
 import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
-import { GENERATED, type RecordId } from "../tables/record-table.ts";
+import { GENERATED, REMARKABLE, type RecordId } from "../tables/record-table.ts";
 import { toText } from "../text/utf8.ts";
-import { TYPE_MX, TYPE_TXT } from "../workspace/lookup.ts";
+import { type Resolution, TYPE_MX, TYPE_TXT } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Zone } from "../zone/zone.ts";
@@ -103,9 +103,10 @@ export class MailFacts {
 	update(universe: Universe, name: NameId): { addresses: AddressId[]; prefixes: AddressPrefix[] } {
 		const key = mailKey(universe, name);
 		const before = this.domains.get(key);
-		const now = this.#read(universe, name);
+		const { domain: now, policy } = this.#read(universe, name);
 		if (before) this.#unlink(key, before);
 		if (now) this.#link(key, now);
+		if (policy) this.#currentPolicies().set(key, policy);
 		const addresses = [...new Set([...(before?.inbound ?? []), ...(now?.inbound ?? [])])];
 		if (before?.evidence === now?.evidence) {
 			const changed =
@@ -140,8 +141,10 @@ export class MailFacts {
 		const octets = this.#workspace.tables.addresses.octets(address);
 		if (!this.#occurs(universe, address, octets)) return false;
 		if (this.#passed.get(universe.id)?.holds(octets)) return true;
-		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
-			if (this.#sendsFrom(universe, name, address)) return true;
+		const prefixes = this.#prefixes.get(universe.id);
+		// Hot: asked of all addresses, of which most are in no prefix.
+		if (prefixes?.holds(octets)) {
+			for (const name of prefixes.holding(octets)) if (this.#sendsFrom(universe, name, address)) return true;
 		}
 		for (const name of this.#inbound.get(mailKey(universe, address)) ?? NO_NAMES) {
 			if (this.#sendsByReceiving(universe, name, address)) return true;
@@ -190,15 +193,21 @@ export class MailFacts {
 	policy(universe: Universe, name: NameId): SpfPolicy | undefined {
 		const key = mailKey(universe, name);
 		if (!this.domains.get(key)?.hasSpf) return undefined;
+		const policies = this.#currentPolicies();
+		const known = policies.get(key);
+		if (known) return known;
+		const policy = flattenSpf(this.#workspace.tables.names.text(name), this.source(universe));
+		policies.set(key, policy);
+		return policy;
+	}
+
+	/** The policies that were worked out since anything changed, as many as are worth their memory. */
+	#currentPolicies(): Map<MailKey, SpfPolicy> {
 		if (this.#policiesOf !== this.#workspace.revision || this.#policies.size > MAX_POLICIES) {
 			this.#policies = new Map();
 			this.#policiesOf = this.#workspace.revision;
 		}
-		const known = this.#policies.get(key);
-		if (known) return known;
-		const policy = flattenSpf(this.#workspace.tables.names.text(name), this.source(universe));
-		this.#policies.set(key, policy);
-		return policy;
+		return this.#policies;
 	}
 
 	/** The SPF records at a name in a zone, with their text. */
@@ -215,9 +224,19 @@ export class MailFacts {
 		return found;
 	}
 
-	/** A `$GENERATE` of TXT records is made anew for each of them, so its template is looked at first. */
+	/** The only SPF record that a look-up comes to, or why there is none to be seen. */
+	spfAt({ answer }: Resolution): ReturnType<SpfSource["spfOf"]> {
+		if (answer.kind === "outside") return "outside";
+		if (answer.kind !== "found") return answer.zone?.dynamic ? "outside" : "none";
+		const records = this.spfRecords(answer.zone, answer.node);
+		if (records.length > 1) return "several";
+		return records[0] ?? (answer.zone.dynamic ? "outside" : "none");
+	}
+
+	/** Most TXT records are told to be none when they are read. A `$GENERATE` is made anew for each record, so its template is looked at. */
 	#mayBeSpf(record: RecordId): boolean {
-		if ((this.#workspace.tables.records.flags[record]! & GENERATED) === 0) return true;
+		const flags = this.#workspace.tables.records.flags[record]!;
+		if ((flags & GENERATED) === 0) return (flags & REMARKABLE) !== 0;
 		const text = this.#workspace.recordText(record);
 		const template = text?.fields[0];
 		if (!text || !template) return false;
@@ -243,12 +262,7 @@ export class MailFacts {
 		return {
 			spfOf: (domain) => {
 				if (known && domain === tables.names.text(known.name)) return known;
-				const { answer } = resolve(domain);
-				if (answer.kind === "outside") return "outside";
-				if (answer.kind !== "found") return answer.zone?.dynamic ? "outside" : "none";
-				const records = this.spfRecords(answer.zone, answer.node);
-				if (records.length > 1) return "several";
-				return records[0] ?? (answer.zone.dynamic ? "outside" : "none");
+				return this.spfAt(resolve(domain));
 			},
 			addressesOf: (host) => {
 				const resolution = resolve(host);
@@ -288,16 +302,16 @@ export class MailFacts {
 		return domain.sendsByMx || (domain.passesAll && this.#sendsFrom(universe, name, address));
 	}
 
-	#read(universe: Universe, name: NameId): MailDomain | undefined {
+	#read(universe: Universe, name: NameId): { readonly domain?: MailDomain; readonly policy?: SpfPolicy | undefined } {
 		const { lookup, tables } = this.#workspace;
 		const answer = lookup.answer(universe, lookup.sought(name));
-		if (answer.kind !== "found" || answer.zone.universe !== universe.id || answer.wildcard) return undefined;
+		if (answer.kind !== "found" || answer.zone.universe !== universe.id || answer.wildcard) return {};
 		const { zone } = answer;
 		const reads = new Set<NameId>();
 		// What MX targets lead to is followed back along the reference lists; only SPF needs to be remembered.
 		const exchanges = this.#chains.exchanges(universe, zone, name);
 		const spf = this.spfRecords(zone, name);
-		if (exchanges.length === 0 && spf.length !== 1) return undefined;
+		if (exchanges.length === 0 && spf.length !== 1) return {};
 		const hasSpf = spf.length === 1;
 		const evidence = new SpfEvidence();
 		const policy = hasSpf
@@ -313,7 +327,7 @@ export class MailFacts {
 		const hosts = implicit ? [this.#chains.exchangeTo(universe, NO_RECORD, name)] : exchanges;
 		const inbound = [...new Set(hosts.flatMap((exchange) => exchange.addresses))];
 		reads.delete(name);
-		return {
+		const domain: MailDomain = {
 			universe,
 			zone,
 			name,
@@ -328,6 +342,7 @@ export class MailFacts {
 			evidence: evidence.hash,
 			reads: [...reads],
 		};
+		return { domain, policy };
 	}
 
 	#link(key: MailKey, domain: MailDomain): void {
@@ -367,7 +382,7 @@ function indexOf(indexes: Map<number, AddressPrefixes<NameId>>, universe: Univer
 const NO_NAMES: readonly NameId[] = [];
 const NO_RECORD = -1 as RecordId;
 const LOWER_V = 118;
-const MAX_POLICIES = 512;
+const MAX_POLICIES = 2048;
 /** An address that nobody names, to learn what happens to any. */
 const ANY_ADDRESS = parseAddress("203.0.113.254")!;
 

@@ -1,5 +1,5 @@
 import { QUOTED, RdataReader } from "../records/rdata-reader.ts";
-import { readFirstFields, readRdata, showRdata } from "../records/read-rdata.ts";
+import { readFirstFields, readRdata } from "../records/read-rdata.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
 import { classifyEntry, Entry } from "../syntax/entry.ts";
 import { scanEntry } from "../syntax/scanner.ts";
@@ -107,11 +107,6 @@ export class RecordTexts {
 		this.#startRdata(block, offset);
 		readFirstFields(type, this.#rdata, count);
 		return this.#rdata.wire.subarray(0, this.#rdata.length);
-	}
-
-	/** The RDATA in canonical text. */
-	rdataText(text: RecordText, type: number): string {
-		return showRdata(type, text.wire, 0, text.wire.length);
 	}
 
 	/** Reads the RDATA of the entry on the tape. */

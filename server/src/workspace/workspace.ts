@@ -1,6 +1,7 @@
 import type { ConfigFiles, ServerConfiguration } from "../config/configured-zone.ts";
 import { readZoneSettings, type ZoneSettings } from "../config/zone-settings.ts";
 import { toWireName } from "../records/domain-name.ts";
+import { showRdata } from "../records/read-rdata.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
 import { makeTables, type Tables } from "../tables/tables.ts";
@@ -237,8 +238,8 @@ export class Workspace {
 	}
 
 	/** The RDATA of a record in canonical text. */
-	rdataText(record: RecordId, text: RecordText): string {
-		return this.#texts.rdataText(text, this.tables.records.type[record]!);
+	rdataText(record: RecordId, wire: Uint8Array): string {
+		return showRdata(this.tables.records.type[record]!, wire, 0, wire.length);
 	}
 
 	/** Each block of a zone in the order of its text, includes in their places. */

@@ -16,6 +16,7 @@ import {
 	OWNER_INHERITED,
 	REFERS_TO_ADDRESS,
 	REFERS_TO_NAME,
+	REMARKABLE,
 	SPELLING_SHIFT,
 	TTL_WRITTEN,
 } from "../tables/record-table.ts";
@@ -237,6 +238,7 @@ export class BlockReader extends ReadingState {
 					: tables.names.intern(rdata.wire, nameAt, nameAt + nameLength(rdata.wire, nameAt) - 1, ROOT_NAME);
 			kind |= REFERS_TO_NAME;
 		}
+		if (type?.remarkable?.(rdata.wire, rdata.length)) kind |= REMARKABLE;
 		this.rows.push(owner, code, kind, ttl, reference, rdataHash(rdata.wire, rdata.length), this.entryStart);
 		this.visitor?.(owner, code, ttl);
 		return true;

@@ -1,15 +1,16 @@
 import type { RecordId } from "../../tables/record-table.ts";
+import type { Tables } from "../../tables/tables.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { RULES } from "../registry.ts";
-import type { Rule } from "../rule.ts";
+import type { RecordRule, RecordTest, Rule } from "../rule.ts";
 import { RECORD_SUBJECT, type SubjectKind } from "./finding-table.ts";
 
 /** The rules that are on, by their own severity or the user's, arranged by what they look at. */
 export class ActiveRules {
 	readonly #workspace: Workspace;
 	/** Those of records by type, in reverse zones and in others. */
-	readonly #reverse: (readonly Rule[])[] = [];
-	readonly #forward: (readonly Rule[])[] = [];
+	readonly #reverse: RulesOfType[] = [];
+	readonly #forward: RulesOfType[] = [];
 	/** The others by the kind of their subject. */
 	readonly #byKind: readonly (readonly Rule[])[];
 
@@ -28,8 +29,11 @@ export class ActiveRules {
 			if (rule.subject !== "record") continue;
 			const types = rule.typesNow?.(workspace) ?? rule.types;
 			for (const type of types) {
-				this.#reverse[type] = [...(this.#reverse[type] ?? []), rule];
-				if (rule.zones !== "reverse") this.#forward[type] = [...(this.#forward[type] ?? []), rule];
+				this.#reverse[type] ??= new RulesOfType();
+				this.#reverse[type].add(rule);
+				if (rule.zones === "reverse") continue;
+				this.#forward[type] ??= new RulesOfType();
+				this.#forward[type].add(rule);
 			}
 		}
 	}
@@ -44,8 +48,34 @@ export class ActiveRules {
 		const { tables, zones } = this.#workspace;
 		if (!tables.records.isLive(record)) return NO_RULES;
 		const rules = zones.isReverse(zones.zoneOf(record)) ? this.#reverse : this.#forward;
-		return rules[tables.records.type[record]!] ?? NO_RULES;
+		return rules[tables.records.type[record]!]?.of(tables, record) ?? NO_RULES;
 	}
 }
 
 const NO_RULES: readonly Rule[] = [];
+
+/** Rules for records of one type. Each test is made once for all rules that share it. */
+class RulesOfType {
+	readonly #rules: RecordRule[] = [];
+	readonly #tests: RecordTest[] = [];
+	/** The rules by the tests that hold, one bit for each. */
+	readonly #lists = new Map<number, readonly Rule[]>();
+
+	add(rule: RecordRule): void {
+		this.#rules.push(rule);
+		if (rule.where && !this.#tests.includes(rule.where)) this.#tests.push(rule.where);
+	}
+
+	of(tables: Tables, record: RecordId): readonly Rule[] {
+		let holding = 0;
+		for (let index = 0; index < this.#tests.length; index++)
+			if (this.#tests[index]!(tables, record)) holding |= 1 << index;
+		let list = this.#lists.get(holding);
+		if (!list) {
+			const holds = (test: RecordTest) => (holding & (1 << this.#tests.indexOf(test))) !== 0;
+			list = this.#rules.filter(({ where }) => !where || holds(where));
+			this.#lists.set(holding, list);
+		}
+		return list;
+	}
+}

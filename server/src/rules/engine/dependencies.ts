@@ -18,10 +18,9 @@ export class Dependencies implements Watch {
 	readonly #watched = new Map<number, Set<number>>();
 	#subject = -1;
 
-	/** From now on, what is watched belongs to this subject; what it watched before is forgotten. */
+	/** From now on, what is watched belongs to this subject; what it watched before is to be forgotten first. */
 	begin(kind: SubjectKind, key: number): void {
 		this.#subject = key * SUBJECT_KINDS + kind;
-		this.forget(kind, key);
 	}
 
 	/** Forgets what a subject watched. */

@@ -198,8 +198,20 @@ function summaryOf(
 	const severity = settings.rules[rule.id] ?? rule.severity;
 	if (!range || severity === "off") return [];
 	const message = many.rule.many.message(count, tables.names.text(zone.origin));
-	const actions = depth === "actions" ? sharedActions(context, table, list) : [];
-	return [{ rule: rule.id, severity, path: list.path, range, message, related: [], actions }];
+	let actions: Finding["actions"] | undefined = depth === "actions" ? undefined : [];
+	const summary: Finding = {
+		rule: rule.id,
+		severity,
+		path: list.path,
+		range,
+		message,
+		related: [],
+		get actions() {
+			actions ??= sharedActions(context, table, list);
+			return actions;
+		},
+	};
+	return [summary];
 }
 
 /** What the findings for which one stands have in common, each repair once; so many are asked that a menu is full. */

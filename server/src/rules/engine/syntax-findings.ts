@@ -81,6 +81,7 @@ function lineOf({ slice, index }: Block, { start }: Problem): number {
 function findingOf(context: RuleContext, block: Block, problem: Problem, severity: Severity): Finding {
 	const { path, text } = block.slice.file;
 	const { rule, start, end, message, repairs = [] } = problem;
+	let actions: Finding["actions"] | undefined;
 	return {
 		rule,
 		severity,
@@ -88,7 +89,14 @@ function findingOf(context: RuleContext, block: Block, problem: Problem, severit
 		range: { start: text.position(block.index, start), end: text.position(block.index, end) },
 		message,
 		related: [],
-		actions: [...repairs.map((repair) => repairText(context, block, repair)), ...deletion(context, block, problem)],
+		// Few are looked at, and a file may have thousands.
+		get actions() {
+			actions ??= [
+				...repairs.map((repair) => repairText(context, block, repair)),
+				...deletion(context, block, problem),
+			];
+			return actions;
+		},
 	};
 }
 

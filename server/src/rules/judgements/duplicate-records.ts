@@ -3,6 +3,7 @@ import { TYPE_CODE } from "../../records/type-code.ts";
 import { GENERATED, REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
 import { TYPE_CNAME, TYPE_DNAME, TYPE_NS, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import type { NameView, RecordSet } from "../views/name-view.ts";
+import { oncePerView } from "../views/once-per-view.ts";
 
 /** Types of which the name or address that a record refers to is all. */
 const ONLY_REFERENCE: ReadonlySet<number> = new Set([TYPE_NS, TYPE_CNAME, TYPE_DNAME, TYPE_PTR]);
@@ -15,19 +16,11 @@ const NOT_COMPARED: ReadonlySet<number> = new Set([TYPE_SOA, TYPE_CODE.RRSIG]);
  * The records of a name that another one of its zone says already, each with that one, which is written first; names in them may
  * differ in case (RFC 2181 section 5).
  */
-export function duplicateRecords(name: NameView): ReadonlyMap<RecordId, RecordId> {
-	let known = KNOWN.get(name);
-	if (!known) {
-		const found = new Map<RecordId, RecordId>();
-		for (const set of name.sets) if (set.records.length > 1 && !NOT_COMPARED.has(set.type)) compare(name, set, found);
-		KNOWN.set(name, found);
-		known = found;
-	}
-	return known;
-}
-
-/** All rules of a name ask the same of one view, which lives no longer than they look at it. */
-const KNOWN = new WeakMap<NameView, ReadonlyMap<RecordId, RecordId>>();
+export const duplicateRecords = oncePerView((name: NameView): ReadonlyMap<RecordId, RecordId> => {
+	const found = new Map<RecordId, RecordId>();
+	for (const set of name.sets) if (set.records.length > 1 && !NOT_COMPARED.has(set.type)) compare(name, set, found);
+	return found;
+});
 
 function compare(name: NameView, { type, records }: RecordSet, found: Map<RecordId, RecordId>): void {
 	const { flags, hash, reference } = name.context.workspace.tables.records;

@@ -1,5 +1,6 @@
 import type { Exchange } from "../../trio/status.ts";
 import type { Place } from "../place.ts";
+import { oncePerView } from "../views/once-per-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { addressAsTarget } from "./address-as-target.ts";
 import { noMailDomain } from "./no-mail-domain.ts";
@@ -9,21 +10,11 @@ import { noMailDomain } from "./no-mail-domain.ts";
  * (RFC 7505), for names that should have no MX at all, and where an address stands in place of the target:
  * that explains whatever else could be said of it.
  */
-export function judgedExchange(record: RecordView): Exchange | undefined {
-	if (judged.has(record)) return judged.get(record);
-	const exchange = judge(record);
-	judged.set(record, exchange);
-	return exchange;
-}
-
-/** All rules of an MX record ask the same of one view, which lives no longer than they look at it. */
-const judged = new WeakMap<RecordView, Exchange | undefined>();
-
-function judge(record: RecordView): Exchange | undefined {
+export const judgedExchange = oncePerView((record: RecordView): Exchange | undefined => {
 	const { exchange } = record;
 	if (exchange.status === "null" || noMailDomain(record.owner) !== undefined) return undefined;
 	return addressAsTarget(record) ? undefined : exchange;
-}
+});
 
 /** Where a finding about an MX record stands: at its target; at the template of a `$GENERATE`. */
 export function exchangePlace(record: RecordView): Place {

@@ -7,6 +7,8 @@ import { pointerTargetKind } from "../../mail/smtp-name.ts";
  * `home.arpa.` (RFC 8375) are for their owners to use.
  */
 export function noMailDomain(name: string): string | undefined {
+	// Hot: nearly all names are of two labels or more, and do not end so.
+	if (name.indexOf(".") < name.length - 1 && !name.endsWith("arpa.")) return undefined;
 	if (name === ".") return "is the root of the DNS";
 	if (isReverseName(name)) return "is a name of the reverse tree";
 	if (ARPA.test(name)) return "belongs to the infrastructure of the DNS";

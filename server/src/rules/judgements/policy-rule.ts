@@ -1,7 +1,9 @@
+import { ROOT_NAME } from "../../tables/name-table.ts";
+import { toOctets } from "../../text/utf8.ts";
 import { TYPE_TXT } from "../../workspace/lookup.ts";
-import type { RecordRule, Report } from "../rule.ts";
-import { firstLabel, type PolicyText, policyOf } from "../views/policy-text.ts";
-import type { RecordView } from "../views/record-view.ts";
+import type { RecordRule, RecordTest, Report } from "../rule.ts";
+import { type PolicyText, policyOf } from "../views/policy-text.ts";
+import { ownerTest } from "./record-test.ts";
 
 /** A rule about the text of one kind of policy. */
 type PolicyRule = Omit<RecordRule, "group" | "subject" | "types" | "check" | "checkAddress"> & {
@@ -9,49 +11,54 @@ type PolicyRule = Omit<RecordRule, "group" | "subject" | "types" | "check" | "ch
 };
 
 /** Makes rules for TXT records out of those for policies of one kind. */
-function ruleFor(of: (record: RecordView) => PolicyText | undefined): (rule: PolicyRule) => RecordRule {
+function ruleFor(
+	where: RecordTest,
+	isOne: (policy: PolicyText) => boolean = () => true,
+): (rule: PolicyRule) => RecordRule {
 	return ({ check, ...base }) => ({
 		...base,
 		group: "mail-policy",
 		subject: "record",
 		types: [TYPE_TXT],
+		where,
 		check(record, report) {
-			const policy = of(record);
-			if (policy) check(policy, report);
+			const policy = policyOf(record);
+			if (policy && isOne(policy)) check(policy, report);
 		},
 	});
 }
 
+const [ADSP, BIMI, DMARC, DOMAIN_KEY, MTA_STS, SMTP, TLS] = (
+	["_adsp", "_bimi", "_dmarc", "_domainkey", "_mta-sts", "_smtp", "_tls"] as const
+).map(toOctets) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+
 /** RFC 6376 section 3.6.2.1: keys stand at `selector._domainkey.domain`. */
-export function dkimKeyOf(record: RecordView): PolicyText | undefined {
-	const { owner } = record;
-	return /^(?!_adsp\.)[^.]+\.(?:.*\.)?_domainkey\./.test(owner) ? policyOf(record) : undefined;
-}
+const isDkim = ownerTest((names, owner) => {
+	if (names.hasLabel(owner, ADSP)) return false;
+	for (let at = names.parentOf(owner); at > ROOT_NAME; at = names.parentOf(at)) {
+		if (names.hasLabel(at, DOMAIN_KEY)) return true;
+	}
+	return false;
+});
 
-/** A DMARC policy: TXT at `_dmarc` that begins with the version, however it is written. */
-export function dmarcOf(record: RecordView): PolicyText | undefined {
-	if (firstLabel(record.owner) !== "_dmarc") return undefined;
-	const policy = policyOf(record);
-	return policy && /^\s*v\s*[=:]?\s*dmarc|(?:^|;)\s*p\s*=/i.test(policy.text) ? policy : undefined;
-}
-
+/** RFC 7489 section 6.1. */
+const isDmarc = ownerTest((names, owner) => names.hasLabel(owner, DMARC));
 /** RFC 8461 section 3.1. */
-export function mtaStsOf(record: RecordView): PolicyText | undefined {
-	return firstLabel(record.owner) === "_mta-sts" ? policyOf(record) : undefined;
-}
-
+const isMtaSts = ownerTest((names, owner) => names.hasLabel(owner, MTA_STS));
 /** RFC 8460 section 3. */
-export function tlsReportOf(record: RecordView): PolicyText | undefined {
-	return record.owner.startsWith("_smtp._tls.") ? policyOf(record) : undefined;
-}
-
+const isTlsReport = ownerTest(
+	(names, owner) => names.hasLabel(owner, SMTP) && names.hasLabel(names.parentOf(owner), TLS),
+);
 /** `selector._bimi.domain` of the BIMI draft. */
-export function bimiOf(record: RecordView): PolicyText | undefined {
-	return /^[^.]+\._bimi\./.test(record.owner) ? policyOf(record) : undefined;
+const isBimi = ownerTest((names, owner) => owner > ROOT_NAME && names.hasLabel(names.parentOf(owner), BIMI));
+
+/** Whether the text of a TXT at `_dmarc` is a policy, however its version is written. */
+export function isDmarcText({ text }: PolicyText): boolean {
+	return /^\s*v\s*[=:]?\s*dmarc|(?:^|;)\s*p\s*=/i.test(text);
 }
 
-export const dkimRule = ruleFor(dkimKeyOf);
-export const dmarcRule = ruleFor(dmarcOf);
-export const mtaStsRule = ruleFor(mtaStsOf);
-export const tlsReportRule = ruleFor(tlsReportOf);
-export const bimiRule = ruleFor(bimiOf);
+export const dkimRule = ruleFor(isDkim);
+export const dmarcRule = ruleFor(isDmarc, isDmarcText);
+export const mtaStsRule = ruleFor(isMtaSts);
+export const tlsReportRule = ruleFor(isTlsReport);
+export const bimiRule = ruleFor(isBimi);

@@ -1,5 +1,6 @@
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { RecordRule, Report } from "../rule.ts";
+import { oncePerView } from "../views/once-per-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { isStockZone } from "../views/stock-zone.ts";
 
@@ -43,19 +44,12 @@ export function soaRule({ check, ...base }: SoaRule): RecordRule {
 	};
 }
 
-function soaOf(record: RecordView): SoaView | undefined {
-	const known = views.get(record);
-	if (known) return known;
+const soaOf = oncePerView((record: RecordView): SoaView | undefined => {
 	const { zone, wire, context } = record;
 	// Of several none counts, and that is told.
 	if (record.recordsOfOwner(TYPE_SOA).length > 1) return undefined;
 	if (zone.kind !== "primary" || zone.dynamic || isStockZone(context, zone) || wire.length < 22) return undefined;
 	const values = new DataView(wire.buffer, wire.byteOffset + wire.length - 20, 20);
 	const [serial, refresh, retry, expire, minimum] = [0, 4, 8, 12, 16].map((at) => values.getUint32(at));
-	const view = { record, serial: serial!, refresh: refresh!, retry: retry!, expire: expire!, minimum: minimum! };
-	views.set(record, view);
-	return view;
-}
-
-/** A view lives as long as the rules of its record run. */
-const views = new WeakMap<RecordView, SoaView>();
+	return { record, serial: serial!, refresh: refresh!, retry: retry!, expire: expire!, minimum: minimum! };
+});

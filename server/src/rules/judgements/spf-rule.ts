@@ -1,6 +1,7 @@
 import { TYPE_TXT } from "../../workspace/lookup.ts";
 import type { RecordRule, Report } from "../rule.ts";
 import { type SpfView, spfOf } from "../views/spf-view.ts";
+import { isRemarkable } from "./record-test.ts";
 
 /** A rule about the text of an SPF record. */
 type SpfRule = Omit<RecordRule, "group" | "subject" | "types" | "check" | "checkAddress"> & {
@@ -14,6 +15,7 @@ export function spfRule({ check, ...base }: SpfRule): RecordRule {
 		group: "mail-policy",
 		subject: "record",
 		types: [TYPE_TXT],
+		where: isRemarkable,
 		check(record, report) {
 			const spf = spfOf(record);
 			if (spf) check(spf, report);

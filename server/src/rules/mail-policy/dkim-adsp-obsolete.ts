@@ -1,8 +1,14 @@
+import { toOctets } from "../../text/utf8.ts";
 import { TYPE_TXT } from "../../workspace/lookup.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
+import { ownerTest } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import { firstLabel } from "../views/policy-text.ts";
 import { textOf } from "../views/spf-view.ts";
+
+const [ADSP, DOMAIN_KEY] = [toOctets("_adsp"), toOctets("_domainkey")];
+
+const isOfDomainKeys = ownerTest((names, owner) => names.hasLabel(owner, ADSP) || names.hasLabel(owner, DOMAIN_KEY));
 
 /** RFC 5617 is historic since 2013, and DomainKeys (RFC 4870) since 2007. */
 export const dkimAdspObsolete: RecordRule = {
@@ -10,6 +16,7 @@ export const dkimAdspObsolete: RecordRule = {
 	group: "mail-policy",
 	subject: "record",
 	types: [TYPE_TXT],
+	where: isOfDomainKeys,
 	severity: "hint",
 	summary: "A record says how mail without a DKIM signature is to be treated, in a way that no receiver reads any more",
 	sources: ["RFC 5617", "RFC 4870 section 3.6"],

@@ -1,5 +1,6 @@
 import { TYPE_TXT } from "../../workspace/lookup.ts";
 import { moveRecord } from "../fixes/replace-owner.ts";
+import { isRemarkable } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import { textOf } from "../views/spf-view.ts";
 
@@ -9,6 +10,7 @@ export const dkimWrongOwner: RecordRule = {
 	group: "mail-policy",
 	subject: "record",
 	types: [TYPE_TXT],
+	where: isRemarkable,
 	severity: "warning",
 	summary: "A DKIM key stands at a name where no receiver looks for it",
 	sources: ["RFC 6376 section 3.6.2.1"],

@@ -14,20 +14,25 @@ export const dmarcMissing: DomainRule = {
 	summary: "A domain with MX records has no DMARC policy, nor has a domain above it",
 	sources: ["RFC 7489 section 6.6.3", "RFC 9989", "Gmail sender guidelines", "Outlook reply 5.7.515"],
 
+	many: {
+		above: 20,
+		message: (count, origin) =>
+			`${count} domains of ${origin} have no DMARC policy, and large receivers such as Gmail and Outlook refuse mail of domains without one that send much. Add TXT "v=DMARC1; p=none" with an address for reports at the _dmarc of each`,
+	},
+
 	check(domain, report) {
 		const { text, zone } = domain;
 		const [first] = domain.records(TYPE_MX);
-		if (!first || domain.hasNullMx || zone.dynamic || zone.kind !== "primary" || noMailDomain(text) !== undefined)
-			return;
-		if (domain.context.workspace.tables.names.isWildcard(domain.name) || dmarcAbove(domain, text) !== "none") return;
-		const top = registrableDomain(text);
+		if (!first || domain.hasNullMx || zone.dynamic || zone.kind !== "primary") return;
+		const { tables, zones } = domain.context.workspace;
+		if (tables.names.isWildcard(domain.name)) return;
+		const origin = tables.names.text(zone.origin);
+		const top = registrableDomain(origin) ?? registrableDomain(text);
 		// One policy at the top serves all names below, and is told there.
-		if (
-			top !== undefined &&
-			`${top}.` !== text &&
-			domain.context.workspace.zones.isOrigin(domain.context.workspace.name(`${top}.`))
-		)
-			return;
+		const isBelow = top !== undefined && `${top}.` !== text;
+		if (isBelow && (`${top}.` === origin || zones.isOrigin(domain.context.workspace.name(`${top}.`)))) return;
+		if (noMailDomain(text) !== undefined) return;
+		if (dmarcAbove(domain, text) !== "none") return;
 		const rdata = `"v=DMARC1; p=none; rua=mailto:postmaster@${text.replace(/\.$/, "")}"`;
 		report({
 			at: first.atOwner,

@@ -1,4 +1,5 @@
 import { TYPE_TXT } from "../../workspace/lookup.ts";
+import { isWildcardOwner } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import { textOf } from "../views/spf-view.ts";
 
@@ -8,12 +9,13 @@ export const dmarcWildcard: RecordRule = {
 	group: "mail-policy",
 	subject: "record",
 	types: [TYPE_TXT],
+	where: isWildcardOwner,
 	severity: "warning",
 	summary: "A wildcard TXT record answers where receivers look for policies and keys",
 	sources: ["RFC 7489 section 6.6.3", "RFC 4592"],
 
 	check(record, report) {
-		if (!record.context.workspace.tables.names.isWildcard(record.ownerName) || record.isGenerated) return;
+		if (record.isGenerated) return;
 		// A policy for all names below is meant so.
 		if (/^\s*v\s*=\s*(?:DMARC1|spf1)/i.test(textOf(record) ?? "") || record.owner.startsWith("*._")) return;
 		report({

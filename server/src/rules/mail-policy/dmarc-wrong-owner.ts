@@ -1,5 +1,6 @@
 import { TYPE_TXT } from "../../workspace/lookup.ts";
 import { moveRecord } from "../fixes/replace-owner.ts";
+import { isRemarkable } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import { firstLabel } from "../views/policy-text.ts";
 import { textOf } from "../views/spf-view.ts";
@@ -10,6 +11,7 @@ export const dmarcWrongOwner: RecordRule = {
 	group: "mail-policy",
 	subject: "record",
 	types: [TYPE_TXT],
+	where: isRemarkable,
 	severity: "warning",
 	summary: "A DMARC policy stands at a name where no receiver looks for it",
 	sources: ["RFC 7489 section 6.1", "RFC 9989"],

@@ -1,6 +1,12 @@
+import { toOctets } from "../../text/utf8.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_MX } from "../../workspace/lookup.ts";
 import { insertRecord } from "../fixes/insert-record.ts";
+import { ownerTest } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
+
+const LABEL = toOctets("mta-sts");
+
+const isMtaStsHost = ownerTest((names, owner) => names.hasLabel(owner, LABEL));
 
 /** RFC 8461 section 3.1: senders fetch a policy only where a record says that there is one. */
 export const mtaStsHostWithoutTxt: RecordRule = {
@@ -12,12 +18,12 @@ export const mtaStsHostWithoutTxt: RecordRule = {
 	summary: "A domain has a host mta-sts but no MTA-STS record, so no sender fetches its policy",
 	sources: ["RFC 8461 section 3.1"],
 
+	where: isMtaStsHost,
 	check(record, report) {
-		const { tables } = record.context.workspace;
-		if (record.isGenerated || tables.names.label(record.ownerName) !== "mta-sts") return;
+		if (record.isGenerated) return;
 		const siblings = [TYPE_A, TYPE_AAAA, TYPE_CNAME].flatMap((type) => record.recordsOfOwner(type));
 		if (siblings[0]?.id !== record.id) return;
-		const domain = record.owner.slice("mta-sts.".length);
+		const domain = record.owner.slice(LABEL.length + 1);
 		const exchanges = record.resolve(domain)?.answer;
 		if (exchanges?.kind !== "found") return;
 		if (record.context.workspace.lookup.recordIn(exchanges.zone, exchanges.node, TYPE_MX) < 0) return;

@@ -1,3 +1,4 @@
+import { isRemarkable } from "../judgements/record-test.ts";
 import { smtpTlsaHost, TYPE_TLSA } from "../judgements/smtp-tlsa.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -7,6 +8,7 @@ export const smtpTlsaUsage: RecordRule = {
 	group: "mail-policy",
 	subject: "record",
 	types: [TYPE_TLSA],
+	where: isRemarkable,
 	severity: "warning",
 	summary: "A TLSA record for mail has a usage that senders of mail do not follow",
 	sources: ["RFC 7672 section 3.1.3"],

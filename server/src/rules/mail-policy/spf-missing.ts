@@ -1,4 +1,3 @@
-import { isReverseName } from "../../config/zone-name.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import { insertRecord } from "../fixes/insert-record.ts";
 import { lacksSpf, targetsWithSpf } from "../judgements/lacks-spf.ts";
@@ -13,12 +12,18 @@ export const spfMissing: DomainRule = {
 	summary: "A domain with MX records has no SPF record",
 	sources: ["RFC 7208 section 3", "Gmail sender guidelines", "Zonemaster Zone11"],
 
+	many: {
+		above: 20,
+		message: (count, origin) =>
+			`${count} domains of ${origin} receive mail but have no SPF record, so anybody may forge their mail, and receivers such as Gmail refuse mail without SPF and DKIM. Add TXT "v=spf1 mx -all" at each, with the other hosts that send, or "v=spf1 -all" where none does`,
+	},
+
 	check(domain, report) {
 		const [first] = domain.records(TYPE_MX);
 		if (
 			!first ||
 			domain.hasNullMx ||
-			isReverseName(domain.text) ||
+			domain.context.workspace.zones.isReverse(domain.zone) ||
 			!lacksSpf(domain) ||
 			targetsWithSpf(domain).length > 0
 		)

@@ -2,6 +2,7 @@ import { TYPE_TXT } from "../../workspace/lookup.ts";
 import { stringsChange } from "../fixes/edit-strings.ts";
 import { makeJointFix } from "../fixes/make-fix.ts";
 import { gluedSeams } from "../judgements/glued-strings.ts";
+import { isRemarkable } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import { atText, textOf } from "../views/spf-view.ts";
 
@@ -11,6 +12,7 @@ export const spfStringsMissingSpace: RecordRule = {
 	group: "mail-policy",
 	subject: "record",
 	types: [TYPE_TXT],
+	where: isRemarkable,
 	severity: "error",
 	summary: "The strings of an SPF record have no blank between them, so receivers read two terms as one",
 	sources: ["RFC 7208 section 3.3"],

@@ -2,6 +2,7 @@ import { isSpf } from "../../mail/spf.ts";
 import { TYPE_TXT } from "../../workspace/lookup.ts";
 import { stringsChange } from "../fixes/edit-strings.ts";
 import { makeJointFix } from "../fixes/make-fix.ts";
+import { isRemarkable } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import { atText, spfOf, textOf } from "../views/spf-view.ts";
 
@@ -11,6 +12,7 @@ export const spfVersionNearMiss: RecordRule = {
 	group: "mail-policy",
 	subject: "record",
 	types: [TYPE_TXT],
+	where: isRemarkable,
 	severity: "warning",
 	summary: "A TXT record looks like an SPF record but does not begin with its version, so receivers pass over it",
 	sources: ["RFC 7208 section 4.5", "RFC 4406"],

@@ -1,4 +1,5 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
+import { isRemarkable } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** Where the port stands in an SRV, in octets of its data and among its fields. */
@@ -11,6 +12,7 @@ export const srvPortZero: RecordRule = {
 	group: "record-syntax",
 	subject: "record",
 	types: [TYPE_CODE.SRV],
+	where: isRemarkable,
 	severity: "information",
 	summary: "An SRV record has port 0, or says beside others that there is no service",
 	sources: ["RFC 2782"],

@@ -1,4 +1,5 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
+import { isRemarkable } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** Where the matching type and the data stand. */
@@ -16,6 +17,7 @@ export const tlsaLength: RecordRule = {
 	group: "record-syntax",
 	subject: "record",
 	types: [TYPE_CODE.TLSA, TYPE_CODE.SMIMEA],
+	where: isRemarkable,
 	severity: "error",
 	summary: "The digest of a TLSA or SMIMEA record is not as long as its matching type says",
 	sources: ["RFC 6698 section 2.1.3", "RFC 8162 section 2"],

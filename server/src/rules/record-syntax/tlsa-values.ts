@@ -1,4 +1,5 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
+import { isRemarkable } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** The values of the three fields that mean something, and the one for private use (IANA: DANE parameters). */
@@ -18,6 +19,7 @@ export const tlsaValues: RecordRule = {
 	group: "record-syntax",
 	subject: "record",
 	types: [TYPE_CODE.TLSA, TYPE_CODE.SMIMEA],
+	where: isRemarkable,
 	severity: "warning",
 	summary: "The usage, selector or matching type of a TLSA or SMIMEA record is none",
 	sources: ["RFC 6698 section 7", "RFC 7218"],

@@ -23,6 +23,13 @@ export interface ExchangeView {
 	readonly addresses: readonly AddressView[];
 }
 
+/** An SPF record of a domain. */
+interface DomainSpf {
+	readonly record: RecordView;
+	readonly text: string;
+	readonly terms: SpfRecord;
+}
+
 /** A name that has MX or SPF records, or is the apex of a forward zone. */
 export class DomainView {
 	readonly context: RuleContext;
@@ -30,6 +37,7 @@ export class DomainView {
 	readonly zone: Zone;
 	readonly name: NameId;
 	#exchanges: readonly ExchangeView[] | undefined;
+	#spf: readonly DomainSpf[] | undefined;
 
 	constructor(context: RuleContext, universe: Universe, zone: Zone, name: NameId) {
 		this.context = context;
@@ -89,7 +97,17 @@ export class DomainView {
 	}
 
 	/** Its SPF records; receivers accept exactly one. */
-	get spf(): readonly { readonly record: RecordView; readonly text: string; readonly terms: SpfRecord }[] {
+	get spf(): readonly DomainSpf[] {
+		this.#spf ??= this.#readSpf();
+		return this.#spf;
+	}
+
+	/** What its only SPF record says, includes followed. */
+	get policy(): SpfPolicy | undefined {
+		return this.context.facts.policy(this.universe, this.name);
+	}
+
+	#readSpf(): readonly DomainSpf[] {
 		const { facts, workspace } = this.context;
 		const found = facts.spfRecords(this.zone, this.name);
 		found.sort((one, other) => compareByText(workspace, one.record, other.record));
@@ -97,11 +115,6 @@ export class DomainView {
 			const terms = parseSpf(text);
 			return terms ? [{ record: new RecordView(this.context, record), text, terms }] : [];
 		});
-	}
-
-	/** What its only SPF record says, includes followed. */
-	get policy(): SpfPolicy | undefined {
-		return this.context.facts.policy(this.universe, this.name);
 	}
 
 	#readExchanges(): ExchangeView[] {

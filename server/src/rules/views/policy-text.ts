@@ -1,5 +1,6 @@
 import { parseTagList, type Tag, type TagList } from "../../mail/tag-list.ts";
 import type { Place } from "../place.ts";
+import { oncePerView } from "./once-per-view.ts";
 import type { RecordView } from "./record-view.ts";
 import { atText, textOf } from "./spf-view.ts";
 
@@ -11,18 +12,10 @@ export interface PolicyText extends TagList {
 }
 
 /** A TXT record as a tag list; undefined where a `$GENERATE` makes it. */
-export function policyOf(record: RecordView): PolicyText | undefined {
-	let view = views.get(record);
-	if (view) return view;
+export const policyOf = oncePerView((record: RecordView): PolicyText | undefined => {
 	const text = textOf(record);
-	if (text === undefined) return undefined;
-	view = { record, text, ...parseTagList(text) };
-	views.set(record, view);
-	return view;
-}
-
-/** A view lives as long as the rules of its record run. */
-const views = new WeakMap<RecordView, PolicyText>();
+	return text === undefined ? undefined : { record, text, ...parseTagList(text) };
+});
 
 /** The place of a tag, or of its value alone. */
 export function atTag(policy: PolicyText, tag: Tag): Place {

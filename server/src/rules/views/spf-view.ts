@@ -1,6 +1,7 @@
 import { isSpf, parseSpf, type SpfTerm } from "../../mail/spf.ts";
 import { characterStrings } from "../../trio/spf-text.ts";
 import type { Place } from "../place.ts";
+import { oncePerView } from "./once-per-view.ts";
 import type { RecordView } from "./record-view.ts";
 
 /** The text of an SPF record, as the rules about its terms see it. */
@@ -23,28 +24,12 @@ export function atText({ record }: Pick<SpfView, "record">, { start, end }: { st
 }
 
 /** The text of a TXT record; undefined where a `$GENERATE` makes it, since nobody writes policies so. */
-export function textOf(record: RecordView): string | undefined {
-	const known = texts.get(record);
-	if (known !== undefined) return known;
-	if (record.isGenerated) return undefined;
-	const text = characterStrings(record.wire);
-	texts.set(record, text);
-	return text;
-}
-
-/** A view lives as long as the rules of its record run, each of which asks for the text. */
-const texts = new WeakMap<RecordView, string>();
+export const textOf = oncePerView((record: RecordView): string | undefined =>
+	record.isGenerated ? undefined : characterStrings(record.wire),
+);
 
 /** A TXT record as an SPF record; undefined where it is none. */
-export function spfOf(record: RecordView): SpfView | undefined {
+export const spfOf = oncePerView((record: RecordView): SpfView | undefined => {
 	const text = textOf(record);
-	if (text === undefined || !isSpf(text)) return undefined;
-	let view = views.get(record);
-	if (!view) {
-		view = { record, text, terms: parseSpf(text)!.terms };
-		views.set(record, view);
-	}
-	return view;
-}
-
-const views = new WeakMap<RecordView, SpfView>();
+	return text !== undefined && isSpf(text) ? { record, text, terms: parseSpf(text)!.terms } : undefined;
+});

@@ -1,0 +1,13 @@
+import type { NameId, NameTable } from "../../tables/name-table.ts";
+import { REMARKABLE } from "../../tables/record-table.ts";
+import type { RecordTest } from "../rule.ts";
+
+/** A test of records by their owners alone. */
+export function ownerTest(holds: (names: NameTable, owner: NameId) => boolean): RecordTest {
+	return ({ names, records }, record) => holds(names, records.owner[record]! as NameId);
+}
+
+/** Whether the data are remarkable for its type: of a TXT, that it may be a policy of mail by its words, or was meant to be one. */
+export const isRemarkable: RecordTest = ({ records }, record) => (records.flags[record]! & REMARKABLE) !== 0;
+
+export const isWildcardOwner: RecordTest = ownerTest((names, owner) => names.isWildcard(owner));
