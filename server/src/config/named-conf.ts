@@ -228,6 +228,7 @@ class NamedConfReader {
 			dynamic,
 			signed: isInline || hasPolicy,
 			reverseGenerate: false,
+			setsSerial: false,
 			limits: {
 				records: firstOf(scopes, (settings) => settings.limit("max-records-per-type")) ?? NAMED_LIMITS.records,
 				types: firstOf(scopes, (settings) => settings.limit("max-types-per-name")) ?? NAMED_LIMITS.types,

@@ -8,7 +8,7 @@ import { fileSelection } from "../features/file-selection.ts";
 import type { MailRowQuery } from "../features/mail-row.ts";
 import { networkOfAddress, providerRequest, type SeenAddress } from "../features/provider-request.ts";
 import { ZoneService } from "../features/zone-service.ts";
-import type { CalendarDay } from "../records/serial.ts";
+import { calendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
 import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
 import { CheckProgress } from "./check-progress.ts";
@@ -78,7 +78,7 @@ class Server {
 		this.#roots = rootUris(params)
 			.filter(isOwnText)
 			.map((uri) => this.#uris.pathOf(uri));
-		this.#service = new ZoneService(this.#roots, { today });
+		this.#service = new ZoneService(this.#roots, { today: () => calendarDay(new Date()) });
 		this.#settings = new ClientSettings(connection, abilities.configuration);
 		this.#progress = new LoadProgress(connection, abilities.progress);
 		const shared = {
@@ -322,9 +322,4 @@ class Server {
 function rootUris({ workspaceFolders, rootUri }: InitializeParams): string[] {
 	if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
 	return rootUri ? [rootUri] : [];
-}
-
-function today(): CalendarDay {
-	const now = new Date();
-	return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }

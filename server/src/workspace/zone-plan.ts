@@ -35,6 +35,7 @@ export interface ZoneSpec {
 	readonly dynamic: boolean;
 	readonly signed: boolean;
 	readonly reverseGenerate: boolean;
+	readonly setsSerial: boolean;
 	readonly limits: NameLimits;
 	readonly network: string;
 	readonly includeBase: string;
@@ -105,6 +106,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 			kind,
 			dynamic,
 			signed,
+			zone.setsSerial,
 			network(file),
 			zone.limits.records,
 			zone.limits.types,
@@ -123,6 +125,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 		dynamic,
 		signed,
 		reverseGenerate: zone.reverseGenerate,
+		setsSerial: zone.setsSerial,
 		limits: zone.limits,
 		network: network(file),
 		includeBase: includeBase(zone, file.path),
@@ -153,6 +156,7 @@ function looseSpec(file: FileFacts): ZoneSpec | undefined {
 		dynamic: false,
 		signed: false,
 		reverseGenerate: false,
+		setsSerial: false,
 		limits: NAMED_LIMITS,
 		network: network(file),
 		includeBase: folderOf(file.path),

@@ -9,6 +9,7 @@ import { Chains } from "../../trio/chains.ts";
 import { HostNotes } from "../../trio/host-notes.ts";
 import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
+import { type PublishedZone, PublishedZones } from "../../workspace/published-zones.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
@@ -83,7 +84,9 @@ export class Engine {
 		const verdicts = new Verdicts();
 		const watch = this.#dependencies;
 		const signing = new ZoneSigning(workspace);
-		this.context = { workspace, chains, facts, notes, verdicts, signing, viewRecord, watch, today: options.today };
+		const published = new PublishedZones();
+		const { today } = options;
+		this.context = { workspace, chains, facts, notes, verdicts, published, signing, viewRecord, watch, today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
 		this.#changes = new ChangeLog(workspace);
 		this.#rules = new ActiveRules(workspace);
@@ -118,6 +121,11 @@ export class Engine {
 	setVerdict(zone: ZoneId, verdict: ZoneVerdict): void {
 		this.context.verdicts.set(zone, verdict);
 		this.#subjects.add(VERIFICATION_SUBJECT, zone);
+	}
+
+	/** Judges a zone by the version of it that was published before, at the next `settle`; undefined where none is known. */
+	setPublished(zone: Zone, published: PublishedZone | undefined): void {
+		if (this.context.published.set(zone.key, published)) this.#subjects.add(ZONE_SUBJECT, zone.id);
 	}
 
 	/** The paths of the files whose findings are not those of the last time. */

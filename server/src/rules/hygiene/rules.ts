@@ -12,6 +12,8 @@ import { soaRetryGeRefresh } from "./soa-retry-ge-refresh.ts";
 import { soaRetryLow } from "./soa-retry-low.ts";
 import { soaSerialFormat } from "./soa-serial-format.ts";
 import { soaSerialFuture } from "./soa-serial-future.ts";
+import { soaSerialNotIncremented } from "./soa-serial-not-incremented.ts";
+import { soaSerialWentBackwards } from "./soa-serial-went-backwards.ts";
 import { soaSerialZero } from "./soa-serial-zero.ts";
 import { soaZeroTimers } from "./soa-zero-timers.ts";
 
@@ -30,6 +32,8 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	soaRetryLow,
 	soaSerialFormat,
 	soaSerialFuture,
+	soaSerialNotIncremented,
+	soaSerialWentBackwards,
 	soaSerialZero,
 	soaZeroTimers,
 ];
