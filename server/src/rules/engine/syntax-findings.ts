@@ -5,6 +5,7 @@ import { lineEndProblems } from "../../zone/line-end-problems.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import type { Fix } from "../fix.ts";
 import { deleteOutsider } from "../fixes/delete-outsider.ts";
+import { lowerTtl } from "../fixes/lower-ttl.ts";
 import { repairText } from "../fixes/repair-text.ts";
 import { asGlue } from "../judgements/outside-glue.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -94,6 +95,7 @@ function findingOf(context: RuleContext, block: Block, problem: Problem, severit
 			actions ??= [
 				...repairs.map((repair) => repairText(context, block, repair)),
 				...deletion(context, block, problem),
+				...lowering(context, block, problem),
 			];
 			return actions;
 		},
@@ -104,6 +106,11 @@ function findingOf(context: RuleContext, block: Block, problem: Problem, severit
 function deletion(context: RuleContext, block: Block, { rule, repairs = [], start }: Problem): readonly Fix[] {
 	if (rule !== "out-of-zone-record" && rule !== "out-of-zone-glue-like") return [];
 	return [deleteOutsider(context, block, start, { preferred: repairs.length === 0 })];
+}
+
+/** A TTL that stands at a record. */
+function lowering(context: RuleContext, block: Block, { rule, repairs = [], start }: Problem): readonly Fix[] {
+	return rule === "ttl-exceeds-max-zone-ttl" && repairs.length === 0 ? lowerTtl(context, block, start) : [];
 }
 
 /** No edit can take the mark away: it stands before the text that editors know. */
