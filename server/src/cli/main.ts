@@ -87,7 +87,10 @@ function formatOption(...more: readonly string[]): Option {
 }
 
 function settingsOption(): Option {
-	return new Option("--settings <file>", "JSON file with zoneTrio.* settings (default: .vscode/settings.json)");
+	return new Option(
+		"--settings <file>",
+		"JSON file with zoneTrio.* settings (default: .zonetrio.json and .vscode/settings.json)",
+	);
 }
 
 function ruleOption(): Option {
