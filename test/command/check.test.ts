@@ -191,7 +191,7 @@ describe("settings", () => {
 			"db.example.net": "$TTL 1\n@ SOA a b 1 2 3 4 5\n@ NS a\na A 192.0.2.999\n",
 			".zonetrio.json": '{ "profile": "trio-only" }',
 		});
-		expect(rulesIn([broken])).toEqual(["bad-address"]);
+		expect(rulesIn([broken])).toEqual(["bad-ipv4"]);
 	});
 
 	test("say what in them cannot be used, and go on", () => {
