@@ -1,5 +1,6 @@
 import type { Problem, Severity } from "../../syntax/problem.ts";
 import { SYNTAX_SEVERITIES } from "../../syntax/syntax-rules.ts";
+import { severityIn } from "../../workspace/settings.ts";
 import type { Block } from "../../zone/block.ts";
 import { lineEndProblems } from "../../zone/line-end-problems.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
@@ -72,7 +73,7 @@ function* problemsOf(context: RuleContext, file: ZoneFile, index?: number): Iter
 }
 
 function severityOf({ workspace }: RuleContext, { rule, ownSeverity }: Problem): Severity | "off" {
-	return workspace.settings.rules[rule] ?? ownSeverity ?? SYNTAX_SEVERITIES.get(rule)!;
+	return severityIn(workspace.settings, rule, ownSeverity ?? SYNTAX_SEVERITIES.get(rule)!);
 }
 
 function lineOf({ slice, index }: Block, { start }: Problem): number {
@@ -116,7 +117,7 @@ function lowering(context: RuleContext, block: Block, { rule, repairs = [], star
 /** No edit can take the mark away: it stands before the text that editors know. */
 function byteOrderMark({ workspace }: RuleContext, { hasBom, slices, path }: ZoneFile): Finding[] {
 	const rule = "file-has-bom";
-	const severity = workspace.settings.rules[rule] ?? SYNTAX_SEVERITIES.get(rule)!;
+	const severity = severityIn(workspace.settings, rule, SYNTAX_SEVERITIES.get(rule)!);
 	if (!hasBom || slices.length === 0 || severity === "off") return [];
 	const start = { line: 0, character: 0 };
 	const message =
