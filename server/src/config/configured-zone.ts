@@ -1,5 +1,5 @@
 import type { Severity } from "../syntax/problem.ts";
-import type { NameLimits, ZoneKind } from "../zone/zone.ts";
+import type { ZoneKind, ZoneLimits } from "../zone/zone.ts";
 import type { ConfigRule } from "./config-rules.ts";
 import type { ZoneStatement } from "./zone-statement.ts";
 
@@ -67,7 +67,7 @@ export interface ConfiguredZone {
 	readonly reverseGenerate: boolean;
 	/** The server counts the serial on by itself where the file changes (Knot's `zonefile-load: difference-no-serial`). */
 	readonly setsSerial: boolean;
-	readonly limits: NameLimits;
+	readonly limits: ZoneLimits;
 	readonly format: "text" | "raw";
 	readonly checkNames: CheckNames;
 	/** The name in the zone statement. */

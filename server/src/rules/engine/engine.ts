@@ -10,6 +10,7 @@ import { HostNotes } from "../../trio/host-notes.ts";
 import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
 import { type PublishedZone, PublishedZones } from "../../workspace/published-zones.ts";
+import { severityIn } from "../../workspace/settings.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
@@ -76,7 +77,7 @@ export class Engine {
 	#sweep = -1;
 	#sweepStage: "domains" | "addresses" | "records" | "names" | "done" = "done";
 
-	constructor(workspace: Workspace, options: { readonly today: () => CalendarDay }) {
+	constructor(workspace: Workspace, { today }: { readonly today: () => CalendarDay }) {
 		this.#workspace = workspace;
 		const notes = new HostNotes(workspace);
 		const chains = new Chains(workspace, notes);
@@ -85,7 +86,6 @@ export class Engine {
 		const watch = this.#dependencies;
 		const signing = new ZoneSigning(workspace);
 		const published = new PublishedZones();
-		const { today } = options;
 		this.context = { workspace, chains, facts, notes, verdicts, published, signing, viewRecord, watch, today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
 		this.#changes = new ChangeLog(workspace);
@@ -365,7 +365,7 @@ export class Engine {
 					const { record } = violation.at;
 					const path = this.#workspace.reader.blockOf(record).slice.file.path;
 					const { id } = this.#lists.listFor(rule, path, this.#workspace.zones.zoneOf(record));
-					const severity = this.#workspace.settings.rules[rule.id] ?? violation.severity ?? rule.severity;
+					const severity = severityIn(this.#workspace.settings, rule.id, violation.severity ?? rule.severity);
 					const rank = SEVERITIES.indexOf(severity as Severity);
 					this.findings.add(kind, key, ruleNumber.get(rule)!, ordinal++, rank, record, id);
 					this.#changedFiles.add(path);
