@@ -24,8 +24,10 @@ export class PublishedVersions {
 	readonly #files = new Map<string, Uint8Array | null>();
 	/** Key of a zone → its published version. */
 	readonly #read = new Map<string, ReadZone>();
-	/** Which state of the workspace was compared. */
-	#compared = -1;
+	/** Counts how often a version became another one. */
+	#revision = 0;
+	/** Which states of the workspace and of the versions were compared. */
+	#compared = "";
 
 	constructor(workspace: Workspace, engine: Engine) {
 		this.#workspace = workspace;
@@ -39,7 +41,7 @@ export class PublishedVersions {
 		if (octets === undefined) this.#files.delete(path);
 		else this.#files.set(path, octets);
 		this.#read.clear();
-		this.#compared = -1;
+		this.#revision++;
 	}
 
 	/** Takes over what another workspace with the same zones knows. */
@@ -52,13 +54,17 @@ export class PublishedVersions {
 
 	/** Whether zones or versions have changed since they were compared. */
 	get isStale(): boolean {
-		return this.#compared !== this.#workspace.revision && (this.#files.size > 0 || this.#compared === -1);
+		return this.#revision > 0 && this.#compared !== this.#state;
+	}
+
+	get #state(): string {
+		return `${this.#workspace.revision} ${this.#revision}`;
 	}
 
 	/** Compares the zones with their published versions, in steps. The workspace must be settled, and must not change meanwhile. */
 	*compareSteps(): Generator<void, void> {
 		const { published } = this.#engine.context;
-		const { revision } = this.#workspace;
+		const state = this.#state;
 		const gone = new Set(published.keys());
 		for (const open of this.#workspace.openZones()) {
 			gone.delete(open.zone.key);
@@ -68,7 +74,7 @@ export class PublishedVersions {
 			published.set(key, undefined);
 			this.#read.delete(key);
 		}
-		this.#compared = revision;
+		this.#compared = state;
 	}
 
 	*#published(open: OpenZone): Generator<void, PublishedZone | undefined> {
