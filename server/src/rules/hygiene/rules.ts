@@ -1,4 +1,8 @@
 import type { Rule } from "../rule.ts";
+import { dsyncOwner } from "./dsync-owner.ts";
+import { idnLabelInvalid } from "./idn-label-invalid.ts";
+import { localhostRecord } from "./localhost-record.ts";
+import { resolverNames } from "./resolver-names.ts";
 import { soaExpireLow } from "./soa-expire-low.ts";
 import { soaExpireLtRefresh } from "./soa-expire-lt-refresh.ts";
 import { soaMinimumRange } from "./soa-minimum-range.ts";
@@ -14,9 +18,15 @@ import { soaSerialFormat } from "./soa-serial-format.ts";
 import { soaSerialFuture } from "./soa-serial-future.ts";
 import { soaSerialZero } from "./soa-serial-zero.ts";
 import { soaZeroTimers } from "./soa-zero-timers.ts";
+import { specialUseName } from "./special-use-name.ts";
+import { txtLeadingTrailingSpace } from "./txt-leading-trailing-space.ts";
 
 /** The rules about how a zone is kept, its serial and times among others, in the order of their ids. */
 export const HYGIENE_RULES: readonly Rule[] = [
+	dsyncOwner,
+	idnLabelInvalid,
+	localhostRecord,
+	resolverNames,
 	soaExpireLow,
 	soaExpireLtRefresh,
 	soaMinimumRange,
@@ -32,4 +42,6 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	soaSerialFuture,
 	soaSerialZero,
 	soaZeroTimers,
+	specialUseName,
+	txtLeadingTrailingSpace,
 ];
