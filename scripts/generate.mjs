@@ -42,6 +42,7 @@ const rules = groupedRules();
 const stale = [];
 
 write("package.json", withRuleSettings());
+write("schemas/zonetrio.schema.json", workspaceFileSchema());
 write(
 	"README.md",
 	withParts(read("README.md"), {
@@ -128,6 +129,35 @@ function withRuleSettings() {
 		.find((found) => found !== undefined);
 	setting.properties = Object.fromEntries(rules.map((rule) => [rule.id, property(rule)]));
 	return `${JSON.stringify(copy, undefined, "\t")}\n`;
+}
+
+/** The schema of `.zonetrio.json`: the settings without `zoneTrio.`, those with a dot in groups. */
+function workspaceFileSchema() {
+	const properties = { $schema: { type: "string" } };
+	const settings = JSON.parse(withRuleSettings()).contributes.configuration.flatMap((part) =>
+		Object.entries(part.properties),
+	);
+	// What the server writes into its log is for each user to say.
+	const shared = settings.filter(([name]) => !name.startsWith("zoneTrio.trace."));
+	for (const [name, { order: _, scope: __, ...setting }] of shared) {
+		const keys = name.split(".").slice(1);
+		let group = properties;
+		for (const key of keys.slice(0, -1)) {
+			group[key] ??= { type: "object", additionalProperties: false, properties: {} };
+			group = group[key].properties;
+		}
+		group[keys.at(-1)] = setting;
+	}
+	const schema = {
+		$schema: "http://json-schema.org/draft-07/schema#",
+		title: "Settings of Zone Trio that editors and the command share",
+		type: "object",
+		allowComments: true,
+		allowTrailingCommas: true,
+		additionalProperties: false,
+		properties,
+	};
+	return `${JSON.stringify(schema, undefined, "\t")}\n`;
 }
 
 /** The rules, a table for each group. `heading` is what the groups' headings start with, or "" for tables that fold. */

@@ -32,6 +32,10 @@ function rulesIn(given: readonly string[], cwd = ZONES): string[] {
 	return checkJson(given, cwd).findings.map(({ rule }) => rule);
 }
 
+function severityOf(rule: string, ...given: readonly string[]): string | undefined {
+	return checkJson(given).findings.find((finding) => finding.rule === rule)?.severity;
+}
+
 describe("check as text", () => {
 	test("says that nothing was found", () => {
 		const run = command.run(["check", "good"]);
@@ -166,6 +170,30 @@ describe("settings", () => {
 		expect(rulesIn(["--settings", join(folder, "mine.json"), folder])).not.toContain("ptr-missing");
 	});
 
+	test("of .zonetrio.json are put together with those of the folder, which win", () => {
+		const shared = '{ // ours\n"profile": "strict", "rules": { "ptr-missing": "error" } }';
+		const folder = command.folder({ ...zones(), ".zonetrio.json": shared });
+		const { summary } = checkJson([folder]);
+		expect(summary).toMatchObject({ hint: 0 });
+		expect(severityOf("ptr-missing", folder)).toBe("error");
+		const both = command.folder({ ...zones(), ".zonetrio.json": shared, ".vscode/settings.json": settings });
+		expect(rulesIn([both])).not.toContain("ptr-missing");
+		expect(checkJson([both]).summary).toMatchObject({ hint: 0 });
+		expect(severityOf("ptr-missing", folder, "--settings", join(folder, ".zonetrio.json"))).toBe("error");
+	});
+
+	test("of the profile trio-only leave out all that is not about the trio, but for what is switched on", () => {
+		const bare = "$TTL 3600\n@ SOA ns h 1 60 60 60 60\n@ NS ns\n@ MX 10 mail\nns A 192.0.2.53\nmail CNAME ns\n";
+		const folder = command.folder({ "db.example.net": bare, ".zonetrio.json": '{ "profile": "trio-only" }' });
+		expect(rulesIn([folder])).toEqual(["mx-target-is-cname", "ptr-unverifiable"]);
+		expect(rulesIn(["--rule", "dmarc-missing=warning", folder])).toContain("dmarc-missing");
+		const broken = command.folder({
+			"db.example.net": "$TTL 1\n@ SOA a b 1 2 3 4 5\n@ NS a\na A 192.0.2.999\n",
+			".zonetrio.json": '{ "profile": "trio-only" }',
+		});
+		expect(rulesIn([broken])).toEqual(["bad-ipv4"]);
+	});
+
 	test("say what in them cannot be used, and go on", () => {
 		const folder = command.folder({ ...zones(), "mine.json": '{"zoneTrio.rules":{"ptr-mising":"off"}}' });
 		const run = command.run(["check", "--settings", "mine.json"], { cwd: folder });
@@ -178,6 +206,8 @@ describe("settings", () => {
 		const broken = command.run(["check"], { cwd: folder });
 		expect(broken.status).toBe(3);
 		expect(broken.stderr).toMatch(/^zonetrio: the settings file \.vscode\/settings\.json is no JSON: /);
+		const list = command.run(["check"], { cwd: command.folder({ ...zones(), ".zonetrio.json": "[]" }) });
+		expect(list).toMatchObject({ status: 3, stderr: "zonetrio: the settings file .zonetrio.json is no JSON object\n" });
 		const absent = command.run(["check", "--settings", "none.json"], { cwd: folder });
 		expect(absent).toMatchObject({ status: 3, stderr: "zonetrio: there is no settings file none.json\n" });
 	});

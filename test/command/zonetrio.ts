@@ -1,5 +1,5 @@
 import { type SpawnSyncOptionsWithStringEncoding, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
@@ -38,6 +38,8 @@ export class TestCommand {
 	constructor() {
 		beforeAll(async () => {
 			chmodSync(this.#folder, 0o755);
+			// As in the project, the pages that the command prints lie beside its folder.
+			symlinkSync(join(import.meta.dirname, "../../docs"), join(this.#folder, "docs"));
 			await build({
 				entryPoints: [join(import.meta.dirname, "../../server/src/cli/main.ts")],
 				outfile: this.path,
@@ -54,7 +56,7 @@ export class TestCommand {
 
 	/** Where the command is. */
 	get path(): string {
-		return join(this.#folder, "cli.cjs");
+		return join(this.#folder, "dist/cli.cjs");
 	}
 
 	/** Runs the command to its end, with nothing on its standard input. */

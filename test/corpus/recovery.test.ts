@@ -94,13 +94,9 @@ function recordsOf({ workspace }: ZoneService, main: string): string {
 
 /** Errors and warnings, without their places. */
 function findingsOf(service: ZoneService): string[] {
-	return (
-		service
-			.files()
-			.flatMap((path) => service.findings(path))
-			.filter(({ severity }) => severity === "error" || severity === "warning")
-			// Each signature of the records that a line had says that they are gone.
-			.filter(({ rule }) => rule !== "rrsig-orphan")
-			.map(({ rule, message }) => `${rule}: ${message}`)
-	);
+	return service
+		.files()
+		.flatMap((path) => service.findings(path))
+		.filter(({ severity }) => severity === "error" || severity === "warning")
+		.map(({ rule, message }) => `${rule}: ${message}`);
 }

@@ -18,6 +18,27 @@ describe("findings", () => {
 		expect(finding?.message).toContain("192.0.2.25");
 	});
 
+	test("have the severities of .zonetrio.json, which are followed while it changes", async () => {
+		await start({ ...MAIL_ZONES, ".zonetrio.json": '{ "rules": { "ptr-missing": "hint" } }' });
+		await client.check();
+		const severity = () =>
+			client.shown.get(folder.uri(DB))!.diagnostics.find(({ code }) => code === "ptr-missing")?.severity;
+		expect(severity()).toBe(4);
+		folder.write(".zonetrio.json", '{ "rules": { "ptr-missing": "off" } }');
+		await client.watched([".zonetrio.json", 2]);
+		await client.check();
+		expect(client.findings(DB, "ptr-missing")).toEqual([]);
+		// What is half written changes nothing.
+		folder.write(".zonetrio.json", '{ "rules": {');
+		await client.watched([".zonetrio.json", 2]);
+		await client.check();
+		expect(client.findings(DB, "ptr-missing")).toEqual([]);
+		folder.remove(".zonetrio.json");
+		await client.watched([".zonetrio.json", 3]);
+		await client.check();
+		expect(severity()).toBe(2);
+	});
+
 	test("follow what is typed into the other file", async () => {
 		await start(MAIL_ZONES);
 		await client.check();

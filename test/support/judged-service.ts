@@ -3,7 +3,6 @@ import type { ZoneService } from "../../server/src/features/zone-service.ts";
 import type { Engine } from "../../server/src/rules/engine/engine.ts";
 import type { Finding } from "../../server/src/rules/engine/finding.ts";
 import type { Edit, Fix, Question } from "../../server/src/rules/fix.ts";
-import { RULES } from "../../server/src/rules/registry.ts";
 import type { TextChange } from "../../server/src/text/chunked-text.ts";
 import { toOctets, toText } from "../../server/src/text/utf8.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
@@ -122,17 +121,12 @@ function ruleOf(identity: string): string {
 	return identity.slice(0, identity.indexOf(":"));
 }
 
-/**
- * Errors, and warnings about the way of mail and about reverse zones. A repair may bring to light what a zone lacks
- * elsewhere, such as a policy for a domain that now has mail.
- */
 function isGrave({ severity, rule }: Finding): boolean {
-	return severity === "error" || (severity === "warning" && CLOSE.has(rule));
+	return (severity === "error" || severity === "warning") && !MAILBOX.has(rule);
 }
 
-const CLOSE: ReadonlySet<string> = new Set(
-	RULES.filter(({ group }) => group === "mail-trio" || group === "reverse-zone").map(({ id }) => id),
-);
+/** Whether the mailbox of an SOA takes mail is for its zone to repair: a domain that takes none any more, or a zone that is read at last, shows it. */
+const MAILBOX: ReadonlySet<string> = new Set(["null-mx-host-in-use", "soa-rname-domain"]);
 
 function lineOf(judged: JudgedService, { path, range }: Finding): string {
 	return `${path}: ${judged.text(path).split(/\r\n|\n|\r/)[range.start.line]}`;

@@ -67,6 +67,12 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		);
 
 	program
+		.command("explain")
+		.description("print what a rule says: what is wrong, why, and what to do, with examples")
+		.argument("<rule>", "the rule, such as ptr-missing")
+		.action(async (rule: string) => done((await import("./explain.ts")).explain(rule)));
+
+	program
 		.command("lsp")
 		.description("run the language server, for editors")
 		.requiredOption("--stdio", "speak on standard input and output")
@@ -81,7 +87,10 @@ function formatOption(...more: readonly string[]): Option {
 }
 
 function settingsOption(): Option {
-	return new Option("--settings <file>", "JSON file with zoneTrio.* settings (default: .vscode/settings.json)");
+	return new Option(
+		"--settings <file>",
+		"JSON file with zoneTrio.* settings (default: .zonetrio.json and .vscode/settings.json)",
+	);
 }
 
 function ruleOption(): Option {

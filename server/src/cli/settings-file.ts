@@ -1,34 +1,58 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { parseJsonWithComments } from "../features/json-with-comments.ts";
+import { combinedSettings, readWorkspaceFile, WORKSPACE_FILE } from "../features/workspace-file.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE } from "./exit-status.ts";
 
-/** Settings as they are written, and the file they are from. */
+type Json = Readonly<Record<string, unknown>>;
+
+/** Settings as they are written, and the files they are from. */
 export interface SettingsFile {
 	readonly path: string;
 	/** The value of `zoneTrio`, not yet looked at. */
-	readonly value: Readonly<Record<string, unknown>>;
+	readonly value: Json;
 }
 
 /**
- * Reads the file of `--settings`; or, without one, `.vscode/settings.json` of the first folder that has
- * one. Undefined if there is none.
+ * Reads the file of `--settings`; or, without one, `.zonetrio.json` of the first folder that has one and `.vscode/settings.json`
+ * of the first that has one, which wins. Undefined if there is neither.
  *
- * @throws CommandFailure if the file is no JSON; settings that are not followed would mislead.
+ * @throws CommandFailure if a file is no JSON; settings that are not followed would mislead.
  */
 export function readSettingsFile(given: string | undefined, folders: readonly string[]): SettingsFile | undefined {
 	if (given !== undefined) {
-		const text = textOf(given);
-		if (text === undefined) throw new CommandFailure(EXIT_FAILURE, `there is no settings file ${given}`);
-		return { path: given, value: settingsIn(given, text) };
+		const file = settingsAt(given);
+		if (!file) throw new CommandFailure(EXIT_FAILURE, `there is no settings file ${given}`);
+		return { path: given, value: file.value };
 	}
+	const shared = firstOf(folders, WORKSPACE_FILE);
+	const own = firstOf(folders, ".vscode/settings.json");
+	if (!shared || !own) return shared ?? own;
+	return { path: `${shared.path}, ${own.path}`, value: combinedSettings(shared.value, own.value) };
+}
+
+function firstOf(folders: readonly string[], name: string): SettingsFile | undefined {
 	for (const folder of folders) {
-		const path = join(folder, ".vscode", "settings.json");
-		const text = textOf(path);
-		if (text !== undefined) return { path: shownPath(path), value: settingsIn(shownPath(path), text) };
+		const file = settingsAt(join(folder, name));
+		if (file) return file;
 	}
 	return undefined;
+}
+
+function settingsAt(path: string): SettingsFile | undefined {
+	const text = textOf(path);
+	if (text === undefined) return undefined;
+	const shown = shownPath(path);
+	try {
+		return { path: shown, value: basename(path) === WORKSPACE_FILE ? readWorkspaceFile(text) : settingsIn(text) };
+	} catch (error) {
+		throw new CommandFailure(
+			EXIT_FAILURE,
+			`the settings file ${shown} ${error instanceof Error ? error.message : error}`,
+		);
+	}
 }
 
 function textOf(path: string): string | undefined {
@@ -41,14 +65,17 @@ function textOf(path: string): string | undefined {
 	}
 }
 
-/** The settings of a file that has them as VS Code does: `"zoneTrio.mail.helo": {…}`, or as groups in `"zoneTrio"`. */
-function settingsIn(path: string, text: string): Readonly<Record<string, unknown>> {
+/**
+ * The settings of a file that has them as VS Code does: `"zoneTrio.mail.helo": {…}`, or as groups in `"zoneTrio"`.
+ *
+ * @throws SyntaxError with a message that goes on after the name of the file.
+ */
+function settingsIn(text: string): Json {
 	let json: unknown;
 	try {
-		json = JSON.parse(withoutComments(text) || "{}");
+		json = parseJsonWithComments(text);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new CommandFailure(EXIT_FAILURE, `the settings file ${path} is no JSON: ${reason}`);
+		throw new SyntaxError(`is no JSON: ${error instanceof Error ? error.message : error}`);
 	}
 	const settings: Record<string, unknown> = {};
 	for (const [key, value] of Object.entries(isGroup(json) ? json : {})) {
@@ -71,16 +98,6 @@ function put(group: Record<string, unknown>, keys: readonly string[], value: unk
 	put(inner, rest, value);
 }
 
-/** VS Code lets comments and commas before a closing bracket stand in its settings. */
-function withoutComments(text: string): string {
-	const keepStrings = (match: string) => (match.startsWith('"') ? match : "");
-	return text
-		.replace(/^\uFEFF/, "")
-		.replace(/"(?:[^"\\]|\\.)*"|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, keepStrings)
-		.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, keepStrings)
-		.trim();
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+function isGroup(value: unknown): value is Json {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }

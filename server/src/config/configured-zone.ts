@@ -1,5 +1,5 @@
 import type { Severity } from "../syntax/problem.ts";
-import type { NameLimits, ZoneKind } from "../zone/zone.ts";
+import type { ZoneKind, ZoneLimits } from "../zone/zone.ts";
 import type { ConfigRule } from "./config-rules.ts";
 import type { ZoneStatement } from "./zone-statement.ts";
 
@@ -65,7 +65,7 @@ export interface ConfiguredZone {
 	readonly signed: boolean;
 	/** The server makes the PTR records of this zone by itself (Knot's `reverse-generate`). */
 	readonly reverseGenerate: boolean;
-	readonly limits: NameLimits;
+	readonly limits: ZoneLimits;
 	readonly format: "text" | "raw";
 	readonly checkNames: CheckNames;
 	/** The name in the zone statement. */

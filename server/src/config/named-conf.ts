@@ -1,11 +1,12 @@
-import { NAMED_LIMITS, type ZoneKind } from "../zone/zone.ts";
+import type { ZoneKind } from "../zone/zone.ts";
 import { type Base, IncludeFinder } from "./config-include.ts";
 import { folderOf, isAbsolutePath, joinPath, withSlashes } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
 import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
 import { readStatements, type Statement, type Word } from "./named-conf-statement.ts";
 import { namedFilesIn } from "./named-files.ts";
-import { NamedSettings } from "./named-settings.ts";
+import { limitsOf } from "./named-limits.ts";
+import { firstOf, NamedSettings } from "./named-settings.ts";
 import { reportSharedFiles, reportTwice } from "./zone-checks.ts";
 import { fillTemplateMacros } from "./zone-file-macro.ts";
 import { zoneName } from "./zone-name.ts";
@@ -69,6 +70,7 @@ class NamedConfReader {
 	#base: Base;
 	readonly #options = new NamedSettings();
 	readonly #templates = new Map<string, { readonly path: string; readonly settings: NamedSettings }>();
+	readonly #policies = new Map<string, NamedSettings>();
 	readonly #views: string[] = [];
 	readonly #zones: PendingZone[] = [];
 	/** The first of each name and view, for other views to share. */
@@ -93,6 +95,12 @@ class NamedConfReader {
 						this.#templates.set(statement.words[1].text, { path: statement.path, settings });
 					}
 					break;
+				case "dnssec-policy": {
+					const policy = new NamedSettings();
+					this.#readSettings(statement, policy);
+					this.#policies.set(statement.words[1]?.text ?? "", policy);
+					break;
+				}
 				case "view":
 					this.#readView(statement);
 					break;
@@ -228,10 +236,7 @@ class NamedConfReader {
 			dynamic,
 			signed: isInline || hasPolicy,
 			reverseGenerate: false,
-			limits: {
-				records: firstOf(scopes, (settings) => settings.limit("max-records-per-type")) ?? NAMED_LIMITS.records,
-				types: firstOf(scopes, (settings) => settings.limit("max-types-per-name")) ?? NAMED_LIMITS.types,
-			},
+			limits: limitsOf(scopes, this.#policies),
 			format: firstOf(scopes, (settings) => settings.format()) ?? (isTransferred(kind) ? "raw" : "text"),
 			checkNames:
 				firstOf(scopes, (settings) => settings.checkNames(isTransferred(kind) ? "secondary" : "primary")) ??
@@ -383,15 +388,4 @@ function isTransferred(kind: ZoneKind): boolean {
 
 function fileName(file: Word, usesTemplate: boolean, origin: string, type: string, view: string): string {
 	return usesTemplate ? fillTemplateMacros(file.text, origin, type, view) : file.text;
-}
-
-function firstOf<Value>(
-	scopes: readonly NamedSettings[],
-	read: (settings: NamedSettings) => Value | undefined,
-): Value | undefined {
-	for (const settings of scopes) {
-		const value = read(settings);
-		if (value !== undefined) return value;
-	}
-	return undefined;
 }

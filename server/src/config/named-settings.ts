@@ -1,5 +1,6 @@
 import type { CheckNames } from "./configured-zone.ts";
 import type { Statement, Word } from "./named-conf-statement.ts";
+import { namedDuration } from "./named-duration.ts";
 import { zoneName } from "./zone-name.ts";
 
 /** What one block of named.conf, `options`, `view`, `template` or `zone`, says of zones. */
@@ -52,6 +53,13 @@ export class NamedSettings {
 		return Number(text) === 0 ? Number.POSITIVE_INFINITY : Number(text);
 	}
 
+	/** The seconds of `max-zone-ttl`, `Infinity` where it is `unlimited` or 0; undefined if it is not here, or no duration. */
+	maxZoneTtl(): number | undefined {
+		const text = this.word("max-zone-ttl")?.text;
+		const seconds = text?.toLowerCase() === "unlimited" ? 0 : namedDuration(text ?? "");
+		return seconds === 0 ? Number.POSITIVE_INFINITY : seconds;
+	}
+
 	format(): "text" | "raw" | undefined {
 		const format = this.word("masterfile-format")?.text.toLowerCase();
 		return format === undefined ? undefined : format === "text" ? "text" : "raw";
@@ -90,4 +98,16 @@ function admitsAnybody(list: readonly Statement[]): boolean {
 		if (element === undefined) return block !== undefined && admitsAnybody(block);
 		return element !== "none" && !element.startsWith("!");
 	});
+}
+
+/** What the nearest of several blocks says that speaks of it. */
+export function firstOf<Value>(
+	scopes: readonly NamedSettings[],
+	read: (settings: NamedSettings) => Value | undefined,
+): Value | undefined {
+	for (const settings of scopes) {
+		const value = read(settings);
+		if (value !== undefined) return value;
+	}
+	return undefined;
 }

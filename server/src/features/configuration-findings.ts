@@ -5,6 +5,7 @@ import { ignoredRules } from "../config/ignore-comments.ts";
 import type { Finding, RelatedPlace } from "../rules/engine/finding.ts";
 import { MAX_FINDINGS } from "../rules/engine/rendering.ts";
 import type { Severity } from "../syntax/problem.ts";
+import { severityIn } from "../workspace/settings.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { ConfigLines } from "./config-lines.ts";
 import { type FileQuestions, lackingFiles } from "./lacking-files.ts";
@@ -31,7 +32,7 @@ export function configurationFindings(
 	for (const configuration of configurations) {
 		for (const fact of factsOf(workspace, configuration, files)) {
 			const { rule, message } = fact;
-			const severity = settings.rules[rule] ?? fact.ownSeverity ?? CONFIG_SEVERITIES.get(rule)!;
+			const severity = severityIn(settings, rule, fact.ownSeverity ?? CONFIG_SEVERITIES.get(rule)!);
 			if (fact.path !== path || severity === "off" || ignored.everywhere.has(rule)) continue;
 			const range = lines.range(fact);
 			if (ignored.lines.get(range.start.line)?.has(rule)) continue;

@@ -39,8 +39,10 @@ export function readSettings(value: unknown): ReadSettings {
 	const reverse = object(json, "reverse", problems, "zoneTrio.reverse");
 	const zones = object(json, "zones", problems, "zoneTrio.zones");
 	problems.push(...readZoneSettings(zones).problems);
+	const profile = readProfile(json["profile"], problems);
 	const settings: Settings = {
-		rules: readRules(object(json, "rules", problems, "zoneTrio.rules"), problems),
+		profile,
+		rules: { ...leftOutBy(profile), ...readRules(object(json, "rules", problems, "zoneTrio.rules"), problems) },
 		zones,
 		mail: {
 			outboundHosts: texts(mail["outboundHosts"], "zoneTrio.mail.outboundHosts", problems, hostOrAddress),
@@ -82,6 +84,21 @@ function readRules(json: Json, problems: string[]): Settings["rules"] {
 			);
 	}
 	return rules;
+}
+
+function readProfile(value: unknown, problems: string[]): Settings["profile"] {
+	if (value === undefined || value === null) return DEFAULT_SETTINGS.profile;
+	if (value === "recommended" || value === "strict" || value === "trio-only") return value;
+	problems.push(`zoneTrio.profile: ${shown(value)} is none of recommended, strict and trio-only`);
+	return DEFAULT_SETTINGS.profile;
+}
+
+/** What a profile switches off: all that is neither about the trio nor keeps a zone from being read. */
+function leftOutBy(profile: Settings["profile"]): Settings["rules"] {
+	if (profile !== "trio-only") return {};
+	const others = RULES.filter(({ group }) => group !== "mail-trio" && group !== "reverse-zone").map(({ id }) => id);
+	const ofText = [...SYNTAX_SEVERITIES, ...CONFIG_SEVERITIES].filter(([, severity]) => severity !== "error");
+	return Object.fromEntries([...others, ...ofText.map(([id]) => id)].map((id) => [id, "off" as const]));
 }
 
 function readSerial(value: unknown, problems: string[]): Settings["serial"] {

@@ -12,7 +12,6 @@ import type { CalendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
 import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
 import { CheckProgress } from "./check-progress.ts";
-import { ClientSettings } from "./client-settings.ts";
 import { CodeActionRequests, type RepairManyParams, type RepairParams } from "./code-action-requests.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
@@ -23,6 +22,7 @@ import { NavigationRequests } from "./navigation-requests.ts";
 import { Publisher } from "./publisher.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { Scheduler } from "./scheduler.ts";
+import { SettingsInForce } from "./settings-in-force.ts";
 import { isOwnText, UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
 import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
@@ -51,7 +51,7 @@ class Server {
 	readonly #stop: (error: unknown) => void;
 	readonly #uris = new UriPaths();
 	readonly #service: ZoneService;
-	readonly #settings: ClientSettings;
+	readonly #settings: SettingsInForce;
 	readonly #documents: Documents;
 	readonly #loader: FolderLoader;
 	readonly #publisher: Publisher;
@@ -79,7 +79,7 @@ class Server {
 			.filter(isOwnText)
 			.map((uri) => this.#uris.pathOf(uri));
 		this.#service = new ZoneService(this.#roots, { today });
-		this.#settings = new ClientSettings(connection, abilities.configuration);
+		this.#settings = new SettingsInForce(connection, abilities.configuration);
 		this.#progress = new LoadProgress(connection, abilities.progress);
 		const shared = {
 			service: this.#service,
@@ -159,11 +159,15 @@ class Server {
 					...this.#roots.filter((root) => !gone.has(root)),
 					...paths(added.filter(({ uri }) => isOwnText(uri))),
 				];
-				void this.#onFiles(() => this.#load());
+				void this.#onFiles(async () => {
+					await this.#followSettings((settings) => settings.readFile(this.#roots));
+					await this.#load();
+				});
 			});
 		}
 		this.#progress.begin();
 		void this.#onFiles(async () => {
+			await this.#settings.readFile(this.#roots);
 			await this.#settings.ask();
 			this.#service.setSettings(this.#settings.current.settings);
 			await this.#load();
@@ -176,8 +180,10 @@ class Server {
 		connection.onDidOpenTextDocument((params) => this.#guarded(params, () => this.#documents.didOpen(params)));
 		connection.onDidChangeTextDocument((params) => this.#guarded(params, () => this.#documents.didChange(params)));
 		connection.onDidCloseTextDocument((params) => this.#guarded(params, () => this.#documents.didClose(params)));
-		connection.onDidChangeConfiguration(({ settings }) => void this.#onFiles(() => this.#followSettings(settings)));
-		const watched = new WatchedFiles(this.#uris, (take) => void this.#onFiles(() => this.#loader.refresh(take())));
+		connection.onDidChangeConfiguration(({ settings: told }) => {
+			void this.#onFiles(() => this.#followSettings((settings) => settings.follow(told)));
+		});
+		const watched = new WatchedFiles(this.#uris, (take) => void this.#onFiles(() => this.#followFiles(take())));
 		connection.onDidChangeWatchedFiles(({ changes }) => watched.notice(changes));
 		connection.onRequest("zoneTrio/providerRequest", async ({ addresses }: { addresses: SeenAddress[] }) => {
 			await this.#ready();
@@ -228,9 +234,17 @@ class Server {
 		return this.#loader.load(this.#roots, selection, (done, total) => this.#progress.report(done, total, "files"));
 	}
 
-	async #followSettings(told: unknown): Promise<void> {
+	async #followFiles(changed: readonly string[]): Promise<void> {
+		if (changed.some((path) => this.#settings.isFile(path, this.#roots))) {
+			await this.#followSettings((settings) => settings.readFile(this.#roots));
+		}
+		await this.#loader.refresh(changed);
+	}
+
+	/** @param read brings the settings up to date, and says whether anything is not as before. */
+	async #followSettings(read: (settings: SettingsInForce) => Promise<boolean>): Promise<void> {
 		const before = this.#settings.current;
-		if (!(await this.#settings.follow(told))) return;
+		if (!(await read(this.#settings))) return;
 		const now = this.#settings.current;
 		this.#service.setSettings(now.settings);
 		const globs = ({ include, exclude }: typeof now) => JSON.stringify([include, exclude]);

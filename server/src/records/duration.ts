@@ -6,6 +6,9 @@ export const TTL_TOO_LARGE = -2;
 
 const MAX_UINT32 = 0xffffffff;
 
+/** The largest TTL (RFC 2181 section 8); BIND takes a larger one as 0. */
+export const MAX_TTL = 0x7fffffff;
+
 /**
  * Reads a TTL or another duration, `octets[start..end)`: a number of seconds, or numbers with the units
  * `w d h m s` in any order, which add up: `1h30m`. A number without unit may only stand alone.

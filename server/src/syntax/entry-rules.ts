@@ -111,6 +111,18 @@ export const ENTRY_RULES = [
 		"A duration has several units, the largest first, which newer versions of NSD refuse",
 		"RFC 2308 section 4",
 	),
+	rule(
+		"ttl-exceeds-max-zone-ttl",
+		"error",
+		"A TTL is above the `max-zone-ttl` of the zone or of its `dnssec-policy`, so named refuses the zone",
+		"BIND 9 Administrator Reference Manual",
+	),
+	rule(
+		"type-not-supported-by-target",
+		"information",
+		"A record has a type that the server of the zone does not know",
+		"RFC 3597 section 5",
+	),
 	rule("ttl-zero", "information", "A TTL of 0 forbids everybody to keep the answer", "RFC 1035 section 3.2.1"),
 	rule("file-crlf", "hint", "Lines end with CR and LF, which Knot refuses", "RFC 1035 section 5.1"),
 	rule(

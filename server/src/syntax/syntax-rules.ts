@@ -29,6 +29,7 @@ const READ_ALL_THE_SAME: ReadonlySet<string> = new Set<SyntaxRule>([
 	"non-ascii-text",
 	"origin-missing-dot",
 	"out-of-zone-record",
+	"ttl-exceeds-max-zone-ttl",
 ]);
 
 /** Whether a problem means that text cannot be read, whatever the user's settings say. */

@@ -2,6 +2,8 @@ import type { Severity } from "../syntax/problem.ts";
 
 /** What the user has set under `zoneTrio.*`; the defaults say that nothing is set. */
 export interface Settings {
+	/** How much is said: `strict` takes hints for information, and information for warnings. What `trio-only` leaves out is off in `rules`. */
+	readonly profile: "recommended" | "strict" | "trio-only";
 	/** Severity of single rules, or `off`. */
 	readonly rules: Readonly<Record<string, Severity | "off">>;
 	/** Glob → what is known of the zones in the files it matches; see `readZoneSettings`. */
@@ -23,9 +25,23 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
+	profile: "recommended",
 	rules: {},
 	zones: {},
 	mail: { outboundHosts: [], helo: {} },
 	reverse: { known: {}, external: [] },
 	serial: "bump",
 };
+
+const STRICT: Readonly<Record<Severity | "off", Severity | "off">> = {
+	error: "error",
+	warning: "warning",
+	information: "warning",
+	hint: "information",
+	off: "off",
+};
+
+/** The severity of a finding: what the user has set for its rule, else its own as the profile takes it. */
+export function severityIn({ rules, profile }: Settings, rule: string, own: Severity | "off"): Severity | "off" {
+	return rules[rule] ?? (profile === "strict" ? STRICT[own] : own);
+}

@@ -3,7 +3,7 @@ import type { ConfiguredZone, ServerConfiguration } from "../config/configured-z
 import type { Modelines } from "../config/modeline.ts";
 import { originOfFileName } from "../config/origin-of-file-name.ts";
 import type { ZoneSetting } from "../config/zone-settings.ts";
-import { NAMED_LIMITS, type NameLimits, type OriginSource, type Zone, type ZoneKind } from "../zone/zone.ts";
+import { NAMED_LIMITS, type OriginSource, type Zone, type ZoneKind, type ZoneLimits } from "../zone/zone.ts";
 import type { ZoneHead } from "../zone/zone-head.ts";
 import { commonFolder } from "./common-folder.ts";
 
@@ -35,7 +35,7 @@ export interface ZoneSpec {
 	readonly dynamic: boolean;
 	readonly signed: boolean;
 	readonly reverseGenerate: boolean;
-	readonly limits: NameLimits;
+	readonly limits: ZoneLimits;
 	readonly network: string;
 	readonly includeBase: string;
 }
@@ -108,6 +108,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 			network(file),
 			zone.limits.records,
 			zone.limits.types,
+			zone.limits.ttl,
 			server,
 			checkNames,
 		].join("\n"),

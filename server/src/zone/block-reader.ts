@@ -1,4 +1,5 @@
 import { isAtSign, MAX_LABEL, MAX_NAME, nameLength, readName } from "../records/domain-name.ts";
+import { MAX_TTL } from "../records/duration.ts";
 import { rdataHash } from "../records/rdata-hash.ts";
 import { nameProblem, nameRule, RdataReader } from "../records/rdata-reader.ts";
 import type { RdataFault } from "../records/rdata-rule.ts";
@@ -48,10 +49,9 @@ import {
 	type ScanState,
 } from "./scan-state.ts";
 import { tokenFaultRepairs } from "./token-fault-repairs.ts";
+import { noteExcessiveMinimum, noteExcessiveTtl } from "./ttl-notes.ts";
 import type { Zone } from "./zone.ts";
 
-/** The largest TTL (RFC 2181 section 8); BIND takes a larger one as 0. */
-const MAX_TTL = 0x7fffffff;
 /** More problems than this in one chunk say nothing new; but what cannot be read is never hidden by what is only doubtful. */
 const MAX_PROBLEMS = 512;
 
@@ -199,6 +199,7 @@ export class BlockReader extends ReadingState {
 		if (type === TYPE_CODE.SOA) {
 			// BIND takes the SOA minimum, the last four octets, for the SOA and for all that follows.
 			this.setDefaultTtl(this.rdata.lastUint32() & MAX_TTL);
+			if (this.defaultTtl > this.zone.limits.ttl) noteExcessiveMinimum(this, this.defaultTtl);
 			return this.defaultTtl;
 		}
 		return -1;
@@ -316,6 +317,8 @@ export class BlockReader extends ReadingState {
 		if (entry.owner < 0) this.#noteBlankOwner(owner);
 		const flags = entry.owner < 0 ? OWNER_INHERITED : 0;
 		if (!this.record(tape, type, entry.typeCode, entry.rdata, owner, flags)) return;
+		// What it is lowered to depends on other records, so the repair comes from elsewhere.
+		if (entry.ttl > this.zone.limits.ttl) noteExcessiveTtl(this, entry.ttlToken, entry.ttl, "the TTL", []);
 		if (type) noteRecord(this, type, next);
 		if (this.isCutOff) noteCutOff(this);
 	}

@@ -12,7 +12,7 @@ import { unquote } from "./rdata-repairs.ts";
 import { noteRelativeOrigin } from "./relative-origin.ts";
 import { BEHIND_INCLUDE } from "./scan-state.ts";
 import { replaceToken, tokenText } from "./token-text.ts";
-import { noteCompoundTtl } from "./ttl-notes.ts";
+import { noteCompoundTtl, noteExcessiveTtl } from "./ttl-notes.ts";
 
 /** Reads the directive that the reader's tape holds: `$ORIGIN`, `$TTL`, `$INCLUDE` (RFC 1035, 2308), BIND's `$GENERATE` and `$DATE`. */
 export function readDirective(reader: BlockReader): void {
@@ -83,6 +83,7 @@ function readDefaultTtl(reader: BlockReader): void {
 			"with a TTL of 0 nobody may keep a record, so each look-up asks the name servers anew: write 300 or more";
 		reader.problemAt(1, "ttl-zero", message);
 	}
+	noteExcessiveTtl(reader, 1, ttl, "the $TTL", [replaceToken(reader.tape, 1, String(reader.zone.limits.ttl))]);
 	if (compoundTtl(octets, starts[1]!, ends[1]!)) noteCompoundTtl(reader, 1, ttl);
 	reader.setDefaultTtl(ttl > 0x7fffffff ? 0 : ttl);
 }

@@ -13,7 +13,8 @@ import { areBare } from "./directive-arguments.ts";
 import { entryProblem } from "./entry-problem.ts";
 import { noteGenerate, quoteData, shorterRange } from "./generate-notes.ts";
 import { BEHIND_GENERATE } from "./scan-state.ts";
-import { tokenText } from "./token-text.ts";
+import { replaceToken, tokenText } from "./token-text.ts";
+import { noteExcessiveTtl } from "./ttl-notes.ts";
 
 /** What is wrong with the type of a `$GENERATE` has rules of its own. */
 const GENERATE_RULES: ReadonlyMap<SyntaxRule, SyntaxRule> = new Map([
@@ -74,6 +75,10 @@ export function readGenerate(reader: BlockReader): void {
 			"the data of a $GENERATE cannot stand in parentheses: close them before it, or write it without any";
 		reader.problemAt(head.rdata, "unbalanced-parenthesis", message);
 		return;
+	}
+	if (head.ttl > reader.zone.limits.ttl) {
+		const repairs = [replaceToken(tape, head.ttlToken, String(reader.zone.limits.ttl))];
+		noteExcessiveTtl(reader, head.ttlToken, head.ttl, "the TTL", repairs);
 	}
 	const isToldLost = noteGenerate(reader, { head, type, range, owners, data: template });
 	entry.ttl = head.ttl;

@@ -3,15 +3,17 @@ import { showRdata } from "../records/read-rdata.ts";
 import type { RecordType } from "../records/record-type.ts";
 import { TYPE_CODE } from "../records/type-code.ts";
 import type { Repair } from "../syntax/repair.ts";
-import type { Tape } from "../syntax/tape.ts";
-import { BACKSLASH, HASH, SPACE, TAB } from "../text/char.ts";
+import { BACKSLASH, HASH } from "../text/char.ts";
 import { noteAddress } from "./address-notes.ts";
 import type { BlockReader } from "./block-reader.ts";
 import { noteEntry } from "./entry-notes.ts";
 import { noteObsoleteType } from "./obsolete-type.ts";
 import { noteOddOctets } from "./odd-octets.ts";
+import { isOnOneLine } from "./on-one-line.ts";
 import { noteStrings } from "./string-notes.ts";
 import { noteTimers, noteTtl } from "./ttl-notes.ts";
+import { strangerTo, UNKNOWN_SOMEWHERE } from "./type-support.ts";
+import { noteUnsupportedType } from "./unsupported-type.ts";
 
 /**
  * Tells what is to be said of a record that has just been read, whose RDATA is in `reader.rdata`.
@@ -27,6 +29,7 @@ export function noteRecord(reader: BlockReader, type: RecordType, next: number):
 	if (code === TYPE_CODE.TXT || code === TYPE_CODE.SPF) noteStrings(reader);
 	else if (code === TYPE_CODE.SOA) noteTimers(reader);
 	if (type.status !== "standard") noteObsoleteType(reader, type);
+	if (UNKNOWN_SOMEWHERE[code] !== 0) noteUnsupportedType(reader, type);
 	if (tape.octets[tape.starts[entry.rdata]!] === BACKSLASH) noteGenericData(reader, type);
 }
 
@@ -37,7 +40,7 @@ function noteGenericData(reader: BlockReader, type: RecordType): void {
 	const start = tape.starts[mark]!;
 	const isMark =
 		tape.octets[start + 1] === HASH && tape.ends[mark]! - start === 2 && (tape.flags[mark]! & QUOTED) === 0;
-	if (!isMark || type.fields.length === 0) return;
+	if (!isMark || type.fields.length === 0 || strangerTo(reader.zone.server, type) !== undefined) return;
 	const data = showRdata(type.code, rdata.wire, 0, rdata.length);
 	if (data.startsWith("\\#") || data === "") return;
 	// In TXT, a bare `\#` is a string unless a number follows.
@@ -48,14 +51,4 @@ function noteGenericData(reader: BlockReader, type: RecordType): void {
 	const repair: Repair = { title: `Write ${data}`, edits, safe: true, keepsRecords: true };
 	const repairs = isOnOneLine(tape, mark) ? [repair] : [];
 	reader.problem("generic-rdata-for-known-type", start, end, message, { repairs });
-}
-
-/** Whether nothing but blanks stands between the tokens from `first` on, neither a line end nor a parenthesis or comment. */
-function isOnOneLine({ octets, starts, ends, count }: Tape, first: number): boolean {
-	for (let token = first + 1; token < count; token++) {
-		for (let at = ends[token - 1]!; at < starts[token]!; at++) {
-			if (octets[at] !== SPACE && octets[at] !== TAB) return false;
-		}
-	}
-	return true;
 }

@@ -30,18 +30,24 @@ export type OriginSource =
 	| "file-name"
 	| "option";
 
-/** How much a name can have before the server refuses the whole zone; `Infinity` where it has no limit. */
-export interface NameLimits {
-	/** Records of one type. */
+/** What is above these makes the server refuse the whole zone; `Infinity` where there is no limit. */
+export interface ZoneLimits {
+	/** Records of one type at a name. */
 	readonly records: number;
-	/** Types. */
+	/** Types at a name. */
 	readonly types: number;
+	/** Seconds of a TTL. */
+	readonly ttl: number;
 }
 
-/** Those of named, where nothing else is configured (`max-records-per-type`, `max-types-per-name`). */
-export const NAMED_LIMITS: NameLimits = { records: 100, types: 100 };
+/** Those of named, where nothing else is configured (`max-records-per-type`, `max-types-per-name`, `max-zone-ttl`). */
+export const NAMED_LIMITS: ZoneLimits = { records: 100, types: 100, ttl: Number.POSITIVE_INFINITY };
 
-export const NO_LIMITS: NameLimits = { records: Number.POSITIVE_INFINITY, types: Number.POSITIVE_INFINITY };
+export const NO_LIMITS: ZoneLimits = {
+	records: Number.POSITIVE_INFINITY,
+	types: Number.POSITIVE_INFINITY,
+	ttl: Number.POSITIVE_INFINITY,
+};
 
 /**
  * One zone as one view of one server knows it. The same file in two views makes two zones.
@@ -69,7 +75,7 @@ export interface Zone {
 	readonly signed: boolean;
 	/** The server makes its PTR records by itself (Knot's `reverse-generate`). */
 	readonly reverseGenerate: boolean;
-	readonly limits: NameLimits;
+	readonly limits: ZoneLimits;
 	/** The network that a modeline or a setting gives a classless reverse zone, such as `192.0.2.0/26`, or "". */
 	readonly network: string;
 	/** Folder to which `$INCLUDE` paths are relative, or "" for that of the file itself. */

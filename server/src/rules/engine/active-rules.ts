@@ -1,5 +1,6 @@
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Tables } from "../../tables/tables.ts";
+import { severityIn } from "../../workspace/settings.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { RULES } from "../registry.ts";
 import type { RecordRule, RecordTest, Rule } from "../rule.ts";
@@ -16,7 +17,7 @@ export class ActiveRules {
 
 	constructor(workspace: Workspace) {
 		this.#workspace = workspace;
-		const active = RULES.filter((rule) => (workspace.settings.rules[rule.id] ?? rule.severity) !== "off");
+		const active = RULES.filter((rule) => severityIn(workspace.settings, rule.id, rule.severity) !== "off");
 		const ofKind = (subject: Rule["subject"]) => active.filter((rule) => rule.subject === subject);
 		const ofAddress = active.filter(
 			(rule) => rule.subject === "address" || (rule.subject === "record" && rule.checkAddress),

@@ -9,6 +9,7 @@ import { Chains } from "../../trio/chains.ts";
 import { HostNotes } from "../../trio/host-notes.ts";
 import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
+import { severityIn } from "../../workspace/settings.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
@@ -357,7 +358,7 @@ export class Engine {
 					const { record } = violation.at;
 					const path = this.#workspace.reader.blockOf(record).slice.file.path;
 					const { id } = this.#lists.listFor(rule, path, this.#workspace.zones.zoneOf(record));
-					const severity = this.#workspace.settings.rules[rule.id] ?? violation.severity ?? rule.severity;
+					const severity = severityIn(this.#workspace.settings, rule.id, violation.severity ?? rule.severity);
 					const rank = SEVERITIES.indexOf(severity as Severity);
 					this.findings.add(kind, key, ruleNumber.get(rule)!, ordinal++, rank, record, id);
 					this.#changedFiles.add(path);

@@ -1,5 +1,6 @@
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
+import { severityIn } from "../../workspace/settings.ts";
 import { type Action, isShared } from "../fix.ts";
 import { OWNER_PART } from "../place.ts";
 import { RULES } from "../registry.ts";
@@ -195,7 +196,7 @@ function summaryOf(
 	const first = () => table.record[mostSevere(context, table, [...table.rows(list.id)])[0]!]! as RecordId;
 	const record = isHere ? soa : first();
 	const range = new Anchor(context, { record, part: OWNER_PART }).range(context);
-	const severity = settings.rules[rule.id] ?? rule.severity;
+	const severity = severityIn(settings, rule.id, rule.severity);
 	if (!range || severity === "off") return [];
 	const message = many.rule.many.message(count, tables.names.text(zone.origin));
 	let actions: Finding["actions"] | undefined = depth === "actions" ? undefined : [];

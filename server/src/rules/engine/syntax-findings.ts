@@ -1,10 +1,12 @@
 import type { Problem, Severity } from "../../syntax/problem.ts";
 import { SYNTAX_SEVERITIES } from "../../syntax/syntax-rules.ts";
+import { severityIn } from "../../workspace/settings.ts";
 import type { Block } from "../../zone/block.ts";
 import { lineEndProblems } from "../../zone/line-end-problems.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import type { Fix } from "../fix.ts";
 import { deleteOutsider } from "../fixes/delete-outsider.ts";
+import { lowerTtl } from "../fixes/lower-ttl.ts";
 import { repairText } from "../fixes/repair-text.ts";
 import { asGlue } from "../judgements/outside-glue.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -71,7 +73,7 @@ function* problemsOf(context: RuleContext, file: ZoneFile, index?: number): Iter
 }
 
 function severityOf({ workspace }: RuleContext, { rule, ownSeverity }: Problem): Severity | "off" {
-	return workspace.settings.rules[rule] ?? ownSeverity ?? SYNTAX_SEVERITIES.get(rule)!;
+	return severityIn(workspace.settings, rule, ownSeverity ?? SYNTAX_SEVERITIES.get(rule)!);
 }
 
 function lineOf({ slice, index }: Block, { start }: Problem): number {
@@ -94,6 +96,7 @@ function findingOf(context: RuleContext, block: Block, problem: Problem, severit
 			actions ??= [
 				...repairs.map((repair) => repairText(context, block, repair)),
 				...deletion(context, block, problem),
+				...lowering(context, block, problem),
 			];
 			return actions;
 		},
@@ -106,10 +109,15 @@ function deletion(context: RuleContext, block: Block, { rule, repairs = [], star
 	return [deleteOutsider(context, block, start, { preferred: repairs.length === 0 })];
 }
 
+/** A TTL that stands at a record. */
+function lowering(context: RuleContext, block: Block, { rule, repairs = [], start }: Problem): readonly Fix[] {
+	return rule === "ttl-exceeds-max-zone-ttl" && repairs.length === 0 ? lowerTtl(context, block, start) : [];
+}
+
 /** No edit can take the mark away: it stands before the text that editors know. */
 function byteOrderMark({ workspace }: RuleContext, { hasBom, slices, path }: ZoneFile): Finding[] {
 	const rule = "file-has-bom";
-	const severity = workspace.settings.rules[rule] ?? SYNTAX_SEVERITIES.get(rule)!;
+	const severity = severityIn(workspace.settings, rule, SYNTAX_SEVERITIES.get(rule)!);
 	if (!hasBom || slices.length === 0 || severity === "off") return [];
 	const start = { line: 0, character: 0 };
 	const message =

@@ -48,7 +48,7 @@ function given(records: readonly RecordView[], ttl: number): readonly Replacemen
 }
 
 /** A TTL in place of the one that is written, or in front of the class or type. */
-function ttlWritten(record: RecordView, seconds: number): Replacement {
+export function ttlWritten(record: RecordView, seconds: number): Replacement {
 	const { block, entry, ttl, owner, type } = record.text!;
 	const at = { file: block.slice.file, index: block.index };
 	const { octets } = block.slice.file.text.chunks[block.index]!;

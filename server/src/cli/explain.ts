@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CommandFailure } from "./command-failure.ts";
+import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
+import { Output } from "./output.ts";
+
+/** The pages lie beside the folder of the program. */
+const PAGES = join(__dirname, "..", "docs", "rules");
+const PAGE = /^([a-z0-9-]+)\.md$/;
+
+/** More rules than this that could have been meant are no help. */
+const MOST_MEANT = 8;
+
+/**
+ * `zonetrio explain`: prints the page of a rule as Markdown.
+ *
+ * @throws CommandFailure where there is no such rule, with those whose names are like it, or no page can be read.
+ */
+export function explain(rule: string): ExitStatus {
+	const rules = pages();
+	if (!rules.includes(rule)) {
+		const meant = alike(rule, rules);
+		const hint = meant.length > 0 ? `. Is one of these meant? ${meant.join(", ")}` : "";
+		throw new CommandFailure(EXIT_USAGE, `there is no rule ${rule}${hint}`);
+	}
+	const output = new Output();
+	// The comments are for the tests that run the examples.
+	output.write(readFileSync(join(PAGES, `${rule}.md`), "utf8").replace(/<!--[\s\S]*?-->/g, ""));
+	output.flush();
+	return EXIT_OK;
+}
+
+function pages(): string[] {
+	try {
+		return readdirSync(PAGES)
+			.flatMap((name) => PAGE.exec(name)?.[1] ?? [])
+			.filter((name) => name !== "README");
+	} catch (error) {
+		const why = error instanceof Error && "code" in error ? error.code : error;
+		throw new CommandFailure(EXIT_FAILURE, `the pages of the rules cannot be read in ${PAGES} (${why})`);
+	}
+}
+
+/** The rules whose words begin most like those of a name. */
+function alike(rule: string, rules: readonly string[]): string[] {
+	const words = rule.toLowerCase().split(/[^a-z0-9]+/);
+	const likeness = (other: string) => {
+		const others = other.split("-");
+		const best = words.map((word) => Math.max(...others.map((one) => sharedBeginning(word, one))));
+		return best.reduce((sum, length) => sum + length, 0);
+	};
+	const ranked = rules.map((other) => ({ other, likeness: likeness(other) }));
+	const most = Math.max(LEAST_LIKENESS, ...ranked.map((one) => one.likeness));
+	const meant = ranked.filter((one) => one.likeness === most).map(({ other }) => other);
+	return meant.sort().slice(0, MOST_MEANT);
+}
+
+/** So many letters of a name must be those of another for it to be meant. */
+const LEAST_LIKENESS = 3;
+
+function sharedBeginning(one: string, other: string): number {
+	let length = 0;
+	while (length < one.length && one[length] === other[length]) length++;
+	return length;
+}

@@ -1,0 +1,15 @@
+/**
+ * Reads JSON as VS Code lets it stand in settings: with comments, commas before a closing bracket and a byte order mark.
+ * An empty text is an empty object.
+ *
+ * @throws SyntaxError
+ */
+export function parseJsonWithComments(text: string): unknown {
+	const keepStrings = (match: string) => (match.startsWith('"') ? match : "");
+	const plain = text
+		.replace(/^\uFEFF/, "")
+		.replace(/"(?:[^"\\]|\\.)*"|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, keepStrings)
+		.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, keepStrings)
+		.trim();
+	return JSON.parse(plain || "{}");
+}
