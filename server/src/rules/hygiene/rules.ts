@@ -1,4 +1,8 @@
 import type { Rule } from "../rule.ts";
+import { dsyncOwner } from "./dsync-owner.ts";
+import { idnLabelInvalid } from "./idn-label-invalid.ts";
+import { localhostRecord } from "./localhost-record.ts";
+import { resolverNames } from "./resolver-names.ts";
 import { soaExpireLow } from "./soa-expire-low.ts";
 import { soaExpireLtRefresh } from "./soa-expire-lt-refresh.ts";
 import { soaMinimumRange } from "./soa-minimum-range.ts";
@@ -16,9 +20,15 @@ import { soaSerialNotIncremented } from "./soa-serial-not-incremented.ts";
 import { soaSerialWentBackwards } from "./soa-serial-went-backwards.ts";
 import { soaSerialZero } from "./soa-serial-zero.ts";
 import { soaZeroTimers } from "./soa-zero-timers.ts";
+import { specialUseName } from "./special-use-name.ts";
+import { txtLeadingTrailingSpace } from "./txt-leading-trailing-space.ts";
 
 /** The rules about how a zone is kept, its serial and times among others, in the order of their ids. */
 export const HYGIENE_RULES: readonly Rule[] = [
+	dsyncOwner,
+	idnLabelInvalid,
+	localhostRecord,
+	resolverNames,
 	soaExpireLow,
 	soaExpireLtRefresh,
 	soaMinimumRange,
@@ -36,4 +46,6 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	soaSerialWentBackwards,
 	soaSerialZero,
 	soaZeroTimers,
+	specialUseName,
+	txtLeadingTrailingSpace,
 ];
