@@ -35,6 +35,7 @@ export interface ZoneSpec {
 	readonly dynamic: boolean;
 	readonly signed: boolean;
 	readonly reverseGenerate: boolean;
+	readonly setsSerial: boolean;
 	readonly limits: ZoneLimits;
 	readonly network: string;
 	readonly includeBase: string;
@@ -105,6 +106,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 			kind,
 			dynamic,
 			signed,
+			zone.setsSerial,
 			network(file),
 			zone.limits.records,
 			zone.limits.types,
@@ -124,6 +126,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 		dynamic,
 		signed,
 		reverseGenerate: zone.reverseGenerate,
+		setsSerial: zone.setsSerial,
 		limits: zone.limits,
 		network: network(file),
 		includeBase: includeBase(zone, file.path),
@@ -154,6 +157,7 @@ function looseSpec(file: FileFacts): ZoneSpec | undefined {
 		dynamic: false,
 		signed: false,
 		reverseGenerate: false,
+		setsSerial: false,
 		limits: NAMED_LIMITS,
 		network: network(file),
 		includeBase: folderOf(file.path),

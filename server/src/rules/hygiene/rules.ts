@@ -19,6 +19,8 @@ import { soaRetryGeRefresh } from "./soa-retry-ge-refresh.ts";
 import { soaRetryLow } from "./soa-retry-low.ts";
 import { soaSerialFormat } from "./soa-serial-format.ts";
 import { soaSerialFuture } from "./soa-serial-future.ts";
+import { soaSerialNotIncremented } from "./soa-serial-not-incremented.ts";
+import { soaSerialWentBackwards } from "./soa-serial-went-backwards.ts";
 import { soaSerialZero } from "./soa-serial-zero.ts";
 import { soaZeroTimers } from "./soa-zero-timers.ts";
 import { specialUseName } from "./special-use-name.ts";
@@ -46,6 +48,8 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	soaRetryLow,
 	soaSerialFormat,
 	soaSerialFuture,
+	soaSerialNotIncremented,
+	soaSerialWentBackwards,
 	soaSerialZero,
 	soaZeroTimers,
 	specialUseName,
