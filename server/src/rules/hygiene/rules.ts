@@ -2,6 +2,9 @@ import type { Rule } from "../rule.ts";
 import { dsyncOwner } from "./dsync-owner.ts";
 import { idnLabelInvalid } from "./idn-label-invalid.ts";
 import { localhostRecord } from "./localhost-record.ts";
+import { mixedCaseOwner } from "./mixed-case-owner.ts";
+import { nameMissingTrailingDot } from "./name-missing-trailing-dot.ts";
+import { nameTrailingDotOnShort } from "./name-trailing-dot-on-short.ts";
 import { resolverNames } from "./resolver-names.ts";
 import { soaExpireLow } from "./soa-expire-low.ts";
 import { soaExpireLtRefresh } from "./soa-expire-lt-refresh.ts";
@@ -28,6 +31,9 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	dsyncOwner,
 	idnLabelInvalid,
 	localhostRecord,
+	mixedCaseOwner,
+	nameMissingTrailingDot,
+	nameTrailingDotOnShort,
 	resolverNames,
 	soaExpireLow,
 	soaExpireLtRefresh,
