@@ -1,4 +1,7 @@
 import type { Rule } from "../rule.ts";
+import { catalogMember } from "./catalog-member.ts";
+import { catalogVersion } from "./catalog-version.ts";
+import { rpzActionSyntax } from "./rpz-action-syntax.ts";
 import { soaExpireLow } from "./soa-expire-low.ts";
 import { soaExpireLtRefresh } from "./soa-expire-lt-refresh.ts";
 import { soaMinimumRange } from "./soa-minimum-range.ts";
@@ -17,6 +20,9 @@ import { soaZeroTimers } from "./soa-zero-timers.ts";
 
 /** The rules about how a zone is kept, its serial and times among others, in the order of their ids. */
 export const HYGIENE_RULES: readonly Rule[] = [
+	catalogMember,
+	catalogVersion,
+	rpzActionSyntax,
 	soaExpireLow,
 	soaExpireLtRefresh,
 	soaMinimumRange,
