@@ -76,7 +76,7 @@ function loadSources() {
 			export { RULES } from "./server/src/rules/registry.ts";
 			export { SYNTAX_RULES } from "./server/src/syntax/syntax-rules.ts";
 			export { CONFIG_RULES } from "./server/src/config/config-rules.ts";
-			export { SERVICE_RULES } from "./server/src/features/service-rules.ts";
+			export { SERVICE_RULES } from "./server/src/rules/engine/service-rules.ts";
 			export { RECORD_TYPES } from "./server/src/records/record-types.ts";
 			export { SERVER_CAPABILITIES } from "./server/src/lsp/capabilities.ts";`;
 		const server = join(folder, "server.cjs");
@@ -106,7 +106,11 @@ function groupedRules() {
 	const syntax = [...RULES.filter(isSyntax), ...SYNTAX_RULES.map((rule) => ({ ...rule, group: "record-syntax" }))];
 	const inOrder = syntax.sort((one, other) => (one.id < other.id ? -1 : 1));
 	const configuration = CONFIG_RULES.map((rule) => ({ ...rule, group: "server-configuration" }));
-	const service = SERVICE_RULES.map((rule) => ({ ...rule, group: "service", page: `../format.md#${rule.id}` }));
+	const service = SERVICE_RULES.map((rule) => ({
+		...rule,
+		group: "service",
+		...(!hasPage(rule) && { page: `../format.md#${rule.id}` }),
+	}));
 	return [...RULES.filter((rule) => !isSyntax(rule)), ...inOrder, ...configuration, ...service].map(ruleOf);
 }
 
@@ -115,6 +119,11 @@ function ruleOf({ id, group, severity, summary, page = `${id}.md` }) {
 }
 
 /** A rule has a fix if one of its examples shows what the fix does; those examples are tested. */
+/** A finding that only a thousand others bring about cannot be shown as an example. */
+function hasPage({ id }) {
+	return existsSync(join(PROJECT, `${PAGES}/${id}.md`));
+}
+
 function hasFix(id) {
 	return [`${PAGES}/${id}.md`, `test/rules/${id}.md`].some(
 		(path) => existsSync(join(PROJECT, path)) && /^## After the fix/m.test(read(path)),
@@ -188,7 +197,7 @@ ${ruleGroups("##")}
 }
 
 function serviceRules() {
-	const rows = SERVICE_RULES.map(({ id, severity, summary }) => [
+	const rows = SERVICE_RULES.filter((rule) => !hasPage(rule)).map(({ id, severity, summary }) => [
 		`<a id="${id}"></a>\`${id}\``,
 		sentence(severity),
 		summary,

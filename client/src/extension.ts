@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { commands, EventEmitter, type ExtensionContext, window, workspace } from "vscode";
 import { type FileEvent, LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
 import { registerCommands } from "./commands.ts";
+import { CommittedVersions } from "./committed-versions.ts";
 import { CrashHandler } from "./crash-handler.ts";
 import { adoptZoneFiles } from "./language-of-file.ts";
 import { documentSelector } from "./languages.ts";
@@ -69,6 +70,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		zoneStatus,
 		mailHostsChanged,
 		mailReport,
+		new CommittedVersions(started),
 		adoptZoneFiles(started, zonesChanged.event),
 		commands.registerCommand("zoneTrio.restart", restart),
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),

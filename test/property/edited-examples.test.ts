@@ -24,17 +24,17 @@ test.each(literatePages())("what is found after an edit is what is found from th
 	}
 });
 
-function edit({ workspace, engine }: JudgedExample, name: string, change: TextChange): void {
-	workspace.edit(`${ROOT}/${name}`, [change]);
-	engine.settle();
+function edit(judged: JudgedExample, name: string, change: TextChange): void {
+	judged.workspace.edit(`${ROOT}/${name}`, [change]);
+	judged.settle();
 }
 
-function fromTheStart(edited: JudgedExample, { files, settings }: Example): JudgedExample {
+function fromTheStart(edited: JudgedExample, { files, settings, published }: Example): JudgedExample {
 	const zones = zoneFiles({ files }).map((name) => {
 		const text = textOf(edited.workspace, name);
 		return [name, files[name]!.startsWith(BOM) ? BOM + text : text];
 	});
-	return new JudgedExample({ files: { ...files, ...Object.fromEntries(zones) }, settings });
+	return new JudgedExample({ files: { ...files, ...Object.fromEntries(zones) }, settings, published });
 }
 
 /** A byte order mark, which stands in the file but never in the text that an editor shows and edits. */

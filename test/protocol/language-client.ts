@@ -126,6 +126,8 @@ export class LanguageClient {
 	capabilities: ServerCapabilities = {};
 	zonesChanged = 0;
 	mailHostsChanged = 0;
+	/** The committed texts, by the names of the files; asked for as soon as the server is told of the repository. */
+	committed: Readonly<Record<string, string>> = {};
 	settings: unknown;
 	standardError = "";
 	readonly #process: ChildProcess;
@@ -172,6 +174,10 @@ export class LanguageClient {
 		connection.onRequest("window/workDoneProgress/create", () => null);
 		connection.onRequest("workspace/configuration", ({ items }) => items.map(() => this.settings));
 		connection.onRequest("client/registerCapability", () => null);
+		connection.onRequest("zoneTrio/committedText", ({ uri }: { uri: string }) => {
+			const text = this.committed[uri.slice(folder.uri("").length).replace(/^\//, "")];
+			return text === undefined ? null : Buffer.from(text).toString("base64");
+		});
 		connection.listen();
 		this.#connection = connection;
 	}
@@ -240,6 +246,23 @@ export class LanguageClient {
 		const textDocument = { uri: this.folder.uri(name), version: ++this.#version };
 		await this.notify("textDocument/didChange", { textDocument, contentChanges });
 		return this.#version;
+	}
+
+	async save(name: string): Promise<void> {
+		await this.notify("textDocument/didSave", { textDocument: { uri: this.folder.uri(name) } });
+	}
+
+	/** Tells of the repository that the folder is: which commit is there, and which files are others than in it. */
+	async repository(
+		head: string,
+		changed: readonly string[],
+		committed: Readonly<Record<string, string>>,
+	): Promise<void> {
+		this.committed = committed;
+		const uris = changed.map((name) => this.folder.uri(name));
+		await this.notify("zoneTrio/repositories", {
+			repositories: [{ root: this.folder.uri("").replace(/\/$/, ""), head, changed: uris }],
+		});
 	}
 
 	async close(name: string): Promise<void> {

@@ -6,7 +6,12 @@ import { expectRight, expectWrong } from "../support/literate.ts";
 import { literatePages } from "../support/literate-pages.ts";
 
 const PAGES = literatePages();
-const RULE_IDS = [...RULES.map(({ id }) => id), ...SYNTAX_SEVERITIES.keys(), ...CONFIG_SEVERITIES.keys()];
+const RULE_IDS = [
+	...RULES.map(({ id }) => id),
+	...SYNTAX_SEVERITIES.keys(),
+	...CONFIG_SEVERITIES.keys(),
+	"unused-ignore",
+];
 
 /** Every example in the documentation of the rules is true: what is marked is found, and the fix does what is shown. */
 for (const { rule, examples } of PAGES) {

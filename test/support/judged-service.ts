@@ -5,6 +5,7 @@ import type { Finding } from "../../server/src/rules/engine/finding.ts";
 import type { Edit, Fix, Question } from "../../server/src/rules/fix.ts";
 import type { TextChange } from "../../server/src/text/chunked-text.ts";
 import { toOctets, toText } from "../../server/src/text/utf8.ts";
+import { atOnce } from "../../server/src/trio/at-once.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { applyEdits, isConfiguration } from "./memory-workspace.ts";
 import { without } from "./without.ts";
@@ -57,6 +58,13 @@ export class JudgedService {
 	/** Makes edits and judges again. */
 	apply(edits: readonly Edit[]): void {
 		applyEdits(this, edits);
+		this.settle();
+	}
+
+	/** Reads, judges, and compares with what was published. */
+	settle(): void {
+		this.service.settle();
+		atOnce(this.service.published.compareSteps());
 		this.service.settle();
 	}
 

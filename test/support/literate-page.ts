@@ -21,6 +21,8 @@ export interface Example {
 	readonly settings: PartialSettings;
 	/** Files that cannot be read, and why. */
 	readonly unreadable: Files;
+	/** The files as they were published before, where the example shows that. */
+	readonly published: Files;
 	readonly marks: readonly Mark[];
 	/** The files that the fix changes or makes, as they are then; undefined where the page shows no fix. */
 	readonly fixed: Files | undefined;
@@ -48,7 +50,7 @@ interface CodeBlock {
 /**
  * Reads a page of `docs/rules` or `test/rules`. Its name is the rule. Under `## Wrong` and `## Right`
  * (a colon and more may follow) stand whole files in blocks ` ```zone file=NAME`, ` ```conf file=named.conf`
- * and, if need be, ` ```json settings` and ` ```unreadable file=NAME` with the reason; under `## After the fix` the files that the fix of the `Wrong`
+ * and, if need be, ` ```json settings`, ` ```unreadable file=NAME` with the reason, and ` ```published file=NAME` with the version before; under `## After the fix` the files that the fix of the `Wrong`
  * before it changes or makes, and perhaps `<!-- fix: how its title begins -->`.
  *
  * A comment line marks what is found in the line above it, by carets under it or by columns from 1:
@@ -102,17 +104,21 @@ function sectionsOf(text: string): Section[] {
 	return sections;
 }
 
-type ExampleFiles = Pick<Example, "files" | "marks" | "settings" | "unreadable">;
+type ExampleFiles = Pick<Example, "files" | "marks" | "settings" | "unreadable" | "published">;
 
 function readFiles(rule: string, section: Section): ExampleFiles {
 	const unreadable: Record<string, string> = {};
+	const published: Record<string, string> = {};
 	const files: Record<string, string> = {};
 	const marks: Mark[] = [];
 	let settings: PartialSettings = {};
 	for (const { info, text } of section.blocks) {
 		const [, file, lineEnds] = /^(?:zone|conf) file=(\S+)(?: line-ends=(CRLF|CR|none-at-end))?$/.exec(info) ?? [];
 		const refused = /^unreadable file=(\S+)$/.exec(info)?.[1];
-		if (refused !== undefined) {
+		const before = /^published file=(\S+)$/.exec(info)?.[1];
+		if (before !== undefined) {
+			published[before] = text;
+		} else if (refused !== undefined) {
 			unreadable[refused] = text.trim();
 		} else if (info === "json settings") {
 			settings = JSON.parse(text) as PartialSettings;
@@ -122,7 +128,7 @@ function readFiles(rule: string, section: Section): ExampleFiles {
 			files[file] = withLineEnds(withoutMarks(file, text, marks), lineEnds);
 		}
 	}
-	return { files, marks, settings, unreadable };
+	return { files, marks, settings, unreadable, published };
 }
 
 /** The text with other line ends than those of the page. */

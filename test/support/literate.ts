@@ -3,6 +3,7 @@ import { ZoneService } from "../../server/src/features/zone-service.ts";
 import type { Finding } from "../../server/src/rules/engine/finding.ts";
 import type { Fix } from "../../server/src/rules/fix.ts";
 import { VERIFIED_RULES } from "../../server/src/rules/registry.ts";
+import { toOctets } from "../../server/src/text/utf8.ts";
 import { expectRepaired, JudgedService, snapshot } from "./judged-service.ts";
 import type { Example } from "./literate-page.ts";
 import { fullSettings, ROOT } from "./memory-workspace.ts";
@@ -17,14 +18,18 @@ export class JudgedExample extends JudgedService {
 		files,
 		settings,
 		unreadable = {},
-	}: Pick<Example, "files" | "settings"> & Partial<Pick<Example, "unreadable">>) {
+		published = {},
+	}: Pick<Example, "files" | "settings"> & Partial<Pick<Example, "unreadable" | "published">>) {
 		super(new ZoneService([ROOT], { today: () => TODAY }));
 		const paths = [...Object.keys(files), ...Object.keys(unreadable)].map((name) => `${ROOT}/${name}`);
 		this.service.setPaths(paths);
 		this.service.setSettings(fullSettings(settings));
 		for (const [name, text] of Object.entries(files)) this.give(`${ROOT}/${name}`, text);
 		for (const [name, reason] of Object.entries(unreadable)) this.service.setUnreadable(`${ROOT}/${name}`, reason);
-		this.service.settle();
+		for (const [name, text] of Object.entries(published)) {
+			this.service.published.set(`${ROOT}/${name}`, toOctets(text));
+		}
+		this.settle();
 	}
 
 	/** The texts of all files as they are now, those of server configurations among them. */

@@ -2,6 +2,7 @@ import type { Severity } from "../syntax/problem.ts";
 import { checkResult, isAtLeast } from "./check-findings.ts";
 import { writeCheckJson } from "./check-json.ts";
 import { writeFindings, writeSummary } from "./check-text.ts";
+import { compareSince } from "./compare-since.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
@@ -14,6 +15,8 @@ export interface CheckOptions extends WorkspaceOptions {
 	readonly failOn: Severity | "never";
 	/** Whether signatures, chains and digests are verified. */
 	readonly dnssec: boolean;
+	/** The commit with which serials are compared. */
+	readonly since?: string;
 	/** Only what makes the command fail is shown. */
 	readonly quiet: boolean;
 }
@@ -21,6 +24,7 @@ export interface CheckOptions extends WorkspaceOptions {
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
 	const { service, isComplete } = openWorkspace(paths, options);
+	if (options.since !== undefined) compareSince(service, options.since);
 	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
 	const { findings, summary } = checkResult(service, signatures);
 	const { failOn, quiet } = options;

@@ -3,6 +3,7 @@ import { configurationKind, looksLikeZoneFile } from "../config/recognise.ts";
 import { type FileSelection, fileSelection, isLeftOut } from "../features/file-selection.ts";
 import type { ReadSettings } from "../features/read-settings.ts";
 import { ZoneService } from "../features/zone-service.ts";
+import { calendarDay } from "../records/serial.ts";
 import { toText } from "../text/utf8.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { absolutePath } from "./disk-path.ts";
@@ -68,7 +69,7 @@ class Loader {
 			if (octets) contents.set(path, octets);
 		}
 		const expectedRecords = [...contents.values()].reduce((sum, octets) => sum + linesIn(octets), 0);
-		const service = new ZoneService(this.#sources.roots, { today, expectedRecords });
+		const service = new ZoneService(this.#sources.roots, { today: () => calendarDay(new Date()), expectedRecords });
 		service.isLeftOut = (path) => isLeftOut(this.#selection, this.#sources.roots, path);
 		service.setSettings(settings);
 		service.setPaths([...this.#paths].sort());
@@ -145,8 +146,3 @@ function linesIn(octets: Uint8Array): number {
 
 const SAMPLE = 65_536;
 const LF = 10;
-
-function today(): { year: number; month: number; day: number } {
-	const now = new Date();
-	return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
-}

@@ -42,6 +42,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.addOption(settingsOption())
 		.addOption(ruleOption())
 		.option("--dnssec", "verify signatures, NSEC chains and digests of signed zones, which takes a while", false)
+		.option("--since <commit>", "tell which zones changed since a commit of Git and kept their serial")
 		.option("-q, --quiet", "show only the findings that give exit status 1", false)
 		.action(async (paths: string[], options: CheckOptions) =>
 			done(await (await import("./check.ts")).check(paths, options)),

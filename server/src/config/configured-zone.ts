@@ -66,6 +66,8 @@ export interface ConfiguredZone {
 	readonly signed: boolean;
 	/** The server makes the PTR records of this zone by itself (Knot's `reverse-generate`). */
 	readonly reverseGenerate: boolean;
+	/** The server counts the serial on by itself where the file changes (Knot's `zonefile-load: difference-no-serial`). */
+	readonly setsSerial: boolean;
 	readonly limits: ZoneLimits;
 	readonly format: "text" | "raw";
 	readonly checkNames: CheckNames;

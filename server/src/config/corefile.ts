@@ -178,6 +178,7 @@ class CorefileReader {
 			dynamic: false,
 			signed: server.isSigned,
 			reverseGenerate: false,
+			setsSerial: false,
 			limits: NO_LIMITS,
 			format: "text",
 			checkNames: "ignore",

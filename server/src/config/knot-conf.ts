@@ -135,6 +135,7 @@ class KnotConfReader {
 				signed: isOn(first("dnssec-signing")),
 				limits: NO_LIMITS,
 				reverseGenerate: all("reverse-generate").length > 0,
+				setsSerial: first("zonefile-load")?.toLowerCase() === "difference-no-serial",
 				format: "text",
 				checkNames: "ignore",
 				at: { path: domain.path, start: domain.start, end: domain.end },

@@ -237,6 +237,7 @@ class NamedConfReader {
 			dynamic,
 			signed: isInline || hasPolicy,
 			reverseGenerate: false,
+			setsSerial: false,
 			limits: limitsOf(scopes, this.#policies),
 			format: firstOf(scopes, (settings) => settings.format()) ?? (isTransferred(kind) ? "raw" : "text"),
 			checkNames:

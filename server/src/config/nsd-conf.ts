@@ -205,6 +205,7 @@ class NsdConfReader {
 			dynamic: false,
 			signed: false,
 			reverseGenerate: false,
+			setsSerial: false,
 			limits: NO_LIMITS,
 			format: "text",
 			checkNames: "ignore",

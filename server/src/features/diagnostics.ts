@@ -1,21 +1,14 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
-import { CONFIG_SEVERITIES } from "../config/config-rules.ts";
 import type { Finding } from "../rules/engine/finding.ts";
-import { RULES } from "../rules/registry.ts";
 import type { Severity } from "../syntax/problem.ts";
-import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 
 /** Shown in front of each finding. */
 const SOURCE = "Zone Trio";
 
 const DOCUMENTATION = "https://github.com/zonetrio/zonetrio/blob/main/docs";
 
-/** That there are too many findings is no rule, and has its paragraph elsewhere. */
-const HAS_PAGE: ReadonlySet<string> = new Set<string>([
-	...RULES.map(({ id }) => id),
-	...SYNTAX_SEVERITIES.keys(),
-	...CONFIG_SEVERITIES.keys(),
-]);
+/** That there are too many findings is shown by no example, and has its paragraph elsewhere. */
+const WITHOUT_PAGE = "too-many-findings";
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	error: DiagnosticSeverity.Error,
@@ -34,7 +27,7 @@ export function diagnosticOf(finding: Finding, uriOf: (path: string) => string):
 	return {
 		source: SOURCE,
 		code: rule,
-		codeDescription: { href: `${DOCUMENTATION}/${HAS_PAGE.has(rule) ? `rules/${rule}.md` : `format.md#${rule}`}` },
+		codeDescription: { href: `${DOCUMENTATION}/${rule === WITHOUT_PAGE ? `format.md#${rule}` : `rules/${rule}.md`}` },
 		severity: SEVERITIES[severity],
 		range,
 		message,

@@ -1,5 +1,6 @@
 import { readIgnore } from "../config/modeline.ts";
 import type { Finding } from "../rules/engine/finding.ts";
+import { SERVICE_RULES } from "../rules/engine/service-rules.ts";
 import type { Action, Edit, Question, TextEdit } from "../rules/fix.ts";
 import { entriesFrom, type FileEntry } from "../rules/fixes/file-entries.ts";
 import { commentEndOfFile } from "../rules/fixes/line-end-of-file.ts";
@@ -11,6 +12,8 @@ import type { ZoneFile } from "../zone/zone-file.ts";
 import { remarkAbove, remarkAtTop } from "./config-remark.ts";
 import type { ZoneService } from "./zone-service.ts";
 
+const ABOUT_FINDINGS: ReadonlySet<string> = new Set(SERVICE_RULES.map(({ id }) => id));
+
 /** The ways to have a finding not shown again: at its place, in its file, or anywhere. Each asks for the reason, but the last. */
 export function ignoreActions(service: ZoneService, finding: Finding): Action[] {
 	const { workspace } = service;
@@ -19,8 +22,8 @@ export function ignoreActions(service: ZoneService, finding: Finding): Action[] 
 	const off: Action = { title: `Switch off ${rule} in this workspace`, setting: everywhere };
 	const configuration = service.configurationText(path);
 	const file = workspace.files.get(path);
-	// No comment in the file can speak of the whole text's encoding before it is read.
-	if ((!file && configuration === undefined) || rule === "too-many-findings") return [off];
+	// No comment in the file can speak of the whole text's encoding before it is read, and one about comments helps nobody.
+	if ((!file && configuration === undefined) || ABOUT_FINDINGS.has(rule)) return [off];
 	const question: Question = {
 		prompt: `Why ${rule} is to be ignored here (may be left empty)`,
 		example: "the provider has confirmed it",

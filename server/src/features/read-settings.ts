@@ -3,11 +3,11 @@ import { parseNetwork } from "../config/network.ts";
 import { readZoneSettings } from "../config/zone-settings.ts";
 import { parseAddress } from "../records/address.ts";
 import { toWireName } from "../records/domain-name.ts";
+import { SERVICE_RULES } from "../rules/engine/service-rules.ts";
 import { RULES } from "../rules/registry.ts";
 import type { Severity } from "../syntax/problem.ts";
 import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../workspace/settings.ts";
-import { SERVICE_RULES } from "./service-rules.ts";
 
 /** What the user has set, as far as it can be used. */
 export interface ReadSettings {

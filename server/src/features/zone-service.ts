@@ -21,6 +21,7 @@ import type { Settings } from "../workspace/settings.ts";
 import { type OpenZone, Workspace } from "../workspace/workspace.ts";
 import type { OriginSource } from "../zone/zone.ts";
 import { configurationFindings } from "./configuration-findings.ts";
+import { PublishedVersions } from "./published-versions.ts";
 import type { MailOverview } from "./report/mail-overview.ts";
 import { overviewSteps } from "./report/overview-steps.ts";
 import { textDifference } from "./text-difference.ts";
@@ -59,6 +60,8 @@ const HEAD = 65_536;
 export class ZoneService {
 	readonly workspace: Workspace;
 	readonly engine: Engine;
+	/** What zones are compared with, so that a change without a new serial is told. */
+	readonly published: PublishedVersions;
 	/** Whether the user has excluded a path, so that it is not told whether there is a file. */
 	isLeftOut: (path: string) => boolean = () => false;
 	/** Texts of files that are server configurations. */
@@ -78,6 +81,7 @@ export class ZoneService {
 	constructor(roots: readonly string[], options: { today: () => CalendarDay; expectedRecords?: number }) {
 		this.workspace = new Workspace(roots, options.expectedRecords);
 		this.engine = new Engine(this.workspace, options);
+		this.published = new PublishedVersions(this.workspace, this.engine);
 	}
 
 	/** The same workspace once more, to try out on it what must not be done to this one. It is not settled. */
@@ -90,6 +94,7 @@ export class ZoneService {
 		for (const [path, text] of this.#configurations) copy.#configurations.set(path, text);
 		for (const [path, reason] of this.#unreadable) copy.#unreadable.set(path, reason);
 		for (const [path, file] of this.workspace.files) copy.workspace.setFile(path, file.octets(), file.open);
+		copy.published.takeOver(this.published);
 		return copy;
 	}
 

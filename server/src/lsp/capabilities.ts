@@ -10,7 +10,7 @@ import { FIX_ALL } from "../features/code-actions.ts";
 /** What the server can do, as `initialize` answers it. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
 	positionEncoding: "utf-16",
-	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 	hoverProvider: true,
 	definitionProvider: true,
 	implementationProvider: true,

@@ -2,6 +2,7 @@ import type {
 	DidChangeTextDocumentParams,
 	DidCloseTextDocumentParams,
 	DidOpenTextDocumentParams,
+	DidSaveTextDocumentParams,
 	TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
 import type { FileKind, ZoneService } from "../features/zone-service.ts";
@@ -29,6 +30,8 @@ export interface DocumentsHost {
 	isExcluded(path: string): boolean;
 	/** A document came or changed. */
 	changed(): void;
+	/** A document was opened or saved, and so is as it is on the disk. */
+	shown(path: string): void;
 	/** A document went; the file on the disk counts again. */
 	closed(path: string): void;
 }
@@ -69,7 +72,14 @@ export class Documents {
 		// Editors keep a byte order mark to themselves.
 		const hasBom = service.workspace.files.get(path)?.hasBom === true && !text.startsWith(BYTE_ORDER_MARK);
 		this.#give(path, document, toOctets(hasBom ? BYTE_ORDER_MARK + text : text));
+		this.#host.shown(path);
 		this.#host.changed();
+	}
+
+	/** A document was saved. */
+	didSave({ textDocument: { uri } }: DidSaveTextDocumentParams): void {
+		const path = this.#host.uris.pathOf(uri);
+		if (this.#open.has(path)) this.#host.shown(path);
 	}
 
 	/** The text of a document changed. */

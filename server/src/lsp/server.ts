@@ -8,17 +8,19 @@ import { fileSelection } from "../features/file-selection.ts";
 import type { MailRowQuery } from "../features/mail-row.ts";
 import { networkOfAddress, providerRequest, type SeenAddress } from "../features/provider-request.ts";
 import { ZoneService } from "../features/zone-service.ts";
-import type { CalendarDay } from "../records/serial.ts";
+import { calendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
 import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
 import { CheckProgress } from "./check-progress.ts";
 import { CodeActionRequests, type RepairManyParams, type RepairParams } from "./code-action-requests.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
+import { IdleComparison } from "./idle-comparison.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { MailHostRequests } from "./mail-host-requests.ts";
 import { MailReportRequests } from "./mail-report-requests.ts";
 import { NavigationRequests } from "./navigation-requests.ts";
+import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -56,6 +58,8 @@ class Server {
 	readonly #loader: FolderLoader;
 	readonly #publisher: Publisher;
 	readonly #scheduler: Scheduler;
+	readonly #published: PublishedTexts;
+	readonly #comparison: IdleComparison;
 	readonly #texts: ReleasedTexts;
 	readonly #progress: LoadProgress;
 	/** Of what was told of the ways of mail. */
@@ -78,7 +82,7 @@ class Server {
 		this.#roots = rootUris(params)
 			.filter(isOwnText)
 			.map((uri) => this.#uris.pathOf(uri));
-		this.#service = new ZoneService(this.#roots, { today });
+		this.#service = new ZoneService(this.#roots, { today: () => calendarDay(new Date()) });
 		this.#settings = new SettingsInForce(connection, abilities.configuration);
 		this.#progress = new LoadProgress(connection, abilities.progress);
 		const shared = {
@@ -94,7 +98,11 @@ class Server {
 			...shared,
 			isExcluded: (path) => this.#loader.isExcluded(path),
 			changed: () => this.#changed(),
-			closed: (path) => void this.#onFiles(() => this.#loader.reread(path)),
+			shown: (path) => this.#published.shown(path),
+			closed: (path) => {
+				this.#published.closed(path);
+				void this.#onFiles(() => this.#loader.reread(path));
+			},
 		});
 		const documents = this.#documents;
 		this.#publisher = new Publisher({
@@ -109,6 +117,18 @@ class Server {
 			prepare: () => (this.#texts.areReleased ? this.#restored() : undefined),
 			proceed: (isTimeUp) => this.#proceed(isTimeUp),
 			finished: () => this.#finished(),
+		});
+		this.#published = new PublishedTexts({
+			...shared,
+			ask: (uri) => connection.sendRequest("zoneTrio/committedText", { uri }),
+			changed: () => this.#scheduler.request(),
+		});
+		this.#comparison = new IdleComparison({
+			...shared,
+			answers: () => this.#published.answers(),
+			ready: () => this.#ready(),
+			keepTexts: () => this.#texts.keep(),
+			compared: () => this.#scheduler.request(),
 		});
 		const actions = new CodeActionRequests({
 			...shared,
@@ -179,6 +199,7 @@ class Server {
 		const connection = this.#connection;
 		connection.onDidOpenTextDocument((params) => this.#guarded(params, () => this.#documents.didOpen(params)));
 		connection.onDidChangeTextDocument((params) => this.#guarded(params, () => this.#documents.didChange(params)));
+		connection.onDidSaveTextDocument((params) => this.#guarded(params, () => this.#documents.didSave(params)));
 		connection.onDidCloseTextDocument((params) => this.#guarded(params, () => this.#documents.didClose(params)));
 		connection.onDidChangeConfiguration(({ settings: told }) => {
 			void this.#onFiles(() => this.#followSettings((settings) => settings.follow(told)));
@@ -200,7 +221,13 @@ class Server {
 		connection.onRequest("zoneTrio/exportMailReport", (asked: unknown, token: CancellationToken) =>
 			this.#mailReport.export(asked, token),
 		);
-		connection.onShutdown(() => clearTimeout(this.#pause));
+		connection.onNotification("zoneTrio/repositories", (params: RepositoriesParams) =>
+			this.#published.setRepositories(params),
+		);
+		connection.onShutdown(() => {
+			clearTimeout(this.#pause);
+			this.#comparison.stop();
+		});
 	}
 
 	/** Runs what must not fail half-way. A message that names no document is passed over: it can have changed nothing. */
@@ -276,6 +303,8 @@ class Server {
 		const isFirst = this.#progress.isShown;
 		this.#progress.end();
 		this.#expiry.settled();
+		if (isFirst) this.#published.askForChanged();
+		this.#comparison.request();
 		if (!isFirst && zonesRevision === this.#zonesRevision) return;
 		this.#zonesRevision = zonesRevision;
 		void this.#connection.sendNotification("zoneTrio/zonesChanged");
@@ -324,6 +353,7 @@ class Server {
 			verified: () => this.#scheduler.request(),
 		};
 		try {
+			await this.#comparison.compare();
 			const signatures = await verifyAllZones(host, token, (part, zone) => progress.report(part, zone));
 			return { ...this.#service.counts(), signatures, ...this.#publisher.counts() };
 		} finally {
@@ -336,9 +366,4 @@ class Server {
 function rootUris({ workspaceFolders, rootUri }: InitializeParams): string[] {
 	if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
 	return rootUri ? [rootUri] : [];
-}
-
-function today(): CalendarDay {
-	const now = new Date();
-	return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
 }

@@ -25,6 +25,11 @@ const WITH_NAMES: ReadonlySet<number> = new Set(
 	RECORD_TYPES.filter(({ code, fields }) => !CASE_COUNTS.has(code) && fields.some(isCaseless)).map(({ code }) => code),
 );
 
+/** Whether records of a type have a name whose case does not matter. */
+export function hasCaselessName(code: number): boolean {
+	return WITH_NAMES.has(code);
+}
+
 function isCaseless({ kind }: Field): boolean {
 	return isNameKind(kind) || kind === PREFIX_NAME;
 }

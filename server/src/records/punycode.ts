@@ -1,6 +1,8 @@
+import { DIGIT_0, HYPHEN, isDigit, LOWER_A, LOWER_Z } from "../text/char.ts";
+
 /*
  * Punycode (RFC 3492): the letters of a label that are not ASCII, written behind the others as how far and how often the next one is
- * inserted. Only the way to ASCII is needed.
+ * inserted.
  */
 const BASE = 36;
 const T_MIN = 1;
@@ -18,6 +20,49 @@ export function asciiLabel(label: string): string {
 	const normal = label.normalize("NFC").toLowerCase().normalize("NFC");
 	const characters = Array.from(normal, (character) => character.codePointAt(0)!);
 	return characters.every((code) => code < INITIAL_N) ? normal : `xn--${encode(characters)}`;
+}
+
+/**
+ * The code points of a label of which the octets after `xn--` are given, in small letters; undefined where they are no punycode, and
+ * where they stand for nothing but themselves. Hot in zones of internationalized names: makes no string.
+ */
+export function decodedLabel(octets: Uint8Array): readonly number[] | undefined {
+	const basic = octets.lastIndexOf(HYPHEN);
+	const output = basic > 0 ? Array.from(octets.subarray(0, basic)) : [];
+	let n = INITIAL_N;
+	let index = 0;
+	let bias = INITIAL_BIAS;
+	for (let at = basic > 0 ? basic + 1 : 0; at < octets.length; ) {
+		const before = index;
+		let weight = 1;
+		for (let k = BASE; ; k += BASE) {
+			const value = at < octets.length ? digitValue(octets[at++]!) : -1;
+			if (value < 0 || weight > MOST_WEIGHT) return undefined;
+			index += value * weight;
+			const threshold = Math.min(Math.max(k - bias, T_MIN), T_MAX);
+			if (value < threshold) break;
+			weight *= BASE - threshold;
+		}
+		const points = output.length + 1;
+		bias = adapt(index - before, points, before === 0 && points === (basic > 0 ? basic : 0) + 1);
+		n += Math.floor(index / points);
+		index %= points;
+		if (n > LAST_CODE || (n >= FIRST_SURROGATE && n <= LAST_SURROGATE)) return undefined;
+		output.splice(index++, 0, n);
+	}
+	return n === INITIAL_N && output.every((code) => code < INITIAL_N) ? undefined : output;
+}
+
+/** More than this no code point needs. */
+const MOST_WEIGHT = 0x7fff_ffff;
+const LAST_CODE = 0x10_ffff;
+const FIRST_SURROGATE = 0xd800;
+const LAST_SURROGATE = 0xdfff;
+
+/** Small letters are 0 to 25, digits 26 to 35. */
+function digitValue(octet: number): number {
+	if (octet >= LOWER_A && octet <= LOWER_Z) return octet - LOWER_A;
+	return isDigit(octet) ? octet - DIGIT_0 + 26 : -1;
 }
 
 function encode(characters: readonly number[]): string {

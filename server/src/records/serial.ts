@@ -3,21 +3,43 @@ export interface CalendarDay {
 	readonly year: number;
 	readonly month: number;
 	readonly day: number;
+	/** Seconds since 1970, where the time is known too. */
+	readonly unixTime?: number;
+}
+
+/** The day and time that the clock of this machine shows. */
+export function calendarDay(now: Date): CalendarDay {
+	return {
+		year: now.getFullYear(),
+		month: now.getMonth() + 1,
+		day: now.getDate(),
+		unixTime: Math.floor(now.getTime() / 1000),
+	};
 }
 
 const MODULUS = 0x100000000;
 
+/** In September 2001, when it got ten digits. */
+const FIRST_UNIX_TIME = 1_000_000_000;
+
 /**
  * The serial to write after a change. `YYYYMMDDnn` stays in this style: it becomes today's first number if that is
- * newer, else it counts on. Everything else, a Unix time as well, counts on by one. Never 0, which some servers take as
- * "always transfer".
+ * newer, else it counts on. A Unix time becomes that of now, if it is known. Everything else counts on by one. Never 0,
+ * which some servers take as "always transfer".
  */
 export function nextSerial(serial: number, today: CalendarDay): number {
 	if (isDateSerial(serial, today.year)) {
 		const first = ((today.year * 100 + today.month) * 100 + today.day) * 100;
 		if (first > serial) return first;
 	}
+	const { unixTime = 0 } = today;
+	if (serial >= FIRST_UNIX_TIME && serial < unixTime && !isDateSerial(serial, today.year)) return unixTime;
 	return (serial + 1) % MODULUS || 1;
+}
+
+/** Whether one serial comes after another (RFC 1982 section 3.2). */
+export function isLaterSerial(one: number, other: number): boolean {
+	return ((one - other) | 0) > 0;
 }
 
 /** Whether a serial is written as `YYYYMMDDnn`, with a day that is possible and not more than a year ahead of `year`. */

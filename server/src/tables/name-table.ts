@@ -1,5 +1,5 @@
 import { labelText } from "../records/domain-name.ts";
-import { lowerCase } from "../text/char.ts";
+import { HYPHEN, lowerCase } from "../text/char.ts";
 import { grown, powerOfTwo } from "./columns.ts";
 
 /** Number of a name in the table; the root is 0. */
@@ -148,6 +148,13 @@ export class NameTable {
 		if (name === ROOT_NAME || this.#labels[at] !== length) return false;
 		for (let index = 0; index < length; index++) if (this.#labels[at + 1 + index] !== octets[index]) return false;
 		return true;
+	}
+
+	/** Whether the third and the fourth octet of the first label are hyphens, as in `xn--`. Hot: makes nothing. */
+	hasHyphenPair(name: NameId): boolean {
+		const at = this.#labelAt[name]!;
+		const labels = this.#labels;
+		return name !== ROOT_NAME && labels[at]! >= 4 && labels[at + 3] === HYPHEN && labels[at + 4] === HYPHEN;
 	}
 
 	/** The order of the first labels of two names, octet by octet; below 0 where that of `one` comes first. */

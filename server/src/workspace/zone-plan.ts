@@ -47,6 +47,7 @@ export interface ZoneSpec {
 	readonly dynamic: boolean;
 	readonly signed: boolean;
 	readonly reverseGenerate: boolean;
+	readonly setsSerial: boolean;
 	readonly limits: ZoneLimits;
 	readonly network: string;
 	readonly includeBase: string;
@@ -118,6 +119,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 			keeper,
 			dynamic,
 			signed,
+			zone.setsSerial,
 			network(file),
 			zone.limits.records,
 			zone.limits.types,
@@ -138,6 +140,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 		dynamic,
 		signed,
 		reverseGenerate: zone.reverseGenerate,
+		setsSerial: zone.setsSerial,
 		limits: zone.limits,
 		network: network(file),
 		includeBase: includeBase(zone, file.path),
@@ -170,6 +173,7 @@ function looseSpec(file: FileFacts): ZoneSpec | undefined {
 		dynamic: file.hasJournal && !file.hasSignedTwin,
 		signed: file.hasSignedTwin,
 		reverseGenerate: false,
+		setsSerial: false,
 		limits: NAMED_LIMITS,
 		network: network(file),
 		includeBase: folderOf(file.path),

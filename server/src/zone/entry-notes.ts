@@ -58,6 +58,8 @@ function noteNumericOwner(reader: BlockReader, type: RecordType): void {
 		reader.problemAt(0, "a-record-name-is-ip", message);
 		return;
 	}
+	// Hosts are called 3d and 1m; a bare number is none of theirs.
+	for (let at = starts[0]!; at < ends[0]!; at++) if (!isDigit(octets[at]!)) return;
 	const ttl = readTtl(octets, starts[0]!, ends[0]!);
 	if (ttl >= LEAST_TTL && ttl % MINUTE === 0 && reader.entry.ttlToken < 0) reportKeyword(reader);
 }

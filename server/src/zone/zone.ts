@@ -79,6 +79,8 @@ export interface Zone {
 	readonly signed: boolean;
 	/** The server makes its PTR records by itself (Knot's `reverse-generate`). */
 	readonly reverseGenerate: boolean;
+	/** The server counts the serial on by itself where the file changes. */
+	readonly setsSerial: boolean;
 	readonly limits: ZoneLimits;
 	/** The network that a modeline or a setting gives a classless reverse zone, such as `192.0.2.0/26`, or "". */
 	readonly network: string;

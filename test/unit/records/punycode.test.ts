@@ -1,7 +1,7 @@
 import { domainToASCII } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asciiLabel } from "../../../server/src/records/punycode.ts";
+import { asciiLabel, decodedLabel } from "../../../server/src/records/punycode.ts";
 
 test.each([
 	["café", "xn--caf-dma"],
@@ -26,4 +26,20 @@ test("labels are written as Node writes them", () => {
 			expect(asciiLabel(label)).toBe(domainToASCII(label));
 		}),
 	);
+});
+
+test("what is written can be read again", () => {
+	const letters = fc.constantFrom(..."abcxyz019-äöüéñçøåλπжщяあいう漢字");
+	fc.assert(
+		fc.property(fc.array(letters, { minLength: 1, maxLength: 20 }), (characters) => {
+			const ascii = asciiLabel(characters.join(""));
+			fc.pre(ascii.startsWith("xn--") && characters.some((letter) => letter > "\u007f"));
+			const codes = decodedLabel(new TextEncoder().encode(ascii.slice(4)));
+			expect(String.fromCodePoint(...codes!)).toBe(characters.join(""));
+		}),
+	);
+});
+
+test.each(["", "abc-", "zzzzzzzzz", "99999999", "a_b", "caf-DMA"])("%s stands for no word", (text) => {
+	expect(decodedLabel(new TextEncoder().encode(text))).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nextSerial } from "../../../server/src/records/serial.ts";
+import { isLaterSerial, nextSerial } from "../../../server/src/records/serial.ts";
 
 const TODAY = { year: 2024, month: 3, day: 9 };
 
@@ -20,6 +20,34 @@ describe("the next serial", () => {
 		expect(nextSerial(serial, TODAY)).toBe(next);
 		expect(distance(serial, next)).toBeGreaterThan(0);
 		expect(distance(serial, next)).toBeLessThan(2 ** 31);
+	});
+});
+
+describe("the next serial, where the time is known", () => {
+	const NOW = { ...TODAY, unixTime: 1709985600 };
+
+	test.each([
+		["is the time after an earlier one", 1709000000, 1709985600],
+		["counts on from the time itself", 1709985600, 1709985601],
+		["counts on from a time that has not come", 1709999999, 1710000000],
+		["stays a date", 2024030805, 2024030900],
+		["stays a counter", 999999999, 1000000000],
+	])("%s", (_, serial, next) => {
+		expect(nextSerial(serial, NOW)).toBe(next);
+	});
+});
+
+describe("of two serials", () => {
+	test.each([
+		[2, 1, true],
+		[1, 1, false],
+		[1, 2, false],
+		[1, 4294967295, true],
+		[2147483648, 1, true],
+		[2147483649, 1, false],
+		[2026112401, 4260484848, true],
+	])("%d after %d: %s", (one, other, isLater) => {
+		expect(isLaterSerial(one, other)).toBe(isLater);
 	});
 });
 

@@ -1,6 +1,7 @@
+import { isLaterSerial } from "../../records/serial.ts";
 import { TYPE_CODE } from "../../records/type-code.ts";
 import { replaceField } from "../fixes/replace-field.ts";
-import { firstSerial, isLaterSerial, serialOf, servedSoa } from "../judgements/zone-serial.ts";
+import { firstSerial, serialOf, servedSoa } from "../judgements/zone-serial.ts";
 import type { RecordRule } from "../rule.ts";
 
 const SERIAL_FIELD = 0;

@@ -9,6 +9,7 @@ import { Chains } from "../../trio/chains.ts";
 import { HostNotes } from "../../trio/host-notes.ts";
 import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
+import { type PublishedZone, PublishedZones } from "../../workspace/published-zones.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
@@ -76,7 +77,7 @@ export class Engine {
 	#sweep = -1;
 	#sweepStage: "domains" | "addresses" | "records" | "names" | "done" = "done";
 
-	constructor(workspace: Workspace, options: { readonly today: () => CalendarDay }) {
+	constructor(workspace: Workspace, { today }: { readonly today: () => CalendarDay }) {
 		this.#workspace = workspace;
 		const notes = new HostNotes(workspace);
 		const chains = new Chains(workspace, notes);
@@ -84,7 +85,8 @@ export class Engine {
 		const verdicts = new Verdicts();
 		const watch = this.#dependencies;
 		const signing = new ZoneSigning(workspace);
-		this.context = { workspace, chains, facts, notes, verdicts, signing, viewRecord, watch, today: options.today };
+		const published = new PublishedZones();
+		this.context = { workspace, chains, facts, notes, verdicts, published, signing, viewRecord, watch, today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
 		this.#changes = new ChangeLog(workspace);
 		this.#rules = new ActiveRules(workspace);
@@ -119,6 +121,11 @@ export class Engine {
 	setVerdict(zone: ZoneId, verdict: ZoneVerdict): void {
 		this.context.verdicts.set(zone, verdict);
 		this.#subjects.add(VERIFICATION_SUBJECT, zone);
+	}
+
+	/** Judges a zone by the version of it that was published before, at the next `settle`; undefined where none is known. */
+	setPublished(zone: Zone, published: PublishedZone | undefined): void {
+		if (this.context.published.set(zone.key, published)) this.#subjects.add(ZONE_SUBJECT, zone.id);
 	}
 
 	/** The paths of the files whose findings are not those of the last time. */

@@ -14,6 +14,7 @@ import { checkSubject } from "./subject-check.ts";
 import { isSuppressed, suppressionsOf } from "./suppression.ts";
 import { syntaxFindings, syntaxFindingsAt } from "./syntax-findings.ts";
 import { Anchor, holds, type ToldFinding } from "./told-finding.ts";
+import { unusedIgnores } from "./unused-ignores.ts";
 
 /** More findings than this in one file are counted, not shown. */
 export const MAX_FINDINGS = 1000;
@@ -44,9 +45,12 @@ export function renderFile(
 	const rendering = new Rendering(context, table);
 	const render = (row: number) => (depth === "actions" ? rendering.finding(row, path) : rendering.told(row, path));
 	const suppressions = suppressionsOf(file);
-	const findings = [...syntaxFindings(context, file), ...merged, ...shown.flatMap((row) => render(row) ?? [])].filter(
-		(finding) => !isSuppressed(suppressions, finding),
-	);
+	const all = [...syntaxFindings(context, file), ...merged, ...shown.flatMap((row) => render(row) ?? [])];
+	const isWhole = all.length <= MAX_FINDINGS && shown.length === single.length;
+	const idle = isWhole
+		? unusedIgnores(context, file, suppressions, { findings: all, summarised: new Set(merged.map(({ rule }) => rule)) })
+		: [];
+	const findings = [...all, ...idle].filter((finding) => !isSuppressed(suppressions, finding));
 	const unique = withoutRepetition(findings.sort(byPlaceAndEvidence));
 	return unique.length > MAX_FINDINGS || shown.length < single.length
 		? cut(unique, single.length - shown.length, path)

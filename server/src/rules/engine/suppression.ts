@@ -1,4 +1,4 @@
-import { readIgnore } from "../../config/modeline.ts";
+import { type IgnoreRemark, readIgnore } from "../../config/modeline.ts";
 import { CR, LF } from "../../text/char.ts";
 import { afterLineEnd, commentEndAt } from "../../text/line-end.ts";
 import { toText } from "../../text/utf8.ts";
@@ -12,28 +12,37 @@ export interface Suppressions {
 	readonly everywhere: ReadonlySet<string>;
 	/** Line (from 0) → rules. */
 	readonly lines: ReadonlyMap<number, ReadonlySet<string>>;
+	readonly comments: readonly IgnoreComment[];
+}
+
+/** A `zonetrio-ignore` comment, and the lines (from 0) of which it speaks; none for one that speaks of the file. */
+export interface IgnoreComment {
+	/** Its chunk, and where in that it stands. */
+	readonly index: number;
+	readonly remark: Remark;
+	readonly found: IgnoreRemark;
+	readonly lines: readonly [first: number, last: number] | undefined;
 }
 
 /** Reads the `; zonetrio-ignore` comments of a file. */
 export function suppressionsOf(file: ZoneFile): Suppressions {
 	const everywhere = new Set<string>();
 	const lines = new Map<number, Set<string>>();
+	const comments: IgnoreComment[] = [];
 	// Comments are the same in every zone that reads the file.
 	for (const block of file.slices[0]?.blocks ?? []) {
 		for (const remark of block.remarks) {
 			const found = readIgnore(toText(file.text.chunks[block.index]!.octets, remark.start, remark.end));
 			if (!found) continue;
-			const [first, last] = linesOf(file, block.index, remark);
+			const spoken = found.scope === "file" ? undefined : linesOf(file, block.index, remark);
+			comments.push({ index: block.index, remark, found, lines: spoken });
 			for (const rule of found.rules) {
-				if (found.scope === "file") {
-					everywhere.add(rule.text);
-					continue;
-				}
-				for (let at = first; at <= last; at++) addTo(lines, at, rule.text);
+				if (!spoken) everywhere.add(rule.text);
+				else for (let at = spoken[0]; at <= spoken[1]; at++) addTo(lines, at, rule.text);
 			}
 		}
 	}
-	return { everywhere, lines };
+	return { everywhere, lines, comments };
 }
 
 /** The lines of which a comment speaks: those of its entry; on a line of its own, those of the next entry behind it and other comments. */

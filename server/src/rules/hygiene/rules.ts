@@ -1,6 +1,10 @@
 import type { Rule } from "../rule.ts";
 import { catalogMember } from "./catalog-member.ts";
 import { catalogVersion } from "./catalog-version.ts";
+import { dsyncOwner } from "./dsync-owner.ts";
+import { idnLabelInvalid } from "./idn-label-invalid.ts";
+import { localhostRecord } from "./localhost-record.ts";
+import { resolverNames } from "./resolver-names.ts";
 import { rpzActionSyntax } from "./rpz-action-syntax.ts";
 import { soaExpireLow } from "./soa-expire-low.ts";
 import { soaExpireLtRefresh } from "./soa-expire-lt-refresh.ts";
@@ -15,13 +19,21 @@ import { soaRetryGeRefresh } from "./soa-retry-ge-refresh.ts";
 import { soaRetryLow } from "./soa-retry-low.ts";
 import { soaSerialFormat } from "./soa-serial-format.ts";
 import { soaSerialFuture } from "./soa-serial-future.ts";
+import { soaSerialNotIncremented } from "./soa-serial-not-incremented.ts";
+import { soaSerialWentBackwards } from "./soa-serial-went-backwards.ts";
 import { soaSerialZero } from "./soa-serial-zero.ts";
 import { soaZeroTimers } from "./soa-zero-timers.ts";
+import { specialUseName } from "./special-use-name.ts";
+import { txtLeadingTrailingSpace } from "./txt-leading-trailing-space.ts";
 
 /** The rules about how a zone is kept, its serial and times among others, in the order of their ids. */
 export const HYGIENE_RULES: readonly Rule[] = [
 	catalogMember,
 	catalogVersion,
+	dsyncOwner,
+	idnLabelInvalid,
+	localhostRecord,
+	resolverNames,
 	rpzActionSyntax,
 	soaExpireLow,
 	soaExpireLtRefresh,
@@ -36,6 +48,10 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	soaRetryLow,
 	soaSerialFormat,
 	soaSerialFuture,
+	soaSerialNotIncremented,
+	soaSerialWentBackwards,
 	soaSerialZero,
 	soaZeroTimers,
+	specialUseName,
+	txtLeadingTrailingSpace,
 ];

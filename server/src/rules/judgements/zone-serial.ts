@@ -18,11 +18,6 @@ export function firstSerial({ wire }: RecordView): number {
 	return uint32(wire, 0);
 }
 
-/** Whether one serial comes after another (RFC 1982 section 3.2). */
-export function isLaterSerial(one: number, other: number): boolean {
-	return ((one - other) | 0) > 0;
-}
-
 function uint32(octets: Uint8Array, at: number): number {
 	return new DataView(octets.buffer, octets.byteOffset, octets.byteLength).getUint32(at);
 }

@@ -4,6 +4,7 @@ import type { RecordId } from "../../tables/record-table.ts";
 import type { Chains } from "../../trio/chains.ts";
 import type { HostNotes } from "../../trio/host-notes.ts";
 import type { MailFacts } from "../../trio/mail-facts.ts";
+import type { PublishedZones } from "../../workspace/published-zones.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { RecordView } from "./record-view.ts";
 import type { Watch } from "./watch.ts";
@@ -17,6 +18,8 @@ export interface RuleContext {
 	readonly notes: HostNotes;
 	/** What verifying zones has shown. */
 	readonly verdicts: Verdicts;
+	/** The versions of zones that were published before. */
+	readonly published: PublishedZones;
 	/** What signs the zones. */
 	readonly signing: ZoneSigning;
 	/** Makes the view of a record: views of addresses lead to records and back, and only one of them may import the other. */

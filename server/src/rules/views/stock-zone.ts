@@ -30,9 +30,9 @@ function isShared(context: RuleContext, zone: Zone): boolean {
 	return context.workspace.zonesOfFile(zone.path).some((other) => other.origin !== zone.origin);
 }
 
-/** 0/8, 127/8 and 255/8, `::` and `::1`, and the name localhost. */
+/** 0/8, 127/8 and 255/8, `::` and `::1`, and the names localhost and localdomain, as distributions spell them. */
 const LOCAL_ZONE =
-	/^(?:localhost|localdomain|(?:[0-9]+\.){0,3}(?:0|127|255)\.in-addr\.arpa|[01](?:\.0){31}\.ip6\.arpa)\.$/;
+	/^(?:localhost[46]?|(?:localhost[46]?\.)?localdomain[46]?|(?:[0-9]+\.){0,3}(?:0|127|255)\.in-addr\.arpa|[01](?:\.0){31}\.ip6\.arpa)\.$/;
 
 /** Private, shared and link-local networks (RFC 6303, RFC 7793); documentation networks stand for real ones here. */
 const EMPTY_ZONE =

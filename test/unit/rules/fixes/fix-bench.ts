@@ -11,6 +11,7 @@ import type { RecordId } from "../../../../server/src/tables/record-table.ts";
 import { Chains } from "../../../../server/src/trio/chains.ts";
 import { HostNotes } from "../../../../server/src/trio/host-notes.ts";
 import { MailFacts } from "../../../../server/src/trio/mail-facts.ts";
+import { PublishedZones } from "../../../../server/src/workspace/published-zones.ts";
 import type { Zone } from "../../../../server/src/zone/zone.ts";
 import {
 	applyEdits,
@@ -43,6 +44,7 @@ export class FixBench {
 			notes,
 			viewRecord,
 			verdicts: new Verdicts(),
+			published: new PublishedZones(),
 			signing: new ZoneSigning(workspace),
 			today: () => TODAY,
 			watch: NO_WATCH,

@@ -1,6 +1,6 @@
-import type { Severity } from "../syntax/problem.ts";
+import type { Severity } from "../../syntax/problem.ts";
 
-/** A rule of the service itself: of no single place. */
+/** A rule of the service itself, which is about findings and no zone. */
 interface ServiceRule {
 	readonly id: string;
 	readonly severity: Severity;
@@ -14,5 +14,10 @@ export const SERVICE_RULES: readonly ServiceRule[] = [
 		id: "too-many-findings",
 		severity: "information",
 		summary: "A file has more findings than are shown",
+	},
+	{
+		id: "unused-ignore",
+		severity: "hint",
+		summary: "A zonetrio-ignore comment silences nothing: its rule finds nothing there, or there is no such rule",
 	},
 ];

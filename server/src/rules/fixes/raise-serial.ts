@@ -1,0 +1,20 @@
+import { nextSerial } from "../../records/serial.ts";
+import type { Fix } from "../fix.ts";
+import type { RecordView } from "../views/record-view.ts";
+import { makeFix, type Offer } from "./make-fix.ts";
+import { fieldChange } from "./replace-field.ts";
+
+/** Where the serial of an SOA stands, counted from 0 (RFC 1035 section 3.3.13). */
+const SERIAL = 2;
+
+/** Raises a serial above one that was published, in the scheme that this follows. */
+export function raiseSerial(soa: RecordView, published: number, offer?: Offer): Fix {
+	const next = nextSerial(published, soa.context.today());
+	return writeSerial(soa, next, `Raise the serial to ${next}`, offer);
+}
+
+/** Writes a serial as it is told, which is all that changes. */
+export function writeSerial(soa: RecordView, serial: number, title: string, offer?: Offer): Fix {
+	const change = fieldChange(soa, SERIAL, () => String(serial));
+	return makeFix({ ...change, context: soa.context, title, serial: "keep" }, offer);
+}

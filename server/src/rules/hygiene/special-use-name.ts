@@ -1,0 +1,70 @@
+import { recordTypeByCode } from "../../records/record-types.ts";
+import { TYPE_CODE } from "../../records/type-code.ts";
+import type { NameId } from "../../tables/name-table.ts";
+import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
+import { isKeptByHand } from "../judgements/kept-by-hand.ts";
+import { isPublicZone } from "../judgements/public-zone.ts";
+import { specialUseOf } from "../judgements/special-use.ts";
+import type { RecordRule, RecordTest, Report } from "../rule.ts";
+import type { RecordView } from "../views/record-view.ts";
+
+/** Of an SOA its owner, which is the zone; of others what they refer to. */
+const isSpecial: RecordTest = ({ names, records }, record) => {
+	const name = records.type[record] === TYPE_SOA ? records.owner[record]! : records.reference[record]!;
+	return specialUseOf(names, name as NameId) !== undefined;
+};
+
+/** RFC 6761 and the documents after it: some domains are not in the DNS, and resolvers know that. PTR records have rules of their own. */
+export const specialUseName: RecordRule = {
+	id: "special-use-name",
+	group: "hygiene",
+	subject: "record",
+	types: [TYPE_SOA, TYPE_NS, TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_CODE.SRV, TYPE_CODE.SVCB, TYPE_CODE.HTTPS],
+	where: isSpecial,
+	severity: "warning",
+	summary: "A zone lies in a domain that is kept out of the DNS, or a record leads into one",
+	sources: ["RFC 6761", "RFC 6762 section 3", "RFC 7686", "RFC 8375", "RFC 9476"],
+	many: {
+		above: 20,
+		message: (count, origin) =>
+			`${count} records of ${origin} lead to names in domains that are not in the public DNS, so nobody elsewhere can follow them. Name hosts that everybody can look up`,
+	},
+
+	check(record, report) {
+		if (!isKeptByHand(record)) return;
+		if (record.type === TYPE_SOA) checkZone(record, report);
+		else checkTarget(record, report);
+	},
+};
+
+/** A zone for tests, for a home or to explain something is where it belongs. */
+function checkZone(record: RecordView, report: Report): void {
+	if (record.ownerName !== record.zone.origin) return;
+	const use = specialUseOf(record.context.workspace.tables.names, record.ownerName);
+	if (!use?.isNeverAsked) return;
+	report({
+		at: record.atOwner,
+		// So many networks have names of their own there that it works for most of them.
+		...(use.domain === ".local" && { severity: "information" as const }),
+		message: `The zone ${record.owner} lies in ${use.domain}, which ${use.words}: many hosts and resolvers answer such names themselves and never ask this server. Use a part of a domain that is yours`,
+	});
+}
+
+function checkTarget(record: RecordView, report: Report): void {
+	const { names } = record.context.workspace.tables;
+	const use = specialUseOf(names, record.targetName);
+	// Within such a domain, and where its zone is at hand, people know what they do.
+	if (!use || specialUseOf(names, record.zone.origin) || record.targetIsInZone) return;
+	if (record.resolveTarget().answer.zone) return;
+	report({
+		at: record.atField(hostField(record)),
+		// In a zone for the own network it may be right.
+		...(!isPublicZone(record) && { severity: "information" as const }),
+		message: `${record.target} lies in ${use.domain}, which ${use.words} and is not in the public DNS, so nobody elsewhere can follow this ${record.typeName}. Name a host that everybody can look up`,
+	});
+}
+
+function hostField({ type, isGenerated }: RecordView): number {
+	const fields = recordTypeByCode(type)?.fields ?? [];
+	return isGenerated ? 0 : fields.findIndex(({ kind }) => kind.id === "host" || kind.id === "name");
+}

@@ -1,0 +1,44 @@
+import { ROOT_NAME } from "../tables/name-table.ts";
+import { makeTables } from "../tables/tables.ts";
+import { initialState } from "../zone/scan-state.ts";
+import type { Zone } from "../zone/zone.ts";
+import { ZoneFile } from "../zone/zone-file.ts";
+import { ZoneReader } from "../zone/zone-reader.ts";
+import type { FileCatalogue } from "./file-catalogue.ts";
+import { type ZoneContent, zoneContentSteps } from "./zone-content.ts";
+
+/** The files of a version of a zone. */
+export interface ZoneVersion {
+	readonly catalogue: FileCatalogue;
+	/** The content of a file in this version; undefined where there is none. */
+	octetsOf(path: string): Uint8Array | undefined;
+}
+
+/**
+ * Reads a zone once more, as another version of its files has it, in steps. Nothing of it gets into the tables of the workspace.
+ *
+ * @param origin the name of the zone on the wire.
+ */
+export function* publishedContentSteps(
+	zone: Zone,
+	origin: Uint8Array,
+	version: ZoneVersion,
+): Generator<void, ZoneContent | undefined> {
+	const files = new Map<string, ZoneFile>();
+	const fileOf = (path: string): ZoneFile | undefined => {
+		const octets = files.has(path) ? undefined : version.octetsOf(path);
+		if (octets) files.set(path, new ZoneFile(path, octets, false));
+		return files.get(path);
+	};
+	const main = fileOf(zone.path);
+	if (!main) return undefined;
+	const tables = makeTables(main.text.length >> 5);
+	const reader = new ZoneReader(tables, (_, from, written) => {
+		const path = version.catalogue.findInclude(written, zone.includeBase, from.path);
+		return path === undefined ? undefined : fileOf(path);
+	});
+	const name = tables.names.intern(origin, 0, origin.length - 1, ROOT_NAME);
+	const slice = reader.open({ ...zone, origin: name }, main, undefined, initialState(name));
+	while (!reader.advance(slice, () => true)) yield;
+	return yield* zoneContentSteps(tables, reader, slice);
+}
