@@ -1,4 +1,4 @@
-import { getDomain } from "tldts";
+import { getDomain, parse } from "tldts";
 
 /**
  * The registrable domain of a name: the public suffix and one label, such as `example.co.uk` of `mail.example.co.uk.`.
@@ -21,3 +21,8 @@ let asked: string | undefined;
 let answer: string | undefined;
 
 const OPTIONS = { allowPrivateDomains: false, extractHostname: false, validateHostname: false } as const;
+
+/** Whether a name of one label is a top-level domain that registries know. */
+export function isTopLevelDomain(name: string): boolean {
+	return parse(`example.${name.toLowerCase()}`, OPTIONS).isIcann === true;
+}

@@ -16,6 +16,8 @@ export const REFERS_TO_NAME = 8;
 export const REFERS_TO_ADDRESS = 16;
 /** The data are such that rules about them have something to say; see `RecordType.remarkable`. */
 export const REMARKABLE = 32;
+/** The owner is written with capital letters, in the very line of the record. */
+export const OWNER_CAPITALS = 64;
 /** From this bit on stand eight that differ, mostly, where owner or data are spelled otherwise: findings quote both. */
 export const SPELLING_SHIFT = 8;
 

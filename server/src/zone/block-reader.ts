@@ -14,6 +14,7 @@ import { isSyntaxError, type SyntaxRule } from "../syntax/syntax-rules.ts";
 import { Tape } from "../syntax/tape.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import {
+	OWNER_CAPITALS,
 	OWNER_INHERITED,
 	REFERS_TO_ADDRESS,
 	REFERS_TO_NAME,
@@ -26,6 +27,7 @@ import { CR, LF } from "../text/char.ts";
 import { toOctets } from "../text/utf8.ts";
 import { noteBlankOwner } from "./blank-owner.ts";
 import type { FoundInclude, OriginChange, Remark } from "./block.ts";
+import { capitalsIn } from "./capitals.ts";
 import { noteCutOff } from "./cut-off.ts";
 import { readDirective } from "./directive.ts";
 import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
@@ -97,6 +99,7 @@ export class BlockReader extends ReadingState {
 	isCutOff = false;
 	#originWire: Uint8Array = new Uint8Array(1);
 	#originOfWire: NameId = ROOT_NAME;
+	#capitals = 0;
 	readonly #ownerWire: Uint8Array = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
 	readonly #report = (fault: RdataFault): void => this.#rdataProblem(fault);
 
@@ -245,9 +248,9 @@ export class BlockReader extends ReadingState {
 		return true;
 	}
 
-	/** Eight bits of the lengths of owner and data as they are written. */
+	/** Eight bits of the lengths of owner and data as they are written, and of where the owner has capital letters. */
 	#spelling(tape: Tape, rdata: number): number {
-		const owner = this.tape.ends[0]! - this.tape.starts[0]!;
+		const owner = this.tape.ends[0]! - this.tape.starts[0]! + (this.entry.owner < 0 ? 0 : this.#capitals);
 		const data = rdata < tape.count ? tape.ends[tape.count - 1]! - tape.starts[rdata]! : 0;
 		return (owner * 31 + data) & 0xff;
 	}
@@ -285,6 +288,7 @@ export class BlockReader extends ReadingState {
 			this.setOwner(owner);
 			this.setBehind(BEHIND_RECORD);
 			this.isPlainOwner = isPlainName(octets, starts[0]!, ends[0]!);
+			this.#capitals = capitalsIn(octets, starts[0]!, ends[0]!);
 			this.isOwnerTold = false;
 			if (owner === NO_NAME) return;
 		} else {
@@ -315,7 +319,7 @@ export class BlockReader extends ReadingState {
 			return;
 		}
 		if (entry.owner < 0) this.#noteBlankOwner(owner);
-		const flags = entry.owner < 0 ? OWNER_INHERITED : 0;
+		const flags = entry.owner < 0 ? OWNER_INHERITED : this.#capitals > 0 ? OWNER_CAPITALS : 0;
 		if (!this.record(tape, type, entry.typeCode, entry.rdata, owner, flags)) return;
 		// What it is lowered to depends on other records, so the repair comes from elsewhere.
 		if (entry.ttl > this.zone.limits.ttl) noteExcessiveTtl(this, entry.ttlToken, entry.ttl, "the TTL", []);

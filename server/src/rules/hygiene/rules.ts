@@ -4,6 +4,9 @@ import { catalogVersion } from "./catalog-version.ts";
 import { dsyncOwner } from "./dsync-owner.ts";
 import { idnLabelInvalid } from "./idn-label-invalid.ts";
 import { localhostRecord } from "./localhost-record.ts";
+import { mixedCaseOwner } from "./mixed-case-owner.ts";
+import { nameMissingTrailingDot } from "./name-missing-trailing-dot.ts";
+import { nameTrailingDotOnShort } from "./name-trailing-dot-on-short.ts";
 import { resolverNames } from "./resolver-names.ts";
 import { rpzActionSyntax } from "./rpz-action-syntax.ts";
 import { soaExpireLow } from "./soa-expire-low.ts";
@@ -33,6 +36,9 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	dsyncOwner,
 	idnLabelInvalid,
 	localhostRecord,
+	mixedCaseOwner,
+	nameMissingTrailingDot,
+	nameTrailingDotOnShort,
 	resolverNames,
 	rpzActionSyntax,
 	soaExpireLow,

@@ -1,4 +1,5 @@
 import { TYPE_NS } from "../../workspace/lookup.ts";
+import { doubledName } from "../judgements/doubled-name.ts";
 import { MNAME, soaRule } from "../judgements/soa-rule.ts";
 
 /** A primary that is hidden on purpose is fine. */
@@ -12,6 +13,8 @@ export const soaMnameNotInNs = soaRule({
 		const { target, targetName, ownerName } = record;
 		if (target === "." || targetName === ownerName) return;
 		const servers = record.recordsAtApex(TYPE_NS);
+		// That only its final dot is lacking is told.
+		if (doubledName(record, MNAME)) return;
 		if (servers.length === 0 || servers.some((server) => server.targetName === targetName)) return;
 		report({
 			at: record.atField(MNAME),

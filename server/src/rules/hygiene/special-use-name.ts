@@ -1,3 +1,4 @@
+import { isNameKind } from "../../records/fields/name.ts";
 import { recordTypeByCode } from "../../records/record-types.ts";
 import { TYPE_CODE } from "../../records/type-code.ts";
 import type { NameId } from "../../tables/name-table.ts";
@@ -66,5 +67,5 @@ function checkTarget(record: RecordView, report: Report): void {
 
 function hostField({ type, isGenerated }: RecordView): number {
 	const fields = recordTypeByCode(type)?.fields ?? [];
-	return isGenerated ? 0 : fields.findIndex(({ kind }) => kind.id === "host" || kind.id === "name");
+	return isGenerated ? 0 : fields.findIndex(({ kind }) => isNameKind(kind));
 }

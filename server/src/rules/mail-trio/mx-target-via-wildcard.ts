@@ -2,6 +2,7 @@ import { TYPE_MX } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { addAddress } from "../fixes/add-address.ts";
 import { copyRecords } from "../fixes/copy-records.ts";
+import { doubledName } from "../judgements/doubled-name.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -23,6 +24,8 @@ export const mxTargetViaWildcard: RecordRule = {
 	check(record, report) {
 		const exchange = judgedExchange(record);
 		if (exchange?.status !== "ok" || !exchange.wildcard) return;
+		// That only its final dot is lacking is told.
+		if (doubledName(record, 1)) return;
 		const [source] = record.exchangeRecords;
 		report({
 			at: exchangePlace(record),

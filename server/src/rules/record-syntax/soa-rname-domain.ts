@@ -1,4 +1,5 @@
 import { TYPE_SOA } from "../../workspace/lookup.ts";
+import { doubledName } from "../judgements/doubled-name.ts";
 import { judgedMailbox } from "../judgements/judged-mailbox.ts";
 import { type MailDomainState, mailDomainState } from "../judgements/mail-domain-state.ts";
 import type { RecordRule } from "../rule.ts";
@@ -22,6 +23,8 @@ export const soaRnameDomain: RecordRule = {
 		if (reason === undefined) return;
 		// That the domain of the zone itself has no MX is told where it matters.
 		if (domain === record.origin) return;
+		// That only its final dot is lacking is told.
+		if (doubledName(record, 1)) return;
 		// A dot without backslash says it better.
 		if (state === "absent" && parent !== "." && mailDomainState(record, parent) === "takes mail") return;
 		report({
