@@ -146,8 +146,8 @@ function workspaceFileSchema() {
 	const settings = JSON.parse(withRuleSettings()).contributes.configuration.flatMap((part) =>
 		Object.entries(part.properties),
 	);
-	// What the server writes into its log is for each user to say.
-	const shared = settings.filter(([name]) => !name.startsWith("zoneTrio.trace."));
+	// What the server writes into its log, and what happens on save, is for each user to say.
+	const shared = settings.filter(([name]) => !/^zoneTrio\.(trace\.|serialOnSave$)/.test(name));
 	for (const [name, { order: _, scope: __, ...setting }] of shared) {
 		const keys = name.split(".").slice(1);
 		let group = properties;

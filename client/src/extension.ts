@@ -8,6 +8,7 @@ import { adoptZoneFiles } from "./language-of-file.ts";
 import { documentSelector } from "./languages.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
+import { registerRaiseSerial } from "./raise-serial.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
 import { ZoneStatus } from "./zone-status.ts";
@@ -75,6 +76,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		commands.registerCommand("zoneTrio.restart", restart),
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
 		...registerCommands(started),
+		...registerRaiseSerial(started),
 		...registerRepairCommands(started),
 		...registerSettingCommands(started),
 		workspace.onDidGrantWorkspaceTrust(restart),

@@ -68,7 +68,7 @@ export class PublishedVersions {
 		const gone = new Set(published.keys());
 		for (const open of this.#workspace.openZones()) {
 			gone.delete(open.zone.key);
-			this.#engine.setPublished(open.zone, yield* this.#published(open));
+			this.#engine.setPublished(open.zone, yield* this.comparedSteps(open));
 		}
 		for (const key of gone) {
 			published.set(key, undefined);
@@ -77,7 +77,8 @@ export class PublishedVersions {
 		this.#compared = state;
 	}
 
-	*#published(open: OpenZone): Generator<void, PublishedZone | undefined> {
+	/** Compares one zone, in steps; undefined where it has no other version. What it comes to is told to nobody. */
+	*comparedSteps(open: OpenZone): Generator<void, PublishedZone | undefined> {
 		if (![...filesOf(open.slice)].some((file) => this.#isOther(file))) return undefined;
 		const { tables, reader } = this.#workspace;
 		const before = yield* this.#before(open);

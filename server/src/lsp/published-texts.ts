@@ -1,3 +1,4 @@
+import { PublishedVersions } from "../features/published-versions.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import { isDiskPath, type UriPaths } from "./uri-paths.ts";
 
@@ -41,6 +42,8 @@ export class PublishedTexts {
 	#repositories: readonly Repository[] = [];
 	/** What is on the disk of the files that are open. */
 	readonly #saved = new Map<string, Uint8Array>();
+	/** The same, to be compared with. */
+	readonly onDisk: PublishedVersions;
 	/** What was committed; null where nothing was. */
 	readonly #committed = new Map<string, Uint8Array | null>();
 	readonly #asked = new Set<string>();
@@ -48,6 +51,7 @@ export class PublishedTexts {
 
 	constructor(host: PublishedTextsHost) {
 		this.#host = host;
+		this.onDisk = new PublishedVersions(host.service.workspace, host.service.engine);
 	}
 
 	/** A file was opened or saved, and is on the disk as it is shown. */
@@ -55,12 +59,15 @@ export class PublishedTexts {
 		const octets = this.#host.service.workspace.files.get(path)?.octets();
 		if (!octets || !isDiskPath(path)) return;
 		this.#saved.set(path, octets);
+		this.onDisk.set(path, octets);
 		this.#follow(path);
 		this.#ask(path);
 	}
 
 	closed(path: string): void {
-		if (this.#saved.delete(path)) this.#follow(path);
+		if (!this.#saved.delete(path)) return;
+		this.onDisk.set(path, undefined);
+		this.#follow(path);
 	}
 
 	/** Repositories came, went, or are in another state. */

@@ -24,6 +24,7 @@ import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { Scheduler } from "./scheduler.ts";
+import { type RaiseSerialParams, SerialRequests } from "./serial-requests.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
 import { isOwnText, UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
@@ -130,6 +131,14 @@ class Server {
 			keepTexts: () => this.#texts.keep(),
 			compared: () => this.#scheduler.request(),
 		});
+		const serials = new SerialRequests({
+			...shared,
+			documents,
+			onDisk: this.#published.onDisk,
+			ready: () => this.#ready(),
+			areCurrent: (paths) => this.#areCurrent(paths),
+		});
+		connection.onRequest("zoneTrio/raiseSerial", (asked: RaiseSerialParams, token) => serials.raise(asked, token));
 		const actions = new CodeActionRequests({
 			...shared,
 			documents,

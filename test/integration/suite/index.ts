@@ -19,6 +19,7 @@ export async function run(): Promise<void> {
 	await import("./fixes.test.ts");
 	await import("./repairs.test.ts");
 	await import("./commands.test.ts");
+	await import("./serial.test.ts");
 	await import("./mail-hosts.test.ts");
 	await import("./zone-of-file.test.ts");
 	await import("./mail-report.test.ts");

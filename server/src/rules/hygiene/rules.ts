@@ -1,4 +1,6 @@
 import type { Rule } from "../rule.ts";
+import { catalogMember } from "./catalog-member.ts";
+import { catalogVersion } from "./catalog-version.ts";
 import { dsyncOwner } from "./dsync-owner.ts";
 import { errorReportingWildcard } from "./error-reporting-wildcard.ts";
 import { idnLabelInvalid } from "./idn-label-invalid.ts";
@@ -7,6 +9,7 @@ import { mixedCaseOwner } from "./mixed-case-owner.ts";
 import { nameMissingTrailingDot } from "./name-missing-trailing-dot.ts";
 import { nameTrailingDotOnShort } from "./name-trailing-dot-on-short.ts";
 import { resolverNames } from "./resolver-names.ts";
+import { rpzActionSyntax } from "./rpz-action-syntax.ts";
 import { soaExpireLow } from "./soa-expire-low.ts";
 import { soaExpireLtRefresh } from "./soa-expire-lt-refresh.ts";
 import { soaExpireVsSig } from "./soa-expire-vs-sig.ts";
@@ -32,6 +35,8 @@ import { txtLeadingTrailingSpace } from "./txt-leading-trailing-space.ts";
 
 /** The rules about how a zone is kept, its serial and times among others, in the order of their ids. */
 export const HYGIENE_RULES: readonly Rule[] = [
+	catalogMember,
+	catalogVersion,
 	dsyncOwner,
 	errorReportingWildcard,
 	idnLabelInvalid,
@@ -40,6 +45,7 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	nameMissingTrailingDot,
 	nameTrailingDotOnShort,
 	resolverNames,
+	rpzActionSyntax,
 	soaExpireLow,
 	soaExpireLtRefresh,
 	soaExpireVsSig,

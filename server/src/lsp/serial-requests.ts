@@ -1,0 +1,63 @@
+import type { CancellationToken, WorkspaceEdit } from "vscode-languageserver/node";
+import { workspaceEdit } from "../features/code-actions.ts";
+import type { PublishedVersions } from "../features/published-versions.ts";
+import { type RaisedSerials, raiseChangedSteps, raiseSerials } from "../features/raise-serials.ts";
+import type { Documents } from "./documents.ts";
+import { fromSettledZones } from "./from-settled-zones.ts";
+import type { RequestHost } from "./request-host.ts";
+
+/** What `zoneTrio/raiseSerial` is asked: of the zones of a file, all, or those that have changed since it was saved. */
+export interface RaiseSerialParams {
+	readonly uri: string;
+	readonly which: "all" | "changed";
+}
+
+/** What it answers. */
+export interface RaiseSerialAnswer {
+	/** The names of the zones whose serials the edit raises. */
+	readonly zones: readonly string[];
+	readonly edit: WorkspaceEdit;
+	/** Why those of others cannot be raised. */
+	readonly refusals: readonly string[];
+}
+
+/** What raising serials has to know of the rest of the server. */
+export interface SerialHost extends RequestHost {
+	readonly documents: Documents;
+	/** What is on the disk of the files that are open. */
+	readonly onDisk: PublishedVersions;
+	/** Whether files that are not open are as they were when they were read; they are read again if not. */
+	areCurrent(paths: readonly string[]): Promise<boolean>;
+}
+
+/** Raises serials when the user says so, or saves. */
+export class SerialRequests {
+	readonly #host: SerialHost;
+
+	constructor(host: SerialHost) {
+		this.#host = host;
+	}
+
+	async raise(params: RaiseSerialParams, token: CancellationToken): Promise<RaiseSerialAnswer> {
+		const { uris, documents, areCurrent } = this.#host;
+		let raised = await this.#raised(params, token);
+		const closed = raised.edits.map(({ path }) => path).filter((path) => !documents.isOpen(path));
+		if (!(await areCurrent(closed))) raised = await this.#raised(params, token);
+		const { zones, edits, refusals } = raised;
+		const files = {
+			uriOf: (path: string) => uris.uriOf(path),
+			versionOf: (path: string) => documents.versionOf(path) ?? null,
+		};
+		return { zones, edit: workspaceEdit(edits, files), refusals };
+	}
+
+	async #raised({ uri, which }: RaiseSerialParams, token: CancellationToken): Promise<RaisedSerials> {
+		const { service, uris, onDisk } = this.#host;
+		const path = uris.pathOf(uri);
+		if (which === "changed") {
+			return fromSettledZones(this.#host, () => raiseChangedSteps(service, path, onDisk), token);
+		}
+		await this.#host.ready();
+		return raiseSerials(service, path);
+	}
+}
