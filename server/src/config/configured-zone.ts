@@ -1,5 +1,5 @@
 import type { Severity } from "../syntax/problem.ts";
-import type { ZoneKind, ZoneLimits } from "../zone/zone.ts";
+import type { ZoneKeeper, ZoneKind, ZoneLimits } from "../zone/zone.ts";
 import type { ConfigRule } from "./config-rules.ts";
 import type { ZoneStatement } from "./zone-statement.ts";
 
@@ -45,6 +45,7 @@ export interface ConfiguredZone {
 	readonly view: string;
 	/** `response-policy` and `catalog` are those that a statement of that name speaks of, whatever their type. */
 	readonly kind: ZoneKind;
+	readonly keeper: ZoneKeeper;
 	/** The path as the server would open it: absolute, the base already joined. */
 	readonly file?: string;
 	/** The path as it is written, templates filled in. */

@@ -172,6 +172,7 @@ class CorefileReader {
 			view: server.view === "" ? portOf(server) : server.view,
 			kind,
 			isFileSure: false,
+			keeper: kind === "secondary" ? "primary" : "people",
 			isWritten: false,
 			isShared: false,
 			dynamic: false,

@@ -105,6 +105,7 @@ class KnotConfReader {
 		const all = (item: string) => section.items.get(item) ?? template?.items.get(item) ?? [];
 		const first = (item: string) => all(item)[0]?.text;
 		const type: ZoneKind = all("master").length > 0 ? "secondary" : "primary";
+		const role = first("catalog-role")?.toLowerCase();
 		const writtenStorage = first("storage") ?? DEFAULT_STORAGE;
 		const storage = joinPath(folderOf(this.#path), writtenStorage);
 		const written = all("file")[0];
@@ -119,7 +120,8 @@ class KnotConfReader {
 			zones.push({
 				origin,
 				view: "",
-				kind: /^(interpret|generate)$/i.test(first("catalog-role") ?? "") ? "catalog" : type,
+				kind: role === "interpret" || role === "generate" ? "catalog" : type,
+				keeper: role === "generate" ? "server" : type === "secondary" ? "primary" : "people",
 				file: joinPath(storage, writtenFile),
 				writtenFile,
 				...(written ? { fileAt: { path: written.path, start: written.start, end: written.end } } : {}),

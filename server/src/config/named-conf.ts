@@ -224,6 +224,7 @@ class NamedConfReader {
 			origin,
 			view,
 			kind: this.#servedAs(origin, zone.viewSettings) ?? kind,
+			keeper: isTransferred(kind) ? "primary" : "people",
 			...(writtenFile
 				? { file: joinPath(this.#base.folder, withSlashes(writtenFile)), writtenFile, fileAt: fileAt! }
 				: {}),

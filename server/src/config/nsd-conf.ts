@@ -39,7 +39,8 @@ interface Block {
 	name?: Value;
 	zonefile?: Value;
 	isTransferred: boolean;
-	isCatalog: boolean;
+	/** `consumer` or `producer` of a catalog, or another word; "" where it is none. */
+	catalogRole: string;
 	/** Its attributes that have a value, in the file of its opener. */
 	readonly items: StatementItem[];
 }
@@ -108,7 +109,7 @@ class NsdConfReader {
 		this.#isInServer = opener.text === "server";
 		this.#block = undefined;
 		if (opener.text !== "zone" && opener.text !== "pattern") return;
-		this.#block = { kind: opener.text, opener, isTransferred: false, isCatalog: false, items: [] };
+		this.#block = { kind: opener.text, opener, isTransferred: false, catalogRole: "", items: [] };
 		if (opener.text === "zone") this.#zones.push(this.#block);
 	}
 
@@ -143,7 +144,7 @@ class NsdConfReader {
 					block.isTransferred = true;
 					break;
 				case "catalog":
-					block.isCatalog = true;
+					block.catalogRole = value.text.toLowerCase();
 					break;
 				case "include-pattern":
 					this.#apply(block, value);
@@ -160,7 +161,7 @@ class NsdConfReader {
 		}
 		if (pattern.zonefile) block.zonefile = pattern.zonefile;
 		block.isTransferred ||= pattern.isTransferred;
-		block.isCatalog ||= pattern.isCatalog;
+		block.catalogRole ||= pattern.catalogRole;
 	}
 
 	#include(value: Value | undefined, stack: readonly string[]): void {
@@ -191,7 +192,8 @@ class NsdConfReader {
 		return {
 			origin,
 			view: "",
-			kind: block.isCatalog ? "catalog" : type,
+			kind: block.catalogRole === "" ? type : "catalog",
+			keeper: block.catalogRole === "producer" ? "server" : block.isTransferred ? "primary" : "people",
 			...(writtenFile ? { file: joinPath(this.#zonesFolder, withSlashes(writtenFile)), writtenFile } : {}),
 			...(zonefile ? { fileAt: { path: zonefile.path, start: zonefile.start, end: zonefile.end } } : {}),
 			isFileSure: this.#isFolderSure || isAbsolutePath(withSlashes(writtenFile ?? "")),

@@ -42,6 +42,9 @@ export type RuleGroup =
 	| "dnssec"
 	| "hygiene";
 
+/** A kind of zone whose records are read by servers and never asked for. */
+export type ServiceZone = "catalog" | "response-policy";
+
 /** What is the same for all kinds of rules. */
 interface RuleBase {
 	/** Names the problem: `ptr-missing`. */
@@ -70,8 +73,11 @@ export interface RecordRule extends RuleBase {
 	readonly types: readonly number[];
 	/** Those of `types` that are worth a look as settings and server configurations are; all where it is not given. */
 	typesNow?(workspace: Workspace): readonly number[];
-	/** Set where it has nothing to say outside `in-addr.arpa.` and `ip6.arpa.`, so that the records of other zones are passed over. */
-	readonly zones?: "reverse";
+	/**
+	 * The zones whose records it looks at: those in `in-addr.arpa.` and `ip6.arpa.`, catalogs, or response-policy zones; all that
+	 * answer queries where it is not given.
+	 */
+	readonly zones?: "reverse" | ServiceZone;
 	/** Set where it looks at some of those only, so that the others are passed over without a view of them being made. */
 	readonly where?: RecordTest;
 	check(record: RecordView, report: Report): void;
@@ -103,6 +109,8 @@ export interface NameRule extends RuleBase {
 /** Looks at one zone as a whole: its apex, and counts of its records. */
 export interface ZoneRule extends RuleBase {
 	readonly subject: "zone";
+	/** Set where it looks at zones that tell servers something and answer nobody. */
+	readonly zones?: ServiceZone;
 	check(zone: ZoneView, report: Report): void;
 	/** For what only a verification of the zone shows. */
 	checkVerification?(verification: VerificationView, report: Report): void;

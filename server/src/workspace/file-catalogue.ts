@@ -28,6 +28,11 @@ export class FileCatalogue {
 		return findZoneFile(written, from, this.#tails);
 	}
 
+	/** Whether a file of exactly this path is there. */
+	has(path: string): boolean {
+		return this.#tails.has(path);
+	}
+
 	/** Whether a path leads out of the workspace. */
 	isOutside(written: string, base: string): boolean {
 		const path = joinPath(base, written);

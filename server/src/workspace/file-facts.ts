@@ -32,6 +32,8 @@ export function factsOf(
 		setting,
 		// Whoever tells the zone of a backup wants it read.
 		ignored: setting === undefined && modeline.origin === undefined && isIgnoredPath(path),
+		hasJournal: catalogue.has(`${path}.jnl`),
+		hasSignedTwin: catalogue.has(`${path}.signed`),
 		includes: head.includes.flatMap((written) => catalogue.findInclude(written, folderOf(path), path) ?? []),
 	};
 }

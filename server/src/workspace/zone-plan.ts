@@ -3,7 +3,14 @@ import type { ConfiguredZone, ServerConfiguration } from "../config/configured-z
 import type { Modelines } from "../config/modeline.ts";
 import { originOfFileName } from "../config/origin-of-file-name.ts";
 import type { ZoneSetting } from "../config/zone-settings.ts";
-import { NAMED_LIMITS, type OriginSource, type Zone, type ZoneKind, type ZoneLimits } from "../zone/zone.ts";
+import {
+	NAMED_LIMITS,
+	type OriginSource,
+	type Zone,
+	type ZoneKeeper,
+	type ZoneKind,
+	type ZoneLimits,
+} from "../zone/zone.ts";
 import type { ZoneHead } from "../zone/zone-head.ts";
 import { commonFolder } from "./common-folder.ts";
 
@@ -16,6 +23,10 @@ export interface FileFacts {
 	readonly setting: ZoneSetting | undefined;
 	/** Backups, templates and the like are read only where a configuration names them. */
 	readonly ignored: boolean;
+	/** Whether a journal stands beside it, into which named writes what clients change. */
+	readonly hasJournal: boolean;
+	/** Whether a signed copy stands beside it, which is what the server publishes. */
+	readonly hasSignedTwin: boolean;
 	/** The files that its `$INCLUDE` entries mean, as far as they are there. */
 	readonly includes: readonly string[];
 }
@@ -31,6 +42,7 @@ export interface ZoneSpec {
 	readonly server: Zone["server"];
 	readonly checkNames: Zone["checkNames"];
 	readonly kind: ZoneKind;
+	readonly keeper: ZoneKeeper;
 	readonly source: OriginSource;
 	readonly dynamic: boolean;
 	readonly signed: boolean;
@@ -96,7 +108,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 		file.modeline.origin !== undefined ? "modeline" : file.setting?.origin !== undefined ? "setting" : "configuration";
 	const world = configuration.path;
 	const { server } = configuration;
-	const { view, kind, dynamic, signed, checkNames } = zone;
+	const { view, kind, keeper, dynamic, signed, checkNames } = zone;
 	return {
 		key: [
 			file.path,
@@ -104,6 +116,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 			world,
 			view,
 			kind,
+			keeper,
 			dynamic,
 			signed,
 			zone.setsSerial,
@@ -122,6 +135,7 @@ function configuredSpec(zone: ConfiguredZone, configuration: ServerConfiguration
 		server,
 		checkNames,
 		kind,
+		keeper,
 		source,
 		dynamic,
 		signed,
@@ -153,9 +167,11 @@ function looseSpec(file: FileFacts): ZoneSpec | undefined {
 		server: "",
 		checkNames: "warn",
 		kind: "primary",
+		keeper: "people",
 		source: found.source,
-		dynamic: false,
-		signed: false,
+		// The journal of a signed zone is that of its unsigned file, which people edit all the same.
+		dynamic: file.hasJournal && !file.hasSignedTwin,
+		signed: file.hasSignedTwin,
 		reverseGenerate: false,
 		setsSerial: false,
 		limits: NAMED_LIMITS,
@@ -214,7 +230,7 @@ function split(specs: readonly ZoneSpec[], folder: string): ZoneSpec[] {
 		return specs.map((spec) => ({
 			...spec,
 			world: folder,
-			key: [spec.path, spec.origin, folder, spec.view, spec.source, spec.network].join("\n"),
+			key: [spec.path, spec.origin, folder, spec.view, spec.source, spec.network, spec.dynamic, spec.signed].join("\n"),
 		}));
 	}
 	return [...groups].flatMap(([group, members]) =>

@@ -17,6 +17,9 @@ export type ZoneKind =
 	| "response-policy"
 	| "catalog";
 
+/** Who changes a zone: people, in its file; another server, from which it comes; or the server itself, which makes it from other zones. */
+export type ZoneKeeper = "people" | "primary" | "server";
+
 /** The programs whose configurations are read. */
 export type ServerKind = "named" | "nsd" | "knot" | "coredns";
 
@@ -60,6 +63,7 @@ export interface Zone {
 	/** Number of the universe it belongs to: a server configuration and a view in it. */
 	readonly universe: number;
 	readonly kind: ZoneKind;
+	readonly keeper: ZoneKeeper;
 	/** Path of its file. */
 	readonly path: string;
 	readonly source: OriginSource;

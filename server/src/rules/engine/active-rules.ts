@@ -2,16 +2,18 @@ import type { RecordId } from "../../tables/record-table.ts";
 import type { Tables } from "../../tables/tables.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { answers, type Zone } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
-import type { RecordRule, RecordTest, Rule } from "../rule.ts";
+import type { RecordRule, RecordTest, Rule, ServiceZone } from "../rule.ts";
 import { RECORD_SUBJECT, type SubjectKind } from "./finding-table.ts";
 
 /** The rules that are on, by their own severity or the user's, arranged by what they look at. */
 export class ActiveRules {
 	readonly #workspace: Workspace;
-	/** Those of records by type, in reverse zones and in others. */
+	/** Those of records by type, in reverse zones, in others that answer, and in those that answer nobody. */
 	readonly #reverse: RulesOfType[] = [];
 	readonly #forward: RulesOfType[] = [];
+	readonly #service: Readonly<Record<ServiceZone, RulesOfType[]>> = { catalog: [], "response-policy": [] };
 	/** The others by the kind of their subject. */
 	readonly #byKind: readonly (readonly Rule[])[];
 
@@ -29,12 +31,11 @@ export class ActiveRules {
 		for (const rule of active) {
 			if (rule.subject !== "record") continue;
 			const types = rule.typesNow?.(workspace) ?? rule.types;
-			for (const type of types) {
-				this.#reverse[type] ??= new RulesOfType();
-				this.#reverse[type].add(rule);
-				if (rule.zones === "reverse") continue;
-				this.#forward[type] ??= new RulesOfType();
-				this.#forward[type].add(rule);
+			for (const lists of this.#listsFor(rule)) {
+				for (const type of types) {
+					lists[type] ??= new RulesOfType();
+					lists[type].add(rule);
+				}
 			}
 		}
 	}
@@ -48,12 +49,26 @@ export class ActiveRules {
 	ofRecord(record: RecordId): readonly Rule[] {
 		const { tables, zones } = this.#workspace;
 		if (!tables.records.isLive(record)) return NO_RULES;
-		const rules = zones.isReverse(zones.zoneOf(record)) ? this.#reverse : this.#forward;
-		return rules[tables.records.type[record]!]?.of(tables, record) ?? NO_RULES;
+		const zone = zones.zoneOf(record);
+		const rules = answers(zone) ? (zones.isReverse(zone) ? this.#reverse : this.#forward) : this.#serving(zone);
+		return rules?.[tables.records.type[record]!]?.of(tables, record) ?? NO_RULES;
+	}
+
+	#listsFor({ zones }: RecordRule): readonly RulesOfType[][] {
+		if (zones === undefined) return [this.#reverse, this.#forward];
+		return [zones === "reverse" ? this.#reverse : this.#service[zones]];
+	}
+
+	#serving({ kind }: Zone): RulesOfType[] | undefined {
+		return isService(kind) ? this.#service[kind] : undefined;
 	}
 }
 
 const NO_RULES: readonly Rule[] = [];
+
+function isService(kind: Zone["kind"]): kind is ServiceZone {
+	return kind === "catalog" || kind === "response-policy";
+}
 
 /** Rules for records of one type. Each test is made once for all rules that share it. */
 class RulesOfType {

@@ -2,8 +2,8 @@ import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { idOfKey, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
-import { answers, type ZoneId } from "../../zone/zone.ts";
-import type { Report, Rule } from "../rule.ts";
+import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
+import type { RecordRule, Report, Rule, ZoneRule } from "../rule.ts";
 import { AddressView } from "../views/address-view.ts";
 import { DomainView } from "../views/domain-view.ts";
 import { namesIn } from "../views/name-view.ts";
@@ -19,6 +19,7 @@ import {
 	type SubjectKind,
 	VERIFICATION_SUBJECT,
 } from "./finding-table.ts";
+import { isStyleThere } from "./style.ts";
 
 /** Runs one rule on the subject at hand. */
 export type Check = (rule: Rule, report: Report) => void;
@@ -37,10 +38,16 @@ function checkRecord(context: RuleContext, record: RecordId, run: (check: Check)
 	const { workspace } = context;
 	if (!workspace.tables.records.isLive(record)) return;
 	const view = new RecordView(context, record);
-	if (!answers(view.zone)) return;
+	const { zone } = view;
 	run((rule, report) => {
-		if (rule.subject === "record") rule.check(view, report);
+		if (rule.subject !== "record" || !isOfZone(rule, zone) || isStyleThere(context, rule, zone)) return;
+		rule.check(view, report);
 	});
+}
+
+/** Whether a rule is about zones of this kind: those that answer, or the one kind that it names. */
+function isOfZone({ zones }: RecordRule | ZoneRule, zone: Zone): boolean {
+	return zones === undefined || zones === "reverse" ? answers(zone) : zones === zone.kind;
 }
 
 /** Only addresses that take part in mail are judged. */
@@ -80,10 +87,11 @@ function checkName(context: RuleContext, name: NameId, run: (check: Check) => vo
 
 function checkZone(context: RuleContext, id: ZoneId, run: (check: Check) => void): void {
 	const zone = context.workspace.zones.zone(id);
-	if (!zone || !answers(zone)) return;
+	if (!zone) return;
 	const view = new ZoneView(context, zone);
 	run((rule, report) => {
-		if (rule.subject === "zone") rule.check(view, report);
+		if (rule.subject !== "zone" || !isOfZone(rule, zone) || isStyleThere(context, rule, zone)) return;
+		rule.check(view, report);
 	});
 }
 

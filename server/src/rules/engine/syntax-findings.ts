@@ -12,6 +12,7 @@ import { asGlue } from "../judgements/outside-glue.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { Finding } from "./finding.ts";
 import { TEXT_SUBJECT, type TextSubject } from "./finding-table.ts";
+import { isMadeByProgram } from "./style.ts";
 
 /** What is wrong with the text of a file, as it was found while it was read in its zones. */
 export function syntaxFindings(context: RuleContext, file: ZoneFile): Finding[] {
@@ -58,15 +59,25 @@ interface BlockProblem {
 	readonly problem: Problem;
 }
 
-/** The problems of a file, or of one chunk of it, in every zone that reads it. */
+/** The problems of a file, or of one chunk of it, in every zone that reads it; of what a program writes none about its style. */
 function* problemsOf(context: RuleContext, file: ZoneFile, index?: number): IterableIterator<BlockProblem> {
 	for (const { blocks, zone } of file.slices) {
+		let isMade: boolean | undefined;
+		const isStyle = ({ rule, ownSeverity }: Problem) => {
+			if ((ownSeverity ?? SYNTAX_SEVERITIES.get(rule)) !== "hint") return false;
+			if (context.workspace.settings.rules[rule] !== undefined) return false;
+			isMade ??= isMadeByProgram(context, zone, file);
+			return isMade;
+		};
 		for (const found of lineEndProblems(file, zone)) {
 			const block = blocks[found.index];
-			if (block && (index === undefined || found.index === index)) yield { block, problem: found.problem };
+			const isThere = block && (index === undefined || found.index === index);
+			if (isThere && !isStyle(found.problem)) yield { block, problem: found.problem };
 		}
 		for (const block of index === undefined ? blocks : blocks.slice(index, index + 1)) {
-			for (const problem of block.problems) yield { block, problem: asGlue(context, block, problem) };
+			for (const problem of block.problems) {
+				if (!isStyle(problem)) yield { block, problem: asGlue(context, block, problem) };
+			}
 			if (block.include?.problem) yield { block, problem: block.include.problem };
 		}
 	}

@@ -14,10 +14,15 @@ import { generatedRefusal, generatorOf, MAX_HEADER_LINES } from "./generated-fil
  */
 export function zoneRefusal(workspace: Workspace, zone: Zone, updates: readonly string[]): Refusal | undefined {
 	const origin = workspace.tables.names.text(zone.origin);
-	if (zone.kind === "secondary" || zone.kind === "mirror") {
+	if (zone.keeper === "primary") {
 		return refuse(`${origin} is a secondary zone here: make the change on its primary, which overwrites this file`);
 	}
-	if (zone.kind !== "primary") {
+	if (zone.keeper === "server") {
+		return refuse(
+			`${origin} is a ${zone.kind} zone that the server makes from its other zones, and it overwrites this file`,
+		);
+	}
+	if (zone.kind !== "primary" && zone.kind !== "catalog" && zone.kind !== "response-policy") {
 		return refuse(`${origin} is a ${zone.kind} zone here: the server does not answer from records in its file`);
 	}
 	if (zone.dynamic) {
@@ -71,7 +76,7 @@ function originsOf(workspace: Workspace, file: ZoneFile): string[] {
 }
 
 /** The comment in front of the first record that says that the file is not written by hand. */
-function generatedHeader(file: ZoneFile): string | undefined {
+export function generatedHeader(file: ZoneFile): string | undefined {
 	let lines = 0;
 	for (const { kind, comment } of entriesFrom(file, 0, 0)) {
 		if (kind === "record" || ++lines > MAX_HEADER_LINES) return undefined;

@@ -1,13 +1,18 @@
 import type { Rule } from "../rule.ts";
+import { catalogMember } from "./catalog-member.ts";
+import { catalogVersion } from "./catalog-version.ts";
 import { dsyncOwner } from "./dsync-owner.ts";
+import { errorReportingWildcard } from "./error-reporting-wildcard.ts";
 import { idnLabelInvalid } from "./idn-label-invalid.ts";
 import { localhostRecord } from "./localhost-record.ts";
 import { mixedCaseOwner } from "./mixed-case-owner.ts";
 import { nameMissingTrailingDot } from "./name-missing-trailing-dot.ts";
 import { nameTrailingDotOnShort } from "./name-trailing-dot-on-short.ts";
 import { resolverNames } from "./resolver-names.ts";
+import { rpzActionSyntax } from "./rpz-action-syntax.ts";
 import { soaExpireLow } from "./soa-expire-low.ts";
 import { soaExpireLtRefresh } from "./soa-expire-lt-refresh.ts";
+import { soaExpireVsSig } from "./soa-expire-vs-sig.ts";
 import { soaMinimumRange } from "./soa-minimum-range.ts";
 import { soaMnameCname } from "./soa-mname-cname.ts";
 import { soaMnameIsApex } from "./soa-mname-is-apex.ts";
@@ -24,19 +29,26 @@ import { soaSerialWentBackwards } from "./soa-serial-went-backwards.ts";
 import { soaSerialZero } from "./soa-serial-zero.ts";
 import { soaZeroTimers } from "./soa-zero-timers.ts";
 import { specialUseName } from "./special-use-name.ts";
+import { ttlBelowMinimumPractice } from "./ttl-below-minimum-practice.ts";
+import { ttlNsLowerThanData } from "./ttl-ns-lower-than-data.ts";
 import { txtLeadingTrailingSpace } from "./txt-leading-trailing-space.ts";
 
 /** The rules about how a zone is kept, its serial and times among others, in the order of their ids. */
 export const HYGIENE_RULES: readonly Rule[] = [
+	catalogMember,
+	catalogVersion,
 	dsyncOwner,
+	errorReportingWildcard,
 	idnLabelInvalid,
 	localhostRecord,
 	mixedCaseOwner,
 	nameMissingTrailingDot,
 	nameTrailingDotOnShort,
 	resolverNames,
+	rpzActionSyntax,
 	soaExpireLow,
 	soaExpireLtRefresh,
+	soaExpireVsSig,
 	soaMinimumRange,
 	soaMnameCname,
 	soaMnameIsApex,
@@ -53,5 +65,7 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	soaSerialZero,
 	soaZeroTimers,
 	specialUseName,
+	ttlBelowMinimumPractice,
+	ttlNsLowerThanData,
 	txtLeadingTrailingSpace,
 ];
