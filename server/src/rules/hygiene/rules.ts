@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { catalogMember } from "./catalog-member.ts";
 import { catalogVersion } from "./catalog-version.ts";
+import { configReverseMissing } from "./config-reverse-missing.ts";
 import { dsyncOwner } from "./dsync-owner.ts";
 import { idnLabelInvalid } from "./idn-label-invalid.ts";
 import { localhostRecord } from "./localhost-record.ts";
@@ -28,11 +29,13 @@ import { soaSerialZero } from "./soa-serial-zero.ts";
 import { soaZeroTimers } from "./soa-zero-timers.ts";
 import { specialUseName } from "./special-use-name.ts";
 import { txtLeadingTrailingSpace } from "./txt-leading-trailing-space.ts";
+import { unusedHost } from "./unused-host.ts";
 
 /** The rules about how a zone is kept, its serial and times among others, in the order of their ids. */
 export const HYGIENE_RULES: readonly Rule[] = [
 	catalogMember,
 	catalogVersion,
+	configReverseMissing,
 	dsyncOwner,
 	idnLabelInvalid,
 	localhostRecord,
@@ -60,4 +63,5 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	soaZeroTimers,
 	specialUseName,
 	txtLeadingTrailingSpace,
+	unusedHost,
 ];
