@@ -3,6 +3,7 @@ import { catalogMember } from "./catalog-member.ts";
 import { catalogVersion } from "./catalog-version.ts";
 import { configReverseMissing } from "./config-reverse-missing.ts";
 import { dsyncOwner } from "./dsync-owner.ts";
+import { errorReportingWildcard } from "./error-reporting-wildcard.ts";
 import { idnLabelInvalid } from "./idn-label-invalid.ts";
 import { localhostRecord } from "./localhost-record.ts";
 import { mixedCaseOwner } from "./mixed-case-owner.ts";
@@ -12,6 +13,7 @@ import { resolverNames } from "./resolver-names.ts";
 import { rpzActionSyntax } from "./rpz-action-syntax.ts";
 import { soaExpireLow } from "./soa-expire-low.ts";
 import { soaExpireLtRefresh } from "./soa-expire-lt-refresh.ts";
+import { soaExpireVsSig } from "./soa-expire-vs-sig.ts";
 import { soaMinimumRange } from "./soa-minimum-range.ts";
 import { soaMnameCname } from "./soa-mname-cname.ts";
 import { soaMnameIsApex } from "./soa-mname-is-apex.ts";
@@ -28,6 +30,8 @@ import { soaSerialWentBackwards } from "./soa-serial-went-backwards.ts";
 import { soaSerialZero } from "./soa-serial-zero.ts";
 import { soaZeroTimers } from "./soa-zero-timers.ts";
 import { specialUseName } from "./special-use-name.ts";
+import { ttlBelowMinimumPractice } from "./ttl-below-minimum-practice.ts";
+import { ttlNsLowerThanData } from "./ttl-ns-lower-than-data.ts";
 import { txtLeadingTrailingSpace } from "./txt-leading-trailing-space.ts";
 import { unusedHost } from "./unused-host.ts";
 
@@ -37,6 +41,7 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	catalogVersion,
 	configReverseMissing,
 	dsyncOwner,
+	errorReportingWildcard,
 	idnLabelInvalid,
 	localhostRecord,
 	mixedCaseOwner,
@@ -46,6 +51,7 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	rpzActionSyntax,
 	soaExpireLow,
 	soaExpireLtRefresh,
+	soaExpireVsSig,
 	soaMinimumRange,
 	soaMnameCname,
 	soaMnameIsApex,
@@ -62,6 +68,8 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	soaSerialZero,
 	soaZeroTimers,
 	specialUseName,
+	ttlBelowMinimumPractice,
+	ttlNsLowerThanData,
 	txtLeadingTrailingSpace,
 	unusedHost,
 ];

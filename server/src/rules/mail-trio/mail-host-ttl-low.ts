@@ -1,8 +1,8 @@
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import { raiseTtl } from "../fixes/raise-ttl.ts";
 import { judgedExchange } from "../judgements/judged-exchange.ts";
+import { isKeptForMail, mailHosts } from "../judgements/mail-host-ttl.ts";
 import type { RecordRule, Report } from "../rule.ts";
-import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 
 /** Seconds; shorter ones are for the day of a move. */
@@ -28,18 +28,12 @@ export const mailHostTtlLow: RecordRule = {
 	},
 
 	checkAddress(address, report) {
-		if (address.role === "none" || !address.isPublic) return;
+		if (!isKeptForMail(address)) return;
 		for (const host of mailHosts(address)) reportIfLow(host, `${host.typeName} record of a mail host`, report);
 		if (address.chain.wildcard) return;
 		for (const { record } of address.pointers) if (record) reportIfLow(record, "PTR record of a mail host", report);
 	},
 };
-
-/** The records by which mail comes to the address or is checked: those of MX targets, of the PTR's name and of the HELO name. */
-function mailHosts(address: AddressView): RecordView[] {
-	const names = new Set([...address.pointers.map(({ target }) => target), address.helo]);
-	return address.hosts.filter((host) => names.has(host.owner) || address.isMailHost(host));
-}
 
 function reportIfLow(record: RecordView, what: string, report: Report): void {
 	const { ttl } = record;

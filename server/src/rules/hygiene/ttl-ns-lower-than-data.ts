@@ -1,0 +1,48 @@
+import type { NameId } from "../../tables/name-table.ts";
+import type { RecordId } from "../../tables/record-table.ts";
+import { TYPE_A, TYPE_AAAA, TYPE_NS } from "../../workspace/lookup.ts";
+import { isKeptByHand } from "../judgements/kept-by-hand.ts";
+import type { RecordRule, RecordTest } from "../rule.ts";
+import type { RecordView } from "../views/record-view.ts";
+
+/** Whether a server that lies below the name it serves has an address with a longer TTL than its NS record. */
+const isOutlived: RecordTest = ({ names, records }, record) => {
+	const server = records.reference[record]! as NameId;
+	if (!names.isWithin(server, records.owner[record]! as NameId)) return false;
+	for (let at = names.firstOwner[server]!; at >= 0; at = records.nextOfOwner[at]!) {
+		const type = records.type[at]!;
+		if ((type === TYPE_A || type === TYPE_AAAA) && records.ttl[at]! > records.ttl[record]!) return true;
+	}
+	return false;
+};
+
+/** RFC 9199 section 3.5: resolvers that have forgotten the servers of a zone ask for their addresses again too. */
+export const ttlNsLowerThanData: RecordRule = {
+	id: "ttl-ns-lower-than-data",
+	group: "hygiene",
+	subject: "record",
+	types: [TYPE_NS],
+	where: isOutlived,
+	severity: "hint",
+	summary: "The NS records of a zone have a shorter TTL than the addresses of its servers",
+	sources: ["RFC 9199 section 3.5"],
+
+	check(record, report) {
+		const { ownerName, zone, context, owner, ttl } = record;
+		if (ownerName !== zone.origin || !isKeptByHand(record)) return;
+		const { tables } = context.workspace;
+		const first = record.recordsOfOwner(TYPE_NS).find((one) => isOutlived(tables, one.id) && longestTtl(one) > one.ttl);
+		if (first?.id !== record.id) return;
+		report({
+			at: record.atTtl,
+			message: `The NS records of ${owner} are kept for ${ttl} seconds and the address of ${record.target} for ${longestTtl(record)}, but who has to ask for the servers again asks for their addresses too. Give the NS records the longer TTL`,
+		});
+	},
+};
+
+/** The longest TTL of an address of the server in the zone; 0 where it has none there. */
+function longestTtl({ context, targetName, zone }: RecordView): number {
+	const { lookup, tables } = context.workspace;
+	const addresses: RecordId[] = [TYPE_A, TYPE_AAAA].flatMap((type) => lookup.recordsIn(zone, targetName, type));
+	return Math.max(0, ...addresses.map((address) => tables.records.ttl[address]!));
+}
