@@ -39,6 +39,7 @@ import { nullMxButSends } from "./null-mx-but-sends.ts";
 import { nullMxHostInUse } from "./null-mx-host-in-use.ts";
 import { nullMxNonzeroPref } from "./null-mx-nonzero-pref.ts";
 import { nullMxWithOtherMx } from "./null-mx-with-other-mx.ts";
+import { roleMailbox } from "./role-mailbox.ts";
 import { smtpTlsaBase } from "./smtp-tlsa-base.ts";
 import { smtpTlsaPartial } from "./smtp-tlsa-partial.ts";
 import { smtpTlsaUnsigned } from "./smtp-tlsa-unsigned.ts";
@@ -120,6 +121,7 @@ export const MAIL_POLICY_RULES: readonly Rule[] = [
 	nullMxHostInUse,
 	nullMxNonzeroPref,
 	nullMxWithOtherMx,
+	roleMailbox,
 	smtpTlsaBase,
 	smtpTlsaPartial,
 	smtpTlsaUnsigned,
