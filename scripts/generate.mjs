@@ -27,7 +27,9 @@ const FEATURES = {
 	documentLinkProvider:
 		"Links from the paths in `named.conf`, `nsd.conf`, `knot.conf`, `Corefile` and `$INCLUDE` to the files",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
-	completionProvider: "Record types, those of such a zone first, directives, and the words that a field knows",
+	completionProvider:
+		"Record types, those of such a zone first, directives, the words that a field knows, and the terms and tags of mail policies",
+	semanticTokensProvider: "The words of SPF records, DKIM keys, DMARC and other mail policies in their strings",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
 	codeActionProvider:
 		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",

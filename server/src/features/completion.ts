@@ -1,15 +1,19 @@
 import { type CompletionItem, CompletionItemKind, CompletionItemTag } from "vscode-languageserver-types";
 import { isReverseName } from "../config/zone-name.ts";
+import { nameText } from "../records/domain-name.ts";
 import type { RecordType } from "../records/record-type.ts";
 import { RECORD_TYPES, recordTypeByCode } from "../records/record-types.ts";
 import type { Range } from "../rules/engine/finding.ts";
+import type { NameId } from "../tables/name-table.ts";
 import type { Position } from "../text/chunked-text.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { originAt } from "../zone/origin-at.ts";
 import type { ZoneFile } from "../zone/zone-file.ts";
 import { DIRECTIVE_WORDS } from "./directive-words.ts";
 import { EntryTokens } from "./places/entry-tokens.ts";
-import { fieldIndex } from "./places/rdata-field.ts";
+import { fieldIndex, nameAt } from "./places/rdata-field.ts";
 import { isInComment, tokenAt } from "./places/token-at.ts";
+import { policyWords } from "./policy-completion.ts";
 
 /** The types that most zones are made of, the commonest first. */
 const COMMON = {
@@ -24,9 +28,27 @@ export function completion(workspace: Workspace, path: string, position: Positio
 	const { index, offset } = file.text.locate(position);
 	const tokens = new EntryTokens(file, index, offset);
 	if (isInComment(tokens, offset)) return [];
+	const policy = policyWords(tokens, offset, ownerAt(workspace, file, index, tokens));
+	if (policy) {
+		const { start, end } = policy.span;
+		const range = { start: file.text.position(index, start), end: file.text.position(index, end) };
+		return policy.items.map((item) => ({ ...item, filterText: item.label, textEdit: { range, newText: item.label } }));
+	}
 	const items = wordsAt(workspace, file, tokens, offset);
 	const range = written(file, index, tokens, offset) ?? { start: position, end: position };
 	return items.map((item) => ({ ...item, textEdit: { range, newText: item.label } }));
+}
+
+/** The owner of the entry at hand in the first zone that reads it, absolute; "" where there is none. */
+function ownerAt(workspace: Workspace, file: ZoneFile, index: number, tokens: EntryTokens): string {
+	const block = file.slices[0]?.blocks[index];
+	if (!block) return "";
+	const { names, records } = workspace.tables;
+	const record = block.records.find((one) => records.offset[one] === tokens.start);
+	if (record !== undefined) return names.text(records.owner[record]! as NameId);
+	if (tokens.head.owner < 0) return "";
+	const wire = nameAt(tokens, tokens.head.owner, names.wire(originAt(block, tokens.start)));
+	return wire ? nameText(wire).toLowerCase() : "";
 }
 
 /** What is written of the word so far, which is replaced. */

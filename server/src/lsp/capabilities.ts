@@ -6,6 +6,7 @@ import {
 	TextDocumentSyncKind,
 } from "vscode-languageserver/node";
 import { FIX_ALL } from "../features/code-actions.ts";
+import { POLICY_TOKEN_TYPES } from "../features/policy-tokens.ts";
 
 /** What the server can do, as `initialize` answers it. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
@@ -17,7 +18,12 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	referencesProvider: true,
 	documentSymbolProvider: true,
 	documentLinkProvider: { resolveProvider: false },
-	completionProvider: { triggerCharacters: ["$"] },
+	completionProvider: { triggerCharacters: ["$", '"', "=", ";"] },
+	semanticTokensProvider: {
+		legend: { tokenTypes: [...POLICY_TOKEN_TYPES], tokenModifiers: [] },
+		full: true,
+		range: true,
+	},
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
 	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
 	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

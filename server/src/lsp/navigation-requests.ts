@@ -11,6 +11,10 @@ import {
 	type LocationLink,
 	MarkupKind,
 	type ReferenceParams,
+	type SemanticTokens,
+	SemanticTokensBuilder,
+	type SemanticTokensParams,
+	type SemanticTokensRangeParams,
 	type SignatureHelp,
 	type SymbolInformation,
 	type TextDocumentPositionParams,
@@ -27,6 +31,7 @@ import { references } from "../features/navigation/references.ts";
 import { locate } from "../features/places/locate.ts";
 import type { Located } from "../features/places/located.ts";
 import { type Location as Place, rangeOf } from "../features/places/location.ts";
+import { POLICY_TOKEN_TYPES, policyTokens } from "../features/policy-tokens.ts";
 import { signatureHelp } from "../features/signature-help.ts";
 import type { Range } from "../rules/engine/finding.ts";
 import type { EditorAbilities } from "./capabilities.ts";
@@ -38,6 +43,9 @@ import { isOwnText } from "./uri-paths.ts";
 export interface NavigationHost extends RequestHost {
 	readonly abilities: EditorAbilities;
 }
+
+/** Of a longer file the words are found in the lines that are shown, not in all at once. */
+const MOST_LINES = 20_000;
 
 /** Answers what an editor asks about a place in a file, and for the outline of a file. */
 export class NavigationRequests {
@@ -106,6 +114,25 @@ export class NavigationRequests {
 		return path === undefined ? [] : completion(this.#host.service.workspace, path, params.position);
 	}
 
+	/** The words of the mail policies in some lines, or in a file; none for all of a huge file, of which editors ask what they show. */
+	async semanticTokens(
+		params: SemanticTokensParams | SemanticTokensRangeParams,
+		token: CancellationToken,
+	): Promise<SemanticTokens> {
+		const builder = new SemanticTokensBuilder();
+		const path = await this.#settledPath(params, token);
+		const { workspace } = this.#host.service;
+		const lines = (path !== undefined && workspace.files.get(path)?.text.lineCount) || 0;
+		const whole = { start: { line: 0, character: 0 }, end: { line: lines, character: 0 } };
+		const range = "range" in params ? params.range : whole;
+		if (path === undefined || range.end.line - range.start.line > MOST_LINES) return { data: [] };
+		for (const { start, length, type } of policyTokens(workspace, path, range)) {
+			builder.push(start.line, start.character, length, POLICY_TOKEN_TYPES.indexOf(type), 0);
+		}
+		// Without an id of the result, as no changes of it are told.
+		return { data: builder.build().data };
+	}
+
 	/** The outline of a file. */
 	async documentSymbols(
 		{ textDocument }: DocumentSymbolParams,
@@ -138,7 +165,7 @@ export class NavigationRequests {
 
 	/** The path of a document of ours once all edits are read; undefined where it is none, or the editor gave up. */
 	async #settledPath(
-		{ textDocument }: TextDocumentPositionParams,
+		{ textDocument }: Pick<TextDocumentPositionParams, "textDocument">,
 		token: CancellationToken,
 	): Promise<string | undefined> {
 		if (!isOwnText(textDocument.uri)) return undefined;

@@ -166,6 +166,8 @@ class Server {
 		connection.onReferences((place, token) => navigation.references(place, token));
 		connection.onSignatureHelp((place, token) => navigation.signatureHelp(place, token));
 		connection.onCompletion((place, token) => navigation.completion(place, token));
+		connection.languages.semanticTokens.on((file, token) => navigation.semanticTokens(file, token));
+		connection.languages.semanticTokens.onRange((part, token) => navigation.semanticTokens(part, token));
 		connection.onDocumentLinks((file, token) => navigation.documentLinks(file, token));
 		connection.onDocumentSymbol((file, token) => navigation.documentSymbols(file, token));
 		this.#mailHosts = new MailHostRequests({

@@ -35,6 +35,16 @@ describe("the words that are offered are", () => {
 		["algorithms of a DS", `${FORWARD}sub DS 1 <|>\n`, "DH DSA ECCGOST"],
 		["types of a bitmap", `${FORWARD}sub NSEC a A <|>\n`, "A A6 AAAA"],
 		["properties of a CAA", `${FORWARD}@ CAA 0 <|>\n`, "contactemail contactphone iodef"],
+		["terms of an SPF record", `${FORWARD}@ TXT "v=spf1 <|>"\n`, "-all ?all a"],
+		["terms of an SPF record where one is begun", `${FORWARD}@ TXT "v=spf1 mx i<|> -all"\n`, "-all ?all a"],
+		["terms of an SPF record in its second string", `${FORWARD}@ TXT "v=spf1 mx " "in<|>"\n`, "-all ?all a"],
+		["tags of a DMARC policy", `${FORWARD}_dmarc TXT "v=DMARC1; p=none; <|>"\n`, "adkim= aspf= fo="],
+		["values of a tag", `${FORWARD}_dmarc TXT "v=DMARC1; p=<|>"\n`, "none quarantine reject"],
+		["values of a tag that has one", `${FORWARD}_dmarc TXT "v=DMARC1; p=no<|>ne; adkim=s"\n`, "none quarantine reject"],
+		["tags of a DKIM key", `${FORWARD}s._domainkey TXT "v=DKIM1; <|>p="\n`, "h= k= n="],
+		["the policy of an owner", `${FORWARD}_dmarc TXT "<|>"\n`, "v=DMARC1; p=none; rua=mailto:"],
+		["the policy of an inherited owner", `${FORWARD}_mta-sts TXT "x"\n TXT "v=<|>"\n`, "v=STSv1; id="],
+		["SPF records elsewhere", `${FORWARD}www TXT "<|>"\n`, "v=spf1 -all v=spf1 mx -all"],
 		["parameters of HTTPS", `${FORWARD}@ HTTPS 1 . alpn=h2 <|>\n`, "alpn dohpath ech"],
 	])("%s", (_, text, expected) => {
 		expect(words(text)).toBe(expected);

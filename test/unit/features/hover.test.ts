@@ -247,6 +247,25 @@ describe("a hover tells", () => {
 		expectSaid(spf("redirect=<|>example.net"), "the record of this domain is taken if no term matches");
 	});
 
+	test("SPF records as a tree, with what they cost", () => {
+		const text = `${FORWARD}@ MX 10 mail\n@ TXT "v=s<|>pf1 mx include:_spf.example.com include:example.net -all"\n_spf TXT "v=spf1 a:mail.example.com a:gone.example.com ~all"\nmail A 192.0.2.25\n`;
+		expectSaid(
+			text,
+			"at least 5 of 10 look-ups, 1 of 2 without an answer",
+			"├─ mx  (1 look-up)",
+			"├─ include:_spf.example.com  (1 look-up)",
+		);
+	});
+
+	test("tags of policies", () => {
+		const dmarc = (tags: string) => `${FORWARD}_dmarc TXT "v=DMARC1; ${tags}"\n`;
+		expectSaid(dmarc("p=<|>none"), "p=none", "nothing is asked of receivers, who only report", "RFC 9989");
+		expectSaid(dmarc("p=none; fo=<|>1:d"), "if anything failed; if a DKIM signature failed");
+		expectSaid(dmarc("p=none; x<|>=1"), "no tag of v=DMARC1, so receivers pass over it");
+		expectSaid(`${FORWARD}s._domainkey TXT "v=<|>DKIM1; p="\n`, "the version of a DKIM key");
+		expectSaid(`${FORWARD}s._domainkey TXT "k=rsa; p=" "AA<|>AA"\n`, "the public key in base64");
+	});
+
 	test("what a type is for, the whole record, and where its TTL is from", () => {
 		const type = (records: string) => hoverText(`-- db.example.com --\n${records}`);
 		const soa = "@ SOA ns h 1 2 3 4 3600\n";

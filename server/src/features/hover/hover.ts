@@ -2,7 +2,7 @@ import { TYPE_CODE } from "../../records/type-code.ts";
 import type { Range } from "../../rules/engine/finding.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { AddressId } from "../../tables/address-table.ts";
-import { type NameId, ROOT_NAME } from "../../tables/name-table.ts";
+import { type NameId, NO_NAME, ROOT_NAME } from "../../tables/name-table.ts";
 import { ChainPicture } from "../chain-picture.ts";
 import type { Located, Meant, Part, Reading } from "../places/located.ts";
 import { rangeOf } from "../places/location.ts";
@@ -13,7 +13,9 @@ import { directiveHover, generatedHover, pathHover } from "./directive-hover.ts"
 import { fieldHover, ttlHover, typeHover } from "./entry-hover.ts";
 import type { HoverBlock } from "./hover-text.ts";
 import { nameHover } from "./name-hover.ts";
+import { policyHover } from "./policy-hover.ts";
 import { spfHover } from "./spf-hover.ts";
+import { spfTree } from "./spf-tree.ts";
 
 /** A file that is read in more zones shows what it is in so many. */
 const MAX_READINGS = 4;
@@ -77,6 +79,10 @@ function ofPart(context: RuleContext, part: Part, reading: Reading): HoverBlock[
 				...spfHover(part.term, part.text),
 				...(part.term.problem === undefined ? ofMeanings(context, reading) : []),
 			];
+		case "spf-version":
+			return spfTreeOf(context, reading);
+		case "policy-tag":
+			return policyHover(part.policy, part.tag);
 		case "directive":
 			return directiveHover(context, part.word, reading) ?? [];
 		case "path":
@@ -84,6 +90,12 @@ function ofPart(context: RuleContext, part: Part, reading: Reading): HoverBlock[
 		case "range":
 			return generatedHover(context, reading);
 	}
+}
+
+/** The SPF record of a domain with all that it includes; nothing where it has none that counts. */
+function spfTreeOf({ facts }: RuleContext, { owner, universe }: Reading): HoverBlock[] {
+	const policy = owner === NO_NAME ? undefined : facts.policy(universe, owner);
+	return policy ? spfTree(policy) : [];
 }
 
 /** A mailbox as it is written elsewhere: the first label is what stands before the @. */

@@ -10,6 +10,7 @@ import type { Block } from "../../zone/block.ts";
 import { originAt } from "../../zone/origin-at.ts";
 import { EntryTokens } from "./entry-tokens.ts";
 import { type Located, MAX_GENERATED, type Meant, type Part, type Reading } from "./located.ts";
+import { policyPartAt } from "./policy-part.ts";
 import { meaningOf, nameAt, rdataField } from "./rdata-field.ts";
 import { spfTermAt } from "./spf-terms.ts";
 
@@ -43,6 +44,8 @@ function partAt(tokens: EntryTokens, offset: number): FoundPart | undefined {
 	if (token < 0) return undefined;
 	const term = tokens.directive === "" && token >= tokens.head.rdata ? spfTermAt(tokens, offset) : undefined;
 	if (term) return { part: { kind: "spf-term", term: term.term, text: term.text }, span: term.span, token };
+	const policy = token >= tokens.head.rdata ? policyPartAt(tokens, offset) : undefined;
+	if (policy) return { ...policy, token };
 	const part = tokens.directive === "" ? recordPart(tokens, token) : directivePart(tokens, token);
 	return part && { part, span: tokens.span(token), token };
 }

@@ -1,4 +1,6 @@
+import type { PolicyKind } from "../../mail/policy-kinds.ts";
 import type { SpfTerm } from "../../mail/spf.ts";
+import type { Tag } from "../../mail/tag-list.ts";
 import type { Field } from "../../records/record-type.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
@@ -22,6 +24,10 @@ export type Part =
 	| { readonly kind: "field"; readonly code: number; readonly field: Field | undefined; readonly wire: Uint8Array }
 	/** A term of an SPF record. */
 	| { readonly kind: "spf-term"; readonly term: SpfTerm; readonly text: string }
+	/** The version of an SPF record. */
+	| { readonly kind: "spf-version" }
+	/** A tag of a DKIM key, a DMARC policy and the like. */
+	| { readonly kind: "policy-tag"; readonly policy: PolicyKind; readonly tag: Tag }
 	/** The word with which a directive begins, in upper case. */
 	| { readonly kind: "directive"; readonly word: string }
 	/** The name behind `$ORIGIN` or behind the path of an `$INCLUDE`. */

@@ -1,8 +1,8 @@
 import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
-import { TYPE_CODE } from "../../records/type-code.ts";
 import type { Span } from "../../workspace/record-text.ts";
 import type { EntryTokens } from "./entry-tokens.ts";
-import { joinedStrings } from "./joined-strings.ts";
+import { type JoinedStrings, joinedStrings } from "./joined-strings.ts";
+import { textOfEntry } from "./text-of-entry.ts";
 
 /** A term of an SPF record, and where it stands. */
 export interface FoundTerm {
@@ -18,7 +18,10 @@ export interface FoundTerm {
  * @param strings where they stand in the octets, without their quotes.
  */
 export function spfTerms(octets: Uint8Array, strings: readonly Span[]): FoundTerm[] {
-	const { text, places } = joinedStrings(octets, strings);
+	return termsIn(joinedStrings(octets, strings));
+}
+
+function termsIn({ text, places }: JoinedStrings): FoundTerm[] {
 	const terms = parseSpf(text)?.terms ?? [];
 	return terms.map((term) => ({
 		term,
@@ -29,9 +32,6 @@ export function spfTerms(octets: Uint8Array, strings: readonly Span[]): FoundTer
 
 /** The term at an octet of a TXT record; undefined if the record is no SPF record, or no term is there. */
 export function spfTermAt(tokens: EntryTokens, offset: number): FoundTerm | undefined {
-	const { head, tape } = tokens;
-	if (head.typeCode !== TYPE_CODE.TXT && head.typeCode !== TYPE_CODE.SPF) return undefined;
-	const count = Math.max(0, tape.count - head.rdata);
-	const strings = Array.from({ length: count }, (_, index) => tokens.inside(head.rdata + index));
-	return spfTerms(tape.octets, strings).find(({ span }) => span.start <= offset && offset <= span.end);
+	const joined = textOfEntry(tokens);
+	return joined && termsIn(joined).find(({ span }) => span.start <= offset && offset <= span.end);
 }

@@ -12,6 +12,8 @@ export function tokenAt(tokens: EntryTokens, offset: number): number {
 
 /** Whether an offset stands in a comment, where nothing is to be written. */
 export function isInComment(tokens: EntryTokens, offset: number): boolean {
+	// A string may have a semicolon.
+	if (tokens.at(offset) >= 0) return false;
 	const { octets, count } = tokens.tape;
 	let from = tokens.start;
 	for (let token = 0; token < count && tokens.span(token).end <= offset; token++) from = tokens.span(token).end;

@@ -1,0 +1,99 @@
+import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { POLICY_KINDS, type PolicyKind, policyKindOf } from "../mail/policy-kinds.ts";
+import { parseTagList } from "../mail/tag-list.ts";
+import type { Span } from "../workspace/record-text.ts";
+import type { EntryTokens } from "./places/entry-tokens.ts";
+import { spanInText, textOfEntry, unitsBefore } from "./places/text-of-entry.ts";
+
+/** Words for a place in a text, and the octets that they replace. */
+export interface PolicyWords {
+	readonly items: readonly CompletionItem[];
+	readonly span: Span;
+}
+
+/** What can be written in the terms of an SPF record (RFC 7208), and what it says. */
+const SPF_WORDS: ReadonlyMap<string, string> = new Map([
+	["mx", "the mail hosts of the domain"],
+	["a", "the addresses of the domain"],
+	["a:", "the addresses of another name"],
+	["ip4:", "an IPv4 address or network"],
+	["ip6:", "an IPv6 address or network"],
+	["include:", "what the record of another domain passes"],
+	["exists:", "any address, if the name exists"],
+	["-all", "all others fail"],
+	["~all", "all others fail softly"],
+	["?all", "nothing is said of all others"],
+	["redirect=", "the record of another domain is taken if no term matches"],
+	["exp=", "the name of a text that tells senders why mail failed"],
+]);
+
+/**
+ * What can be written at an octet of a TXT record: terms of an SPF record, tags and values of other policies, and in an
+ * empty text the policies that may stand at its owner. Undefined where the place is in no such text.
+ *
+ * @param owner absolute and in lower case.
+ */
+export function policyWords(tokens: EntryTokens, offset: number, owner: string): PolicyWords | undefined {
+	const joined = textOfEntry(tokens);
+	if (!joined) return undefined;
+	const { text } = joined;
+	const unit = unitsBefore(joined, offset);
+	const before = text.slice(0, unit);
+	const here = (from: number, to: number) =>
+		joined.places.length === 0
+			? { start: offset, end: offset }
+			: spanFrom(spanInText(joined, from, to), from, to, offset);
+	if (/^v=spf1 /i.test(text) && unit > VERSION.length) {
+		const start = unit - /[^ ]*$/.exec(before)![0].length;
+		const end = unit + /^[^ ]*/.exec(text.slice(unit))![0].length;
+		const items = [...SPF_WORDS].map(([label, detail]) => word(label, detail, CompletionItemKind.Function));
+		return { items, span: here(start, end) };
+	}
+	const kind = policyKindOf(parseTagList(text));
+	if (kind && before.includes(";")) return tagWords(kind, text, unit, here);
+	if (!/^[\w=-]*$/.test(text)) return undefined;
+	return { items: starts(owner), span: here(0, text.length) };
+}
+
+const VERSION = "v=spf1";
+
+/** Nothing is replaced where nothing is written yet: there the words go in. */
+function spanFrom(span: Span, from: number, to: number, offset: number): Span {
+	return from === to ? { start: offset, end: offset } : span;
+}
+
+/** The tags that are not there yet, or the values of the one at hand. */
+function tagWords(kind: PolicyKind, text: string, unit: number, here: (from: number, to: number) => Span): PolicyWords {
+	const start = text.lastIndexOf(";", unit - 1) + 1;
+	const next = text.indexOf(";", unit);
+	const piece = text.slice(start, next < 0 ? text.length : next);
+	const [, blanks = "", name = "", sign, value = ""] = /^(\s*)([^=]*)(=\s*)?(.*)$/s.exec(piece)!;
+	const nameEnd = start + blanks.length + name.length;
+	if (sign !== undefined && unit > nameEnd) {
+		const known = kind.tags.find((one) => one.name === name.trim());
+		const from = nameEnd + sign.length;
+		const items = [...(known?.values ?? [])].map(([label, detail]) =>
+			word(label, detail, CompletionItemKind.EnumMember),
+		);
+		return { items, span: here(from, from + value.trimEnd().length) };
+	}
+	const present = new Set(parseTagList(text).tags.map((tag) => tag.name));
+	const items = kind.tags
+		.filter((tag) => tag.name === name || !present.has(tag.name))
+		.map((tag) => word(`${tag.name}=`, tag.meaning, CompletionItemKind.Property));
+	return { items, span: here(start + blanks.length, nameEnd + (sign === undefined ? 0 : 1)) };
+}
+
+/** The policies of an owner; elsewhere an SPF record. */
+function starts(owner: string): CompletionItem[] {
+	const kinds = POLICY_KINDS.filter(({ isAt }) => isAt(owner));
+	if (kinds.length > 0) return kinds.map(({ start, name }) => word(start, name, CompletionItemKind.Snippet));
+	return [
+		word("v=spf1 mx -all", "SPF record: only the mail hosts send", CompletionItemKind.Snippet),
+		word("v=spf1 -all", "SPF record: nobody sends", CompletionItemKind.Snippet),
+	];
+}
+
+function word(label: string, detail: string, kind: CompletionItemKind): CompletionItem {
+	return { label, detail, kind };
+}
