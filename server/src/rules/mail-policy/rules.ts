@@ -34,6 +34,7 @@ import { dmarcWrongOwner } from "./dmarc-wrong-owner.ts";
 import { mtaStsHostMissing } from "./mta-sts-host-missing.ts";
 import { mtaStsHostWithoutTxt } from "./mta-sts-host-without-txt.ts";
 import { mtaStsMultiple } from "./mta-sts-multiple.ts";
+import { mtaStsPolicyMx } from "./mta-sts-policy-mx.ts";
 import { mtaStsSyntax } from "./mta-sts-syntax.ts";
 import { nullMxButSends } from "./null-mx-but-sends.ts";
 import { nullMxHostInUse } from "./null-mx-host-in-use.ts";
@@ -116,6 +117,7 @@ export const MAIL_POLICY_RULES: readonly Rule[] = [
 	mtaStsHostMissing,
 	mtaStsHostWithoutTxt,
 	mtaStsMultiple,
+	mtaStsPolicyMx,
 	mtaStsSyntax,
 	nullMxButSends,
 	nullMxHostInUse,
