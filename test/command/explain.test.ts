@@ -1,3 +1,6 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { TestCommand } from "./zonetrio.ts";
 
@@ -29,6 +32,16 @@ describe("explain", () => {
 		expect(stdout).toBe("");
 		expect(stderr).toContain(`there is no rule ${written}. Is one of these meant? `);
 		expect(stderr).toContain(meant);
+	});
+
+	test("says where the page is where the pages did not come along", () => {
+		const folder = command.folder({ "tools/zonetrio.cjs": readFileSync(command.path) });
+		const run = spawnSync(process.execPath, [join(folder, "tools/zonetrio.cjs"), "explain", "ptr-missing"], {
+			encoding: "utf8",
+		});
+		expect(run.status).toBe(3);
+		expect(run.stderr).toContain("not beside this program");
+		expect(run.stderr).toContain("/docs/rules/ptr-missing.md");
 	});
 
 	test.each(["../../package", "README", "", "x"])("prints no other file: %j", (written) => {

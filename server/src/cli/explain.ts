@@ -8,6 +8,9 @@ import { Output } from "./output.ts";
 const PAGES = join(__dirname, "..", "docs", "rules");
 const PAGE = /^([a-z0-9-]+)\.md$/;
 
+/** Where they are for a program that was copied without them. */
+const ONLINE = "https://github.com/zonetrio/zonetrio/blob/main/docs/rules";
+
 /** More rules than this that could have been meant are no help. */
 const MOST_MEANT = 8;
 
@@ -17,7 +20,7 @@ const MOST_MEANT = 8;
  * @throws CommandFailure where there is no such rule, with those whose names are like it, or no page can be read.
  */
 export function explain(rule: string): ExitStatus {
-	const rules = pages();
+	const rules = pages(rule);
 	if (!rules.includes(rule)) {
 		const meant = alike(rule, rules);
 		const hint = meant.length > 0 ? `. Is one of these meant? ${meant.join(", ")}` : "";
@@ -30,14 +33,18 @@ export function explain(rule: string): ExitStatus {
 	return EXIT_OK;
 }
 
-function pages(): string[] {
+function pages(rule: string): string[] {
 	try {
 		return readdirSync(PAGES)
 			.flatMap((name) => PAGE.exec(name)?.[1] ?? [])
 			.filter((name) => name !== "README");
 	} catch (error) {
 		const why = error instanceof Error && "code" in error ? error.code : error;
-		throw new CommandFailure(EXIT_FAILURE, `the pages of the rules cannot be read in ${PAGES} (${why})`);
+		const page = /^[a-z0-9-]+$/.test(rule) ? `${rule}.md` : "README.md";
+		throw new CommandFailure(
+			EXIT_FAILURE,
+			`the pages of the rules are not beside this program, in ${PAGES} (${why}): read ${ONLINE}/${page}`,
+		);
 	}
 }
 

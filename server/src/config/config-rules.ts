@@ -44,6 +44,15 @@ export const CONFIG_RULES = [
 		BIND,
 	),
 	rule(
+		"config-zone-origin-mismatch",
+		"warning",
+		"The file that a configuration names for a zone is that of another zone",
+		BIND,
+		NSD,
+		KNOT,
+		COREDNS,
+	),
+	rule(
 		"configuration-file-unreadable",
 		"warning",
 		"The file that a configuration names for a zone cannot be read",

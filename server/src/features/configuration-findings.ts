@@ -8,6 +8,7 @@ import type { Severity } from "../syntax/problem.ts";
 import { severityIn } from "../workspace/settings.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { ConfigLines } from "./config-lines.ts";
+import { foreignFiles } from "./foreign-files.ts";
 import { type FileQuestions, lackingFiles } from "./lacking-files.ts";
 
 /** Something to be said of a configuration. */
@@ -55,6 +56,7 @@ function* factsOf(
 ): Generator<ConfigFact> {
 	yield* configuration.problems;
 	yield* lackingFiles(workspace, configuration, files);
+	yield* foreignFiles(workspace, configuration);
 }
 
 function inOrder(findings: Finding[]): Finding[] {

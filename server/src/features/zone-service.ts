@@ -166,8 +166,11 @@ export class ZoneService {
 			this.#configurationsAreStale = true;
 			return;
 		}
+		const owner = this.workspace.soaOwnerOf(path);
 		this.workspace.edit(path, changes);
 		this.engine.touchFile(path);
+		// What a configuration says of a file rests on it.
+		if (this.workspace.soaOwnerOf(path) !== owner) this.#touchConfigurations();
 	}
 
 	/** Says why a file cannot be read; undefined if it can. Whatever names it then has a finding. */
@@ -175,7 +178,11 @@ export class ZoneService {
 		if (this.#unreadable.get(path) === reason) return;
 		if (reason === undefined) this.#unreadable.delete(path);
 		else this.#unreadable.set(path, reason);
-		for (const configuration of this.#configurations.keys()) this.engine.touchFile(configuration);
+		this.#touchConfigurations();
+	}
+
+	#touchConfigurations(): void {
+		for (const path of this.#configurations.keys()) this.engine.touchFile(path);
 	}
 
 	/** Forgets a file that is gone. */
@@ -189,7 +196,7 @@ export class ZoneService {
 
 	setSettings(settings: Settings): void {
 		this.workspace.setSettings(settings);
-		for (const path of this.#configurations.keys()) this.engine.touchFile(path);
+		this.#touchConfigurations();
 	}
 
 	/** The files that are asked for next and that exist: those that configurations and includes name, and policies of MTA-STS. */

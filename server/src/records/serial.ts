@@ -29,7 +29,7 @@ const FIRST_UNIX_TIME = 1_000_000_000;
  */
 export function nextSerial(serial: number, today: CalendarDay): number {
 	if (isDateSerial(serial, today.year)) {
-		const first = ((today.year * 100 + today.month) * 100 + today.day) * 100;
+		const first = dateSerial(today);
 		if (first > serial) return first;
 	}
 	const { unixTime = 0 } = today;
@@ -40,6 +40,26 @@ export function nextSerial(serial: number, today: CalendarDay): number {
 /** Whether one serial comes after another (RFC 1982 section 3.2). */
 export function isLaterSerial(one: number, other: number): boolean {
 	return ((one - other) | 0) > 0;
+}
+
+/** The largest number that may be added to a serial (RFC 1982 section 3.1). */
+const MOST_ADDED = 0x7fffffff;
+
+/**
+ * The serial to write first in order to come from one to an older one: secondaries take it for later than `from`, and `to` for
+ * later than it. Undefined where there is none: two steps do not lead round the whole circle.
+ */
+export function serialBetween(from: number, to: number): number | undefined {
+	for (const added of [MOST_ADDED, MOST_ADDED - 1]) {
+		const serial = (from + added) % MODULUS;
+		if (serial !== 0 && isLaterSerial(to, serial)) return serial;
+	}
+	return undefined;
+}
+
+/** The first serial of a day, as `YYYYMMDDnn`. */
+export function dateSerial({ year, month, day }: CalendarDay): number {
+	return ((year * 100 + month) * 100 + day) * 100;
 }
 
 /** Whether a serial is written as `YYYYMMDDnn`, with a day that is possible and not more than a year ahead of `year`. */

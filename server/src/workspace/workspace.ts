@@ -279,6 +279,13 @@ export class Workspace {
 		return (this.files.get(path)?.slices.length ?? 0) > 0;
 	}
 
+	/** The owner of the SOA of a file, as the file alone tells it; undefined where it does not, or a remark or a setting says of which zone it is. */
+	soaOwnerOf(path: string): string | undefined {
+		const facts = this.#facts.get(path);
+		const isTold = facts?.modeline.origin !== undefined || facts?.setting?.origin !== undefined;
+		return isTold ? undefined : facts?.head.soaOwner;
+	}
+
 	/** Whether an `$INCLUDE` that counts names a file. */
 	isIncluded(path: string): boolean {
 		for (const facts of this.#facts.values()) if (facts.includes.includes(path)) return true;

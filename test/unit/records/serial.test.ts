@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isLaterSerial, nextSerial } from "../../../server/src/records/serial.ts";
+import { isLaterSerial, nextSerial, serialBetween } from "../../../server/src/records/serial.ts";
 
 const TODAY = { year: 2024, month: 3, day: 9 };
 
@@ -49,6 +49,24 @@ describe("of two serials", () => {
 	])("%d after %d: %s", (one, other, isLater) => {
 		expect(isLaterSerial(one, other)).toBe(isLater);
 	});
+});
+
+test("between a serial and an older one lies one that leads from the one to the other", () => {
+	const serials = [0, 1, 2, 41, 2 ** 31 - 1, 2 ** 31, 2 ** 31 + 1, 2 ** 32 - 1, 2026112205, 2027010101, 4260484848];
+	let found = 0;
+	for (const from of serials) {
+		for (const to of serials) {
+			const between = serialBetween(from, to);
+			if (between === undefined) continue;
+			found++;
+			expect(isLaterSerial(between, from), `${from} ${between}`).toBe(true);
+			expect(isLaterSerial(to, between), `${between} ${to}`).toBe(true);
+			expect(between).not.toBe(0);
+		}
+	}
+	expect(found).toBeGreaterThan(40);
+	expect(serialBetween(2027010101, 2026112400)).toBe(4174493748);
+	expect(serialBetween(5, 4)).toBeUndefined();
 });
 
 /** How far one serial is ahead of another, as secondaries see it (RFC 1982 section 3.2). */

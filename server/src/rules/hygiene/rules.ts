@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { catalogMember } from "./catalog-member.ts";
 import { catalogVersion } from "./catalog-version.ts";
+import { configReverseMissing } from "./config-reverse-missing.ts";
 import { dsyncOwner } from "./dsync-owner.ts";
 import { errorReportingWildcard } from "./error-reporting-wildcard.ts";
 import { idnLabelInvalid } from "./idn-label-invalid.ts";
@@ -32,11 +33,13 @@ import { specialUseName } from "./special-use-name.ts";
 import { ttlBelowMinimumPractice } from "./ttl-below-minimum-practice.ts";
 import { ttlNsLowerThanData } from "./ttl-ns-lower-than-data.ts";
 import { txtLeadingTrailingSpace } from "./txt-leading-trailing-space.ts";
+import { unusedHost } from "./unused-host.ts";
 
 /** The rules about how a zone is kept, its serial and times among others, in the order of their ids. */
 export const HYGIENE_RULES: readonly Rule[] = [
 	catalogMember,
 	catalogVersion,
+	configReverseMissing,
 	dsyncOwner,
 	errorReportingWildcard,
 	idnLabelInvalid,
@@ -68,4 +71,5 @@ export const HYGIENE_RULES: readonly Rule[] = [
 	ttlBelowMinimumPractice,
 	ttlNsLowerThanData,
 	txtLeadingTrailingSpace,
+	unusedHost,
 ];

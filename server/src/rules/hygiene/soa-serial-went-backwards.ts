@@ -1,4 +1,5 @@
-import { raiseSerial } from "../fixes/raise-serial.ts";
+import { serialBetween } from "../../records/serial.ts";
+import { raiseSerial, stepBack } from "../fixes/raise-serial.ts";
 import { publishedSerial } from "../judgements/published-serial.ts";
 import { SERIAL } from "../judgements/soa-rule.ts";
 import type { ZoneRule } from "../rule.ts";
@@ -16,10 +17,12 @@ export const soaSerialWentBackwards: ZoneRule = {
 		const published = publishedSerial(context, zone);
 		if (!published?.isLater) return;
 		const { soa, present, serial } = published;
+		// Next to each other, they are too close for it.
+		const alternative = serialBetween(serial, present) === undefined ? "" : ", or go back in two steps";
 		report({
 			at: soa.atField(SERIAL),
-			message: `The serial of ${origin} went back from ${serial} to ${present}, so secondaries take this zone for an older version and never fetch it. Write one that comes after ${serial}, or bring it back in two steps`,
-			actions: () => [raiseSerial(soa, serial)],
+			message: `The serial of ${origin} went back from ${serial} to ${present}, so secondaries take this zone for an older version and never fetch it. Write one that comes after ${serial}${alternative}`,
+			actions: () => [raiseSerial(soa, serial), ...stepBack(soa, serial, present)],
 		});
 	},
 };

@@ -1,0 +1,22 @@
+import type { ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
+import { serverName } from "../config/zone-checks.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { ConfigFact } from "./configuration-findings.ts";
+
+/** The zones whose files are those of other zones: their SOA has another owner, whatever origin a server begins with. */
+export function* foreignFiles(workspace: Workspace, configuration: ServerConfiguration): Generator<ConfigFact> {
+	for (const zone of configuration.zones) {
+		if (zone.file === undefined || zone.format === "raw" || zone.isShared) continue;
+		const path = workspace.catalogue.find(zone.file, configuration.path);
+		const owner = path === undefined ? undefined : workspace.soaOwnerOf(path);
+		if (owner === undefined || owner === zone.origin) continue;
+		const { path: at, start, end } = zone.at;
+		const message = `the SOA in ${zone.writtenFile} is that of ${owner}, so ${serverName(configuration.server)} cannot take the file for ${zone.origin}: ${advice(zone, owner, configuration)}`;
+		yield { path: at, start, end, rule: "config-zone-origin-mismatch", message };
+	}
+}
+
+function advice({ view }: ConfiguredZone, owner: string, { zones }: ServerConfiguration): string {
+	const isThere = zones.some((other) => other.origin === owner && other.view === view);
+	return isThere ? "give the zone a file of its own" : "correct the name of the zone, or the names in the file";
+}
