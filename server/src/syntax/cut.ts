@@ -1,6 +1,7 @@
 import { BACKSLASH, CR, DOLLAR, LF, lowerCase, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
 import { type Chunk, chunkOf } from "../text/chunked-text.ts";
 import { afterLineEnd, commentEndAt, countLineEnds } from "../text/line-end.ts";
+import { conflictLine, mayBeConflict } from "./conflict.ts";
 import { scanEntry } from "./scanner.ts";
 import { Tape } from "./tape.ts";
 
@@ -54,6 +55,12 @@ export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
 			if ((++lines >= linesPerChunk || isLast) && at < end) {
 				points.push(at);
 				lines = 0;
+			}
+			if (mayBeConflict(octets[at]) && conflictLine(octets, at)) {
+				// What is passed over is one entry.
+				at = scanEntry(octets, at, tape, undefined);
+				lines += countLineEnds(octets, lineStart, at);
+				lineStart = at;
 			}
 		} else if (octet === SEMICOLON) {
 			at = commentEndAt(octets, at);

@@ -23,6 +23,7 @@ export const ENTRY_RULES = [
 		"The file begins with a byte order mark, which servers take as part of the first name",
 		"RFC 3629 section 6",
 	),
+	rule("merge-conflict", "error", "A merge conflict was left in the file", "Git documentation: git-merge"),
 	rule("no-current-owner", "error", "A record without owner has no record before it", "RFC 1035 section 5.1"),
 	rule(
 		"no-default-ttl",

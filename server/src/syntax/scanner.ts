@@ -1,10 +1,12 @@
 import { ESCAPED, QUOTED } from "../records/rdata-reader.ts";
 import { BACKSLASH, CR, LF, PAREN_CLOSE, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
-import { afterLineEnd, commentEndAt } from "../text/line-end.ts";
+import { afterLineEnd, commentEndAt, lineEndAt } from "../text/line-end.ts";
+import { conflictEnd, conflictLine, mayBeConflict, NO_END } from "./conflict.ts";
 import { depthAfter } from "./group-lines.ts";
 import { looksLikeEntry } from "./recovery.ts";
 import {
 	BACKSLASH_AT_LINE_END,
+	MERGE_CONFLICT,
 	STRAY_PARENTHESIS,
 	SWALLOWED_RECORD,
 	type Tape,
@@ -36,6 +38,8 @@ export interface TextBehind {
 	closes(depth: number): boolean;
 	/** Whether it starts like an entry of its own. */
 	startsEntry(): boolean;
+	/** Whether a merge conflict ends in it before another one begins. */
+	endsConflict(): boolean;
 }
 
 /** Returned by `scanEntry` where the group goes on in the next chunk. */
@@ -66,8 +70,13 @@ export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind:
 	tape.nestedAt = -1;
 	tape.gluedAt = -1;
 	tape.lineEndAt = -1;
+	tape.conflictAt = -1;
 	const first = octets[start];
 	tape.leadingBlank = first === SPACE || first === TAB;
+	if (mayBeConflict(first)) {
+		const next = conflictEntry(octets, start, tape, behind);
+		if (next !== NO_CONFLICT) return next;
+	}
 
 	while (at < end) {
 		const octet = octets[at]!;
@@ -78,6 +87,10 @@ export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind:
 			if (depth === 0) {
 				tape.count = count;
 				return at;
+			}
+			if (at < end && mayBeConflict(octets[at])) {
+				at = conflictInGroup(octets, at, tape, behind);
+				if (at === NEEDS_MORE) return NEEDS_MORE;
 			}
 			// The group goes on. If this line starts like an entry of its own, the closing parenthesis may be missing.
 			if (!closes && at < end && looksLikeEntry(octets, at)) {
@@ -146,6 +159,45 @@ export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind:
 	}
 	tape.count = count;
 	return at;
+}
+
+/** Returned where a line belongs to no merge conflict. */
+const NO_CONFLICT = -2;
+
+/**
+ * Reads a line of a merge conflict as an entry. One's own side is read like everything else; what was there before and the other
+ * side are passed over, with the line that ends them, as if they were a comment.
+ */
+function conflictEntry(octets: Uint8Array, start: number, tape: Tape, behind: TextBehind | undefined): number {
+	const kind = conflictLine(octets, start);
+	if (!kind) return NO_CONFLICT;
+	tape.count = 0;
+	let last = start;
+	if (kind === "base" || kind === "theirs") {
+		const end = conflictEnd(octets, start);
+		if (end === NO_END && behind?.endsConflict()) return NEEDS_MORE;
+		if (end >= 0) last = end;
+		// Its end may come with a later edit.
+		else tape.recovered = true;
+	}
+	if (last === start) fault(tape, start, MERGE_CONFLICT);
+	const lineEnd = lineEndAt(octets, last);
+	return lineEnd < octets.length ? afterLineEnd(octets, lineEnd) : lineEnd;
+}
+
+/** The same within parentheses; returns the offset of the line end behind, or `at` where the line belongs to no conflict. */
+function conflictInGroup(octets: Uint8Array, at: number, tape: Tape, behind: TextBehind | undefined): number {
+	const kind = conflictLine(octets, at);
+	if (!kind) return at;
+	let last = at;
+	if (kind === "base" || kind === "theirs") {
+		const end = conflictEnd(octets, at);
+		if (end === NO_END && behind?.endsConflict()) return NEEDS_MORE;
+		if (end >= 0) last = end;
+		else tape.recovered = true;
+	}
+	if (tape.conflictAt < 0) tape.conflictAt = at;
+	return lineEndAt(octets, last);
 }
 
 function quotedToken(octets: Uint8Array, at: number, end: number, tape: Tape, token: number): number {

@@ -29,6 +29,8 @@ export class Tape {
 	nestedAt = -1;
 	gluedAt = -1;
 	lineEndAt = -1;
+	/** Where the first line of a merge conflict stands within parentheses, or -1. */
+	conflictAt = -1;
 
 	/** Makes room for more tokens; false once an entry has more than any record can have. */
 	grow(): boolean {
@@ -56,3 +58,5 @@ export const BACKSLASH_AT_LINE_END = 3;
 export const TOO_MANY_TOKENS = 4;
 /** A group that is never closed, behind whose line an entry of its own begins. */
 export const SWALLOWED_RECORD = 5;
+/** A line of a merge conflict. */
+export const MERGE_CONFLICT = 6;

@@ -33,6 +33,7 @@ import { readDirective } from "./directive.ts";
 import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { entryRepairs } from "./entry-repairs.ts";
 import { isPlainName } from "./host-owner.ts";
+import { faultEnd, noteConflict } from "./merge-conflict.ts";
 import { noteInvisibleFault } from "./odd-octets.ts";
 import { outsideProblem } from "./outside-problem.ts";
 import { deleteDots, rdataRepairs } from "./rdata-repairs.ts";
@@ -270,10 +271,11 @@ export class BlockReader extends ReadingState {
 		const { tape, entry } = this;
 		classifyEntry(tape, entry);
 		noteRemarks(this);
+		if (tape.recovered) this.unsettled = true;
+		noteConflict(this);
 		if (tape.faultAt >= 0) {
 			const { rule, message } = tokenFaultMessage(tape);
-			this.problem(rule, tape.faultAt, tape.faultAt + 1, message, { repairs: tokenFaultRepairs(tape) });
-			if (tape.recovered) this.unsettled = true;
+			this.problem(rule, tape.faultAt, faultEnd(tape), message, { repairs: tokenFaultRepairs(tape) });
 			this.#keepOwner();
 			return;
 		}

@@ -5,6 +5,7 @@ import { BROKEN, CLASS_IN, type Entry } from "../syntax/entry.ts";
 import type { SyntaxRule } from "../syntax/syntax-rules.ts";
 import {
 	BACKSLASH_AT_LINE_END,
+	MERGE_CONFLICT,
 	STRAY_PARENTHESIS,
 	SWALLOWED_RECORD,
 	type Tape,
@@ -13,6 +14,10 @@ import {
 	UNCLOSED_QUOTE,
 } from "../syntax/tape.ts";
 import { toText } from "../text/utf8.ts";
+
+/** What is said of a line that belongs to a merge conflict. */
+export const CONFLICT =
+	"a merge conflict stands here, so the server refuses the zone, and only its first side is judged: decide for one side or both, and delete the lines with the marks";
 
 /** A problem without its place. */
 export interface Diagnosis {
@@ -46,6 +51,8 @@ export function tokenFaultMessage(tape: Tape): Diagnosis {
 			};
 		case BACKSLASH_AT_LINE_END:
 			return { rule: "bad-escape", message: "a backslash at the end of a line escapes nothing: remove it" };
+		case MERGE_CONFLICT:
+			return { rule: "merge-conflict", message: CONFLICT };
 		case TOO_MANY_TOKENS:
 			return { rule: "syntax-error", message: "this entry has more fields than any record can have" };
 		default:

@@ -1,3 +1,4 @@
+import { conflictEnd, NO_END } from "../syntax/conflict.ts";
 import { CHUNK_LINES, cutIntoChunks, cutPoints, endsChunk, MAX_CHUNK_LINES, MIN_CHUNK_LINES } from "../syntax/cut.ts";
 import { depthAfter } from "../syntax/group-lines.ts";
 import { looksLikeEntry } from "../syntax/recovery.ts";
@@ -90,7 +91,11 @@ export class ZoneFile {
 	behind(index: number): TextBehind | undefined {
 		const next = this.text.chunks[index + 1];
 		if (!next) return undefined;
-		return { closes: (depth) => this.#closesBehind(index, depth), startsEntry: () => looksLikeEntry(next.octets, 0) };
+		return {
+			closes: (depth) => this.#closesBehind(index, depth),
+			startsEntry: () => looksLikeEntry(next.octets, 0),
+			endsConflict: () => this.#endsConflictBehind(index),
+		};
 	}
 
 	/** Whether parentheses, of which `depth` are open at the end of chunk `index`, are closed in the text behind it. */
@@ -103,6 +108,15 @@ export class ZoneFile {
 			open = depthAfter(octets, 0, end, open);
 			if (open === 0) return true;
 			left -= end;
+		}
+		return false;
+	}
+
+	/** Whether a merge conflict ends in the text behind chunk `index` before another one begins. */
+	#endsConflictBehind(index: number): boolean {
+		for (let next = index + 1; next < this.text.chunks.length; next++) {
+			const end = conflictEnd(this.text.chunks[next]!.octets, 0);
+			if (end !== NO_END) return end >= 0;
 		}
 		return false;
 	}

@@ -135,6 +135,7 @@ describe("parentheses", () => {
 		const behind = (closes: boolean, startsEntry: boolean) => ({
 			closes: () => closes,
 			startsEntry: () => startsEntry,
+			endsConflict: () => false,
 		});
 		expect(scanEntry(octets, 0, tape, behind(true, true))).toBe(NEEDS_MORE);
 		expect(scanEntry(octets, 0, tape, behind(false, false))).toBe(NEEDS_MORE);
@@ -145,7 +146,9 @@ describe("parentheses", () => {
 
 	test("one that is closed nowhere ends with the chunk where an entry stands behind that", () => {
 		const octets = toOctets("a ( b\n");
-		expect(scanEntry(octets, 0, tape, { closes: () => false, startsEntry: () => true })).toBe(6);
+		expect(
+			scanEntry(octets, 0, tape, { closes: () => false, startsEntry: () => true, endsConflict: () => false }),
+		).toBe(6);
 		expect(tape.count).toBe(2);
 		expect(tape.fault).toBe(UNCLOSED_GROUP);
 	});

@@ -9,6 +9,7 @@ import { deleteOutsider } from "../fixes/delete-outsider.ts";
 import { deleteUnread } from "../fixes/delete-unread.ts";
 import { lowerTtl } from "../fixes/lower-ttl.ts";
 import { repairText } from "../fixes/repair-text.ts";
+import { resolveConflict } from "../fixes/resolve-conflict.ts";
 import { asGlue } from "../judgements/outside-glue.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { Finding } from "./finding.ts";
@@ -108,6 +109,7 @@ function findingOf(context: RuleContext, block: Block, problem: Problem, severit
 			actions ??= [
 				...repairs.map((repair) => repairText(context, block, repair)),
 				...deletion(context, block, problem),
+				...(rule === "merge-conflict" ? resolveConflict(context, block, start) : []),
 				...lowering(context, block, problem),
 			];
 			return actions;

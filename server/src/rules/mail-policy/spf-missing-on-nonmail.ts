@@ -1,5 +1,5 @@
 import { TYPE_MX } from "../../workspace/lookup.ts";
-import { insertRecord } from "../fixes/insert-record.ts";
+import { addSpfRecord } from "../fixes/add-spf-record.ts";
 import { lacksSpf } from "../judgements/lacks-spf.ts";
 import type { DomainRule } from "../rule.ts";
 
@@ -19,16 +19,7 @@ export const spfMissingOnNonmail: DomainRule = {
 		report({
 			at: first.atOwner,
 			message: `${domain.text} takes no mail but does not say that it sends none, so mail that is forged in its name may be accepted. Add TXT "v=spf1 -all"`,
-			actions: () => [
-				insertRecord(
-					domain.context,
-					domain.zone,
-					domain.text,
-					"TXT",
-					'"v=spf1 -all"',
-					`Add TXT "v=spf1 -all" for ${domain.text}`,
-				),
-			],
+			actions: () => [addSpfRecord(domain, "v=spf1 -all")],
 		});
 	},
 };

@@ -1,5 +1,5 @@
 import { TYPE_MX } from "../../workspace/lookup.ts";
-import { insertRecord } from "../fixes/insert-record.ts";
+import { addSpfRecord } from "../fixes/add-spf-record.ts";
 import { lacksSpf, targetsWithSpf } from "../judgements/lacks-spf.ts";
 import type { DomainRule } from "../rule.ts";
 
@@ -32,28 +32,8 @@ export const spfMissing: DomainRule = {
 			at: first.atOwner,
 			message: `${domain.text} receives mail but has no SPF record, so anybody may forge its mail, and receivers such as Gmail refuse mail without SPF and DKIM. Add TXT "v=spf1 mx -all", with the other hosts that send`,
 			actions: () => [
-				{
-					...insertRecord(
-						domain.context,
-						domain.zone,
-						domain.text,
-						"TXT",
-						'"v=spf1 mx -all"',
-						`Add TXT "v=spf1 mx -all" for ${domain.text}`,
-					),
-					preferred: false,
-				},
-				{
-					...insertRecord(
-						domain.context,
-						domain.zone,
-						domain.text,
-						"TXT",
-						'"v=spf1 mx ~all"',
-						`Add TXT "v=spf1 mx ~all" for ${domain.text}`,
-					),
-					preferred: false,
-				},
+				{ ...addSpfRecord(domain, "v=spf1 mx -all"), preferred: false },
+				{ ...addSpfRecord(domain, "v=spf1 mx ~all"), preferred: false },
 			],
 		});
 	},

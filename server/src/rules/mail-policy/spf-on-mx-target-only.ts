@@ -1,5 +1,5 @@
 import { TYPE_MX } from "../../workspace/lookup.ts";
-import { insertRecord } from "../fixes/insert-record.ts";
+import { addSpfRecord } from "../fixes/add-spf-record.ts";
 import { lacksSpf, targetsWithSpf } from "../judgements/lacks-spf.ts";
 import type { DomainRule } from "../rule.ts";
 
@@ -20,19 +20,7 @@ export const spfOnMxTargetOnly: DomainRule = {
 		report({
 			at: first.atOwner,
 			message: `${target} has an SPF record, but receivers look for one at ${domain.text}, from which the mail comes, and find none. Add TXT "v=spf1 mx -all" at ${domain.text}`,
-			actions: () => [
-				{
-					...insertRecord(
-						domain.context,
-						domain.zone,
-						domain.text,
-						"TXT",
-						'"v=spf1 mx -all"',
-						`Add TXT "v=spf1 mx -all" for ${domain.text}`,
-					),
-					preferred: false,
-				},
-			],
+			actions: () => [{ ...addSpfRecord(domain, "v=spf1 mx -all"), preferred: false }],
 		});
 	},
 };
