@@ -19,6 +19,12 @@ const ATTEMPTS = 4;
 /** While one scrolls, nineteen of twenty pictures of the window come within so many milliseconds of the one before. */
 const FRAME = 50;
 
+/** Or, where the browser is slower than that with plain text too, so many times what it takes for that. */
+const TIMES_PLAIN = 3;
+
+/** A machine that is busy with other things takes longer than a test mostly may; in milliseconds. */
+const BUSY = 180_000;
+
 /** So long the machine is tried; in milliseconds. */
 const WATCH = 200;
 
@@ -47,16 +53,46 @@ afterAll(async () => {
 	await site.stop();
 });
 
-test(`a report of ${DOMAINS} domains opens fast and scrolls smoothly`, async () => {
-	let { page, ...times } = await openReport();
-	for (let count = 1; count < ATTEMPTS; count++) {
-		await page.close();
-		const next = await openReport();
-		page = next.page;
-		if (next.quiet < times.quiet) times = next;
-	}
-	const { request, show, size, quiet } = times;
+test(
+	`a report of ${DOMAINS} domains opens fast and scrolls smoothly`,
+	async () => {
+		let { page, ...times } = await openReport();
+		for (let count = 1; count < ATTEMPTS; count++) {
+			await page.close();
+			const next = await openReport();
+			page = next.page;
+			if (next.quiet < times.quiet) times = next;
+		}
+		const { request, show, size, quiet } = times;
 
+		const frames = await scrollFrames(page);
+		const share = (part) => frames[Math.floor(frames.length * part)];
+		const scrolled = await page.evaluate(() => window.scrollY);
+
+		const again = await page.evaluate(
+			() =>
+				new Promise((resolve) => {
+					const begin = performance.now();
+					globalThis.postMessage(globalThis.given, "*");
+					requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begin)));
+				}),
+		);
+		console.log(
+			`${DOMAINS} domains: request ${request.toFixed(0)} ms (${(size / 1e6).toFixed(1)} MB), shown ${show.toFixed(0)} ms, together ${quiet.toFixed(0)} ms on a quiet machine, ` +
+				`shown again ${again.toFixed(0)} ms; scrolling ${scrolled} px in ${frames.length} frames: ` +
+				`median ${share(0.5).toFixed(0)} ms, 95 % ${share(0.95).toFixed(0)} ms, longest ${frames.at(-1).toFixed(0)} ms`,
+		);
+		expect(quiet).toBeLessThan(PATIENCE);
+		expect(scrolled).toBeGreaterThan(20_000);
+		await page.close();
+		const plain = await plainFrames();
+		expect(share(0.95)).toBeLessThan(Math.max(FRAME, TIMES_PLAIN * plain[Math.floor(plain.length * 0.95)]));
+	},
+	BUSY,
+);
+
+/** Scrolls down a page, and how long each picture of it came after the one before, in milliseconds, the shortest first. */
+async function scrollFrames(page) {
 	await page.evaluate(() => {
 		globalThis.pauses = [];
 		let last = performance.now();
@@ -73,28 +109,18 @@ test(`a report of ${DOMAINS} domains opens fast and scrolls smoothly`, async () 
 		await page.mouse.wheel(0, 400);
 		await page.waitForTimeout(16);
 	}
-	const frames = await page.evaluate(() => globalThis.pauses.toSorted((one, other) => one - other));
-	const share = (part) => frames[Math.floor(frames.length * part)];
-	const scrolled = await page.evaluate(() => window.scrollY);
+	return page.evaluate(() => globalThis.pauses.toSorted((one, other) => one - other));
+}
 
-	const again = await page.evaluate(
-		() =>
-			new Promise((resolve) => {
-				const begin = performance.now();
-				globalThis.postMessage(globalThis.given, "*");
-				requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begin)));
-			}),
-	);
-	console.log(
-		`${DOMAINS} domains: request ${request.toFixed(0)} ms (${(size / 1e6).toFixed(1)} MB), shown ${show.toFixed(0)} ms, together ${quiet.toFixed(0)} ms on a quiet machine, ` +
-			`shown again ${again.toFixed(0)} ms; scrolling ${scrolled} px in ${frames.length} frames: ` +
-			`median ${share(0.5).toFixed(0)} ms, 95 % ${share(0.95).toFixed(0)} ms, longest ${frames.at(-1).toFixed(0)} ms`,
-	);
-	expect(quiet).toBeLessThan(PATIENCE);
-	expect(scrolled).toBeGreaterThan(20_000);
-	expect(share(0.95) * quietness()).toBeLessThan(FRAME);
+/** The same for a page of plain text as long as the report. */
+async function plainFrames() {
+	const page = await browser.newPage();
+	const line = "<p>d00001.example.com. receives mail at mail.d00001.example.com., and 10.0.0.1 leads back</p>";
+	await page.setContent(`<!doctype html>${line.repeat(5 * DOMAINS)}`);
+	const frames = await scrollFrames(page);
 	await page.close();
-});
+	return frames;
+}
 
 /** Opens the page and shows it the report; how long the request and the picture took, in milliseconds. */
 async function openReport() {

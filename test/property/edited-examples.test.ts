@@ -45,7 +45,7 @@ function withoutBom(text: string): string {
 }
 
 function zoneFiles({ files }: Pick<Example, "files">): string[] {
-	return Object.keys(files).filter((name) => !name.endsWith(".conf"));
+	return Object.keys(files).filter((name) => !/\.(?:conf|txt)$/.test(name));
 }
 
 function findings(judged: JudgedExample): string[] {

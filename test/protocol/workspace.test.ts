@@ -31,6 +31,28 @@ describe("files on the disk", () => {
 		expect(client.findings(DB, "ptr-missing")).toEqual(MISSING);
 	});
 
+	test("that are policies of MTA-STS are compared with zones, as they are now", async () => {
+		const policy = "www/.well-known/mta-sts.txt";
+		const text = "version: STSv1\nmode: enforce\nmx: mail.example.com\n";
+		const zone = `${FORWARD}_mta-sts IN TXT "v=STSv1; id=1;"\n@ IN MX 20 other\nother IN A 192.0.2.99\n`;
+		await start({ [DB]: zone, [policy]: text });
+		await client.check();
+		const found = () => client.findings(DB, "mta-sts-policy-mx").length;
+		expect(found()).toBe(1);
+		folder.write(policy, `${text}mx: other.example.com\n`);
+		await client.watched([policy, 2]);
+		await client.check();
+		expect(found()).toBe(0);
+		folder.write(policy, text);
+		await client.watched([policy, 2]);
+		await client.check();
+		expect(found()).toBe(1);
+		folder.remove(policy);
+		await client.watched([policy, 3]);
+		await client.check();
+		expect(found()).toBe(0);
+	});
+
 	test("come and go with their folder", async () => {
 		await start(MAIL_ZONES);
 		await client.check();

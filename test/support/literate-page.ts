@@ -49,7 +49,8 @@ interface CodeBlock {
 
 /**
  * Reads a page of `docs/rules` or `test/rules`. Its name is the rule. Under `## Wrong` and `## Right`
- * (a colon and more may follow) stand whole files in blocks ` ```zone file=NAME`, ` ```conf file=named.conf`
+ * (a colon and more may follow) stand whole files in blocks ` ```zone file=NAME`, ` ```conf file=named.conf`,
+ * ` ```text file=NAME` for others
  * and, if need be, ` ```json settings`, ` ```unreadable file=NAME` with the reason, and ` ```published file=NAME` with the version before; under `## After the fix` the files that the fix of the `Wrong`
  * before it changes or makes, and perhaps `<!-- fix: how its title begins -->`.
  *
@@ -113,7 +114,7 @@ function readFiles(rule: string, section: Section): ExampleFiles {
 	const marks: Mark[] = [];
 	let settings: PartialSettings = {};
 	for (const { info, text } of section.blocks) {
-		const [, file, lineEnds] = /^(?:zone|conf) file=(\S+)(?: line-ends=(CRLF|CR|none-at-end))?$/.exec(info) ?? [];
+		const [, file, lineEnds] = /^(?:zone|conf|text) file=(\S+)(?: line-ends=(CRLF|CR|none-at-end))?$/.exec(info) ?? [];
 		const refused = /^unreadable file=(\S+)$/.exec(info)?.[1];
 		const before = /^published file=(\S+)$/.exec(info)?.[1];
 		if (before !== undefined) {

@@ -7,6 +7,7 @@ import { configurationKind, looksLikeZoneFile, mainConfigurations } from "../con
 import type { ZoneVerdict } from "../dnssec/verdict.ts";
 import type { VerificationSteps } from "../dnssec/verify-signatures.ts";
 import { type VerificationOptions, verifyZone } from "../dnssec/verify-zone.ts";
+import { isMtaStsPath } from "../mail/mta-sts-policy.ts";
 import type { CalendarDay } from "../records/serial.ts";
 import { Engine } from "../rules/engine/engine.ts";
 import type { Finding } from "../rules/engine/finding.ts";
@@ -27,7 +28,7 @@ import { overviewSteps } from "./report/overview-steps.ts";
 import { textDifference } from "./text-difference.ts";
 
 /** What a file was taken for. */
-export type FileKind = "zone" | "configuration" | "other";
+export type FileKind = "zone" | "configuration" | "policy" | "other";
 
 /** A zone that a file is read in, and how its origin was found. */
 export interface ZoneOfFile {
@@ -68,6 +69,8 @@ export class ZoneService {
 	readonly #configurations = new Map<string, string>();
 	/** Files that cannot be read, and why. */
 	readonly #unreadable = new Map<string, string>();
+	/** The files that hold policies of MTA-STS, given or not. */
+	#policyPaths: readonly string[] = [];
 	#configurationsAreStale = false;
 	/** The files that configurations name, found once for each reading of them. */
 	#namedPaths: ReadonlySet<string> | undefined;
@@ -93,6 +96,7 @@ export class ZoneService {
 		copy.workspace.setSettings(this.workspace.settings);
 		for (const [path, text] of this.#configurations) copy.#configurations.set(path, text);
 		for (const [path, reason] of this.#unreadable) copy.#unreadable.set(path, reason);
+		for (const [path, text] of this.workspace.mtaStsPolicies) copy.workspace.setMtaStsPolicy(path, text);
 		for (const [path, file] of this.workspace.files) copy.workspace.setFile(path, file.octets(), file.open);
 		copy.published.takeOver(this.published);
 		return copy;
@@ -107,6 +111,7 @@ export class ZoneService {
 	/** Which paths exist; configurations and includes are resolved among them. */
 	setPaths(paths: readonly string[]): void {
 		this.workspace.setPaths(paths);
+		this.#policyPaths = paths.filter(isMtaStsPath);
 		this.#namedPaths = undefined;
 		this.#partPaths = undefined;
 		this.#configurationsAreStale = true;
@@ -121,6 +126,10 @@ export class ZoneService {
 	setFile(path: string, octets: Uint8Array, options: { open: boolean; named?: boolean }): FileKind {
 		this.setUnreadable(path, undefined);
 		this.engine.touchFile(path);
+		if (isMtaStsPath(path)) {
+			this.workspace.setMtaStsPolicy(path, toText(octets));
+			return "policy";
+		}
 		const head = toText(octets, 0, Math.min(octets.length, HEAD));
 		if (!options.named && (configurationKind(path, head) || this.#isConfigurationPart(path))) {
 			this.#configurations.set(path, toText(octets));
@@ -179,6 +188,7 @@ export class ZoneService {
 	/** Forgets a file that is gone. */
 	removeFile(path: string): void {
 		this.setUnreadable(path, undefined);
+		this.workspace.setMtaStsPolicy(path, undefined);
 		this.workspace.removeFile(path);
 		if (this.#configurations.delete(path)) this.#configurationsAreStale = true;
 		this.engine.touchFile(path);
@@ -189,10 +199,11 @@ export class ZoneService {
 		this.#touchConfigurations();
 	}
 
-	/** The files that are asked for next: those that configurations and includes name and that exist. */
+	/** The files that are asked for next and that exist: those that configurations and includes name, and policies of MTA-STS. */
 	wanted(): string[] {
 		this.#readConfigurations();
 		const wanted = new Set(this.workspace.wanted());
+		for (const path of this.#policyPaths) if (!this.workspace.mtaStsPolicies.has(path)) wanted.add(path);
 		for (const configuration of this.workspace.configurations) {
 			for (const zone of configuration.zones) {
 				const path =

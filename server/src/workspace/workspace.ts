@@ -51,8 +51,10 @@ export class Workspace {
 	revision = 0;
 	/** Raised when a zone comes or goes. */
 	zonesRevision = 0;
-	/** Raised when a server comes or goes, or gets other options; what they say of single zones does not count. */
-	serversRevision = 0;
+	/** Raised when any zone may be judged otherwise: a server comes or goes or gets other options, or a policy of MTA-STS is another one. */
+	surroundingsRevision = 0;
+	/** Texts of MTA-STS policies by the paths of their files; another map after each change. */
+	mtaStsPolicies: ReadonlyMap<string, string> = new Map();
 	readonly reader: ZoneReader;
 	readonly #texts: RecordTexts;
 	readonly #facts = new Map<string, FileFacts>();
@@ -150,10 +152,21 @@ export class Workspace {
 		configurations: readonly ServerConfiguration[],
 		texts: ReadonlyMap<string, string> = new Map(),
 	): void {
-		if (serverOptions(configurations) !== serverOptions(this.configurations)) this.serversRevision++;
+		if (serverOptions(configurations) !== serverOptions(this.configurations)) this.surroundingsRevision++;
 		this.configurations = configurations;
 		this.configurationTexts = texts;
 		this.#touch();
+	}
+
+	/** Gives the text of an MTA-STS policy, undefined where there is none any more. */
+	setMtaStsPolicy(path: string, text: string | undefined): void {
+		if (this.mtaStsPolicies.get(path) === text) return;
+		const policies = new Map(this.mtaStsPolicies);
+		if (text === undefined) policies.delete(path);
+		else policies.set(path, text);
+		this.mtaStsPolicies = policies;
+		this.surroundingsRevision++;
+		this.revision++;
 	}
 
 	setSettings(settings: Settings): void {

@@ -72,7 +72,7 @@ export class Engine {
 	readonly #lists = new FindingLists();
 	#rules: ActiveRules;
 	#settings: unknown;
-	#serversRevision = 0;
+	#surroundingsRevision = 0;
 	/** While everything is judged: the record, address or name that is next, or -1. */
 	#sweep = -1;
 	#sweepStage: "domains" | "addresses" | "records" | "names" | "done" = "done";
@@ -101,10 +101,10 @@ export class Engine {
 	 */
 	settle(isTimeUp: () => boolean = () => false): boolean {
 		if (!this.#workspace.advance(isTimeUp)) return false;
-		const { settings, serversRevision } = this.#workspace;
-		if (this.#settings !== settings || this.#serversRevision !== serversRevision) {
+		const { settings, surroundingsRevision } = this.#workspace;
+		if (this.#settings !== settings || this.#surroundingsRevision !== surroundingsRevision) {
 			this.#settings = settings;
-			this.#serversRevision = serversRevision;
+			this.#surroundingsRevision = surroundingsRevision;
 			this.#changes.all = true;
 		}
 		if (!this.#changes.isEmpty) {

@@ -5,10 +5,13 @@ import { isKeptByHand } from "../judgements/kept-by-hand.ts";
 import type { RecordRule, RecordTest } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
+/** Seconds; servers that are asked for less often than each hour are no burden. */
+const LONG_TTL = 3600;
+
 /** Whether a server that lies below the name it serves has an address with a longer TTL than its NS record. */
 const isOutlived: RecordTest = ({ names, records }, record) => {
 	const server = records.reference[record]! as NameId;
-	if (!names.isWithin(server, records.owner[record]! as NameId)) return false;
+	if (records.ttl[record]! >= LONG_TTL || !names.isWithin(server, records.owner[record]! as NameId)) return false;
 	for (let at = names.firstOwner[server]!; at >= 0; at = records.nextOfOwner[at]!) {
 		const type = records.type[at]!;
 		if ((type === TYPE_A || type === TYPE_AAAA) && records.ttl[at]! > records.ttl[record]!) return true;
@@ -43,6 +46,8 @@ export const ttlNsLowerThanData: RecordRule = {
 /** The longest TTL of an address of the server in the zone; 0 where it has none there. */
 function longestTtl({ context, targetName, zone }: RecordView): number {
 	const { lookup, tables } = context.workspace;
+	// Below a delegation the address is not for this zone to say.
+	if (lookup.answerIn(zone, lookup.sought(targetName)).kind === "outside") return 0;
 	const addresses: RecordId[] = [TYPE_A, TYPE_AAAA].flatMap((type) => lookup.recordsIn(zone, targetName, type));
 	return Math.max(0, ...addresses.map((address) => tables.records.ttl[address]!));
 }

@@ -34,11 +34,13 @@ import { dmarcWrongOwner } from "./dmarc-wrong-owner.ts";
 import { mtaStsHostMissing } from "./mta-sts-host-missing.ts";
 import { mtaStsHostWithoutTxt } from "./mta-sts-host-without-txt.ts";
 import { mtaStsMultiple } from "./mta-sts-multiple.ts";
+import { mtaStsPolicyMx } from "./mta-sts-policy-mx.ts";
 import { mtaStsSyntax } from "./mta-sts-syntax.ts";
 import { nullMxButSends } from "./null-mx-but-sends.ts";
 import { nullMxHostInUse } from "./null-mx-host-in-use.ts";
 import { nullMxNonzeroPref } from "./null-mx-nonzero-pref.ts";
 import { nullMxWithOtherMx } from "./null-mx-with-other-mx.ts";
+import { roleMailbox } from "./role-mailbox.ts";
 import { smtpTlsaBase } from "./smtp-tlsa-base.ts";
 import { smtpTlsaPartial } from "./smtp-tlsa-partial.ts";
 import { smtpTlsaUnsigned } from "./smtp-tlsa-unsigned.ts";
@@ -115,11 +117,13 @@ export const MAIL_POLICY_RULES: readonly Rule[] = [
 	mtaStsHostMissing,
 	mtaStsHostWithoutTxt,
 	mtaStsMultiple,
+	mtaStsPolicyMx,
 	mtaStsSyntax,
 	nullMxButSends,
 	nullMxHostInUse,
 	nullMxNonzeroPref,
 	nullMxWithOtherMx,
+	roleMailbox,
 	smtpTlsaBase,
 	smtpTlsaPartial,
 	smtpTlsaUnsigned,
