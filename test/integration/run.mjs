@@ -6,6 +6,7 @@
 // Also: VSCODE_VERSION, VSCODE_HOST_DIR, CHROMIUM_EXECUTABLE, INTEGRATION_LIMIT_MS, MOCHA_GREP, VERBOSE.
 //
 // Exit status: 0 passed, 1 a test failed or the suite did not run to its end, 69 cannot run here, 124 took too long.
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -58,6 +59,7 @@ async function main() {
 	});
 	const folder = join(temporary, "workspace");
 	cpSync(join(PROJECT, "test/integration/workspace"), folder, { recursive: true });
+	commit(folder);
 	process.env.TEST_RESULT_FILE = join(temporary, "result.json");
 
 	const target = { folder, extension: vsix ? testEntry() : PROJECT, suite: SUITE };
@@ -67,6 +69,15 @@ async function main() {
 	const status = kind === "web" ? await runInBrowser(target, vsix) : await runInDesktop(target, temporary, LIMIT);
 	const proven = verdict(kind === "web" ? "in Chromium" : "on the desktop", Date.now() - began);
 	return status || proven;
+}
+
+/** Makes a repository of the workspace, so that VS Code's Git extension has something to tell; without Git it does not. */
+function commit(folder) {
+	const who = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com"];
+	const git = (...args) => spawnSync("git", [...who, ...args], { cwd: folder, encoding: "utf8" });
+	git("init", "--quiet");
+	git("add", ".");
+	git("commit", "--quiet", "--message=Begin");
 }
 
 /** Where the suite runs: see the head of this file. */

@@ -1,7 +1,7 @@
 // VS Code's server with its window in Chromium: the real workbench, extension host and language server.
 import { execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { createWriteStream, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, createWriteStream, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -32,10 +32,11 @@ export async function startServer(host, { home, vsix, settings = {}, secret = fa
 	const builtins = join(home, "builtins");
 	mkdirSync(join(data, "data/User"), { recursive: true });
 	mkdirSync(builtins, { recursive: true });
-	for (const name of ["theme-defaults", "json-language-features"]) {
+	for (const name of ["theme-defaults", "json-language-features", "git-base"]) {
 		const source = join(host.vscode, "extensions", name);
 		if (existsSync(source)) symlinkSync(source, join(builtins, name));
 	}
+	addGit(host, builtins);
 	writeFileSync(join(data, "data/User/settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
 	const environment = cleanEnvironment(home);
 	const main = join(host.vscode, "out/server-main.js");
@@ -78,6 +79,16 @@ export async function startServer(host, { home, vsix, settings = {}, secret = fa
 		throw error;
 	});
 	return { port, token, exited, stop };
+}
+
+/** VS Code's Git extension, with nothing in the place of a module that is compiled: it only copies files to new worktrees. */
+function addGit(host, builtins) {
+	const source = join(host.vscode, "extensions/git");
+	if (!existsSync(source)) return;
+	const module = join(builtins, "git/node_modules/@vscode/fs-copyfile");
+	cpSync(source, join(builtins, "git"), { recursive: true });
+	mkdirSync(module, { recursive: true });
+	writeFileSync(join(module, "index.js"), "module.exports = {};");
 }
 
 /** The address of a window: `folder` opened, with an extension under development and, in tests, its suite. */

@@ -34,6 +34,14 @@ describe("the serial", () => {
 		await until("the text as it was", () => (document.getText() === original ? true : undefined));
 	});
 
+	it("is compared with what was committed, also when the change is saved", async () => {
+		const line = original.split("\n").findIndex((one) => one.includes("SOA")) + 1;
+		await saved("192.0.2.30", "192.0.2.86");
+		await untilFound(FORWARD, "soa-serial-not-incremented", [line]);
+		await new Promise((resolve) => setTimeout(resolve, 3000));
+		await untilFound(FORWARD, "soa-serial-not-incremented", [line]);
+	});
+
 	it("stays on save where nothing is set", async () => {
 		const document = await saved("192.0.2.30", "192.0.2.82");
 		strictEqual(serialOf(document), serialIn(original));
