@@ -9,6 +9,8 @@ export interface Problem {
 	readonly rule: string;
 	/** Where it is not that of the rule. */
 	readonly ownSeverity?: Severity;
+	/** Set where the text is read all the same, though the rule is mostly broken by what cannot be read. */
+	readonly isRead?: true;
 	readonly start: number;
 	readonly end: number;
 	readonly message: string;

@@ -81,7 +81,12 @@ export const RDATA_RULES = [
 	rule("soa-field-count", "error", "An SOA has other than seven fields", "RFC 1035 section 3.3.13"),
 	rule("sshfp-length", "error", "A fingerprint is not as long as its type says", "RFC 4255 section 3.1.2", "RFC 6594"),
 	rule("string-too-long", "error", "A string has more than 255 octets", "RFC 1035 section 3.3"),
-	rule("svcb-dohpath", "error", "The `dohpath` of a service is no path with a variable `dns`", "RFC 9461 section 5"),
+	rule(
+		"svcb-dohpath",
+		"error",
+		"The `dohpath` of a service is no path with a variable `dns`, or a name server lacks it or its `alpn`",
+		"RFC 9461 sections 4.1 and 5",
+	),
 	rule("svcb-duplicate-key", "error", "A service has a parameter twice", "RFC 9460 section 2.1"),
 	rule(
 		"svcb-mandatory",

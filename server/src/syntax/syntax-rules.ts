@@ -33,6 +33,10 @@ const READ_ALL_THE_SAME: ReadonlySet<string> = new Set<SyntaxRule>([
 ]);
 
 /** Whether a problem means that text cannot be read, whatever the user's settings say. */
-export function isSyntaxError({ rule, ownSeverity }: Pick<Problem, "rule" | "ownSeverity">): boolean {
-	return (ownSeverity ?? SYNTAX_SEVERITIES.get(rule)) === "error" && !READ_ALL_THE_SAME.has(rule);
+export function isSyntaxError({
+	rule,
+	ownSeverity,
+	isRead,
+}: Pick<Problem, "rule" | "ownSeverity" | "isRead">): boolean {
+	return !isRead && (ownSeverity ?? SYNTAX_SEVERITIES.get(rule)) === "error" && !READ_ALL_THE_SAME.has(rule);
 }

@@ -64,7 +64,7 @@ function isPlainText(name: string): boolean {
 }
 
 /** What a problem may have beside its place and message. */
-export type ProblemDetails = Pick<Problem, "glueOf" | "ownSeverity" | "repairs">;
+export type ProblemDetails = Pick<Problem, "glueOf" | "isRead" | "ownSeverity" | "repairs">;
 
 /** Called with each record while its RDATA is at hand in `reader.rdata`. */
 export type RecordVisitor = (owner: NameId, type: number, ttl: number) => void;
@@ -227,6 +227,7 @@ export class BlockReader extends ReadingState {
 				0,
 				"no-default-ttl",
 				"no TTL is known for this record, so the server refuses the zone: write $TTL 3600 as the first line",
+				{ repairs: entryRepairs(this, "no-default-ttl", 0) },
 			);
 			return false;
 		}
@@ -301,7 +302,7 @@ export class BlockReader extends ReadingState {
 		if (problem) {
 			if (tape.odd && noteInvisibleFault(this)) return;
 			const { token, rule, message } = problem;
-			this.problemAt(token, rule, message, { repairs: entryRepairs(tape, entry, rule, token, this.entryStart) });
+			this.problemAt(token, rule, message, { repairs: entryRepairs(this, rule, token) });
 			return;
 		}
 		const owner = this.owner;
@@ -311,7 +312,7 @@ export class BlockReader extends ReadingState {
 					0,
 					"no-current-owner",
 					"this record begins with a blank, but there is no record before it whose owner it could have: write @ or a name",
-					{ repairs: entryRepairs(tape, entry, "no-current-owner", 0, this.entryStart) },
+					{ repairs: entryRepairs(this, "no-current-owner", 0) },
 				);
 			}
 			return;

@@ -1,20 +1,18 @@
 import { foreignType } from "../records/foreign-type.ts";
-import { CLASS_IN, type Entry } from "../syntax/entry.ts";
+import { CLASS_IN } from "../syntax/entry.ts";
 import { inserted, type Repair } from "../syntax/repair.ts";
 import type { SyntaxRule } from "../syntax/syntax-rules.ts";
 import type { Tape } from "../syntax/tape.ts";
-import { HASH } from "../text/char.ts";
+import { CR, HASH } from "../text/char.ts";
+import { lineEndAt } from "../text/line-end.ts";
 import { toText } from "../text/utf8.ts";
+import type { BlockReader } from "./block-reader.ts";
 import { replaceToken } from "./token-text.ts";
+import { typeMeant } from "./type-meant.ts";
 
-/** What can be done about an entry of which no record can come; `start` is where it begins. */
-export function entryRepairs(
-	tape: Tape,
-	entry: Entry,
-	rule: SyntaxRule,
-	token: number,
-	start: number,
-): readonly Repair[] {
+/** What can be done about the entry at hand, of which no record can come. */
+export function entryRepairs(reader: BlockReader, rule: SyntaxRule, token: number): readonly Repair[] {
+	const { tape, entry, entryStart: start } = reader;
 	switch (rule) {
 		case "alias-type-unsupported":
 			return aliasAsService(tape, token);
@@ -28,9 +26,26 @@ export function entryRepairs(
 			return [{ ...replaceToken(tape, token, "IN") }];
 		case "class-mismatch":
 			return entry.classCode === CLASS_IN ? [] : [replaceToken(tape, token, "IN")];
+		case "no-default-ttl":
+			return [defaultTtl(tape, start)];
+		case "unknown-type":
+			return nearestType(reader, token);
 		default:
 			return [];
 	}
+}
+
+/** A `$TTL` in front of the first record, with the line end that the file has. */
+function defaultTtl({ octets, starts }: Tape, start: number): Repair {
+	const lineEnd = octets[lineEndAt(octets, starts[0]!)] === CR ? "\r\n" : "\n";
+	return { title: "Write $TTL 3600 in front of it", edits: [inserted(start, `$TTL 3600${lineEnd}`)] };
+}
+
+function nearestType(reader: BlockReader, token: number): readonly Repair[] {
+	const type = typeMeant(reader, token);
+	if (!type) return [];
+	const word = toText(reader.tape.octets, reader.tape.starts[token]!, reader.tape.ends[token]!);
+	return [replaceToken(reader.tape, token, word === word.toLowerCase() ? type.name.toLowerCase() : type.name)];
 }
 
 /** An alias that only some servers know can be written as an HTTPS record, which browsers follow; a script cannot. */

@@ -6,6 +6,7 @@ import type { Repair } from "../syntax/repair.ts";
 import { BACKSLASH, HASH } from "../text/char.ts";
 import { noteAddress } from "./address-notes.ts";
 import type { BlockReader } from "./block-reader.ts";
+import { noteDnsService } from "./dns-service.ts";
 import { noteEntry } from "./entry-notes.ts";
 import { noteObsoleteType } from "./obsolete-type.ts";
 import { noteOddOctets } from "./odd-octets.ts";
@@ -28,6 +29,7 @@ export function noteRecord(reader: BlockReader, type: RecordType, next: number):
 	if (entry.ttlToken >= 0) noteTtl(reader, code);
 	if (code === TYPE_CODE.TXT || code === TYPE_CODE.SPF) noteStrings(reader);
 	else if (code === TYPE_CODE.SOA) noteTimers(reader);
+	else if (code === TYPE_CODE.SVCB) noteDnsService(reader);
 	if (type.status !== "standard") noteObsoleteType(reader, type);
 	if (UNKNOWN_SOMEWHERE[code] !== 0) noteUnsupportedType(reader, type);
 	if (tape.octets[tape.starts[entry.rdata]!] === BACKSLASH) noteGenericData(reader, type);

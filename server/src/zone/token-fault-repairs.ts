@@ -1,6 +1,13 @@
 import { QUOTED } from "../records/rdata-reader.ts";
 import { inserted, type Repair } from "../syntax/repair.ts";
-import { STRAY_PARENTHESIS, SWALLOWED_RECORD, type Tape, UNCLOSED_GROUP, UNCLOSED_QUOTE } from "../syntax/tape.ts";
+import {
+	BACKSLASH_AT_LINE_END,
+	STRAY_PARENTHESIS,
+	SWALLOWED_RECORD,
+	type Tape,
+	UNCLOSED_GROUP,
+	UNCLOSED_QUOTE,
+} from "../syntax/tape.ts";
 import { SPACE, TAB } from "../text/char.ts";
 import { lineEndAt } from "../text/line-end.ts";
 
@@ -9,6 +16,8 @@ export function tokenFaultRepairs(tape: Tape): readonly Repair[] {
 	switch (tape.fault) {
 		case UNCLOSED_QUOTE:
 			return [closeString(tape)];
+		case BACKSLASH_AT_LINE_END:
+			return [{ title: "Delete the backslash", edits: [{ start: tape.faultAt, end: tape.faultAt + 1, text: "" }] }];
 		case STRAY_PARENTHESIS:
 			return [deleteParenthesis(tape.faultAt)];
 		case SWALLOWED_RECORD:

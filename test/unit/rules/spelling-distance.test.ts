@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spellingDistance } from "../../../server/src/rules/judgements/spelling-distance.ts";
+import { spellingDistance } from "../../../server/src/text/spelling-distance.ts";
 
 test.each([
 	["mail", "mail", 0],

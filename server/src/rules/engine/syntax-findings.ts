@@ -6,6 +6,7 @@ import { lineEndProblems } from "../../zone/line-end-problems.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import type { Fix } from "../fix.ts";
 import { deleteOutsider } from "../fixes/delete-outsider.ts";
+import { deleteUnread } from "../fixes/delete-unread.ts";
 import { lowerTtl } from "../fixes/lower-ttl.ts";
 import { repairText } from "../fixes/repair-text.ts";
 import { resolveConflict } from "../fixes/resolve-conflict.ts";
@@ -118,6 +119,7 @@ function findingOf(context: RuleContext, block: Block, problem: Problem, severit
 
 /** What servers leave out anyway may go. */
 function deletion(context: RuleContext, block: Block, { rule, repairs = [], start }: Problem): readonly Fix[] {
+	if (rule === "meta-type") return [deleteUnread(context, block, start, "Delete the record, which no zone can have")];
 	if (rule !== "out-of-zone-record" && rule !== "out-of-zone-glue-like") return [];
 	return [deleteOutsider(context, block, start, { preferred: repairs.length === 0 })];
 }

@@ -1,11 +1,11 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
 import { ROOT_NAME } from "../../tables/name-table.ts";
+import { spellingDistance } from "../../text/spelling-distance.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_MX } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { setFields } from "../fixes/set-fields.ts";
 import { triggerFlaw } from "../judgements/policy-trigger.ts";
-import { spellingDistance } from "../judgements/spelling-distance.ts";
 import type { RecordRule, Report } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 

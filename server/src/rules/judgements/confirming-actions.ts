@@ -1,4 +1,5 @@
 import { isChosenName } from "../../mail/generic-name.ts";
+import { spellingDistance } from "../../text/spelling-distance.ts";
 import type { Action, Fix } from "../fix.ts";
 import { renameAddress } from "../fixes/name-address.ts";
 import type { Candidate } from "../views/candidate.ts";
@@ -6,7 +7,6 @@ import type { PointerView } from "../views/pointer-view.ts";
 import { addressForTarget } from "./address-for-target.ts";
 import { isRetargetable, properCandidates, retargetActionsAmong } from "./retarget-actions.ts";
 import { similarHosts } from "./similar-hosts.ts";
-import { spellingDistance } from "./spelling-distance.ts";
 
 /** What makes a PTR lead back to its address: another target, or the address at the target. */
 export function confirmingActions(pointer: PointerView): readonly Action[] {

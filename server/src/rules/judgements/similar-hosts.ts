@@ -1,10 +1,10 @@
 import { hostNameProblem } from "../../records/host-name.ts";
 import type { NameId } from "../../tables/name-table.ts";
+import { spellingDistance } from "../../text/spelling-distance.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { relativeName } from "../fixes/written-name.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { spellingDistance } from "./spelling-distance.ts";
 
 /** A host that may be meant by a name without an address. */
 export interface SimilarHost {

@@ -1,9 +1,9 @@
 import { DMARC_VALUES } from "../../mail/dmarc.ts";
 import type { Tag } from "../../mail/tag-list.ts";
+import { spellingDistance } from "../../text/spelling-distance.ts";
 import type { Fix } from "../fix.ts";
 import { editPolicy, removeTag, replaceValue, withoutStretch } from "../fixes/edit-policy.ts";
 import { dmarcRule } from "../judgements/policy-rule.ts";
-import { spellingDistance } from "../judgements/spelling-distance.ts";
 import { atTag, type PolicyText, tagOf } from "../views/policy-text.ts";
 import { atText } from "../views/spf-view.ts";
 

@@ -1,7 +1,7 @@
 import { DMARC_TAGS, REMOVED_DMARC_TAGS } from "../../mail/dmarc.ts";
+import { spellingDistance } from "../../text/spelling-distance.ts";
 import { editPolicy, removeTag } from "../fixes/edit-policy.ts";
 import { dmarcRule } from "../judgements/policy-rule.ts";
-import { spellingDistance } from "../judgements/spelling-distance.ts";
 import { atTag, tagOf } from "../views/policy-text.ts";
 
 /** Receivers pass over tags that they do not know. */

@@ -1,5 +1,5 @@
+import { spellingDistance } from "../../text/spelling-distance.ts";
 import { removeTerm, replaceTerm } from "../fixes/edit-spf.ts";
-import { spellingDistance } from "../judgements/spelling-distance.ts";
 import { spfRule } from "../judgements/spf-rule.ts";
 import { atText, writtenTerm } from "../views/spf-view.ts";
 
