@@ -10,6 +10,7 @@ import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
+import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
 import { ZoneStatus } from "./zone-status.ts";
 
@@ -77,6 +78,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
 		...registerCommands(started),
 		...registerRaiseSerial(started),
+		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
 		...registerSettingCommands(started),
 		workspace.onDidGrantWorkspaceTrust(restart),

@@ -22,7 +22,7 @@ export interface RaisedSerials {
 /** Raises the serial of each zone that a file is read in, whatever has changed. The service must be settled. */
 export function raiseSerials(service: ZoneService, path: string): RaisedSerials {
 	const context = service.reading;
-	return raised(service.workspace.zonesOfFile(path).flatMap((zone) => soaOf(context, zone) ?? []));
+	return raised(service.workspace.zonesOfFile(path).flatMap((zone) => soaOfZone(context, zone) ?? []));
 }
 
 /**
@@ -63,7 +63,8 @@ function raised(records: readonly RecordView[]): RaisedSerials {
 	return { zones: [...zones], edits: [...edits.values()], refusals: [...refusals] };
 }
 
-function soaOf(context: RuleContext, zone: Zone): RecordView | undefined {
+/** The SOA of a zone, if it can be read. */
+export function soaOfZone(context: RuleContext, zone: Zone): RecordView | undefined {
 	const record = context.workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA);
 	const soa = record < 0 ? undefined : new RecordView(context, record);
 	return soa && soa.wire.length >= 22 ? soa : undefined;

@@ -2,6 +2,8 @@ import type { CancellationToken, WorkspaceEdit } from "vscode-languageserver/nod
 import { workspaceEdit } from "../features/code-actions.ts";
 import type { PublishedVersions } from "../features/published-versions.ts";
 import { type RaisedSerials, raiseChangedSteps, raiseSerials } from "../features/raise-serials.ts";
+import { type PresentSerial, planSerial, presentSerial } from "../features/serial-plan.ts";
+import type { TextEdit } from "../rules/fix.ts";
 import type { Documents } from "./documents.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RequestHost } from "./request-host.ts";
@@ -21,6 +23,18 @@ export interface RaiseSerialAnswer {
 	readonly refusals: readonly string[];
 }
 
+/** What `zoneTrio/serialPlan` is asked. */
+export interface SerialPlanParams {
+	readonly uri: string;
+	/** The serial that is to be reached. */
+	readonly wanted: number;
+	/** Whether every secondary has the present one. */
+	readonly spread: boolean;
+}
+
+/** What it answers: what is written now, or why there is no way. */
+export type SerialPlanAnswer = { readonly serial: number; readonly edit: WorkspaceEdit } | { readonly refusal: string };
+
 /** What raising serials has to know of the rest of the server. */
 export interface SerialHost extends RequestHost {
 	readonly documents: Documents;
@@ -39,16 +53,34 @@ export class SerialRequests {
 	}
 
 	async raise(params: RaiseSerialParams, token: CancellationToken): Promise<RaiseSerialAnswer> {
-		const { uris, documents, areCurrent } = this.#host;
+		const { documents, areCurrent } = this.#host;
 		let raised = await this.#raised(params, token);
 		const closed = raised.edits.map(({ path }) => path).filter((path) => !documents.isOpen(path));
 		if (!(await areCurrent(closed))) raised = await this.#raised(params, token);
 		const { zones, edits, refusals } = raised;
-		const files = {
-			uriOf: (path: string) => uris.uriOf(path),
-			versionOf: (path: string) => documents.versionOf(path) ?? null,
-		};
-		return { zones, edit: workspaceEdit(edits, files), refusals };
+		return { zones, edit: this.#workspaceEdit(edits), refusals };
+	}
+
+	/** The serial of a file's zone. */
+	async present({ uri }: { readonly uri: string }): Promise<PresentSerial | null> {
+		await this.#host.ready();
+		return presentSerial(this.#host.service, this.#host.uris.pathOf(uri)) ?? null;
+	}
+
+	/** The way from it to another one. */
+	async plan({ uri, wanted, spread }: SerialPlanParams): Promise<SerialPlanAnswer> {
+		const { service, uris } = this.#host;
+		await this.#host.ready();
+		const plan = planSerial(service, uris.pathOf(uri), wanted, spread);
+		return "refusal" in plan ? plan : { serial: plan.serial, edit: this.#workspaceEdit(plan.edits) };
+	}
+
+	#workspaceEdit(edits: readonly TextEdit[]): WorkspaceEdit {
+		const { uris, documents } = this.#host;
+		return workspaceEdit(edits, {
+			uriOf: (path) => uris.uriOf(path),
+			versionOf: (path) => documents.versionOf(path) ?? null,
+		});
 	}
 
 	async #raised({ uri, which }: RaiseSerialParams, token: CancellationToken): Promise<RaisedSerials> {

@@ -24,7 +24,12 @@ import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { Scheduler } from "./scheduler.ts";
-import { type RaiseSerialParams, SerialRequests } from "./serial-requests.ts";
+import {
+	type RaiseSerialParams,
+	type SerialPlanAnswer,
+	type SerialPlanParams,
+	SerialRequests,
+} from "./serial-requests.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
 import { isOwnText, UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
@@ -139,6 +144,10 @@ class Server {
 			areCurrent: (paths) => this.#areCurrent(paths),
 		});
 		connection.onRequest("zoneTrio/raiseSerial", (asked: RaiseSerialParams, token) => serials.raise(asked, token));
+		connection.onRequest("zoneTrio/serial", (asked: { uri: string }) => serials.present(asked));
+		connection.onRequest<SerialPlanAnswer, void>("zoneTrio/serialPlan", (asked: SerialPlanParams) =>
+			serials.plan(asked),
+		);
 		const actions = new CodeActionRequests({
 			...shared,
 			documents,

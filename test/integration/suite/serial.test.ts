@@ -51,6 +51,15 @@ describe("the serial", () => {
 		notStrictEqual(serialOf(document), raised);
 	});
 
+	it("comes back in two steps", async () => {
+		const document = await open(FORWARD);
+		const back = () => commands.executeCommand<number>("zoneTrio.bringSerialBack", document.uri, 7);
+		strictEqual(await back(), 2026010101 + 2 ** 31 - 1);
+		strictEqual(serialOf(document), String(2026010101 + 2 ** 31 - 1));
+		strictEqual(await back(), 7);
+		strictEqual(serialOf(document), "7");
+	});
+
 	it("is not raised on save where that was done by hand", async () => {
 		await set("on");
 		await replace(FORWARD, String(serialIn(original)), "4000000000");
