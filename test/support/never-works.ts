@@ -50,6 +50,7 @@ export const NEVER_WORKS: ReadonlySet<string> = new Set([
 	"soa-zero-timers",
 	"srv-target-no-address",
 	"svcb-alias-self",
+	"svcb-dohpath",
 	"tlsa-length",
 	"zonemd-duplicate-scheme",
 	// What a policy of a domain is worth, receivers of its mail decide.

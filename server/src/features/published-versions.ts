@@ -85,7 +85,11 @@ export class PublishedVersions {
 		const now = before && (yield* zoneContentSteps(tables, reader, open.slice));
 		if (!now) return undefined;
 		const areKnown = before.fingerprint !== undefined && now.fingerprint !== undefined;
-		return { serial: before.serial, isChanged: areKnown && before.fingerprint !== now.fingerprint };
+		return {
+			serial: before.serial,
+			isChanged: areKnown && before.fingerprint !== now.fingerprint,
+			stalePolicies: areKnown ? stalePolicies(before, now) : [],
+		};
 	}
 
 	*#before({ zone }: OpenZone): Generator<void, ZoneContent | undefined> {
@@ -113,6 +117,17 @@ export class PublishedVersions {
 		const published = this.#files.get(file.path);
 		return published !== undefined && (published === null || !hasOctets(file, published));
 	}
+}
+
+/** The domains of which a zone names other mail servers than before, and has the same `_mta-sts` record. */
+function stalePolicies(before: ZoneContent, now: ZoneContent): string[] {
+	const domains: string[] = [];
+	for (const [domain, { exchanges, record }] of now.policies) {
+		const old = before.policies.get(domain);
+		if (!old || old.record !== record || old.exchanges === exchanges) continue;
+		if (old.exchanges !== "" && exchanges !== "") domains.push(domain);
+	}
+	return domains;
 }
 
 /** The file of a zone, and those that it includes. */

@@ -154,7 +154,8 @@ export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind:
 	}
 	if (depth > 0) {
 		if (behind && (closes || !behind.startsEntry() || behind.closes(depth))) return NEEDS_MORE;
-		fault(tape, groupAt, UNCLOSED_GROUP);
+		// Where the chunk ends must make no difference.
+		fault(tape, groupAt, behind ? SWALLOWED_RECORD : UNCLOSED_GROUP);
 		tape.recovered = true;
 	}
 	tape.count = count;

@@ -19,6 +19,7 @@ import type { Zone } from "../zone/zone.ts";
 import { AddressPrefixes } from "./address-prefixes.ts";
 import type { Chains } from "./chains.ts";
 import type { HostNotes } from "./host-notes.ts";
+import { addTo, removeFrom } from "./set-map.ts";
 import { SpfEvidence } from "./spf-evidence.ts";
 import { characterStrings } from "./spf-text.ts";
 import { passesWhole } from "./whole-prefix.ts";
@@ -388,15 +389,4 @@ const ANY_ADDRESS = parseAddress("203.0.113.254")!;
 
 function isMoved(address: AddressId, before: MailDomain | undefined, now: MailDomain | undefined): boolean {
 	return (before?.inbound.includes(address) ?? false) !== (now?.inbound.includes(address) ?? false);
-}
-
-function addTo<Key, Member>(map: Map<Key, Set<Member>>, key: Key, member: Member): void {
-	const members = map.get(key);
-	if (members) members.add(member);
-	else map.set(key, new Set([member]));
-}
-
-function removeFrom<Key, Member>(map: Map<Key, Set<Member>>, key: Key, member: Member): void {
-	const members = map.get(key);
-	if (members?.delete(member) && members.size === 0) map.delete(key);
 }

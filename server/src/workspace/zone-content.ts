@@ -3,9 +3,10 @@ import { isSyntaxError } from "../syntax/syntax-rules.ts";
 import type { NameId, NameTable } from "../tables/name-table.ts";
 import { GENERATED, REFERS_TO_NAME, type RecordId } from "../tables/record-table.ts";
 import type { Tables } from "../tables/tables.ts";
+import { toOctets } from "../text/utf8.ts";
 import type { Slice } from "../zone/slice.ts";
 import type { ZoneReader } from "../zone/zone-reader.ts";
-import { TYPE_CNAME, TYPE_DNAME, TYPE_NS, TYPE_PTR, TYPE_SOA } from "./lookup.ts";
+import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_PTR, TYPE_SOA, TYPE_TXT } from "./lookup.ts";
 import { RecordTexts } from "./record-text.ts";
 
 /** What a zone says, as far as two versions of it are compared. */
@@ -16,7 +17,19 @@ export interface ZoneContent {
 	 * line or an included file cannot be read.
 	 */
 	readonly fingerprint: string | undefined;
+	/** Of each domain that tells of an MTA-STS policy, by its name in lower case. */
+	readonly policies: ReadonlyMap<string, PolicyState>;
 }
+
+/** What a zone says of a domain with an MTA-STS policy. */
+interface PolicyState {
+	/** The names of its mail servers. */
+	readonly exchanges: string;
+	/** A hash of the record by which senders see whether the policy is another one. */
+	readonly record: number;
+}
+
+const MTA_STS = toOctets("_mta-sts");
 
 /** Types of which a name is all, the case of which does not matter. */
 const ONLY_NAME: ReadonlySet<number> = new Set([TYPE_NS, TYPE_CNAME, TYPE_DNAME, TYPE_PTR]);
@@ -58,6 +71,7 @@ class RecordSum {
 	readonly #reader: ZoneReader;
 	readonly #texts: RecordTexts;
 	readonly #owners: OwnerHashes;
+	readonly #policyRecords: RecordId[] = [];
 	#count = 0;
 	#one = 0;
 	#other = 0;
@@ -76,6 +90,7 @@ class RecordSum {
 		return {
 			serial: this.#serial,
 			fingerprint: this.isWhole ? `${this.#count} ${this.#one} ${this.#other}` : undefined,
+			policies: new Map(this.#policyRecords.map((record) => this.#policyState(record))),
 		};
 	}
 
@@ -84,6 +99,9 @@ class RecordSum {
 		const { owner, type, ttl } = this.#tables.records;
 		const code = type[record]!;
 		const data = code === TYPE_SOA ? this.#addSoa(record) : this.#data(record);
+		if (code === TYPE_TXT && this.#tables.names.hasLabel(owner[record]! as NameId, MTA_STS)) {
+			this.#policyRecords.push(record);
+		}
 		if (code !== TYPE_SOA && this.#isTold(record, data)) return;
 		let mixed = Math.imul(this.#owners.of(owner[record]! as NameId) ^ Math.imul(code + 1, 0x9e3779b1), 0x85ebca6b);
 		mixed = Math.imul(mixed ^ (mixed >>> 13) ^ ttl[record]!, 0xc2b2ae35);
@@ -92,6 +110,19 @@ class RecordSum {
 		this.#count++;
 		this.#one = (this.#one + mixed) | 0;
 		this.#other = (this.#other + Math.imul(mixed ^ (data >>> 7), 0x165667b1)) | 0;
+	}
+
+	/** The domain of an `_mta-sts` record, and what is said of it. */
+	#policyState(record: RecordId): [string, PolicyState] {
+		const { names, records } = this.#tables;
+		const domain = names.parentOf(records.owner[record]! as NameId);
+		const exchanges: string[] = [];
+		for (let at = names.firstOwner[domain]!; at >= 0; at = records.nextOfOwner[at]!) {
+			if (records.type[at] !== TYPE_MX) continue;
+			if (this.#reader.zoneOf(at as RecordId) !== this.#reader.zoneOf(record)) continue;
+			exchanges.push(names.text(records.reference[at]! as NameId));
+		}
+		return [names.text(domain), { exchanges: exchanges.sort().join(" "), record: records.hash[record]! }];
 	}
 
 	/** A hash of the RDATA, in which the case of names does not count. */

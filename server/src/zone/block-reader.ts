@@ -32,7 +32,7 @@ import { noteCutOff } from "./cut-off.ts";
 import { readDirective } from "./directive.ts";
 import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { entryRepairs } from "./entry-repairs.ts";
-import { isPlainName } from "./host-owner.ts";
+import { isPlainName, isPlainText } from "./host-owner.ts";
 import { faultEnd, noteConflict } from "./merge-conflict.ts";
 import { noteInvisibleFault } from "./odd-octets.ts";
 import { outsideProblem } from "./outside-problem.ts";
@@ -57,11 +57,6 @@ import type { Zone } from "./zone.ts";
 
 /** More problems than this in one chunk say nothing new; but what cannot be read is never hidden by what is only doubtful. */
 const MAX_PROBLEMS = 512;
-
-/** Whether a name as it is shown has only what host names have. */
-function isPlainText(name: string): boolean {
-	return /^[a-z0-9.-]*$/.test(name) && !/(?:^|\.)-|-\./.test(name);
-}
 
 /** What a problem may have beside its place and message. */
 export type ProblemDetails = Pick<Problem, "glueOf" | "isRead" | "ownSeverity" | "repairs">;

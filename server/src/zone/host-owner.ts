@@ -38,3 +38,8 @@ export function noteHostOwner(reader: BlockReader, type: RecordType): boolean {
 	reader.problemAt(token, "owner-not-hostname", message, { ...(refused && { ownSeverity: "error" }) });
 	return true;
 }
+
+/** Whether a name as it is shown has only what host names have. */
+export function isPlainText(name: string): boolean {
+	return /^[a-z0-9.-]*$/.test(name) && !/(?:^|\.)-|-\./.test(name);
+}

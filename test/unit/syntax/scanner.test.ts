@@ -4,6 +4,7 @@ import { NEEDS_MORE, scanEntry } from "../../../server/src/syntax/scanner.ts";
 import {
 	BACKSLASH_AT_LINE_END,
 	STRAY_PARENTHESIS,
+	SWALLOWED_RECORD,
 	Tape,
 	UNCLOSED_GROUP,
 	UNCLOSED_QUOTE,
@@ -150,7 +151,9 @@ describe("parentheses", () => {
 			scanEntry(octets, 0, tape, { closes: () => false, startsEntry: () => true, endsConflict: () => false }),
 		).toBe(6);
 		expect(tape.count).toBe(2);
-		expect(tape.fault).toBe(UNCLOSED_GROUP);
+		expect(tape.fault).toBe(SWALLOWED_RECORD);
+		// The same as where the entry stands in the same chunk.
+		expect(faultOf("a ( b\nc A 192.0.2.1\n")).toEqual({ fault: SWALLOWED_RECORD, at: 2 });
 	});
 });
 

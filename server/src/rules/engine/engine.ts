@@ -4,7 +4,7 @@ import type { Severity } from "../../syntax/problem.ts";
 import { SYNTAX_SEVERITIES } from "../../syntax/syntax-rules.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
-import { REFERS_TO_ADDRESS, type RecordId } from "../../tables/record-table.ts";
+import type { RecordId } from "../../tables/record-table.ts";
 import { Chains } from "../../trio/chains.ts";
 import { HostNotes } from "../../trio/host-notes.ts";
 import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
@@ -37,6 +37,7 @@ import {
 	VERIFICATION_SUBJECT,
 	ZONE_SUBJECT,
 } from "./finding-table.ts";
+import { isJudgedWith } from "./judged-with.ts";
 import { Propagation } from "./propagation.ts";
 import { renderFile, renderLine, renderSubject, rowsByPlace } from "./rendering.ts";
 import { checkSubject } from "./subject-check.ts";
@@ -369,25 +370,11 @@ export class Engine {
 					const rank = SEVERITIES.indexOf(severity as Severity);
 					this.findings.add(kind, key, ruleNumber.get(rule)!, ordinal++, rank, record, id);
 					this.#changedFiles.add(path);
-					if (!this.#belongsTo(record, kind, key)) this.#watchOwner(record);
+					if (!isJudgedWith(this.#workspace.tables.records, record, kind, key)) this.#watchOwner(record);
 				};
 				check(rule, report);
 			}
 		});
-	}
-
-	/** Whether a change of a record is sure to have the subject judged again. */
-	#belongsTo(record: RecordId, kind: SubjectKind, key: number): boolean {
-		const { records } = this.#workspace.tables;
-		if (kind === RECORD_SUBJECT) return record === key;
-		// What was found of a zone is withdrawn when any of its records changes.
-		if (kind === VERIFICATION_SUBJECT) return true;
-		if (kind === DOMAIN_SUBJECT) return records.owner[record] === idOfKey(key);
-		if (kind === NAME_SUBJECT) return records.owner[record] === key;
-		if (kind === ADDRESS_SUBJECT) {
-			return (records.flags[record]! & REFERS_TO_ADDRESS) !== 0 && records.reference[record] === idOfKey(key);
-		}
-		return false;
 	}
 
 	/** A finding must not outlive the record that it points to. */

@@ -46,11 +46,23 @@ export const idnLabelInvalid: RecordRule = {
 	},
 };
 
-/** Hot: once per record, for its owner and for what it refers to. */
+/** Hot: once per record, for its owner and for what it refers to. Neighbours mostly have the same parent, so it is looked at once. */
 function hasPair(names: NameTable, name: NameId): boolean {
-	for (let at = name; at > ROOT_NAME; at = names.parentOf(at)) if (names.hasHyphenPair(at)) return true;
-	return false;
+	if (name <= ROOT_NAME) return false;
+	if (names.hasHyphenPair(name)) return true;
+	const parent = names.parentOf(name);
+	if (parent !== lastParent || names !== lastNames) {
+		lastNames = names;
+		lastParent = parent;
+		hasParentPair = false;
+		for (let at = parent; at > ROOT_NAME; at = names.parentOf(at)) hasParentPair ||= names.hasHyphenPair(at);
+	}
+	return hasParentPair;
 }
+
+let lastNames: NameTable | undefined;
+let lastParent: NameId | undefined;
+let hasParentPair = false;
 
 /** The name of a zone is judged at its SOA, and each name in it at its first record. */
 function checkOwner(record: RecordView, report: Report): void {

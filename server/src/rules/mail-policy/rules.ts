@@ -33,6 +33,7 @@ import { dmarcWildcard } from "./dmarc-wildcard.ts";
 import { dmarcWrongOwner } from "./dmarc-wrong-owner.ts";
 import { mtaStsHostMissing } from "./mta-sts-host-missing.ts";
 import { mtaStsHostWithoutTxt } from "./mta-sts-host-without-txt.ts";
+import { mtaStsIdStale } from "./mta-sts-id-stale.ts";
 import { mtaStsMultiple } from "./mta-sts-multiple.ts";
 import { mtaStsPolicyMx } from "./mta-sts-policy-mx.ts";
 import { mtaStsSyntax } from "./mta-sts-syntax.ts";
@@ -116,6 +117,7 @@ export const MAIL_POLICY_RULES: readonly Rule[] = [
 	dmarcWrongOwner,
 	mtaStsHostMissing,
 	mtaStsHostWithoutTxt,
+	mtaStsIdStale,
 	mtaStsMultiple,
 	mtaStsPolicyMx,
 	mtaStsSyntax,

@@ -14,6 +14,7 @@ import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } from "../place.ts";
 import { AddressView } from "./address-view.ts";
+import { earlierReference } from "./earlier-reference.ts";
 import { isEdgeOfGenerate } from "./generate-edge.ts";
 import { isPlainHostName } from "./plain-host-name.ts";
 import { isPlainHostIn } from "./plain-target.ts";
@@ -213,7 +214,7 @@ export class RecordView {
 	get isFirstToReferToTarget(): boolean {
 		const { workspace, watch } = this.context;
 		const { records } = workspace.tables;
-		const earlier = this.#earlierReference();
+		const earlier = earlierReference(this);
 		if (earlier === undefined) watch.references(this.targetName);
 		else watch.name(records.owner[earlier]! as NameId);
 		return earlier === undefined;
@@ -367,21 +368,6 @@ export class RecordView {
 		const address = this.reverseAddress ?? this.classlessAddress;
 		if (!address || LOCAL_SCOPES.has(addressScope(address.octets))) return null;
 		return address.pointers.find(({ pointer }) => pointer.record === this.id) ?? null;
-	}
-
-	/** A visible record of the same type that refers to the same name from an earlier place. */
-	#earlierReference(): RecordId | undefined {
-		const { workspace } = this.context;
-		const { records } = workspace.tables;
-		const isEarlier = (other: RecordId) => {
-			if (records.type[other] !== this.type || compareByText(workspace, other, this.id) >= 0) return false;
-			return workspace.zones.isVisible(this.universe, workspace.zones.zoneOf(other));
-		};
-		// Neighbours in the list were mostly read one after the other, so an earlier one is found at once.
-		for (const next of [records.nextOfReference, records.previousOfReference]) {
-			for (let at = next[this.id]!; at >= 0; at = next[at]!) if (isEarlier(at as RecordId)) return at as RecordId;
-		}
-		return undefined;
 	}
 
 	#exchangeRecords(): readonly RecordId[] {
