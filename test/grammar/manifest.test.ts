@@ -60,9 +60,11 @@ describe("the first line of a zone file", () => {
 
 describe("the manifest", () => {
 	test("names files that exist", () => {
-		const { languages, grammars } = manifest["contributes"];
-		const paths = [...languages.map((one: Rule & { configuration: string }) => one.configuration)];
+		const { languages, grammars, jsonValidation } = manifest["contributes"];
+		// The language of .zonetrio.json is not ours.
+		const paths = [...languages.flatMap((one: Rule & { configuration?: string }) => one.configuration ?? [])];
 		paths.push(...grammars.map((one: { path: string }) => one.path), manifest["icon"]);
+		paths.push(...jsonValidation.map((one: { url: string }) => one.url));
 		for (const path of paths) expect(readFileSync(path).length, path).toBeGreaterThan(0);
 	});
 
@@ -81,7 +83,7 @@ describe("the manifest", () => {
 	});
 
 	test("claims no extension that others need more", () => {
-		for (const { extensions = [], filenamePatterns } of manifest["contributes"]["languages"]) {
+		for (const { extensions = [], filenamePatterns = [] } of manifest["contributes"]["languages"]) {
 			for (const extension of [".com", ".db", ".conf", ".txt", ".hosts"]) {
 				expect(extensions).not.toContain(extension);
 				expect(filenamePatterns).not.toContain(`*${extension}`);
