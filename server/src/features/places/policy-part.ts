@@ -9,7 +9,18 @@ import { spanInText, textOfEntry, unitsBefore } from "./text-of-entry.ts";
 const VERSION = "v=spf1";
 
 /** The version of an SPF record, or the tag of another policy, at an octet of a TXT record; undefined where there is neither. */
-export function policyPartAt(tokens: EntryTokens, offset: number): { part: Part; span: Span } | undefined {
+export function policyPartAt(tokens: EntryTokens, offset: number): PolicyPart | undefined {
+	const found = partNear(tokens, offset);
+	// Quotes are no part of the text.
+	return found && found.span.start <= offset && offset <= found.span.end ? found : undefined;
+}
+
+interface PolicyPart {
+	readonly part: Part;
+	readonly span: Span;
+}
+
+function partNear(tokens: EntryTokens, offset: number): PolicyPart | undefined {
 	const joined = textOfEntry(tokens);
 	if (!joined || joined.text === "") return undefined;
 	const unit = unitsBefore(joined, offset);

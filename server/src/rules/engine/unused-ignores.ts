@@ -63,7 +63,14 @@ export function unusedIgnores(
 			message,
 			related: [],
 			actions: edit
-				? [repairText(context, block(comment), { title: "Delete it", edits: [edit], keepsRecords: true })]
+				? [
+						repairText(context, block(comment), {
+							title: "Delete it",
+							edits: [edit],
+							preferred: false,
+							keepsRecords: true,
+						}),
+					]
 				: [],
 		});
 		const { rules, problems } = comment.found;
