@@ -6,5 +6,7 @@ export default defineConfig({
 		include: ["test/**/*.test.ts"],
 		exclude: ["test/integration/**", "test/host/**", "test/corpus/**"],
 		testTimeout: 30_000,
+		// By itself it leaves a processor free, which of two is half of them.
+		maxWorkers: "100%",
 	},
 });

@@ -44,6 +44,7 @@ test("a page's examples are read, with their marks taken out", () => {
 			files: { "db.example.com": "$TTL 1h\nmail IN A 192.0.2.25\nmx\tA\t192.0.2.26\n" },
 			settings: { serial: "leave" },
 			unreadable: {},
+			published: {},
 			marks: [
 				{ file: "db.example.com", line: 1, start: 10, end: 20, severity: "warning", message: "192.0.2.25 has no PTR…" },
 				{ file: "db.example.com", line: 2, start: 5, end: 15, severity: "hint", message: "no PTR" },
@@ -59,6 +60,7 @@ test("a page's examples are read, with their marks taken out", () => {
 			settings: {},
 			marks: [],
 			unreadable: {},
+			published: {},
 			fixed: undefined,
 			fixTitle: undefined,
 		},
