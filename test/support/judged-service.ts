@@ -130,11 +130,14 @@ function ruleOf(identity: string): string {
 }
 
 function isGrave({ severity, rule }: Finding): boolean {
-	return (severity === "error" || severity === "warning") && !MAILBOX.has(rule);
+	return (severity === "error" || severity === "warning") && !REVEALED.has(rule);
 }
 
-/** Whether the mailbox of an SOA takes mail is for its zone to repair: a domain that takes none any more, or a zone that is read at last, shows it. */
-const MAILBOX: ReadonlySet<string> = new Set(["null-mx-host-in-use", "soa-rname-domain"]);
+/**
+ * What a repair brings to light and does not cause: that the mailbox of an SOA takes no mail, and that a name server which got the
+ * address it lacked has a private one.
+ */
+const REVEALED: ReadonlySet<string> = new Set(["null-mx-host-in-use", "soa-rname-domain", "ns-private-address"]);
 
 function lineOf(judged: JudgedService, { path, range }: Finding): string {
 	return `${path}: ${judged.text(path).split(/\r\n|\n|\r/)[range.start.line]}`;
