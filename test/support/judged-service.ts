@@ -3,6 +3,7 @@ import type { ZoneService } from "../../server/src/features/zone-service.ts";
 import type { Engine } from "../../server/src/rules/engine/engine.ts";
 import type { Finding } from "../../server/src/rules/engine/finding.ts";
 import type { Edit, Fix, Question } from "../../server/src/rules/fix.ts";
+import { RULES } from "../../server/src/rules/registry.ts";
 import type { TextChange } from "../../server/src/text/chunked-text.ts";
 import { toOctets, toText } from "../../server/src/text/utf8.ts";
 import { atOnce } from "../../server/src/trio/at-once.ts";
@@ -129,15 +130,17 @@ function ruleOf(identity: string): string {
 	return identity.slice(0, identity.indexOf(":"));
 }
 
+/**
+ * Errors, and warnings about the way of mail and about reverse zones. A repair may bring to light what a zone lacks
+ * elsewhere, such as a policy for a domain that now has mail.
+ */
 function isGrave({ severity, rule }: Finding): boolean {
-	return (severity === "error" || severity === "warning") && !REVEALED.has(rule);
+	return severity === "error" || (severity === "warning" && CLOSE.has(rule));
 }
 
-/**
- * What a repair brings to light and does not cause: that the mailbox of an SOA takes no mail, and that a name server which got the
- * address it lacked has a private one.
- */
-const REVEALED: ReadonlySet<string> = new Set(["null-mx-host-in-use", "soa-rname-domain", "ns-private-address"]);
+const CLOSE: ReadonlySet<string> = new Set(
+	RULES.filter(({ group }) => group === "mail-trio" || group === "reverse-zone").map(({ id }) => id),
+);
 
 function lineOf(judged: JudgedService, { path, range }: Finding): string {
 	return `${path}: ${judged.text(path).split(/\r\n|\n|\r/)[range.start.line]}`;
