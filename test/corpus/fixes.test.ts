@@ -60,6 +60,7 @@ function placed(
 ): { readonly rule: string; readonly made: boolean } | undefined {
 	const judged = new JudgedService(original.copy());
 	judged.service.settle();
+	const untouched = snapshot(judged);
 	const known = new Set(judged.findings().map(identity));
 	judged.apply(edits);
 	const fixable = judged
@@ -69,13 +70,16 @@ function placed(
 	const finding = fixable[random(fixable.length)]!;
 	const fixes = finding.actions.filter((action) => "edits" in action);
 	const fix = fixes[random(fixes.length)]!;
-	const planned = fix.edits(answerTo(fix));
+	// Asked for an address, the user knows the one that was there.
+	const was =
+		fix.question && /^(?:ipv4|address)$/.test(fix.question.kind) ? /(?:\d+\.){3}\d+/.exec(what)?.[0] : undefined;
+	const planned = fix.edits(was ?? answerTo(fix));
 	if (isRefusal(planned)) return { rule: finding.rule, made: false };
 	try {
 		const before = snapshot(judged);
 		const texts = textsOf(judged, planned);
 		judged.apply(planned);
-		expectRepaired(finding, before, judged);
+		expectRepaired(finding, before, judged, untouched);
 		expectUndone(judged, planned, texts, before.grave);
 	} catch (error) {
 		const where = `${finding.path}:${finding.range.start.line + 1}`;

@@ -29,7 +29,8 @@ export function addAddress(view: Viewpoint, host: string, address: AddressView):
 
 /**
  * Gives a host the address that the user is asked for, and that address a PTR where a loaded reverse zone
- * answers for it and has none. Undefined where no loaded zone answers for the host, and where it is an alias.
+ * answers for it and has none. Undefined where no loaded zone answers for the host, where it is an alias, and where its name
+ * has that of the zone twice: a dot was forgotten there, and nobody calls a host so.
  *
  * @param zone the one to write into where it is not the one that answers, such as that with the glue.
  */
@@ -39,8 +40,8 @@ export function askForAddress(
 	kind: "ipv4" | "address",
 	zone: Zone | undefined = zoneOfHost(view, host),
 ): Fix | undefined {
-	if (!zone) return undefined;
 	const { context } = view;
+	if (!zone || hasNameTwice(host, context.workspace.tables.names.text(zone.origin))) return undefined;
 	const what = kind === "ipv4" ? "IPv4 address" : "address";
 	return makeJointFix(
 		{
@@ -54,6 +55,10 @@ export function askForAddress(
 		},
 		{ question: addressQuestion(host, kind) },
 	);
+}
+
+function hasNameTwice(host: string, origin: string): boolean {
+	return origin !== "." && `.${host}`.endsWith(`.${origin}${origin}`);
 }
 
 /** What is asked for the address of a host. */

@@ -29,7 +29,9 @@ export const dmarcMissing: DomainRule = {
 		const origin = tables.names.text(zone.origin);
 		const top = registrableDomain(origin) ?? registrableDomain(text);
 		// One policy at the top serves all names below, and is told there.
-		const isBelow = top !== undefined && `${top}.` !== text;
+		// A name of one label is nobody's domain on the Internet, and has no mailbox to which reports could go.
+		if (top === undefined) return;
+		const isBelow = `${top}.` !== text;
 		if (isBelow && (`${top}.` === origin || zones.isOrigin(domain.context.workspace.name(`${top}.`)))) return;
 		if (noMailDomain(text) !== undefined) return;
 		if (dmarcAbove(domain, text) !== "none") return;
