@@ -42,6 +42,8 @@ const PAUSE = 100;
 export class CommittedVersions implements Disposable {
 	readonly #client: LanguageClient;
 	readonly #listeners: Disposable[] = [];
+	/** Of the API, which comes and goes with the setting that enables Git. */
+	#ofApi: readonly Disposable[] = [];
 	/** Of each repository that is open. */
 	readonly #states = new Map<Repository, Disposable>();
 	#api: GitApi | undefined;
@@ -60,7 +62,7 @@ export class CommittedVersions implements Disposable {
 
 	dispose(): void {
 		clearTimeout(this.#timer);
-		for (const listener of [...this.#listeners, ...this.#states.values()]) listener.dispose();
+		for (const listener of [...this.#listeners, ...this.#ofApi, ...this.#states.values()]) listener.dispose();
 	}
 
 	async #start(): Promise<void> {
@@ -73,18 +75,19 @@ export class CommittedVersions implements Disposable {
 
 	#follow(api: GitApi | undefined): void {
 		this.#api = api;
-		for (const listener of this.#states.values()) listener.dispose();
+		for (const listener of [...this.#ofApi, ...this.#states.values()]) listener.dispose();
+		this.#ofApi = [];
 		this.#states.clear();
 		if (api) {
 			for (const repository of api.repositories) this.#watch(repository);
-			this.#listeners.push(
+			this.#ofApi = [
 				api.onDidOpenRepository((repository) => this.#watch(repository)),
 				api.onDidCloseRepository((repository) => {
 					this.#states.get(repository)?.dispose();
 					this.#states.delete(repository);
 					this.#tellSoon();
 				}),
-			);
+			];
 		}
 		this.#tellSoon();
 	}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { spellingDistance } from "../text/spelling-distance.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
 import { Output } from "./output.ts";
@@ -48,25 +49,16 @@ function pages(rule: string): string[] {
 	}
 }
 
-/** The rules whose words begin most like those of a name. */
+/** The rules that have a word like each of those of a name, in any order; those with the fewest other words. */
 function alike(rule: string, rules: readonly string[]): string[] {
 	const words = rule.toLowerCase().split(/[^a-z0-9]+/);
-	const likeness = (other: string) => {
-		const others = other.split("-");
-		const best = words.map((word) => Math.max(...others.map((one) => sharedBeginning(word, one))));
-		return best.reduce((sum, length) => sum + length, 0);
-	};
-	const ranked = rules.map((other) => ({ other, likeness: likeness(other) }));
-	const most = Math.max(LEAST_LIKENESS, ...ranked.map((one) => one.likeness));
-	const meant = ranked.filter((one) => one.likeness === most).map(({ other }) => other);
-	return meant.sort().slice(0, MOST_MEANT);
+	const has = (word: string, other: string) => other.split("-").some((one) => isAlike(word, one));
+	const meant = rules.filter((other) => words.every((word) => has(word, other)));
+	return meant.sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, MOST_MEANT);
 }
 
-/** So many letters of a name must be those of another for it to be meant. */
-const LEAST_LIKENESS = 3;
-
-function sharedBeginning(one: string, other: string): number {
-	let length = 0;
-	while (length < one.length && one[length] === other[length]) length++;
-	return length;
+/** A letter in three may be wrong. */
+function isAlike(word: string, other: string): boolean {
+	const most = Math.ceil(word.length / 3);
+	return spellingDistance(word, other, most) <= most;
 }

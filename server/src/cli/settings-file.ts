@@ -71,12 +71,7 @@ function textOf(path: string): string | undefined {
  * @throws SyntaxError with a message that goes on after the name of the file.
  */
 function settingsIn(text: string): Json {
-	let json: unknown;
-	try {
-		json = parseJsonWithComments(text);
-	} catch (error) {
-		throw new SyntaxError(`is no JSON: ${error instanceof Error ? error.message : error}`);
-	}
+	const json = parseJsonWithComments(text);
 	const settings: Record<string, unknown> = {};
 	for (const [key, value] of Object.entries(isGroup(json) ? json : {})) {
 		if (key === "zoneTrio" && isGroup(value)) Object.assign(settings, value);

@@ -2,7 +2,7 @@
  * Reads JSON as VS Code lets it stand in settings: with comments, commas before a closing bracket and a byte order mark.
  * An empty text is an empty object.
  *
- * @throws SyntaxError
+ * @throws SyntaxError with a message that goes on after the name of the file.
  */
 export function parseJsonWithComments(text: string): unknown {
 	const keepStrings = (match: string) => (match.startsWith('"') ? match : "");
@@ -11,5 +11,9 @@ export function parseJsonWithComments(text: string): unknown {
 		.replace(/"(?:[^"\\]|\\.)*"|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g, keepStrings)
 		.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, keepStrings)
 		.trim();
-	return JSON.parse(plain || "{}");
+	try {
+		return JSON.parse(plain || "{}");
+	} catch (error) {
+		throw new SyntaxError(`is no JSON: ${error instanceof Error ? error.message : error}`);
+	}
 }

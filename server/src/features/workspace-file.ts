@@ -11,12 +11,7 @@ type Json = Readonly<Record<string, unknown>>;
  * @throws SyntaxError with a message that goes on after the name of the file.
  */
 export function readWorkspaceFile(text: string): Json {
-	let json: unknown;
-	try {
-		json = parseJsonWithComments(text);
-	} catch (error) {
-		throw new SyntaxError(`is no JSON: ${error instanceof Error ? error.message : error}`);
-	}
+	const json = parseJsonWithComments(text);
 	if (!isObject(json)) throw new SyntaxError("is no JSON object");
 	const { $schema: _, ...settings } = json;
 	return settings;

@@ -1,7 +1,7 @@
 import { ESCAPED, QUOTED } from "../records/rdata-reader.ts";
 import { BACKSLASH, CR, LF, PAREN_CLOSE, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
 import { afterLineEnd, commentEndAt, lineEndAt } from "../text/line-end.ts";
-import { conflictEnd, conflictLine, mayBeConflict, NO_END } from "./conflict.ts";
+import { type ConflictLine, conflictEnd, conflictLine, mayBeConflict, NO_END } from "./conflict.ts";
 import { depthAfter } from "./group-lines.ts";
 import { looksLikeEntry } from "./recovery.ts";
 import {
@@ -173,30 +173,36 @@ function conflictEntry(octets: Uint8Array, start: number, tape: Tape, behind: Te
 	const kind = conflictLine(octets, start);
 	if (!kind) return NO_CONFLICT;
 	tape.count = 0;
-	let last = start;
-	if (kind === "base" || kind === "theirs") {
-		const end = conflictEnd(octets, start);
-		if (end === NO_END && behind?.endsConflict()) return NEEDS_MORE;
-		if (end >= 0) last = end;
-		// Its end may come with a later edit.
-		else tape.recovered = true;
-	}
+	const last = lastConflictLine(octets, start, kind, tape, behind);
+	if (last === NEEDS_MORE) return NEEDS_MORE;
 	if (last === start) fault(tape, start, MERGE_CONFLICT);
 	const lineEnd = lineEndAt(octets, last);
 	return lineEnd < octets.length ? afterLineEnd(octets, lineEnd) : lineEnd;
+}
+
+/** The last line that is passed over with one of a conflict; the line itself where none is. */
+function lastConflictLine(
+	octets: Uint8Array,
+	at: number,
+	kind: ConflictLine,
+	tape: Tape,
+	behind: TextBehind | undefined,
+): number {
+	if (kind === "ours" || kind === "end") return at;
+	const end = conflictEnd(octets, at);
+	if (end >= 0) return end;
+	if (end === NO_END && behind?.endsConflict()) return NEEDS_MORE;
+	// Its end may come with a later edit.
+	tape.recovered = true;
+	return at;
 }
 
 /** The same within parentheses; returns the offset of the line end behind, or `at` where the line belongs to no conflict. */
 function conflictInGroup(octets: Uint8Array, at: number, tape: Tape, behind: TextBehind | undefined): number {
 	const kind = conflictLine(octets, at);
 	if (!kind) return at;
-	let last = at;
-	if (kind === "base" || kind === "theirs") {
-		const end = conflictEnd(octets, at);
-		if (end === NO_END && behind?.endsConflict()) return NEEDS_MORE;
-		if (end >= 0) last = end;
-		else tape.recovered = true;
-	}
+	const last = lastConflictLine(octets, at, kind, tape, behind);
+	if (last === NEEDS_MORE) return NEEDS_MORE;
 	if (tape.conflictAt < 0) tape.conflictAt = at;
 	return lineEndAt(octets, last);
 }

@@ -1,5 +1,6 @@
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
+import { addTo, removeFrom } from "../../trio/set-map.ts";
 import type { Watch } from "../views/watch.ts";
 import { SUBJECT_KINDS, type SubjectKind } from "./finding-table.ts";
 import type { SubjectSet } from "./subject-set.ts";
@@ -29,11 +30,7 @@ export class Dependencies implements Watch {
 		const watched = this.#watched.get(subject);
 		if (!watched) return;
 		this.#watched.delete(subject);
-		for (const thing of watched) {
-			const watchers = this.#watchers.get(thing);
-			watchers?.delete(subject);
-			if (watchers?.size === 0) this.#watchers.delete(thing);
-		}
+		for (const thing of watched) removeFrom(this.#watchers, thing, subject);
 	}
 
 	name(name: NameId): void {
@@ -68,8 +65,8 @@ export class Dependencies implements Watch {
 
 	#watch(thing: number): void {
 		if (this.#subject < 0) return;
-		add(this.#watchers, thing, this.#subject);
-		add(this.#watched, this.#subject, thing);
+		addTo(this.#watchers, thing, this.#subject);
+		addTo(this.#watched, this.#subject, thing);
 	}
 
 	#changed(thing: number, subjects: SubjectSet): void {
@@ -77,10 +74,4 @@ export class Dependencies implements Watch {
 			subjects.add((subject % SUBJECT_KINDS) as SubjectKind, Math.floor(subject / SUBJECT_KINDS));
 		}
 	}
-}
-
-function add(map: Map<number, Set<number>>, key: number, member: number): void {
-	const members = map.get(key);
-	if (members) members.add(member);
-	else map.set(key, new Set([member]));
 }

@@ -3,7 +3,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { idOfKey, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
-import type { RecordRule, Report, Rule, ZoneRule } from "../rule.ts";
+import type { Report, Rule, ZoneRule } from "../rule.ts";
 import { AddressView } from "../views/address-view.ts";
 import { DomainView } from "../views/domain-view.ts";
 import { namesIn } from "../views/name-view.ts";
@@ -40,14 +40,9 @@ function checkRecord(context: RuleContext, record: RecordId, run: (check: Check)
 	const view = new RecordView(context, record);
 	const { zone } = view;
 	run((rule, report) => {
-		if (rule.subject !== "record" || !isOfZone(rule, zone) || isStyleThere(context, rule, zone)) return;
-		rule.check(view, report);
+		// Which rules are about zones of this kind, the lists of active rules tell.
+		if (rule.subject === "record" && !isStyleThere(context, rule, zone)) rule.check(view, report);
 	});
-}
-
-/** Whether a rule is about zones of this kind: those that answer, or the one kind that it names. */
-function isOfZone({ zones }: RecordRule | ZoneRule, zone: Zone): boolean {
-	return zones === undefined || zones === "reverse" ? answers(zone) : zones === zone.kind;
 }
 
 /** Only addresses that take part in mail are judged. */
@@ -93,6 +88,11 @@ function checkZone(context: RuleContext, id: ZoneId, run: (check: Check) => void
 		if (rule.subject !== "zone" || !isOfZone(rule, zone) || isStyleThere(context, rule, zone)) return;
 		rule.check(view, report);
 	});
+}
+
+/** Whether a rule is about zones of this kind: those that answer, or the one kind that it names. */
+function isOfZone({ zones }: ZoneRule, zone: Zone): boolean {
+	return zones === undefined ? answers(zone) : zones === zone.kind;
 }
 
 /** Only zones that have been verified, and have not changed since, are judged. */
