@@ -3,6 +3,7 @@ import {
 	type CodeAction,
 	CodeActionKind,
 	type CodeActionParams,
+	type Connection,
 	LSPErrorCodes,
 	ResponseError,
 	TextDocumentEdit,
@@ -80,8 +81,15 @@ export class CodeActionRequests {
 		};
 	}
 
+	listen(connection: Connection): void {
+		connection.onCodeAction((listed, token) => this.#list(listed, token));
+		connection.onCodeActionResolve((action, token) => this.#resolve(action, token));
+		connection.onRequest("zoneTrio/repair", (params: RepairParams) => this.#answerRepair(params));
+		connection.onRequest("zoneTrio/repairMany", (params: RepairManyParams, token) => this.#repairMany(params, token));
+	}
+
 	/** The repairs at a range. */
-	async list({ textDocument, range, context }: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
+	async #list({ textDocument, range, context }: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
 		const { service, uris, abilities } = this.#host;
 		const wantsAll = context.only !== undefined && allows(context.only, FIX_ALL);
 		if (!isOwnText(textDocument.uri) || !(wantsAll || allows(context.only, CodeActionKind.QuickFix))) return [];
@@ -100,14 +108,14 @@ export class CodeActionRequests {
 	}
 
 	/** The edit of what was chosen; fails with the reason where it cannot be made any more. */
-	async resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction> {
+	async #resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction> {
 		const key: unknown = action.data;
-		if (isManyKey(key)) return { ...action, edit: (await this.repairMany({ key }, token)).edit };
-		return isRepairKey(key) ? { ...action, edit: await this.repair({ key }) } : action;
+		if (isManyKey(key)) return { ...action, edit: (await this.#repairMany({ key }, token)).edit };
+		return isRepairKey(key) ? { ...action, edit: await this.#answerRepair({ key }) } : action;
 	}
 
 	/** The edit of one repair; fails with the reason where it cannot be made. */
-	async repair({ key, answer }: RepairParams): Promise<WorkspaceEdit> {
+	async #answerRepair({ key, answer }: RepairParams): Promise<WorkspaceEdit> {
 		if (!isRepairKey(key)) throw new ResponseError(LSPErrorCodes.RequestFailed, "no repair is named");
 		await this.#host.ready();
 		const edits = this.#edits(key, answer);
@@ -117,7 +125,7 @@ export class CodeActionRequests {
 	}
 
 	/** The edit of many repairs, and what it leaves. */
-	async repairMany({ key, choices }: RepairManyParams, token: CancellationToken): Promise<RepairManyAnswer> {
+	async #repairMany({ key, choices }: RepairManyParams, token: CancellationToken): Promise<RepairManyAnswer> {
 		if (!isManyKey(key)) throw new ResponseError(LSPErrorCodes.RequestFailed, "no findings are named");
 		for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
 			await this.#host.ready();
@@ -180,7 +188,7 @@ export class CodeActionRequests {
 		const { data, ...rest } = action;
 		if (data === undefined) return rest;
 		try {
-			const { edit } = await this.resolve(action, token);
+			const { edit } = await this.#resolve(action, token);
 			return edit && { ...rest, edit };
 		} catch (error) {
 			if (error instanceof ResponseError) return undefined;

@@ -1,4 +1,4 @@
-import type { CancellationToken, WorkspaceEdit } from "vscode-languageserver/node";
+import type { CancellationToken, Connection, WorkspaceEdit } from "vscode-languageserver/node";
 import { workspaceEdit } from "../features/code-actions.ts";
 import type { PublishedVersions } from "../features/published-versions.ts";
 import { type RaisedSerials, raiseChangedSteps, raiseSerials } from "../features/raise-serials.ts";
@@ -52,7 +52,13 @@ export class SerialRequests {
 		this.#host = host;
 	}
 
-	async raise(params: RaiseSerialParams, token: CancellationToken): Promise<RaiseSerialAnswer> {
+	listen(connection: Connection): void {
+		connection.onRequest("zoneTrio/raiseSerial", (asked: RaiseSerialParams, token) => this.#raise(asked, token));
+		connection.onRequest("zoneTrio/serial", (asked: { uri: string }) => this.#present(asked));
+		connection.onRequest<SerialPlanAnswer, void>("zoneTrio/serialPlan", (asked: SerialPlanParams) => this.#plan(asked));
+	}
+
+	async #raise(params: RaiseSerialParams, token: CancellationToken): Promise<RaiseSerialAnswer> {
 		const { documents, areCurrent } = this.#host;
 		let raised = await this.#raised(params, token);
 		const closed = raised.edits.map(({ path }) => path).filter((path) => !documents.isOpen(path));
@@ -62,13 +68,13 @@ export class SerialRequests {
 	}
 
 	/** The serial of a file's zone. */
-	async present({ uri }: { readonly uri: string }): Promise<PresentSerial | null> {
+	async #present({ uri }: { readonly uri: string }): Promise<PresentSerial | null> {
 		await this.#host.ready();
 		return presentSerial(this.#host.service, this.#host.uris.pathOf(uri)) ?? null;
 	}
 
 	/** The way from it to another one. */
-	async plan({ uri, wanted, spread }: SerialPlanParams): Promise<SerialPlanAnswer> {
+	async #plan({ uri, wanted, spread }: SerialPlanParams): Promise<SerialPlanAnswer> {
 		const { service, uris } = this.#host;
 		await this.#host.ready();
 		const plan = planSerial(service, uris.pathOf(uri), wanted, spread);

@@ -12,7 +12,8 @@ import { calendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
 import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
 import { CheckProgress } from "./check-progress.ts";
-import { CodeActionRequests, type RepairManyParams, type RepairParams } from "./code-action-requests.ts";
+import { CodeActionRequests } from "./code-action-requests.ts";
+import { CompletionRequests } from "./completion-requests.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { IdleComparison } from "./idle-comparison.ts";
@@ -24,12 +25,8 @@ import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { Scheduler } from "./scheduler.ts";
-import {
-	type RaiseSerialParams,
-	type SerialPlanAnswer,
-	type SerialPlanParams,
-	SerialRequests,
-} from "./serial-requests.ts";
+import { SemanticTokenRequests } from "./semantic-token-requests.ts";
+import { SerialRequests } from "./serial-requests.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
 import { isOwnText, UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
@@ -136,25 +133,13 @@ class Server {
 			keepTexts: () => this.#texts.keep(),
 			compared: () => this.#scheduler.request(),
 		});
-		const serials = new SerialRequests({
-			...shared,
-			documents,
-			onDisk: this.#published.onDisk,
-			ready: () => this.#ready(),
-			areCurrent: (paths) => this.#areCurrent(paths),
-		});
-		connection.onRequest("zoneTrio/raiseSerial", (asked: RaiseSerialParams, token) => serials.raise(asked, token));
-		connection.onRequest("zoneTrio/serial", (asked: { uri: string }) => serials.present(asked));
-		connection.onRequest<SerialPlanAnswer, void>("zoneTrio/serialPlan", (asked: SerialPlanParams) =>
-			serials.plan(asked),
-		);
-		const actions = new CodeActionRequests({
-			...shared,
-			documents,
-			abilities,
-			ready: () => this.#ready(),
-			areCurrent: (paths) => this.#areCurrent(paths),
-		});
+		const asked = { ...shared, abilities, ready: () => this.#ready() };
+		const edited = { ...asked, documents, areCurrent: (paths: readonly string[]) => this.#areCurrent(paths) };
+		new NavigationRequests(asked).listen(connection);
+		new CompletionRequests(asked).listen(connection);
+		new SemanticTokenRequests(asked).listen(connection);
+		new CodeActionRequests(edited).listen(connection);
+		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
 		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
 			void connection.sendNotification("zoneTrio/mailHostsChanged");
 		});
@@ -164,21 +149,6 @@ class Server {
 			ready: () => this.#whenRead(),
 			shownPath: (path) => shortened(path, this.#roots),
 		});
-		connection.onCodeAction((listed, token) => actions.list(listed, token));
-		connection.onCodeActionResolve((action, token) => actions.resolve(action, token));
-		connection.onRequest("zoneTrio/repair", (params: RepairParams) => actions.repair(params));
-		connection.onRequest("zoneTrio/repairMany", (params: RepairManyParams, token) => actions.repairMany(params, token));
-		const navigation = new NavigationRequests({ ...shared, abilities, ready: () => this.#ready() });
-		connection.onHover((place, token) => navigation.hover(place, token));
-		connection.onDefinition((place, token) => navigation.definition(place, token));
-		connection.onImplementation((place, token) => navigation.implementation(place, token));
-		connection.onReferences((place, token) => navigation.references(place, token));
-		connection.onSignatureHelp((place, token) => navigation.signatureHelp(place, token));
-		connection.onCompletion((place, token) => navigation.completion(place, token));
-		connection.languages.semanticTokens.on((file, token) => navigation.semanticTokens(file, token));
-		connection.languages.semanticTokens.onRange((part, token) => navigation.semanticTokens(part, token));
-		connection.onDocumentLinks((file, token) => navigation.documentLinks(file, token));
-		connection.onDocumentSymbol((file, token) => navigation.documentSymbols(file, token));
 		this.#mailHosts = new MailHostRequests({
 			...shared,
 			isLoading: () => this.#isLoading,
