@@ -28,7 +28,7 @@ const FEATURES = {
 		"Links from the paths in `named.conf`, `nsd.conf`, `knot.conf`, `Corefile` and `$INCLUDE` to the files",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
 	completionProvider:
-		"Record types, those of such a zone first, directives, the words that a field knows, and the terms and tags of mail policies",
+		"Names that lack an address, hosts in their right form, the host of a PTR, the next free address, PTRs that are missing as whole lines, types, words of fields, terms and tags of mail policies, and paths and zones in server configurations; each with what is known of it",
 	semanticTokensProvider: "The words of SPF records, DKIM keys, DMARC and other mail policies in their strings",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
 	codeActionProvider:

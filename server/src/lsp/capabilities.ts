@@ -6,6 +6,7 @@ import {
 	TextDocumentSyncKind,
 } from "vscode-languageserver/node";
 import { FIX_ALL } from "../features/code-actions.ts";
+import type { CompletionAbilities } from "../features/completion/offer.ts";
 import { POLICY_TOKEN_TYPES } from "../features/policy-tokens.ts";
 
 /** What the server can do, as `initialize` answers it. */
@@ -18,7 +19,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	referencesProvider: true,
 	documentSymbolProvider: true,
 	documentLinkProvider: { resolveProvider: false },
-	completionProvider: { triggerCharacters: ["$", '"', "=", ";"] },
+	completionProvider: { triggerCharacters: ["$", '"', "=", ";", " ", ":"], resolveProvider: true },
 	semanticTokensProvider: {
 		legend: { tokenTypes: [...POLICY_TOKEN_TYPES], tokenModifiers: [] },
 		full: true,
@@ -51,6 +52,10 @@ export interface EditorAbilities {
 	readonly newFiles: boolean;
 	/** Shows hovers that are written in Markdown. */
 	readonly markdownHover: boolean;
+	/** What it does with what is offered while somebody writes. */
+	readonly completion: CompletionAbilities;
+	/** Shows what is told of an offer in Markdown. */
+	readonly markdownCompletion: boolean;
 	/** Takes, for definitions and implementations, what was pointed at along with the places that are led to. */
 	readonly definitionLinks: boolean;
 	readonly implementationLinks: boolean;
@@ -64,6 +69,7 @@ export interface EditorAbilities {
 export function editorAbilities({ capabilities, initializationOptions }: InitializeParams): EditorAbilities {
 	const { workspace, textDocument, window } = capabilities;
 	const codeAction = textDocument?.codeAction;
+	const item = textDocument?.completion?.completionItem;
 	return {
 		configuration: workspace?.configuration === true,
 		workspaceFolders: workspace?.workspaceFolders === true,
@@ -75,6 +81,8 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		commands: new Set(commandsIn(initializationOptions)),
 		newFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
 		markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+		completion: { snippets: item?.snippetSupport === true, insertReplace: item?.insertReplaceSupport === true },
+		markdownCompletion: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
 		definitionLinks: textDocument?.definition?.linkSupport === true,
 		implementationLinks: textDocument?.implementation?.linkSupport === true,
 		linkTooltips: textDocument?.documentLink?.tooltipSupport === true,

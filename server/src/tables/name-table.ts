@@ -150,6 +150,15 @@ export class NameTable {
 		return true;
 	}
 
+	/** Whether the first label of a name begins with some octets, in lower case. Hot: makes nothing. */
+	startsWith(name: NameId, prefix: Uint8Array): boolean {
+		const at = this.#labelAt[name]!;
+		const { length } = prefix;
+		if (name === ROOT_NAME || this.#labels[at]! < length) return length === 0;
+		for (let index = 0; index < length; index++) if (this.#labels[at + 1 + index] !== prefix[index]) return false;
+		return true;
+	}
+
 	/** Whether the third and the fourth octet of the first label are hyphens, as in `xn--`. Hot: makes nothing. */
 	hasHyphenPair(name: NameId): boolean {
 		const at = this.#labelAt[name]!;
