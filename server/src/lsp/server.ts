@@ -25,6 +25,7 @@ import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { Scheduler } from "./scheduler.ts";
+import { SelectionRequests } from "./selection-requests.ts";
 import { SemanticTokenRequests } from "./semantic-token-requests.ts";
 import { SerialRequests } from "./serial-requests.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
@@ -137,6 +138,7 @@ class Server {
 		const edited = { ...asked, documents, areCurrent: (paths: readonly string[]) => this.#areCurrent(paths) };
 		new NavigationRequests(asked).listen(connection);
 		new CompletionRequests(asked).listen(connection);
+		new SelectionRequests(asked).listen(connection);
 		new SemanticTokenRequests(asked).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);

@@ -12,13 +12,16 @@ export class EntryTokens {
 	readonly tape = new Tape();
 	/** For a `$GENERATE`: the TTL, class and type in it. */
 	readonly head = new Entry();
-	/** The octet at which the entry starts. */
+	/** The octet at which the entry starts, and the one behind its line end. */
 	readonly start: number;
+	readonly end: number;
 	/** The first word of a directive in upper case; "" for a record. */
 	readonly directive: string;
 
 	constructor(file: ZoneFile, index: number, offset: number) {
-		this.start = this.#scan(file, index, offset);
+		const { start, end } = this.#scan(file, index, offset);
+		this.start = start;
+		this.end = end;
 		classifyEntry(this.tape, this.head);
 		this.directive = this.head.kind === DIRECTIVE ? this.text(0).toUpperCase() : "";
 		if (this.directive === "$GENERATE" && this.tape.count > 3) readHead(this.tape, this.head, 3);
@@ -55,12 +58,13 @@ export class EntryTokens {
 		return toText(this.tape.octets, start, end);
 	}
 
-	#scan(file: ZoneFile, index: number, offset: number): number {
+	#scan(file: ZoneFile, index: number, offset: number): Span {
 		const { octets } = file.text.chunks[index]!;
 		const behind = file.behind(index);
 		for (let start = 0; ; ) {
 			const next = scanEntry(octets, start, this.tape, behind);
-			if (next < 0 || next >= octets.length || offset < next) return start;
+			if (next < 0 || next >= octets.length) return { start, end: octets.length };
+			if (offset < next) return { start, end: next };
 			start = next;
 		}
 	}
