@@ -22,8 +22,14 @@ const FEATURES = {
 		"What a name, address, PTR, MX or SPF term does in mail, as a picture; what types, TTLs and SOA fields mean",
 	definitionProvider:
 		"From a name to its addresses, a PTR to the hosts of its address, `$INCLUDE` and `zone` to the file",
+	declarationProvider: "From a name to the SOA of the zone that answers for it, or to the NS records that delegate it",
+	typeDefinitionProvider: "From a name to the `zone` statement of the server that has it",
 	implementationProvider: "From an address to its PTR and back, over classless zones too",
 	referencesProvider: "Every record and SPF term of all zones that mentions a name or an address",
+	documentHighlightProvider:
+		"The same name or address wherever a file has it, relative or absolute, owners told from data",
+	selectionRangeProvider:
+		"A selection that grows from a label over name, data, record and records of an owner to all below an `$ORIGIN`",
 	documentLinkProvider:
 		"Links from the paths in `named.conf`, `nsd.conf`, `knot.conf`, `Corefile` and `$INCLUDE` to the files",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",

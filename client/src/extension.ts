@@ -9,6 +9,7 @@ import { documentSelector } from "./languages.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
+import { reasonOf } from "./reason-of.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
@@ -86,7 +87,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 	void commands.executeCommand("setContext", "zoneTrio.isActive", true);
 	void started.start().catch((error: unknown) => {
 		output.error(String(error));
-		void window.showErrorMessage(`Zone Trio did not start: ${error instanceof Error ? error.message : error}`);
+		void window.showErrorMessage(`Zone Trio did not start: ${reasonOf(error)}`);
 	});
 	return { client: started, mailHosts, mailReport, zoneStatus };
 }

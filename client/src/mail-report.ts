@@ -15,6 +15,7 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import { SCHEMES } from "./languages.ts";
 import { type ExportFormat, type FromPage, fromPage, isContent, type ToPage } from "./mail-report-messages.ts";
 import { mailReportShell } from "./mail-report-shell.ts";
+import { reasonOf } from "./reason-of.ts";
 
 const VIEW_TYPE = "zoneTrio.mailReport";
 
@@ -189,8 +190,4 @@ export class MailReport implements Disposable {
 			return undefined;
 		}
 	}
-}
-
-function reasonOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

@@ -12,6 +12,7 @@ import {
 } from "vscode";
 import type { LanguageClient, WorkspaceEdit as ProtocolEdit } from "vscode-languageclient/node";
 import { isServed } from "./languages.ts";
+import { reasonOf } from "./reason-of.ts";
 
 /** What the server answers to `zoneTrio/raiseSerial`. */
 interface RaisedSerials {
@@ -52,7 +53,9 @@ function beforeSave(client: LanguageClient, event: TextDocumentWillSaveEvent): v
 	const changed = ask(client, document.uri, "changed");
 	// Once it is saved, it is as it is on the disk.
 	event.waitUntil(changed.then(() => []));
-	void changed.then(({ zones }) => askAfterSave(client, document, zones));
+	changed
+		.then(({ zones }) => askAfterSave(client, document, zones))
+		.catch((error: unknown) => window.showWarningMessage(`The serial is not raised: ${reasonOf(error)}`));
 }
 
 /** The edits of the document that is being saved; those of other files are made and saved here. */

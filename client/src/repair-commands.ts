@@ -1,6 +1,7 @@
 import { commands, type Disposable, env, ProgressLocation, type QuickPickItem, window, workspace } from "vscode";
 import { type LanguageClient, LSPErrorCodes, ResponseError, type WorkspaceEdit } from "vscode-languageclient/node";
 import { answerProblem, type Question } from "./question.ts";
+import { reasonOf } from "./reason-of.ts";
 
 /** The commands of code actions that this client can run; the server offers no others. */
 export const REPAIR_COMMANDS = ["zoneTrio.askAndRepair", "zoneTrio.repairMany"] as const;
@@ -131,7 +132,7 @@ async function reported<Result>(work: () => Promise<Result>): Promise<Result | u
 		const { refusal, updates }: Refusal = (error instanceof ResponseError && error.data) || {};
 		if (refusal !== undefined && updates !== undefined) {
 			void offerUpdates(window.showWarningMessage(refusal, COPY_UPDATES), updates);
-		} else void window.showWarningMessage(error instanceof Error ? error.message : String(error));
+		} else void window.showWarningMessage(reasonOf(error));
 		return undefined;
 	}
 }

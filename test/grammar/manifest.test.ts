@@ -60,9 +60,10 @@ describe("the first line of a zone file", () => {
 
 describe("the manifest", () => {
 	test("names files that exist", () => {
-		const { languages, grammars, jsonValidation } = manifest["contributes"];
+		const { languages, grammars, jsonValidation, snippets } = manifest["contributes"];
 		// The language of .zonetrio.json is not ours.
 		const paths = [...languages.flatMap((one: Rule & { configuration?: string }) => one.configuration ?? [])];
+		paths.push(...snippets.map((one: { path: string }) => one.path));
 		paths.push(...grammars.map((one: { path: string }) => one.path), manifest["icon"]);
 		paths.push(...jsonValidation.map((one: { url: string }) => one.url));
 		for (const path of paths) expect(readFileSync(path).length, path).toBeGreaterThan(0);

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type {
 	CompletionItem,
+	DocumentHighlight,
 	DocumentLink,
 	DocumentSymbol,
 	Hover,
 	Location,
 	LocationLink,
 	MarkupContent,
+	SelectionRange,
 	SignatureHelp,
 } from "vscode-languageserver/node";
 import { BACK, DB, FORWARD, MAIL_ADDRESS, MAIL_ZONES, NAMED_CONF, POINTER, REVERSE } from "./mail-zones.ts";
@@ -152,6 +154,38 @@ describe("navigation", () => {
 			shown(await ask("references", DB, { line: 8, character: 1 }, { context: { includeDeclaration } }));
 		expect(await mentions(true)).toEqual([`${BACK}:7:22`, `${DB}:9:1`]);
 		expect(await mentions(false)).toEqual([`${BACK}:7:22`]);
+	});
+
+	test("leads to who answers for a name, and to its statement", async () => {
+		await start(MAIL_ZONES);
+		const pointed = { line: 6, character: 24 };
+		expect(shown(await ask("declaration", BACK, pointed))).toEqual([`${DB}:2:1`]);
+		expect(shown(await ask("typeDefinition", BACK, pointed))).toEqual(["named.conf:1:6"]);
+		expect(await ask("declaration", "named.conf", { line: 0, character: 7 })).toBeNull();
+	});
+
+	test("highlights a name in its file", async () => {
+		await start(MAIL_ZONES);
+		const found = await ask<DocumentHighlight[]>("documentHighlight", DB, TARGET);
+		expect(found.map(({ range, kind }) => [range.start.line, kind])).toEqual([
+			[4, 2],
+			[7, 3],
+		]);
+		expect(await ask("documentHighlight", DB, { line: 4, character: 16 })).toBeNull();
+	});
+
+	test("lets selections grow", async () => {
+		await start(MAIL_ZONES);
+		const asked = (name: string, ...positions: object[]) =>
+			client.request<SelectionRange[] | null>("textDocument/selectionRange", {
+				textDocument: { uri: folder.uri(name) },
+				positions,
+			});
+		const [first, second] = (await asked(DB, TARGET, { line: 7, character: 1 }))!;
+		expect(first!.range).toEqual({ start: { line: 4, character: 24 }, end: { line: 4, character: 28 } });
+		expect(first!.parent!.range.start).toEqual({ line: 4, character: 21 });
+		expect(second!.range).toEqual({ start: { line: 7, character: 0 }, end: { line: 7, character: 4 } });
+		expect(await asked("named.conf", TARGET)).toBeNull();
 	});
 
 	test("waits until the zones have been read", async () => {

@@ -15,7 +15,11 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 	hoverProvider: true,
 	definitionProvider: true,
+	declarationProvider: true,
+	typeDefinitionProvider: true,
 	implementationProvider: true,
+	documentHighlightProvider: true,
+	selectionRangeProvider: true,
 	referencesProvider: true,
 	documentSymbolProvider: true,
 	documentLinkProvider: { resolveProvider: false },
@@ -59,8 +63,10 @@ export interface EditorAbilities {
 	readonly newFiles: boolean;
 	/** Shows hovers that are written in Markdown. */
 	readonly markdownHover: boolean;
-	/** Takes, for definitions and implementations, what was pointed at along with the places that are led to. */
+	/** Takes, for definitions and the like, what was pointed at along with the places that are led to. */
 	readonly definitionLinks: boolean;
+	readonly declarationLinks: boolean;
+	readonly typeDefinitionLinks: boolean;
 	readonly implementationLinks: boolean;
 	/** Shows what is said of a link. */
 	readonly linkTooltips: boolean;
@@ -86,6 +92,8 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		newFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
 		markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
 		definitionLinks: textDocument?.definition?.linkSupport === true,
+		declarationLinks: textDocument?.declaration?.linkSupport === true,
+		typeDefinitionLinks: textDocument?.typeDefinition?.linkSupport === true,
 		implementationLinks: textDocument?.implementation?.linkSupport === true,
 		linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

@@ -26,6 +26,7 @@ import { Publisher } from "./publisher.ts";
 import { RefreshRequests } from "./refresh-requests.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { Scheduler } from "./scheduler.ts";
+import { SelectionRequests } from "./selection-requests.ts";
 import { SemanticTokenRequests } from "./semantic-token-requests.ts";
 import { SerialRequests } from "./serial-requests.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
@@ -148,6 +149,7 @@ class Server {
 			send: (kind) => void connection.sendRequest(`workspace/${kind}/refresh`).catch(() => {}),
 		});
 		const shown = { ...asked, refresh: this.#refresh };
+		new SelectionRequests(asked).listen(connection);
 		new SemanticTokenRequests(shown).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);

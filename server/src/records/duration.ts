@@ -75,7 +75,7 @@ function unitSeconds(octet: number): number {
 }
 
 /** Seconds in the largest unit that needs no fraction: `1h`, `90m`, `2w`. */
-export function durationText(seconds: number): string {
+export function writtenDuration(seconds: number): string {
 	const unit = UNITS.find(([, length]) => seconds > 0 && seconds % length === 0);
 	return unit ? `${seconds / unit[1]}${unit[0]}` : String(seconds);
 }

@@ -42,7 +42,7 @@ export interface TextBehind {
 	endsConflict(): boolean;
 }
 
-/** Returned by `scanEntry` where the group goes on in the next chunk. */
+/** Returned by `scanEntry` where a group, or a comment or string over a lone CR, goes on in the next chunk. */
 export const NEEDS_MORE = -1;
 
 /**
@@ -106,6 +106,7 @@ export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind:
 			tape.comment = at;
 			if (depth > 0) tape.groupComments.push(at);
 			at = commentEndAt(octets, at);
+			if (at === end && behind) return NEEDS_MORE;
 		} else if (octet === PAREN_OPEN) {
 			if (depth === 0) groupAt = at;
 			else if (tape.nestedAt < 0) tape.nestedAt = at;
@@ -124,6 +125,7 @@ export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind:
 			if (octet === QUOTE) {
 				if (count > 0 && at === tape.ends[count - 1] && tape.gluedAt < 0) tape.gluedAt = at;
 				at = quotedToken(octets, at, end, tape, count);
+				if (at === end && behind) return NEEDS_MORE;
 				// A bare token that follows at once, or another string.
 				if (at < end && tape.gluedAt < 0 && GLUES[octets[at]!] === 1) tape.gluedAt = at;
 			} else {

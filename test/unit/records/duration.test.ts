@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { durationText, NOT_A_TTL, readTtl, TTL_TOO_LARGE } from "../../../server/src/records/duration.ts";
+import { NOT_A_TTL, readTtl, TTL_TOO_LARGE, writtenDuration } from "../../../server/src/records/duration.ts";
 import { toOctets } from "../../../server/src/text/utf8.ts";
 
 test.each([
@@ -46,7 +46,7 @@ test.each([
 	[86400, "1d"],
 	[1209600, "2w"],
 ])("%d seconds are written %s, and read so", (seconds, text) => {
-	expect(durationText(seconds)).toBe(text);
+	expect(writtenDuration(seconds)).toBe(text);
 	const octets = toOctets(text);
 	expect(readTtl(octets, 0, octets.length)).toBe(seconds);
 });

@@ -7,11 +7,8 @@ export class EntryTokens extends ScannedEntry {
 		super();
 		const { octets } = file.text.chunks[index]!;
 		const behind = file.behind(index);
-		for (let start = 0; ; ) {
-			const next = this.scan(octets, start, behind);
-			if (next >= octets.length || offset < next) break;
-			start = next;
-		}
+		do this.scan(octets, this.end, behind);
+		while (this.end < octets.length && offset >= this.end);
 		this.classify();
 	}
 }

@@ -12,16 +12,17 @@ export class ScannedEntry {
 	readonly tape: Tape = new Tape();
 	/** TTL, class and type of the entry, be it those in a `$GENERATE`. */
 	readonly head: Entry = new Entry();
-	/** The octet at which the entry starts. */
+	/** The octet at which the entry starts, and the one behind its line end. */
 	start = 0;
+	end = 0;
 	/** The first word of a directive in upper case; "" for a record. */
 	directive = "";
 
-	/** Reads the tokens of the entry at an octet; returns the octet behind it. */
-	scan(octets: Uint8Array, start: number, behind: TextBehind | undefined): number {
+	/** Reads the tokens of the entry at an octet. */
+	scan(octets: Uint8Array, start: number, behind: TextBehind | undefined): void {
 		const next = scanEntry(octets, start, this.tape, behind);
 		this.start = start;
-		return next < 0 ? octets.length : next;
+		this.end = next < 0 ? octets.length : next;
 	}
 
 	/** Tells the tokens apart. */
@@ -68,8 +69,8 @@ export function* entriesOfChunk(file: ZoneFile, index: number): Generator<Scanne
 	const { octets } = file.text.chunks[index]!;
 	const behind = file.behind(index);
 	const entry = new ScannedEntry();
-	for (let at = 0; at < octets.length; ) {
-		at = entry.scan(octets, at, behind);
+	for (let at = 0; at < octets.length; at = entry.end) {
+		entry.scan(octets, at, behind);
 		entry.classify();
 		yield entry;
 	}

@@ -1,5 +1,5 @@
 import { baseName } from "../../config/config-path.ts";
-import { durationText } from "../../records/duration.ts";
+import { writtenDuration } from "../../records/duration.ts";
 import { isDateSerial } from "../../records/serial.ts";
 import { GENERATED, OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
 import { toText } from "../../text/utf8.ts";
@@ -47,7 +47,7 @@ export function zoneLike(context: RuleContext, zone: Zone): ZoneLike | Refusal {
 	const types = models.map((model) => fieldText(model, "type"));
 	return {
 		head: {
-			ttl: timers.some((timer) => /[a-z]/i.test(timer)) ? durationText(ttl) : String(ttl),
+			ttl: timers.some((timer) => /[a-z]/i.test(timer)) ? writtenDuration(ttl) : String(ttl),
 			primary,
 			mailbox,
 			serial: isDateSerial(Number(serial), today.year) ? day * 100 + 1 : 1,

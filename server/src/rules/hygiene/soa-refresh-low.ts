@@ -1,3 +1,4 @@
+import { durationText } from "../../records/duration-text.ts";
 import { replaceField } from "../fixes/replace-field.ts";
 import { REFRESH, soaRule } from "../judgements/soa-rule.ts";
 
@@ -12,7 +13,7 @@ export const soaRefreshLow = soaRule({
 		if (refresh === 0 || refresh >= 7200) return;
 		report({
 			at: record.atField(REFRESH),
-			message: `Secondaries of ${record.owner} ask every ${refresh} seconds whether the zone changed, though the primary tells them (NOTIFY). 86400 is enough`,
+			message: `Secondaries of ${record.owner} ask every ${durationText(refresh)} whether the zone changed, though the primary tells them (NOTIFY). 86400 is enough`,
 			actions: () => [
 				{ ...replaceField(record, REFRESH, "Write 86400 for the refresh time", () => "86400"), preferred: false },
 			],
