@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import type {
 	CompletionItem,
 	CompletionList,
+	DocumentHighlight,
 	DocumentLink,
 	DocumentSymbol,
 	Hover,
 	Location,
 	LocationLink,
 	MarkupContent,
-	SemanticTokens,
+	SelectionRange,
 	SignatureHelp,
 } from "vscode-languageserver/node";
 import { BACK, DB, FORWARD, MAIL_ADDRESS, MAIL_ZONES, NAMED_CONF, POINTER, REVERSE } from "./mail-zones.ts";
@@ -156,6 +157,38 @@ describe("navigation", () => {
 		expect(await mentions(false)).toEqual([`${BACK}:7:22`]);
 	});
 
+	test("leads to who answers for a name, and to its statement", async () => {
+		await start(MAIL_ZONES);
+		const pointed = { line: 6, character: 24 };
+		expect(shown(await ask("declaration", BACK, pointed))).toEqual([`${DB}:2:1`]);
+		expect(shown(await ask("typeDefinition", BACK, pointed))).toEqual(["named.conf:1:6"]);
+		expect(await ask("declaration", "named.conf", { line: 0, character: 7 })).toBeNull();
+	});
+
+	test("highlights a name in its file", async () => {
+		await start(MAIL_ZONES);
+		const found = await ask<DocumentHighlight[]>("documentHighlight", DB, TARGET);
+		expect(found.map(({ range, kind }) => [range.start.line, kind])).toEqual([
+			[4, 2],
+			[7, 3],
+		]);
+		expect(await ask("documentHighlight", DB, { line: 4, character: 16 })).toBeNull();
+	});
+
+	test("lets selections grow", async () => {
+		await start(MAIL_ZONES);
+		const asked = (name: string, ...positions: object[]) =>
+			client.request<SelectionRange[] | null>("textDocument/selectionRange", {
+				textDocument: { uri: folder.uri(name) },
+				positions,
+			});
+		const [first, second] = (await asked(DB, TARGET, { line: 7, character: 1 }))!;
+		expect(first!.range).toEqual({ start: { line: 4, character: 24 }, end: { line: 4, character: 28 } });
+		expect(first!.parent!.range.start).toEqual({ line: 4, character: 21 });
+		expect(second!.range).toEqual({ start: { line: 7, character: 0 }, end: { line: 7, character: 4 } });
+		expect(await asked("named.conf", TARGET)).toBeNull();
+	});
+
 	test("waits until the zones have been read", async () => {
 		const many = Object.fromEntries(
 			Array.from({ length: 200 }, (_, index) => [`zones/db.z${index}.example.net`, FORWARD]),
@@ -256,19 +289,5 @@ describe("while a record is typed", () => {
 		await start(MAIL_ZONES, RICH);
 		expect((await ask<CompletionList>("completion", NAMED_CONF, TARGET)).items).toEqual([]);
 		expect(await ask<SignatureHelp | null>("signatureHelp", NAMED_CONF, TARGET)).toBeNull();
-	});
-
-	test("colours the words of mail policies, in all of a file or in some lines", async () => {
-		await start(MAIL_ZONES);
-		const line = FORWARD.split("\n").findIndex((text) => text.includes("v=spf1"));
-		const textDocument = { uri: folder.uri(DB) };
-		const all = await client.request<SemanticTokens>("textDocument/semanticTokens/full", { textDocument });
-		expect(all.data.slice(0, 5)).toEqual([line, FORWARD.split("\n")[line]!.indexOf("v=spf1"), 6, 0, 0]);
-		const range = { start: { line, character: 0 }, end: { line, character: 1 } };
-		const part = await client.request<SemanticTokens>("textDocument/semanticTokens/range", { textDocument, range });
-		expect(part.data.length).toBeGreaterThan(5);
-		expect(part.data).toEqual(all.data.slice(0, part.data.length));
-		const none = { textDocument: { uri: folder.uri(NAMED_CONF) } };
-		expect(await client.request("textDocument/semanticTokens/full", none)).toEqual({ data: [] });
 	});
 });

@@ -27,16 +27,40 @@ export function referencePlace({ workspace }: RuleContext, record: RecordId): Pl
 	};
 }
 
-/** The places of names in RDATA where no list of references leads: the mailbox of an SOA, the replacement of a NAPTR, … */
-export function* otherNamePlaces(context: RuleContext, sought: readonly NameId[]): IterableIterator<Place> {
+/**
+ * The places of names in RDATA where no list of references leads: the mailbox of an SOA, the replacement of a NAPTR, …
+ *
+ * @param path the only file that is looked through; all of them where none is given.
+ */
+export function* otherNamePlaces(
+	context: RuleContext,
+	sought: readonly NameId[],
+	path?: string,
+): IterableIterator<Place> {
 	const { names, records } = context.workspace.tables;
 	const texts = new Set(sought.map((name) => names.text(name)));
+	if (texts.size === 0) return;
 	let left = MOST_READ;
-	for (let record = 0; record < records.limit && left > 0; record++) {
+	for (const record of path === undefined ? recordsEverywhere(context) : recordsOfFile(context, path)) {
 		const type = UNLISTED.get(records.type[record]!);
-		if (!type || !records.isLive(record as RecordId)) continue;
-		left--;
-		yield* placesIn(context, record as RecordId, type, texts);
+		if (!type) continue;
+		if (left-- === 0) return;
+		yield* placesIn(context, record, type, texts);
+	}
+}
+
+function* recordsEverywhere({ workspace }: RuleContext): IterableIterator<RecordId> {
+	const { records } = workspace.tables;
+	for (let record = 0; record < records.limit; record++) {
+		if (UNLISTED.has(records.type[record]!) && records.isLive(record as RecordId)) yield record as RecordId;
+	}
+}
+
+function* recordsOfFile({ workspace }: RuleContext, path: string): IterableIterator<RecordId> {
+	const { type } = workspace.tables.records;
+	for (const { blocks } of workspace.files.get(path)?.slices ?? []) {
+		for (const { records } of blocks)
+			for (const record of records) if (UNLISTED.has(type[record]!)) yield record as RecordId;
 	}
 }
 
