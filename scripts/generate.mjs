@@ -37,6 +37,8 @@ const FEATURES = {
 		"Record types, those of such a zone first, directives, the words that a field knows, and the terms and tags of mail policies",
 	semanticTokensProvider: "The words of SPF records, DKIM keys, DMARC and other mail policies in their strings",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
+	renameProvider:
+		"Another name for a host, or another address, in all zones at once: forward, reverse, SPF and hints, serials raised",
 	codeActionProvider:
 		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",
 	workspace: "Several folders in one window",

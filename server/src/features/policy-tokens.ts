@@ -3,13 +3,13 @@ import { isSpf, parseSpf } from "../mail/spf.ts";
 import { parseTagList } from "../mail/tag-list.ts";
 import { TYPE_CODE } from "../records/type-code.ts";
 import type { Range } from "../rules/engine/finding.ts";
+import { type JoinedStrings, joinedStrings } from "../rules/views/joined-strings.ts";
 import { GENERATED, type RecordId } from "../tables/record-table.ts";
 import { QUOTE } from "../text/char.ts";
 import type { Position } from "../text/chunked-text.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Block } from "../zone/block.ts";
 import { ChunkPositions } from "./places/chunk-positions.ts";
-import { type JoinedStrings, joinedStrings } from "./places/joined-strings.ts";
 
 /** What a word in a policy is, in the words of the language server protocol. */
 export const POLICY_TOKEN_TYPES = ["keyword", "operator", "function", "property", "enumMember", "string"] as const;

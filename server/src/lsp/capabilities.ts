@@ -29,9 +29,16 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 		range: true,
 	},
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
+	renameProvider: { prepareProvider: true },
 	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
 	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
+
+/** The same for an editor that may not know a part of it. */
+export function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities {
+	const isPrepared = capabilities.textDocument?.rename?.prepareSupport === true;
+	return { ...SERVER_CAPABILITIES, ...(!isPrepared && { renameProvider: true }) };
+}
 
 /** What the server makes use of in an editor. */
 export interface EditorAbilities {

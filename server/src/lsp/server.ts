@@ -10,7 +10,7 @@ import { networkOfAddress, providerRequest, type SeenAddress } from "../features
 import { ZoneService } from "../features/zone-service.ts";
 import { calendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
-import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
+import { capabilitiesFor, editorAbilities } from "./capabilities.ts";
 import { CheckProgress } from "./check-progress.ts";
 import { CodeActionRequests } from "./code-action-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
@@ -24,6 +24,7 @@ import { NavigationRequests } from "./navigation-requests.ts";
 import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
+import { RenameRequests } from "./rename-requests.ts";
 import { Scheduler } from "./scheduler.ts";
 import { SelectionRequests } from "./selection-requests.ts";
 import { SemanticTokenRequests } from "./semantic-token-requests.ts";
@@ -46,7 +47,7 @@ export function serve(connection: Connection, stop: (error: unknown) => void): v
 	let server: Server | undefined;
 	connection.onInitialize((params) => {
 		server = new Server(connection, params, stop);
-		return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: "Zone Trio" } };
+		return { capabilities: capabilitiesFor(params), serverInfo: { name: "Zone Trio" } };
 	});
 	connection.onInitialized(() => server?.start());
 	connection.listen();
@@ -141,6 +142,7 @@ class Server {
 		new SelectionRequests(asked).listen(connection);
 		new SemanticTokenRequests(asked).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
+		new RenameRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
 		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
 			void connection.sendNotification("zoneTrio/mailHostsChanged");

@@ -1,7 +1,7 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
+import { type JoinedStrings, joinedStrings } from "../../rules/views/joined-strings.ts";
 import type { Span } from "../../workspace/record-text.ts";
 import type { EntryTokens } from "./entry-tokens.ts";
-import { type JoinedStrings, joinedStrings } from "./joined-strings.ts";
 
 /** The strings of the TXT or SPF record at hand, put together; undefined for other entries. */
 export function textOfEntry(tokens: EntryTokens): JoinedStrings | undefined {
