@@ -32,6 +32,8 @@ const FEATURES = {
 		"A selection that grows from a label over name, data, record and records of an owner to all below an `$ORIGIN`",
 	documentLinkProvider:
 		"Links from the paths in `named.conf`, `nsd.conf`, `knot.conf`, `Corefile` and `$INCLUDE` to the files",
+	workspaceSymbolProvider:
+		"Hosts, addresses in any spelling, reverse names, records of a type (`MX mail`) and zones (`zone:example`) of the whole workspace",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
 	completionProvider:
 		"Record types, those of such a zone first, directives, the words that a field knows, and the terms and tags of mail policies",

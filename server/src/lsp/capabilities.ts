@@ -21,6 +21,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	selectionRangeProvider: true,
 	referencesProvider: true,
 	documentSymbolProvider: true,
+	workspaceSymbolProvider: true,
 	documentLinkProvider: { resolveProvider: false },
 	completionProvider: { triggerCharacters: ["$", '"', "=", ";"] },
 	semanticTokensProvider: {

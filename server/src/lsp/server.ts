@@ -30,6 +30,7 @@ import { SelectionRequests } from "./selection-requests.ts";
 import { SemanticTokenRequests } from "./semantic-token-requests.ts";
 import { SerialRequests } from "./serial-requests.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
+import { SymbolRequests } from "./symbol-requests.ts";
 import { isOwnText, UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
 import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
@@ -140,6 +141,7 @@ class Server {
 		new NavigationRequests(asked).listen(connection);
 		new CompletionRequests(asked).listen(connection);
 		new SelectionRequests(asked).listen(connection);
+		new SymbolRequests(asked).listen(connection);
 		new SemanticTokenRequests(asked).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new RenameRequests(edited).listen(connection);
