@@ -37,7 +37,8 @@ const FEATURES = {
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
 	completionProvider:
 		"Record types, those of such a zone first, directives, the words that a field knows, and the terms and tags of mail policies",
-	semanticTokensProvider: "The words of SPF records, DKIM keys, DMARC and other mail policies in their strings",
+	semanticTokensProvider:
+		"Colours for what words mean: owners, names, addresses, mail hosts, names that are not there, and the words of SPF, DKIM, DMARC and other mail policies",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
 	renameProvider:
 		"Another name for a host, or another address, in all zones at once: forward, reverse, SPF and hints, serials raised",
@@ -48,8 +49,19 @@ const FEATURES = {
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const manifest = JSON.parse(read("package.json"));
-const { RULES, SYNTAX_RULES, CONFIG_RULES, SERVICE_RULES, RECORD_TYPES, SERVER_CAPABILITIES, check, report } =
-	loadSources();
+const {
+	RULES,
+	SYNTAX_RULES,
+	CONFIG_RULES,
+	SERVICE_RULES,
+	RECORD_TYPES,
+	SERVER_CAPABILITIES,
+	TOKEN_TYPES,
+	TOKEN_MODIFIERS,
+	MODIFIED_SCOPES,
+	check,
+	report,
+} = loadSources();
 const rules = groupedRules();
 const stale = [];
 
@@ -90,7 +102,8 @@ function loadSources() {
 			export { CONFIG_RULES } from "./server/src/config/config-rules.ts";
 			export { SERVICE_RULES } from "./server/src/rules/engine/service-rules.ts";
 			export { RECORD_TYPES } from "./server/src/records/record-types.ts";
-			export { SERVER_CAPABILITIES } from "./server/src/lsp/capabilities.ts";`;
+			export { SERVER_CAPABILITIES } from "./server/src/lsp/capabilities.ts";
+			export { TOKEN_TYPES, TOKEN_MODIFIERS, MODIFIED_SCOPES } from "./server/src/features/tokens/token-legend.ts";`;
 		const server = join(folder, "server.cjs");
 		buildSync({ ...options, stdin: { contents, resolveDir: PROJECT }, outfile: server });
 		const command = join(folder, "cli.cjs");
@@ -149,7 +162,22 @@ function withRuleSettings() {
 		.map(({ properties }) => properties["zoneTrio.rules"])
 		.find((found) => found !== undefined);
 	setting.properties = Object.fromEntries(rules.map((rule) => [rule.id, property(rule)]));
+	Object.assign(copy.contributes, semanticTokens());
 	return `${JSON.stringify(copy, undefined, "\t")}\n`;
+}
+
+/** The kinds of words of a zone file, and the scopes whose colours themes give them that do not know them. */
+function semanticTokens() {
+	const own = TOKEN_TYPES.filter(({ description }) => description !== undefined);
+	const scopes = [...own.map(({ id, scope }) => [id, scope]), ...Object.entries(MODIFIED_SCOPES)];
+	return {
+		semanticTokenTypes: own.map(({ id, standard, description }) => ({ id, superType: standard, description })),
+		semanticTokenModifiers: TOKEN_MODIFIERS.map(({ id, description }) => ({ id, description })),
+		semanticTokenScopes: ["dns-zone", "zone", "dnszonefile", "bindzone"].map((language) => ({
+			language,
+			scopes: Object.fromEntries(scopes.map(([id, scope]) => [id, [scope]])),
+		})),
+	};
 }
 
 /** The schema of `.zonetrio.json`: the settings without `zoneTrio.`, those with a dot in groups. */

@@ -9,7 +9,6 @@ import type {
 	LocationLink,
 	MarkupContent,
 	SelectionRange,
-	SemanticTokens,
 	SignatureHelp,
 	SymbolInformation,
 } from "vscode-languageserver/node";
@@ -268,19 +267,5 @@ describe("while a record is typed", () => {
 		await start(MAIL_ZONES, RICH);
 		expect(await ask<CompletionItem[]>("completion", NAMED_CONF, TARGET)).toEqual([]);
 		expect(await ask<SignatureHelp | null>("signatureHelp", NAMED_CONF, TARGET)).toBeNull();
-	});
-
-	test("colours the words of mail policies, in all of a file or in some lines", async () => {
-		await start(MAIL_ZONES);
-		const line = FORWARD.split("\n").findIndex((text) => text.includes("v=spf1"));
-		const textDocument = { uri: folder.uri(DB) };
-		const all = await client.request<SemanticTokens>("textDocument/semanticTokens/full", { textDocument });
-		expect(all.data.slice(0, 5)).toEqual([line, FORWARD.split("\n")[line]!.indexOf("v=spf1"), 6, 0, 0]);
-		const range = { start: { line, character: 0 }, end: { line, character: 1 } };
-		const part = await client.request<SemanticTokens>("textDocument/semanticTokens/range", { textDocument, range });
-		expect(part.data.length).toBeGreaterThan(5);
-		expect(part.data).toEqual(all.data.slice(0, part.data.length));
-		const none = { textDocument: { uri: folder.uri(NAMED_CONF) } };
-		expect(await client.request("textDocument/semanticTokens/full", none)).toEqual({ data: [] });
 	});
 });

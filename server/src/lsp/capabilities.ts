@@ -6,7 +6,8 @@ import {
 	TextDocumentSyncKind,
 } from "vscode-languageserver/node";
 import { FIX_ALL } from "../features/code-actions.ts";
-import { POLICY_TOKEN_TYPES } from "../features/policy-tokens.ts";
+import { tokenLegend } from "../features/tokens/token-legend.ts";
+import { REFRESHED_KINDS, type RefreshedKind } from "./refresh-requests.ts";
 
 /** What the server can do, as `initialize` answers it. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
@@ -25,8 +26,8 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	documentLinkProvider: { resolveProvider: false },
 	completionProvider: { triggerCharacters: ["$", '"', "=", ";"] },
 	semanticTokensProvider: {
-		legend: { tokenTypes: [...POLICY_TOKEN_TYPES], tokenModifiers: [] },
-		full: true,
+		legend: tokenLegend(true),
+		full: { delta: true },
 		range: true,
 	},
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
@@ -35,10 +36,16 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
-/** The same for an editor that may not know a part of it. */
-export function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities {
-	const isPrepared = capabilities.textDocument?.rename?.prepareSupport === true;
-	return { ...SERVER_CAPABILITIES, ...(!isPrepared && { renameProvider: true }) };
+/** The same in the words that an editor knows: to one that does not know our kinds of words, they are those of the protocol. */
+export function capabilitiesFor({ capabilities, initializationOptions }: InitializeParams): ServerCapabilities {
+	const { semanticTokensProvider } = SERVER_CAPABILITIES;
+	const legend = tokenLegend(optionIn(initializationOptions, "zoneTokens") === true);
+	const isRenamePrepared = capabilities.textDocument?.rename?.prepareSupport === true;
+	return {
+		...SERVER_CAPABILITIES,
+		semanticTokensProvider: { ...semanticTokensProvider!, legend },
+		...(!isRenamePrepared && { renameProvider: true }),
+	};
 }
 
 /** What the server makes use of in an editor. */
@@ -72,6 +79,8 @@ export interface EditorAbilities {
 	readonly linkTooltips: boolean;
 	/** Shows an outline as a tree. */
 	readonly symbolTree: boolean;
+	/** What it asks for again when it is told to. */
+	readonly refreshes: ReadonlySet<RefreshedKind>;
 }
 
 /** Reads them out of what the editor says of itself. */
@@ -95,12 +104,16 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		implementationLinks: textDocument?.implementation?.linkSupport === true,
 		linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+		refreshes: new Set(REFRESHED_KINDS.filter((kind) => workspace?.[kind]?.refreshSupport === true)),
 	};
 }
 
 /** The `commands` of the initialization options: editors tell us which of ours they can run. */
 function commandsIn(options: unknown): string[] {
-	if (typeof options !== "object" || options === null || !("commands" in options)) return [];
-	const { commands } = options;
+	const commands = optionIn(options, "commands");
 	return Array.isArray(commands) ? commands.filter((command) => typeof command === "string") : [];
+}
+
+function optionIn(options: unknown, key: string): unknown {
+	return typeof options === "object" && options !== null ? (options as Record<string, unknown>)[key] : undefined;
 }

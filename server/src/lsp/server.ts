@@ -23,6 +23,7 @@ import { MailReportRequests } from "./mail-report-requests.ts";
 import { NavigationRequests } from "./navigation-requests.ts";
 import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
+import { RefreshRequests } from "./refresh-requests.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { RenameRequests } from "./rename-requests.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -70,6 +71,8 @@ class Server {
 	readonly #progress: LoadProgress;
 	/** Of what was told of the ways of mail. */
 	readonly #expiry: AnswerExpiry;
+	/** Of what is shown in texts. */
+	readonly #refresh: RefreshRequests;
 	readonly #mailHosts: MailHostRequests;
 	readonly #mailReport: MailReportRequests;
 	readonly #followsFolders: boolean;
@@ -107,6 +110,7 @@ class Server {
 			shown: (path) => this.#published.shown(path),
 			closed: (path) => {
 				this.#published.closed(path);
+				this.#refresh.closed(path);
 				void this.#onFiles(() => this.#loader.reread(path));
 			},
 		});
@@ -117,8 +121,8 @@ class Server {
 			send: (diagnostics) => void connection.sendDiagnostics(diagnostics),
 		});
 		const readAgain = (path: string) => this.#loader.readAgain(path);
-		const refresh = (paths: readonly string[]) => this.#loader.refresh(paths);
-		this.#texts = new ReleasedTexts({ ...shared, readAgain, refresh }, RELEASE_POLICY);
+		const refreshFiles = (paths: readonly string[]) => this.#loader.refresh(paths);
+		this.#texts = new ReleasedTexts({ ...shared, readAgain, refresh: refreshFiles }, RELEASE_POLICY);
 		this.#scheduler = new Scheduler({
 			prepare: () => (this.#texts.areReleased ? this.#restored() : undefined),
 			proceed: (isTimeUp) => this.#proceed(isTimeUp),
@@ -140,9 +144,16 @@ class Server {
 		const edited = { ...asked, documents, areCurrent: (paths: readonly string[]) => this.#areCurrent(paths) };
 		new NavigationRequests(asked).listen(connection);
 		new CompletionRequests(asked).listen(connection);
+		this.#refresh = new RefreshRequests({
+			workspace: this.#service.workspace,
+			kinds: abilities.refreshes,
+			// An editor that cannot do it has nothing to be told of that.
+			send: (kind) => void connection.sendRequest(`workspace/${kind}/refresh`).catch(() => {}),
+		});
+		const shown = { ...asked, refresh: this.#refresh };
 		new SelectionRequests(asked).listen(connection);
 		new SymbolRequests(asked).listen(connection);
-		new SemanticTokenRequests(asked).listen(connection);
+		new SemanticTokenRequests(shown).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new RenameRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
@@ -223,6 +234,7 @@ class Server {
 		connection.onShutdown(() => {
 			clearTimeout(this.#pause);
 			this.#comparison.stop();
+			this.#refresh.stop();
 		});
 	}
 
@@ -299,6 +311,7 @@ class Server {
 		const isFirst = this.#progress.isShown;
 		this.#progress.end();
 		this.#expiry.settled();
+		this.#refresh.settled();
 		if (isFirst) this.#published.askForChanged();
 		this.#comparison.request();
 		if (!isFirst && zonesRevision === this.#zonesRevision) return;
