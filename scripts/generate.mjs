@@ -32,12 +32,16 @@ const FEATURES = {
 		"A selection that grows from a label over name, data, record and records of an owner to all below an `$ORIGIN`",
 	documentLinkProvider:
 		"Links from the paths in `named.conf`, `nsd.conf`, `knot.conf`, `Corefile` and `$INCLUDE` to the files",
+	workspaceSymbolProvider:
+		"Hosts, addresses in any spelling, reverse names, records of a type (`MX mail`) and zones (`zone:example`) of the whole workspace",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
 	completionProvider:
 		"Names that lack an address, hosts, free addresses, PTRs that are missing as whole lines, types, words of fields and policies, paths, with what is known of each",
 	semanticTokensProvider:
 		"Colours for what words mean: owners, names, addresses, mail hosts, names that are not there, and the words of SPF, DKIM, DMARC and other mail policies",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
+	renameProvider:
+		"Another name for a host, or another address, in all zones at once: forward, reverse, SPF and hints, serials raised",
 	codeActionProvider:
 		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",
 	workspace: "Several folders in one window",

@@ -1,5 +1,5 @@
 import type { RuleContext } from "../../rules/views/rule-context.ts";
-import type { NameId } from "../../tables/name-table.ts";
+import { BEGINS_LABEL, type NameId, WHOLE_LABEL } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { toOctets } from "../../text/utf8.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
@@ -23,15 +23,19 @@ export interface Budget {
 export function* namesOfZone({ workspace }: RuleContext, zone: Zone, typed: string, budget: Budget): Generator<NameId> {
 	const { names } = workspace.tables;
 	const prefix = toOctets(typed.toLowerCase());
+	const begins = (name: NameId) => {
+		const match = prefix.length === 0 ? BEGINS_LABEL : names.labelHolds(name, prefix);
+		return match === BEGINS_LABEL || match === WHOLE_LABEL;
+	};
 	const stack: NameId[] = [zone.origin];
 	while (stack.length > 0) {
 		const parent = stack.pop()!;
-		if (parent === zone.origin && names.startsWith(parent, prefix)) yield parent;
+		if (parent === zone.origin && begins(parent)) yield parent;
 		for (let child = names.firstChild[parent]!; child >= 0; child = names.nextSibling[child]!) {
 			if (--budget.left < 0) return;
 			if (names.activity[child] === 0 || workspace.zones.isOrigin(child as NameId)) continue;
 			if (names.firstChild[child]! >= 0) stack.push(child as NameId);
-			if (names.firstOwner[child]! >= 0 && names.startsWith(child as NameId, prefix)) yield child as NameId;
+			if (names.firstOwner[child]! >= 0 && begins(child as NameId)) yield child as NameId;
 		}
 	}
 }
