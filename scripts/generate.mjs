@@ -37,6 +37,8 @@ const FEATURES = {
 		"Record types, those of such a zone first, directives, the words that a field knows, and the terms and tags of mail policies",
 	semanticTokensProvider:
 		"Colours for what words mean: owners, names, addresses, mail hosts, names that are not there, and the words of SPF, DKIM, DMARC and other mail policies",
+	inlayHintProvider:
+		"What is not written: how names without a dot go on, the addresses of reverse names, inherited owners, seconds in words",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
 	codeActionProvider:
 		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",
@@ -182,8 +184,8 @@ function workspaceFileSchema() {
 	const settings = JSON.parse(withRuleSettings()).contributes.configuration.flatMap((part) =>
 		Object.entries(part.properties),
 	);
-	// What the server writes into its log, and what happens on save, is for each user to say.
-	const shared = settings.filter(([name]) => !/^zoneTrio\.(trace\.|serialOnSave$)/.test(name));
+	// What the server writes into its log, what happens on save and what is shown in the text is for each user to say.
+	const shared = settings.filter(([name]) => !/^zoneTrio\.(trace\.|inlayHints\.|codeLens\.|serialOnSave$)/.test(name));
 	for (const [name, { order: _, scope: __, ...setting }] of shared) {
 		const keys = name.split(".").slice(1);
 		let group = properties;

@@ -17,6 +17,7 @@ import { CompletionRequests } from "./completion-requests.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { IdleComparison } from "./idle-comparison.ts";
+import { InlayHintRequests } from "./inlay-hint-requests.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { MailHostRequests } from "./mail-host-requests.ts";
 import { MailReportRequests } from "./mail-report-requests.ts";
@@ -151,6 +152,7 @@ class Server {
 		const shown = { ...asked, refresh: this.#refresh };
 		new SelectionRequests(asked).listen(connection);
 		new SemanticTokenRequests(shown).listen(connection);
+		new InlayHintRequests({ ...shown, settings: () => this.#settings.current.hints }).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
 		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
@@ -278,6 +280,10 @@ class Server {
 		if (!(await read(this.#settings))) return;
 		const now = this.#settings.current;
 		this.#service.setSettings(now.settings);
+		for (const kind of ["hints", "lenses"] as const) {
+			if (JSON.stringify(before[kind]) !== JSON.stringify(now[kind]))
+				this.#refresh.expire(kind === "hints" ? "inlayHint" : "codeLens");
+		}
 		const globs = ({ include, exclude }: typeof now) => JSON.stringify([include, exclude]);
 		if (globs(before) !== globs(now)) await this.#load();
 	}
