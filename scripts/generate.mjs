@@ -32,6 +32,8 @@ const FEATURES = {
 		"A selection that grows from a label over name, data, record and records of an owner to all below an `$ORIGIN`",
 	documentLinkProvider:
 		"Links from the paths in `named.conf`, `nsd.conf`, `knot.conf`, `Corefile` and `$INCLUDE` to the files",
+	workspaceSymbolProvider:
+		"Hosts, addresses in any spelling, reverse names, records of a type (`MX mail`) and zones (`zone:example`) of the whole workspace",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
 	completionProvider:
 		"Record types, those of such a zone first, directives, the words that a field knows, and the terms and tags of mail policies",
@@ -40,6 +42,8 @@ const FEATURES = {
 	inlayHintProvider:
 		"What is not written: how names without a dot go on, the addresses of reverse names, inherited owners, seconds in words",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
+	renameProvider:
+		"Another name for a host, or another address, in all zones at once: forward, reverse, SPF and hints, serials raised",
 	codeActionProvider:
 		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",
 	workspace: "Several folders in one window",

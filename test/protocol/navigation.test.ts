@@ -10,6 +10,7 @@ import type {
 	MarkupContent,
 	SelectionRange,
 	SignatureHelp,
+	SymbolInformation,
 } from "vscode-languageserver/node";
 import { BACK, DB, FORWARD, MAIL_ADDRESS, MAIL_ZONES, NAMED_CONF, POINTER, REVERSE } from "./mail-zones.ts";
 import { client, folder, start } from "./server-session.ts";
@@ -186,6 +187,20 @@ describe("navigation", () => {
 		expect(first!.parent!.range.start).toEqual({ line: 4, character: 21 });
 		expect(second!.range).toEqual({ start: { line: 7, character: 0 }, end: { line: 7, character: 4 } });
 		expect(await asked("named.conf", TARGET)).toBeNull();
+	});
+
+	test("finds hosts, addresses and zones of the whole workspace", async () => {
+		await start(MAIL_ZONES);
+		const found = async (query: string) =>
+			(await client.request<SymbolInformation[]>("workspace/symbol", { query })).map(
+				({ name, containerName, location }) => `${name} | ${containerName} | ${shown([location])[0]}`,
+			);
+		expect(await found("mail")).toEqual([`mail.example.com. | A in db.example.com | ${DB}:8:1`]);
+		expect(await found("192.0.2.30")).toEqual([
+			`www.example.com. A 192.0.2.30 | db.example.com | ${DB}:9:1`,
+			`30.2.0.192.in-addr.arpa. PTR www.example.com. | db.192.0.2 | ${BACK}:7:1`,
+		]);
+		expect(await found("zone:")).toHaveLength(2);
 	});
 
 	test("waits until the zones have been read", async () => {

@@ -22,6 +22,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	selectionRangeProvider: true,
 	referencesProvider: true,
 	documentSymbolProvider: true,
+	workspaceSymbolProvider: true,
 	documentLinkProvider: { resolveProvider: false },
 	completionProvider: { triggerCharacters: ["$", '"', "=", ";"] },
 	semanticTokensProvider: {
@@ -31,15 +32,21 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	},
 	inlayHintProvider: { resolveProvider: true },
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
+	renameProvider: { prepareProvider: true },
 	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
 	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
 /** The same in the words that an editor knows: to one that does not know our kinds of words, they are those of the protocol. */
-export function capabilitiesFor({ initializationOptions }: InitializeParams): ServerCapabilities {
+export function capabilitiesFor({ capabilities, initializationOptions }: InitializeParams): ServerCapabilities {
 	const { semanticTokensProvider } = SERVER_CAPABILITIES;
 	const legend = tokenLegend(optionIn(initializationOptions, "zoneTokens") === true);
-	return { ...SERVER_CAPABILITIES, semanticTokensProvider: { ...semanticTokensProvider!, legend } };
+	const isRenamePrepared = capabilities.textDocument?.rename?.prepareSupport === true;
+	return {
+		...SERVER_CAPABILITIES,
+		semanticTokensProvider: { ...semanticTokensProvider!, legend },
+		...(!isRenamePrepared && { renameProvider: true }),
+	};
 }
 
 /** What the server makes use of in an editor. */

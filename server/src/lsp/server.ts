@@ -26,11 +26,13 @@ import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
 import { RefreshRequests } from "./refresh-requests.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
+import { RenameRequests } from "./rename-requests.ts";
 import { Scheduler } from "./scheduler.ts";
 import { SelectionRequests } from "./selection-requests.ts";
 import { SemanticTokenRequests } from "./semantic-token-requests.ts";
 import { SerialRequests } from "./serial-requests.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
+import { SymbolRequests } from "./symbol-requests.ts";
 import { isOwnText, UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
 import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
@@ -151,9 +153,11 @@ class Server {
 		});
 		const shown = { ...asked, refresh: this.#refresh };
 		new SelectionRequests(asked).listen(connection);
+		new SymbolRequests(asked).listen(connection);
 		new SemanticTokenRequests(shown).listen(connection);
 		new InlayHintRequests({ ...shown, settings: () => this.#settings.current.hints }).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
+		new RenameRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
 		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
 			void connection.sendNotification("zoneTrio/mailHostsChanged");

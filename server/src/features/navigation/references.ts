@@ -1,6 +1,7 @@
 import { hasPrefix } from "../../mail/special-address.ts";
 import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
 import { OWNER_PART, type Place } from "../../rules/place.ts";
+import { otherNamePlaces, referencePlace } from "../../rules/views/name-fields.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
@@ -9,7 +10,6 @@ import type { Universe } from "../../workspace/universe.ts";
 import { havingAddress, isRelated, MAX_RECORDS, ownedBy, referringTo } from "../places/linked-records.ts";
 import type { Located, Meant } from "../places/located.ts";
 import { inOrder, type Location, locationOfPlace } from "../places/location.ts";
-import { otherNamePlaces, referencePlace } from "../places/name-fields.ts";
 import { reverseAddresses } from "../places/reverse-addresses.ts";
 import { spfPlaces } from "../places/spf-places.ts";
 

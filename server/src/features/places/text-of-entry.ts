@@ -1,6 +1,6 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
+import { type JoinedStrings, joinedStrings } from "../../rules/views/joined-strings.ts";
 import type { Span } from "../../workspace/record-text.ts";
-import { type JoinedStrings, joinedStrings } from "./joined-strings.ts";
 import type { ScannedEntry } from "./scanned-entry.ts";
 
 /** The strings of the TXT or SPF record at hand, put together; undefined for other entries. */

@@ -1,8 +1,8 @@
 import { policyKindOf } from "../../mail/policy-kinds.ts";
 import { isSpf, parseSpf } from "../../mail/spf.ts";
 import { parseTagList } from "../../mail/tag-list.ts";
+import type { JoinedStrings } from "../../rules/views/joined-strings.ts";
 import type { ChunkPositions } from "../places/chunk-positions.ts";
-import type { JoinedStrings } from "../places/joined-strings.ts";
 import type { ScannedEntry } from "../places/scanned-entry.ts";
 import { textOfEntry } from "../places/text-of-entry.ts";
 import { type Token, tokenAt } from "./token.ts";

@@ -1,13 +1,11 @@
-import { nameText } from "../../records/domain-name.ts";
 import { isNameKind } from "../../records/fields/name.ts";
-import { RdataCursor } from "../../records/rdata-reader.ts";
-import type { RecordType } from "../../records/record-type.ts";
 import { RECORD_TYPES, recordTypeByCode } from "../../records/record-types.ts";
 import { TYPE_CODE } from "../../records/type-code.ts";
-import type { Place } from "../../rules/place.ts";
-import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { GENERATED, type RecordId } from "../../tables/record-table.ts";
+import type { Place } from "../place.ts";
+import { nameFieldCount, namesInRdata } from "./rdata-names.ts";
+import type { RuleContext } from "./rule-context.ts";
 
 /** Records of types that are read again to find names in them; of more, the rest is left out. */
 const MOST_READ = 20_000;
@@ -31,21 +29,21 @@ export function referencePlace({ workspace }: RuleContext, record: RecordId): Pl
  * The places of names in RDATA where no list of references leads: the mailbox of an SOA, the replacement of a NAPTR, …
  *
  * @param path the only file that is looked through; all of them where none is given.
+ * @param most so many records are looked through.
  */
 export function* otherNamePlaces(
 	context: RuleContext,
 	sought: readonly NameId[],
 	path?: string,
+	most = MOST_READ,
 ): IterableIterator<Place> {
-	const { names, records } = context.workspace.tables;
+	const { names } = context.workspace.tables;
 	const texts = new Set(sought.map((name) => names.text(name)));
 	if (texts.size === 0) return;
-	let left = MOST_READ;
+	let left = most;
 	for (const record of path === undefined ? recordsEverywhere(context) : recordsOfFile(context, path)) {
-		const type = UNLISTED.get(records.type[record]!);
-		if (!type) continue;
 		if (left-- === 0) return;
-		yield* placesIn(context, record, type, texts);
+		yield* placesIn(context, record, texts);
 	}
 }
 
@@ -64,34 +62,21 @@ function* recordsOfFile({ workspace }: RuleContext, path: string): IterableItera
 	}
 }
 
-function* placesIn(
-	{ workspace }: RuleContext,
-	record: RecordId,
-	{ fields, points }: RecordType,
-	names: ReadonlySet<string>,
-): IterableIterator<Place> {
+function* placesIn({ workspace }: RuleContext, record: RecordId, names: ReadonlySet<string>): IterableIterator<Place> {
+	const { type } = workspace.tables.records;
 	const wire = workspace.rdataWire(record)?.slice();
 	if (!wire) return;
-	const cursor = new RdataCursor(wire, 0, wire.length);
-	let isListed = points !== "none";
-	for (const [part, field] of fields.entries()) {
-		const start = cursor.at;
-		if (!isNameKind(field.kind)) {
-			field.kind.show(cursor, field);
-			continue;
-		}
-		cursor.name();
-		if (!isListed && names.has(nameText(wire, start).toLowerCase())) yield { record, part };
-		isListed = false;
+	const isListed = recordTypeByCode(type[record]!)?.points !== "none";
+	for (const { part, text } of namesInRdata(type[record]!, wire).slice(isListed ? 1 : 0)) {
+		if (names.has(text.toLowerCase())) yield { record, part };
 	}
 }
 
 const SIGNED: ReadonlySet<number> = new Set([TYPE_CODE.SIG, TYPE_CODE.NXT, TYPE_CODE.RRSIG, TYPE_CODE.NSEC]);
 
 /** Types with names that nothing is looked up by; not those that signers write. */
-const UNLISTED: ReadonlyMap<number, RecordType> = new Map(
-	RECORD_TYPES.filter(({ code, fields, points }) => {
-		const count = fields.filter(({ kind }) => isNameKind(kind)).length;
-		return count > (points === "none" ? 0 : 1) && !SIGNED.has(code);
-	}).map((type) => [type.code, type]),
+const UNLISTED: ReadonlySet<number> = new Set(
+	RECORD_TYPES.filter(
+		({ code, points }) => nameFieldCount(code) > (points === "none" ? 0 : 1) && !SIGNED.has(code),
+	).map(({ code }) => code),
 );
