@@ -30,6 +30,10 @@ const FEATURES = {
 	completionProvider:
 		"Record types, those of such a zone first, directives, the words that a field knows, and the terms and tags of mail policies",
 	semanticTokensProvider: "The words of SPF records, DKIM keys, DMARC and other mail policies in their strings",
+	documentFormattingProvider:
+		"Puts entries into columns, those of the file or such as fit; records, comments, order and line ends stay",
+	documentRangeFormattingProvider: "The same for a selection, or several",
+	documentOnTypeFormattingProvider: "The same for a line as soon as it ends; further lines of a SOA are indented",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
 	codeActionProvider:
 		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",

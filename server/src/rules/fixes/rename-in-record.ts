@@ -1,3 +1,4 @@
+import { padding, widthOf } from "../../layout/screen.ts";
 import { isNameKind } from "../../records/fields/name.ts";
 import { showFields } from "../../records/read-rdata.ts";
 import { recordTypeByCode } from "../../records/record-types.ts";
@@ -10,7 +11,6 @@ import { isRefusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { isAbsolute } from "./absolute-name.ts";
 import type { Change } from "./change.ts";
-import { padding, widthOf } from "./column-style.ts";
 import { editedRdata, editStrings, type StringEdit } from "./edit-strings.ts";
 import { rdataWith } from "./rdata-with.ts";
 import { renamedName } from "./renamed-name.ts";
