@@ -22,19 +22,30 @@ const FEATURES = {
 		"What a name, address, PTR, MX or SPF term does in mail, as a picture; what types, TTLs and SOA fields mean",
 	definitionProvider:
 		"From a name to its addresses, a PTR to the hosts of its address, `$INCLUDE` and `zone` to the file",
+	declarationProvider: "From a name to the SOA of the zone that answers for it, or to the NS records that delegate it",
+	typeDefinitionProvider: "From a name to the `zone` statement of the server that has it",
 	implementationProvider: "From an address to its PTR and back, over classless zones too",
 	referencesProvider: "Every record and SPF term of all zones that mentions a name or an address",
+	documentHighlightProvider:
+		"The same name or address wherever a file has it, relative or absolute, owners told from data",
+	selectionRangeProvider:
+		"A selection that grows from a label over name, data, record and records of an owner to all below an `$ORIGIN`",
 	documentLinkProvider:
 		"Links from the paths in `named.conf`, `nsd.conf`, `knot.conf`, `Corefile` and `$INCLUDE` to the files",
+	workspaceSymbolProvider:
+		"Hosts, addresses in any spelling, reverse names, records of a type (`MX mail`) and zones (`zone:example`) of the whole workspace",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
 	completionProvider:
-		"Record types, those of such a zone first, directives, the words that a field knows, and the terms and tags of mail policies",
-	semanticTokensProvider: "The words of SPF records, DKIM keys, DMARC and other mail policies in their strings",
+		"Names that lack an address, hosts, free addresses, PTRs that are missing as whole lines, types, words of fields and policies, paths, with what is known of each",
+	semanticTokensProvider:
+		"Colours for what words mean: owners, names, addresses, mail hosts, names that are not there, and the words of SPF, DKIM, DMARC and other mail policies",
 	documentFormattingProvider:
 		"Puts entries into columns, those of the file or such as fit; records, comments, order and line ends stay",
 	documentRangeFormattingProvider: "The same for a selection, or several",
 	documentOnTypeFormattingProvider: "The same for a line as soon as it ends; further lines of a SOA are indented",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
+	renameProvider:
+		"Another name for a host, or another address, in all zones at once: forward, reverse, SPF and hints, serials raised",
 	codeActionProvider:
 		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",
 	workspace: "Several folders in one window",
@@ -42,8 +53,19 @@ const FEATURES = {
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const manifest = JSON.parse(read("package.json"));
-const { RULES, SYNTAX_RULES, CONFIG_RULES, SERVICE_RULES, RECORD_TYPES, SERVER_CAPABILITIES, check, report } =
-	loadSources();
+const {
+	RULES,
+	SYNTAX_RULES,
+	CONFIG_RULES,
+	SERVICE_RULES,
+	RECORD_TYPES,
+	SERVER_CAPABILITIES,
+	TOKEN_TYPES,
+	TOKEN_MODIFIERS,
+	MODIFIED_SCOPES,
+	check,
+	report,
+} = loadSources();
 const rules = groupedRules();
 const stale = [];
 
@@ -84,7 +106,8 @@ function loadSources() {
 			export { CONFIG_RULES } from "./server/src/config/config-rules.ts";
 			export { SERVICE_RULES } from "./server/src/rules/engine/service-rules.ts";
 			export { RECORD_TYPES } from "./server/src/records/record-types.ts";
-			export { SERVER_CAPABILITIES } from "./server/src/lsp/capabilities.ts";`;
+			export { SERVER_CAPABILITIES } from "./server/src/lsp/capabilities.ts";
+			export { TOKEN_TYPES, TOKEN_MODIFIERS, MODIFIED_SCOPES } from "./server/src/features/tokens/token-legend.ts";`;
 		const server = join(folder, "server.cjs");
 		buildSync({ ...options, stdin: { contents, resolveDir: PROJECT }, outfile: server });
 		const command = join(folder, "cli.cjs");
@@ -143,7 +166,22 @@ function withRuleSettings() {
 		.map(({ properties }) => properties["zoneTrio.rules"])
 		.find((found) => found !== undefined);
 	setting.properties = Object.fromEntries(rules.map((rule) => [rule.id, property(rule)]));
+	Object.assign(copy.contributes, semanticTokens());
 	return `${JSON.stringify(copy, undefined, "\t")}\n`;
+}
+
+/** The kinds of words of a zone file, and the scopes whose colours themes give them that do not know them. */
+function semanticTokens() {
+	const own = TOKEN_TYPES.filter(({ description }) => description !== undefined);
+	const scopes = [...own.map(({ id, scope }) => [id, scope]), ...Object.entries(MODIFIED_SCOPES)];
+	return {
+		semanticTokenTypes: own.map(({ id, standard, description }) => ({ id, superType: standard, description })),
+		semanticTokenModifiers: TOKEN_MODIFIERS.map(({ id, description }) => ({ id, description })),
+		semanticTokenScopes: ["dns-zone", "zone", "dnszonefile", "bindzone"].map((language) => ({
+			language,
+			scopes: Object.fromEntries(scopes.map(([id, scope]) => [id, [scope]])),
+		})),
+	};
 }
 
 /** The schema of `.zonetrio.json`: the settings without `zoneTrio.`, those with a dot in groups. */

@@ -39,7 +39,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		outputChannel: output,
 		progressOnInitialization: true,
 		errorHandler: crashes,
-		initializationOptions: () => ({ trusted: workspace.isTrusted, commands: ACTION_COMMANDS }),
+		initializationOptions: () => ({ trusted: workspace.isTrusted, commands: ACTION_COMMANDS, zoneTokens: true }),
 		synchronize: { configurationSection: "zoneTrio", fileEvents: watcher },
 		middleware: { workspace: { didChangeWatchedFile: passOnZoneLike } },
 	};

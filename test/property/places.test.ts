@@ -8,8 +8,8 @@ import { references } from "../../server/src/features/navigation/references.ts";
 import { locate } from "../../server/src/features/places/locate.ts";
 import type { Located } from "../../server/src/features/places/located.ts";
 import { type Location, locationOfPlace, rangeOf } from "../../server/src/features/places/location.ts";
-import { referencePlace } from "../../server/src/features/places/name-fields.ts";
 import { OWNER_PART } from "../../server/src/rules/place.ts";
+import { referencePlace } from "../../server/src/rules/views/name-fields.ts";
 import {
 	GENERATED,
 	OWNER_INHERITED,

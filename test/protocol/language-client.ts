@@ -75,6 +75,8 @@ export interface StartOptions {
 	readonly folders?: readonly string[];
 	/** Our commands that the editor says it knows; all that VS Code does, where they are not given. */
 	readonly commands?: readonly string[];
+	/** Whether it knows our kinds of words. */
+	readonly zoneTokens?: boolean;
 	/** The number of the user, and group, as whom the server runs. */
 	readonly uid?: number;
 }
@@ -122,6 +124,8 @@ export class LanguageClient {
 	readonly published: Published[] = [];
 	readonly messages: LogMessage[] = [];
 	readonly progress: Progress[] = [];
+	/** What the server asked the editor to ask for again, such as `codeLens`. */
+	readonly refreshed: string[] = [];
 	readonly ended: Promise<number | null>;
 	capabilities: ServerCapabilities = {};
 	zonesChanged = 0;
@@ -174,6 +178,12 @@ export class LanguageClient {
 		connection.onRequest("window/workDoneProgress/create", () => null);
 		connection.onRequest("workspace/configuration", ({ items }) => items.map(() => this.settings));
 		connection.onRequest("client/registerCapability", () => null);
+		for (const kind of ["semanticTokens", "inlayHint", "codeLens"]) {
+			connection.onRequest(`workspace/${kind}/refresh`, () => {
+				this.refreshed.push(kind);
+				return null;
+			});
+		}
 		connection.onRequest("zoneTrio/committedText", ({ uri }: { uri: string }) => {
 			const text = this.committed[uri.slice(folder.uri("").length).replace(/^\//, "")];
 			return text === undefined ? null : Buffer.from(text).toString("base64");
@@ -191,7 +201,7 @@ export class LanguageClient {
 			rootUri: null,
 			workspaceFolders: folders.map((name) => ({ name, uri: folder.uri(name) })),
 			capabilities: { ...CAPABILITIES, ...options.capabilities },
-			initializationOptions: { trusted: true, commands: options.commands ?? COMMANDS },
+			initializationOptions: { trusted: true, commands: options.commands ?? COMMANDS, zoneTokens: options.zoneTokens },
 		});
 		client.capabilities = capabilities;
 		await client.notify("initialized", {});

@@ -1,14 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type {
 	CompletionItem,
+	CompletionList,
+	DocumentHighlight,
 	DocumentLink,
 	DocumentSymbol,
 	Hover,
 	Location,
 	LocationLink,
 	MarkupContent,
-	SemanticTokens,
+	SelectionRange,
 	SignatureHelp,
+	SymbolInformation,
 } from "vscode-languageserver/node";
 import { BACK, DB, FORWARD, MAIL_ADDRESS, MAIL_ZONES, NAMED_CONF, POINTER, REVERSE } from "./mail-zones.ts";
 import { client, folder, start } from "./server-session.ts";
@@ -155,6 +158,52 @@ describe("navigation", () => {
 		expect(await mentions(false)).toEqual([`${BACK}:7:22`]);
 	});
 
+	test("leads to who answers for a name, and to its statement", async () => {
+		await start(MAIL_ZONES);
+		const pointed = { line: 6, character: 24 };
+		expect(shown(await ask("declaration", BACK, pointed))).toEqual([`${DB}:2:1`]);
+		expect(shown(await ask("typeDefinition", BACK, pointed))).toEqual(["named.conf:1:6"]);
+		expect(await ask("declaration", "named.conf", { line: 0, character: 7 })).toBeNull();
+	});
+
+	test("highlights a name in its file", async () => {
+		await start(MAIL_ZONES);
+		const found = await ask<DocumentHighlight[]>("documentHighlight", DB, TARGET);
+		expect(found.map(({ range, kind }) => [range.start.line, kind])).toEqual([
+			[4, 2],
+			[7, 3],
+		]);
+		expect(await ask("documentHighlight", DB, { line: 4, character: 16 })).toBeNull();
+	});
+
+	test("lets selections grow", async () => {
+		await start(MAIL_ZONES);
+		const asked = (name: string, ...positions: object[]) =>
+			client.request<SelectionRange[] | null>("textDocument/selectionRange", {
+				textDocument: { uri: folder.uri(name) },
+				positions,
+			});
+		const [first, second] = (await asked(DB, TARGET, { line: 7, character: 1 }))!;
+		expect(first!.range).toEqual({ start: { line: 4, character: 24 }, end: { line: 4, character: 28 } });
+		expect(first!.parent!.range.start).toEqual({ line: 4, character: 21 });
+		expect(second!.range).toEqual({ start: { line: 7, character: 0 }, end: { line: 7, character: 4 } });
+		expect(await asked("named.conf", TARGET)).toBeNull();
+	});
+
+	test("finds hosts, addresses and zones of the whole workspace", async () => {
+		await start(MAIL_ZONES);
+		const found = async (query: string) =>
+			(await client.request<SymbolInformation[]>("workspace/symbol", { query })).map(
+				({ name, containerName, location }) => `${name} | ${containerName} | ${shown([location])[0]}`,
+			);
+		expect(await found("mail")).toEqual([`mail.example.com. | A in db.example.com | ${DB}:8:1`]);
+		expect(await found("192.0.2.30")).toEqual([
+			`www.example.com. A 192.0.2.30 | db.example.com | ${DB}:9:1`,
+			`30.2.0.192.in-addr.arpa. PTR www.example.com. | db.192.0.2 | ${BACK}:7:1`,
+		]);
+		expect(await found("zone:")).toHaveLength(2);
+	});
+
 	test("waits until the zones have been read", async () => {
 		const many = Object.fromEntries(
 			Array.from({ length: 200 }, (_, index) => [`zones/db.z${index}.example.net`, FORWARD]),
@@ -207,7 +256,7 @@ describe("while a record is typed", () => {
 		const end = { line: FORWARD.split("\n").length - 1, character: 0 };
 		await client.change(DB, { range: { start: end, end }, text: "backup IN " });
 		const typing = { ...end, character: 10 };
-		const items = await ask<CompletionItem[]>("completion", DB, typing);
+		const { items } = await ask<CompletionList>("completion", DB, typing);
 		expect(items.find(({ label }) => label === "MX")?.detail).toBe("MX <preference> <mail server>");
 		await client.change(DB, { range: { start: typing, end: typing }, text: "MX 10 " });
 		const help = await ask<SignatureHelp>("signatureHelp", DB, { ...end, character: 16 });
@@ -215,23 +264,45 @@ describe("while a record is typed", () => {
 		expect(help.activeParameter).toBe(1);
 	});
 
-	test("nothing is in files that are no zones", async () => {
-		await start(MAIL_ZONES, RICH);
-		expect(await ask<CompletionItem[]>("completion", NAMED_CONF, TARGET)).toEqual([]);
-		expect(await ask<SignatureHelp | null>("signatureHelp", NAMED_CONF, TARGET)).toBeNull();
+	test("a host that is offered is told of, and put in place of the word or in front of its rest as the editor can", async () => {
+		const completionItem = {
+			snippetSupport: true,
+			insertReplaceSupport: true,
+			documentationFormat: ["markdown", "plaintext"],
+		};
+		await start(MAIL_ZONES, { capabilities: { textDocument: { completion: { completionItem } } } });
+		await client.open(DB, FORWARD);
+		const end = { line: FORWARD.split("\n").length - 1, character: 0 };
+		await client.change(DB, { range: { start: end, end }, text: "backup IN MX 20 mail" });
+		const { items, isIncomplete } = await ask<CompletionList>("completion", DB, { ...end, character: 18 });
+		const mail = items.find(({ label }) => label === "mail");
+		const start_ = { ...end, character: 16 };
+		expect(mail?.textEdit).toEqual({
+			newText: "mail",
+			insert: { start: start_, end: { ...end, character: 18 } },
+			replace: { start: start_, end: { ...end, character: 20 } },
+		});
+		expect(isIncomplete).toBe(true);
+		const { documentation } = await client.request<CompletionItem>("completionItem/resolve", mail!);
+		expect((documentation as MarkupContent).value).toContain("192.0.2.25");
 	});
 
-	test("colours the words of mail policies, in all of a file or in some lines", async () => {
+	test("no list opens by itself behind a blank, unless hosts or addresses are to be written", async () => {
 		await start(MAIL_ZONES);
-		const line = FORWARD.split("\n").findIndex((text) => text.includes("v=spf1"));
-		const textDocument = { uri: folder.uri(DB) };
-		const all = await client.request<SemanticTokens>("textDocument/semanticTokens/full", { textDocument });
-		expect(all.data.slice(0, 5)).toEqual([line, FORWARD.split("\n")[line]!.indexOf("v=spf1"), 6, 0, 0]);
-		const range = { start: { line, character: 0 }, end: { line, character: 1 } };
-		const part = await client.request<SemanticTokens>("textDocument/semanticTokens/range", { textDocument, range });
-		expect(part.data.length).toBeGreaterThan(5);
-		expect(part.data).toEqual(all.data.slice(0, part.data.length));
-		const none = { textDocument: { uri: folder.uri(NAMED_CONF) } };
-		expect(await client.request("textDocument/semanticTokens/full", none)).toEqual({ data: [] });
+		await client.open(DB, FORWARD);
+		const end = { line: FORWARD.split("\n").length - 1, character: 0 };
+		const context = { triggerKind: 2, triggerCharacter: " " };
+		await client.change(DB, { range: { start: end, end }, text: "backup " });
+		const types = await ask<CompletionList>("completion", DB, { ...end, character: 7 }, { context });
+		expect(types.items).toEqual([]);
+		await client.change(DB, { range: { start: end, end }, text: "backup MX 10 ;" });
+		const hosts = await ask<CompletionList>("completion", DB, { ...end, character: 13 }, { context });
+		expect(hosts.items.map(({ label }) => label)).toContain("mail");
+	});
+
+	test("nothing is in files that are no zones", async () => {
+		await start(MAIL_ZONES, RICH);
+		expect((await ask<CompletionList>("completion", NAMED_CONF, TARGET)).items).toEqual([]);
+		expect(await ask<SignatureHelp | null>("signatureHelp", NAMED_CONF, TARGET)).toBeNull();
 	});
 });

@@ -98,7 +98,7 @@ class Outline {
 		if (!this.#ownerSymbol || this.#owner !== owner) this.#addOwner(owner, range, positions.range(at));
 		const type = records.type[record]!;
 		const detail = shortened(workspace.rdataText(record, text.wire));
-		this.#put(this.#ownerSymbol!, typeName(type), detail, kindOf(type), range, positions.range(dataOf(text)));
+		this.#put(this.#ownerSymbol!, typeName(type), detail, recordKind(type), range, positions.range(dataOf(text)));
 	}
 
 	#addGenerate(type: string, count: number, range: Range, selection: Range): void {
@@ -204,7 +204,8 @@ function dataOf({ fields, type }: RecordText): Span {
 	return first ? { start: type.start, end: fields.at(-1)!.end } : type;
 }
 
-function kindOf(type: number): SymbolKind {
+/** What editors show a record of a type as. */
+export function recordKind(type: number): SymbolKind {
 	if (type === TYPE_CODE.SOA) return SymbolKind.Struct;
 	const points = recordTypeByCode(type)?.points ?? "none";
 	if (points === "address") return SymbolKind.Constant;

@@ -6,7 +6,9 @@ import {
 	TextDocumentSyncKind,
 } from "vscode-languageserver/node";
 import { FIX_ALL } from "../features/code-actions.ts";
-import { POLICY_TOKEN_TYPES } from "../features/policy-tokens.ts";
+import type { CompletionAbilities } from "../features/completion/offer.ts";
+import { tokenLegend } from "../features/tokens/token-legend.ts";
+import { REFRESHED_KINDS, type RefreshedKind } from "./refresh-requests.ts";
 
 /** What the server can do, as `initialize` answers it. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
@@ -14,23 +16,41 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 	hoverProvider: true,
 	definitionProvider: true,
+	declarationProvider: true,
+	typeDefinitionProvider: true,
 	implementationProvider: true,
+	documentHighlightProvider: true,
+	selectionRangeProvider: true,
 	referencesProvider: true,
 	documentSymbolProvider: true,
+	workspaceSymbolProvider: true,
 	documentLinkProvider: { resolveProvider: false },
-	completionProvider: { triggerCharacters: ["$", '"', "=", ";"] },
+	completionProvider: { triggerCharacters: ["$", '"', "=", ";", " ", ":"], resolveProvider: true },
 	semanticTokensProvider: {
-		legend: { tokenTypes: [...POLICY_TOKEN_TYPES], tokenModifiers: [] },
-		full: true,
+		legend: tokenLegend(true),
+		full: { delta: true },
 		range: true,
 	},
 	documentFormattingProvider: true,
 	documentRangeFormattingProvider: { rangesSupport: true },
 	documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
+	renameProvider: { prepareProvider: true },
 	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
 	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
+
+/** The same in the words that an editor knows: to one that does not know our kinds of words, they are those of the protocol. */
+export function capabilitiesFor({ capabilities, initializationOptions }: InitializeParams): ServerCapabilities {
+	const { semanticTokensProvider } = SERVER_CAPABILITIES;
+	const legend = tokenLegend(optionIn(initializationOptions, "zoneTokens") === true);
+	const isRenamePrepared = capabilities.textDocument?.rename?.prepareSupport === true;
+	return {
+		...SERVER_CAPABILITIES,
+		semanticTokensProvider: { ...semanticTokensProvider!, legend },
+		...(!isRenamePrepared && { renameProvider: true }),
+	};
+}
 
 /** What the server makes use of in an editor. */
 export interface EditorAbilities {
@@ -54,19 +74,28 @@ export interface EditorAbilities {
 	readonly newFiles: boolean;
 	/** Shows hovers that are written in Markdown. */
 	readonly markdownHover: boolean;
-	/** Takes, for definitions and implementations, what was pointed at along with the places that are led to. */
+	/** What it does with what is offered while somebody writes. */
+	readonly completion: CompletionAbilities;
+	/** Shows what is told of an offer in Markdown. */
+	readonly markdownCompletion: boolean;
+	/** Takes, for definitions and the like, what was pointed at along with the places that are led to. */
 	readonly definitionLinks: boolean;
+	readonly declarationLinks: boolean;
+	readonly typeDefinitionLinks: boolean;
 	readonly implementationLinks: boolean;
 	/** Shows what is said of a link. */
 	readonly linkTooltips: boolean;
 	/** Shows an outline as a tree. */
 	readonly symbolTree: boolean;
+	/** What it asks for again when it is told to. */
+	readonly refreshes: ReadonlySet<RefreshedKind>;
 }
 
 /** Reads them out of what the editor says of itself. */
 export function editorAbilities({ capabilities, initializationOptions }: InitializeParams): EditorAbilities {
 	const { workspace, textDocument, window } = capabilities;
 	const codeAction = textDocument?.codeAction;
+	const item = textDocument?.completion?.completionItem;
 	return {
 		configuration: workspace?.configuration === true,
 		workspaceFolders: workspace?.workspaceFolders === true,
@@ -78,16 +107,24 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		commands: new Set(commandsIn(initializationOptions)),
 		newFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
 		markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+		completion: { snippets: item?.snippetSupport === true, insertReplace: item?.insertReplaceSupport === true },
+		markdownCompletion: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
 		definitionLinks: textDocument?.definition?.linkSupport === true,
+		declarationLinks: textDocument?.declaration?.linkSupport === true,
+		typeDefinitionLinks: textDocument?.typeDefinition?.linkSupport === true,
 		implementationLinks: textDocument?.implementation?.linkSupport === true,
 		linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+		refreshes: new Set(REFRESHED_KINDS.filter((kind) => workspace?.[kind]?.refreshSupport === true)),
 	};
 }
 
 /** The `commands` of the initialization options: editors tell us which of ours they can run. */
 function commandsIn(options: unknown): string[] {
-	if (typeof options !== "object" || options === null || !("commands" in options)) return [];
-	const { commands } = options;
+	const commands = optionIn(options, "commands");
 	return Array.isArray(commands) ? commands.filter((command) => typeof command === "string") : [];
+}
+
+function optionIn(options: unknown, key: string): unknown {
+	return typeof options === "object" && options !== null ? (options as Record<string, unknown>)[key] : undefined;
 }

@@ -6,7 +6,6 @@ import {
 	type Connection,
 	LSPErrorCodes,
 	ResponseError,
-	TextDocumentEdit,
 	type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import {
@@ -26,6 +25,7 @@ import { type Edit, isNewFile, isRefusal, type Refusal, toldRefusal } from "../r
 import type { EditorAbilities } from "./capabilities.ts";
 import type { Documents } from "./documents.ts";
 import { inSlices } from "./in-slices.ts";
+import { plainChanges } from "./plain-changes.ts";
 import type { RequestHost } from "./request-host.ts";
 import { isOwnText } from "./uri-paths.ts";
 
@@ -199,16 +199,7 @@ export class CodeActionRequests {
 	#workspaceEdit(edits: readonly Edit[], title: string): WorkspaceEdit {
 		const { annotatedEdits, versionedEdits } = this.#host.abilities;
 		const edit = workspaceEdit(edits, this.#files, annotatedEdits ? title : undefined);
-		if (versionedEdits) return edit;
-		const documents = (edit.documentChanges ?? []).filter((change) => TextDocumentEdit.is(change));
-		return {
-			changes: Object.fromEntries(
-				documents.map((document) => [
-					document.textDocument.uri,
-					document.edits.flatMap((one) => ("newText" in one ? [one] : [])),
-				]),
-			),
-		};
+		return versionedEdits ? edit : plainChanges(edit);
 	}
 }
 

@@ -2,6 +2,7 @@ import {
 	type CancellationToken,
 	type Connection,
 	type Definition,
+	type DocumentHighlight,
 	type DocumentLink,
 	type DocumentLinkParams,
 	type DocumentSymbol,
@@ -19,15 +20,19 @@ import { flatSymbols, outline } from "../features/document-symbols.ts";
 import { hover } from "../features/hover/hover.ts";
 import { markdown, plainText } from "../features/hover/hover-text.ts";
 import { configuredFiles } from "../features/navigation/configured-file.ts";
+import { declaration } from "../features/navigation/declaration.ts";
 import { definition } from "../features/navigation/definition.ts";
 import { documentLinks } from "../features/navigation/document-links.ts";
+import { highlights } from "../features/navigation/highlights.ts";
 import { implementation } from "../features/navigation/implementation.ts";
 import { references } from "../features/navigation/references.ts";
+import { typeDefinition } from "../features/navigation/type-definition.ts";
 import { locate } from "../features/places/locate.ts";
 import type { Located } from "../features/places/located.ts";
 import { type Location as Place, rangeOf } from "../features/places/location.ts";
 import { signatureHelp } from "../features/signature-help.ts";
 import type { Range } from "../rules/engine/finding.ts";
+import type { RuleContext } from "../rules/views/rule-context.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RequestHost } from "./request-host.ts";
@@ -50,7 +55,15 @@ export class NavigationRequests {
 	listen(connection: Connection): void {
 		connection.onHover((place, token) => this.#hover(place, token));
 		connection.onDefinition((place, token) => this.#definition(place, token));
-		connection.onImplementation((place, token) => this.#implementation(place, token));
+		const { abilities } = this.#host;
+		connection.onDeclaration((place, token) => this.#led(declaration, abilities.declarationLinks, place, token));
+		connection.onTypeDefinition((place, token) =>
+			this.#led(typeDefinition, abilities.typeDefinitionLinks, place, token),
+		);
+		connection.onImplementation((place, token) =>
+			this.#led(implementation, abilities.implementationLinks, place, token),
+		);
+		connection.onDocumentHighlight((place, token) => this.#highlights(place, token));
 		connection.onReferences((place, token) => this.#references(place, token));
 		connection.onSignatureHelp((place, token) => this.#signatureHelp(place, token));
 		connection.onDocumentLinks((file, token) => this.#documentLinks(file, token));
@@ -84,15 +97,21 @@ export class NavigationRequests {
 		return found ? this.#links(found.range, found.files, abilities.definitionLinks) : null;
 	}
 
-	/** The other side of an address: its PTR, or the hosts of a PTR. */
-	async #implementation(
+	/** Where one of the ways to go leads. */
+	async #led(
+		way: (context: RuleContext, located: Located) => Place[],
+		isLinked: boolean,
 		params: TextDocumentPositionParams,
 		token: CancellationToken,
 	): Promise<Definition | LocationLink[] | null> {
-		const { service, abilities } = this.#host;
 		const located = await this.#locate(params, token);
-		if (!located) return null;
-		return this.#links(rangeOf(located), implementation(service.reading, located), abilities.implementationLinks);
+		return located ? this.#links(rangeOf(located), way(this.#host.service.reading, located), isLinked) : null;
+	}
+
+	/** The places of the same file that speak of the same. */
+	async #highlights(params: TextDocumentPositionParams, token: CancellationToken): Promise<DocumentHighlight[] | null> {
+		const located = await this.#locate(params, token);
+		return (located && highlights(this.#host.service.reading, located)) ?? null;
 	}
 
 	/** Every place that mentions the name or address at a position. */

@@ -10,7 +10,7 @@ import { networkOfAddress, providerRequest, type SeenAddress } from "../features
 import { ZoneService } from "../features/zone-service.ts";
 import { calendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
-import { editorAbilities, SERVER_CAPABILITIES } from "./capabilities.ts";
+import { capabilitiesFor, editorAbilities } from "./capabilities.ts";
 import { CheckProgress } from "./check-progress.ts";
 import { CodeActionRequests } from "./code-action-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
@@ -24,11 +24,15 @@ import { MailReportRequests } from "./mail-report-requests.ts";
 import { NavigationRequests } from "./navigation-requests.ts";
 import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
+import { RefreshRequests } from "./refresh-requests.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
+import { RenameRequests } from "./rename-requests.ts";
 import { Scheduler } from "./scheduler.ts";
+import { SelectionRequests } from "./selection-requests.ts";
 import { SemanticTokenRequests } from "./semantic-token-requests.ts";
 import { SerialRequests } from "./serial-requests.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
+import { SymbolRequests } from "./symbol-requests.ts";
 import { isOwnText, UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
 import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
@@ -46,7 +50,7 @@ export function serve(connection: Connection, stop: (error: unknown) => void): v
 	let server: Server | undefined;
 	connection.onInitialize((params) => {
 		server = new Server(connection, params, stop);
-		return { capabilities: SERVER_CAPABILITIES, serverInfo: { name: "Zone Trio" } };
+		return { capabilities: capabilitiesFor(params), serverInfo: { name: "Zone Trio" } };
 	});
 	connection.onInitialized(() => server?.start());
 	connection.listen();
@@ -68,6 +72,8 @@ class Server {
 	readonly #progress: LoadProgress;
 	/** Of what was told of the ways of mail. */
 	readonly #expiry: AnswerExpiry;
+	/** Of what is shown in texts. */
+	readonly #refresh: RefreshRequests;
 	readonly #mailHosts: MailHostRequests;
 	readonly #mailReport: MailReportRequests;
 	readonly #followsFolders: boolean;
@@ -105,6 +111,7 @@ class Server {
 			shown: (path) => this.#published.shown(path),
 			closed: (path) => {
 				this.#published.closed(path);
+				this.#refresh.closed(path);
 				void this.#onFiles(() => this.#loader.reread(path));
 			},
 		});
@@ -115,8 +122,8 @@ class Server {
 			send: (diagnostics) => void connection.sendDiagnostics(diagnostics),
 		});
 		const readAgain = (path: string) => this.#loader.readAgain(path);
-		const refresh = (paths: readonly string[]) => this.#loader.refresh(paths);
-		this.#texts = new ReleasedTexts({ ...shared, readAgain, refresh }, RELEASE_POLICY);
+		const refreshFiles = (paths: readonly string[]) => this.#loader.refresh(paths);
+		this.#texts = new ReleasedTexts({ ...shared, readAgain, refresh: refreshFiles }, RELEASE_POLICY);
 		this.#scheduler = new Scheduler({
 			prepare: () => (this.#texts.areReleased ? this.#restored() : undefined),
 			proceed: (isTimeUp) => this.#proceed(isTimeUp),
@@ -139,8 +146,18 @@ class Server {
 		new NavigationRequests(asked).listen(connection);
 		new CompletionRequests(asked).listen(connection);
 		new FormatRequests(asked).listen(connection);
-		new SemanticTokenRequests(asked).listen(connection);
+		this.#refresh = new RefreshRequests({
+			workspace: this.#service.workspace,
+			kinds: abilities.refreshes,
+			// An editor that cannot do it has nothing to be told of that.
+			send: (kind) => void connection.sendRequest(`workspace/${kind}/refresh`).catch(() => {}),
+		});
+		const shown = { ...asked, refresh: this.#refresh };
+		new SelectionRequests(asked).listen(connection);
+		new SymbolRequests(asked).listen(connection);
+		new SemanticTokenRequests(shown).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
+		new RenameRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
 		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
 			void connection.sendNotification("zoneTrio/mailHostsChanged");
@@ -219,6 +236,7 @@ class Server {
 		connection.onShutdown(() => {
 			clearTimeout(this.#pause);
 			this.#comparison.stop();
+			this.#refresh.stop();
 		});
 	}
 
@@ -295,6 +313,7 @@ class Server {
 		const isFirst = this.#progress.isShown;
 		this.#progress.end();
 		this.#expiry.settled();
+		this.#refresh.settled();
 		if (isFirst) this.#published.askForChanged();
 		this.#comparison.request();
 		if (!isFirst && zonesRevision === this.#zonesRevision) return;

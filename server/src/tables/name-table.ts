@@ -8,6 +8,14 @@ export type NameId = number & { readonly brand: "name" };
 export const ROOT_NAME = 0 as NameId;
 export const NO_NAME = -1 as NameId;
 
+/** Where a text is in a label: the best place that is found from the left. */
+export type LabelMatch = 0 | 1 | 2 | 3 | 4;
+export const NOT_IN_LABEL = 0;
+export const IN_LABEL = 1;
+export const ENDS_LABEL = 2;
+export const BEGINS_LABEL = 3;
+export const WHOLE_LABEL = 4;
+
 /**
  * All domain names, each stored once, as a tree of labels in flat columns: a name is its parent and
  * one label more. So a suffix is stored once, "below that name" is a walk to the parent, and two names
@@ -148,6 +156,22 @@ export class NameTable {
 		if (name === ROOT_NAME || this.#labels[at] !== length) return false;
 		for (let index = 0; index < length; index++) if (this.#labels[at + 1 + index] !== octets[index]) return false;
 		return true;
+	}
+
+	/** How much of the first label some octets, in lower case, are; one of the constants above. Hot: makes nothing. */
+	labelHolds(name: NameId, octets: Uint8Array): LabelMatch {
+		const at = this.#labelAt[name]! + 1;
+		const labels = this.#labels;
+		const last = labels[at - 1]! - octets.length;
+		if (name === ROOT_NAME || last < 0) return NOT_IN_LABEL;
+		for (let from = 0; from <= last; from++) {
+			let index = 0;
+			while (index < octets.length && labels[at + from + index] === octets[index]) index++;
+			if (index < octets.length) continue;
+			if (from > 0) return from === last ? ENDS_LABEL : IN_LABEL;
+			return last === 0 ? WHOLE_LABEL : BEGINS_LABEL;
+		}
+		return NOT_IN_LABEL;
 	}
 
 	/** Whether the third and the fourth octet of the first label are hyphens, as in `xn--`. Hot: makes nothing. */

@@ -1,6 +1,7 @@
 import { hasPrefix } from "../../mail/special-address.ts";
 import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
 import { OWNER_PART, type Place } from "../../rules/place.ts";
+import { otherNamePlaces, referencePlace } from "../../rules/views/name-fields.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
@@ -9,20 +10,27 @@ import type { Universe } from "../../workspace/universe.ts";
 import { havingAddress, isRelated, MAX_RECORDS, ownedBy, referringTo } from "../places/linked-records.ts";
 import type { Located, Meant } from "../places/located.ts";
 import { inOrder, type Location, locationOfPlace } from "../places/location.ts";
-import { otherNamePlaces, referencePlace } from "../places/name-fields.ts";
 import { reverseAddresses } from "../places/reverse-addresses.ts";
 import { spfPlaces } from "../places/spf-places.ts";
 
 /** Whether the records that say what a name or who has an address are among its mentions. */
 export interface ReferenceOptions {
 	readonly declarations: boolean;
+	/** The only file whose mentions are wanted. */
+	readonly path?: string;
+}
+
+/** A place that mentions a name or an address. */
+export interface Mention extends Location {
+	/** Whether it is the owner of a record. */
+	readonly isOwner: boolean;
 }
 
 /**
  * Every place in the zones that mentions the name or address at a place: owners, RDATA and SPF terms. For
  * an address that is its PTR too, and for the owner of a PTR its address, over the aliases of classless zones.
  */
-export function references(context: RuleContext, { readings }: Located, options: ReferenceOptions): Location[] {
+export function references(context: RuleContext, { readings }: Located, options: ReferenceOptions): Mention[] {
 	const found = new Map<Universe, Mentions>();
 	for (const { universe, meant } of readings) {
 		// What a file of several zones means in one universe may come again in each of them.
@@ -38,7 +46,7 @@ class Mentions {
 	readonly #context: RuleContext;
 	readonly #universe: Universe;
 	readonly #options: ReferenceOptions;
-	readonly #locations: Location[] = [];
+	readonly #locations: Mention[] = [];
 	readonly #names = new Set<NameId>();
 	readonly #addresses = new Set<AddressId>();
 
@@ -55,8 +63,8 @@ class Mentions {
 	}
 
 	/** All that was found. */
-	all(): Location[] {
-		for (const place of otherNamePlaces(this.#context, [...this.#names])) this.#addPlace(place);
+	all(): Mention[] {
+		for (const place of otherNamePlaces(this.#context, [...this.#names], this.#options.path)) this.#addPlace(place);
 		return this.#locations;
 	}
 
@@ -116,7 +124,9 @@ class Mentions {
 			for (const { record, text } of zone ? facts.spfRecords(zone, name) : []) {
 				if (this.#locations.length >= MAX_RECORDS) return;
 				if (!isRelated(workspace, this.#universe, record) || !parseSpf(text)?.terms.some(meets)) continue;
-				this.#locations.push(...spfPlaces(this.#context, record, meets));
+				if (!this.#isWanted(record)) continue;
+				const places = spfPlaces(this.#context, record, meets);
+				this.#locations.push(...places.map((place) => ({ ...place, isOwner: false })));
 			}
 		}
 	}
@@ -133,9 +143,14 @@ class Mentions {
 
 	#addPlace(place: Place): void {
 		if (this.#locations.length >= MAX_RECORDS) return;
-		if (!isRelated(this.#context.workspace, this.#universe, place.record)) return;
+		if (!this.#isWanted(place.record) || !isRelated(this.#context.workspace, this.#universe, place.record)) return;
 		const location = locationOfPlace(this.#context, place);
-		if (location) this.#locations.push(location);
+		if (location) this.#locations.push({ ...location, isOwner: place.part === OWNER_PART });
+	}
+
+	#isWanted(record: RecordId): boolean {
+		const { path } = this.#options;
+		return path === undefined || this.#context.workspace.reader.blockOf(record).slice.file.path === path;
 	}
 }
 

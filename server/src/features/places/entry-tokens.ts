@@ -1,67 +1,14 @@
-import { QUOTED } from "../../records/rdata-reader.ts";
-import { classifyEntry, DIRECTIVE, Entry, readHead } from "../../syntax/entry.ts";
-import { scanEntry } from "../../syntax/scanner.ts";
-import { Tape } from "../../syntax/tape.ts";
-import { QUOTE } from "../../text/char.ts";
-import { toText } from "../../text/utf8.ts";
-import type { Span } from "../../workspace/record-text.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
+import { ScannedEntry } from "./scanned-entry.ts";
 
-/** The tokens of the entry that holds an octet of a chunk, told apart as the reader of zones tells them. */
-export class EntryTokens {
-	readonly tape = new Tape();
-	/** For a `$GENERATE`: the TTL, class and type in it. */
-	readonly head = new Entry();
-	/** The octet at which the entry starts. */
-	readonly start: number;
-	/** The first word of a directive in upper case; "" for a record. */
-	readonly directive: string;
-
+/** The tokens of the entry that holds an octet of a chunk. */
+export class EntryTokens extends ScannedEntry {
 	constructor(file: ZoneFile, index: number, offset: number) {
-		this.start = this.#scan(file, index, offset);
-		classifyEntry(this.tape, this.head);
-		this.directive = this.head.kind === DIRECTIVE ? this.text(0).toUpperCase() : "";
-		if (this.directive === "$GENERATE" && this.tape.count > 3) readHead(this.tape, this.head, 3);
-	}
-
-	/** The number of the token at an offset, or of the one that ends there; -1 if there is none. */
-	at(offset: number): number {
-		let before = -1;
-		for (let token = 0; token < this.tape.count; token++) {
-			const { start, end } = this.span(token);
-			if (start <= offset && offset < end) return token;
-			if (offset === end) before = token;
-		}
-		return before;
-	}
-
-	/** A token with its quotes. */
-	span(token: number): Span {
-		const { octets, flags } = this.tape;
-		const { start, end } = this.inside(token);
-		if ((flags[token]! & QUOTED) === 0) return { start, end };
-		// The closing one may not be written yet.
-		return { start: start - 1, end: octets[end] === QUOTE ? end + 1 : end };
-	}
-
-	/** A token without its quotes. */
-	inside(token: number): Span {
-		return { start: this.tape.starts[token]!, end: this.tape.ends[token]! };
-	}
-
-	/** A token as it is written, without its quotes. */
-	text(token: number): string {
-		const { start, end } = this.inside(token);
-		return toText(this.tape.octets, start, end);
-	}
-
-	#scan(file: ZoneFile, index: number, offset: number): number {
+		super();
 		const { octets } = file.text.chunks[index]!;
 		const behind = file.behind(index);
-		for (let start = 0; ; ) {
-			const next = scanEntry(octets, start, this.tape, behind);
-			if (next < 0 || next >= octets.length || offset < next) return start;
-			start = next;
-		}
+		do this.scan(octets, this.end, behind);
+		while (this.end < octets.length && offset >= this.end);
+		this.classify();
 	}
 }

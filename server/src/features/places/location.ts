@@ -48,7 +48,7 @@ export function fileLocation(path: string): Location {
 }
 
 /** Each place once, in the order of files and lines: a file may be read in several zones, and a `$GENERATE` makes many records of one line. */
-export function inOrder(locations: readonly Location[]): Location[] {
+export function inOrder<Place extends Location>(locations: readonly Place[]): Place[] {
 	const seen = new Set<string>();
 	return locations
 		.filter(({ path, selection }) => seen.size !== seen.add(`${path}\n${JSON.stringify(selection)}`).size)

@@ -3,7 +3,7 @@ import { RdataReader } from "../../records/rdata-reader.ts";
 import type { Field } from "../../records/record-type.ts";
 import { recordTypeByCode } from "../../records/record-types.ts";
 import { BACKSLASH, HASH } from "../../text/char.ts";
-import type { EntryTokens } from "./entry-tokens.ts";
+import type { ScannedEntry } from "./scanned-entry.ts";
 
 /** A field of some RDATA, and its octets in wire form. */
 export interface RdataField {
@@ -16,7 +16,7 @@ export interface RdataField {
  *
  * @param origin what completes relative names, on the wire.
  */
-export function rdataField(tokens: EntryTokens, token: number, origin: Uint8Array): RdataField | undefined {
+export function rdataField(tokens: ScannedEntry, token: number, origin: Uint8Array): RdataField | undefined {
 	for (const { field, isRead, length } of readFields(tokens, origin)) {
 		if (token < reader.next) return isRead ? { field, wire: reader.wire.slice(length, reader.length) } : undefined;
 	}
@@ -29,7 +29,7 @@ export function rdataField(tokens: EntryTokens, token: number, origin: Uint8Arra
  *
  * @param token may be the one behind the last.
  */
-export function fieldIndex(tokens: EntryTokens, token: number): number {
+export function fieldIndex(tokens: ScannedEntry, token: number): number {
 	let index = 0;
 	let unread = -1;
 	let before = tokens.head.rdata;
@@ -43,11 +43,18 @@ export function fieldIndex(tokens: EntryTokens, token: number): number {
 	return unread;
 }
 
+/** A field that was read, and of its tokens the first and the one behind the last. */
+export interface ReadField {
+	readonly field: Field;
+	readonly isRead: boolean;
+	readonly first: number;
+	readonly end: number;
+	/** How many octets of RDATA are before it. */
+	readonly length: number;
+}
+
 /** Reads the fields one after the other; behind each, the reader is at the next. */
-function* readFields(
-	tokens: EntryTokens,
-	origin: Uint8Array,
-): Generator<{ readonly field: Field; readonly isRead: boolean; readonly length: number }> {
+export function* readFields(tokens: ScannedEntry, origin: Uint8Array): Generator<ReadField> {
 	const { head, tape } = tokens;
 	const type = recordTypeByCode(head.typeCode);
 	if (!type || isGeneric(tokens)) return;
@@ -57,12 +64,12 @@ function* readFields(
 		const isRead = field.kind.read(reader, field);
 		// A word that is wrong, as while somebody types, leaves those behind it what they are.
 		if (!isRead) reader.next = Math.max(reader.next, next + 1);
-		yield { field, isRead, length };
+		yield { field, isRead, first: next, end: reader.next, length };
 	}
 }
 
 /** The absolute name that a token means, on the wire; undefined where it is none. */
-export function nameAt(tokens: EntryTokens, token: number, origin: Uint8Array): Uint8Array | undefined {
+export function nameAt(tokens: ScannedEntry, token: number, origin: Uint8Array): Uint8Array | undefined {
 	reader.start(tokens.tape, token, origin, ignoreProblem);
 	return reader.domainName(ANY_NAME) ? reader.wire.slice(0, reader.length) : undefined;
 }
@@ -75,7 +82,7 @@ export function meaningOf({ field, wire }: RdataField): { kind: "name" | "addres
 }
 
 /** RDATA in the form of RFC 3597, whose fields cannot be told apart. */
-function isGeneric({ head, tape }: EntryTokens): boolean {
+function isGeneric({ head, tape }: ScannedEntry): boolean {
 	const start = tape.starts[head.rdata]!;
 	return head.rdata < tape.count && tape.octets[start] === BACKSLASH && tape.octets[start + 1] === HASH;
 }

@@ -1,7 +1,7 @@
 import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
+import { type JoinedStrings, joinedStrings } from "../../rules/views/joined-strings.ts";
 import type { Span } from "../../workspace/record-text.ts";
 import type { EntryTokens } from "./entry-tokens.ts";
-import { type JoinedStrings, joinedStrings } from "./joined-strings.ts";
 import { textOfEntry } from "./text-of-entry.ts";
 
 /** A term of an SPF record, and where it stands. */

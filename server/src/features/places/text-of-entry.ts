@@ -1,10 +1,10 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
+import { type JoinedStrings, joinedStrings } from "../../rules/views/joined-strings.ts";
 import type { Span } from "../../workspace/record-text.ts";
-import type { EntryTokens } from "./entry-tokens.ts";
-import { type JoinedStrings, joinedStrings } from "./joined-strings.ts";
+import type { ScannedEntry } from "./scanned-entry.ts";
 
 /** The strings of the TXT or SPF record at hand, put together; undefined for other entries. */
-export function textOfEntry(tokens: EntryTokens): JoinedStrings | undefined {
+export function textOfEntry(tokens: ScannedEntry): JoinedStrings | undefined {
 	const { directive, head, tape } = tokens;
 	if (directive !== "" || (head.typeCode !== TYPE_CODE.TXT && head.typeCode !== TYPE_CODE.SPF)) return undefined;
 	const count = Math.max(0, tape.count - head.rdata);

@@ -2,49 +2,55 @@ import { readHostRemark } from "../../config/modeline.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { octetOffset, toText } from "../../text/utf8.ts";
-import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Block, Remark } from "../../zone/block.ts";
 import type { Fix, Refusal } from "../fix.ts";
+import { otherNamePlaces } from "../views/name-fields.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
 import type { Change } from "./change.ts";
 import { isFreeName } from "./free-name.ts";
 import { makeJointFix, type Offer } from "./make-fix.ts";
 import { renameInRecord } from "./rename-in-record.ts";
 import { editsOfSpf } from "./rename-in-spf.ts";
+import { originChanges } from "./rename-origins.ts";
 import type { Replacement } from "./replacement.ts";
+import type { Renaming } from "./respelled-name.ts";
 
 /**
  * Renames a host in all zones that can be seen: the records that it and the names below it own, those that name
- * them, SPF terms, and remarks. Names stay relative where they were and the origin allows it. Refused as a
- * whole where one of the files must not be written.
+ * them, SPF terms, `$ORIGIN` entries and remarks. Names stay relative or absolute as they were where the origin allows it.
+ * Refused as a whole where one of the files must not be written.
  */
 export function renameHost(view: Viewpoint, from: NameId, to: NameId, offer: Offer = {}): Fix {
 	const { context } = view;
 	const { names } = context.workspace.tables;
 	const title = `Rename ${names.text(from)} to ${names.text(to)} everywhere`;
-	return makeJointFix({ context, title, changes: () => renaming(view, from, to) }, offer);
+	return makeJointFix({ context, title, changes: () => renamingToFree(view, { from, to }) }, offer);
 }
 
-function renaming(view: Viewpoint, from: NameId, to: NameId): readonly Change[] | Refusal {
-	const { context, universe } = view;
-	const { lookup, tables, zones } = context.workspace;
-	const { names } = tables;
+function renamingToFree(view: Viewpoint, renaming: Renaming): readonly Change[] | Refusal {
+	const { lookup, tables } = view.context.workspace;
+	const { zone } = lookup.answer(view.universe, lookup.sought(renaming.from));
+	if (zone && isFreeName(zone, view, renaming.to)) return hostRenaming(view, renaming);
+	const [from, to] = [tables.names.text(renaming.from), tables.names.text(renaming.to)];
+	return { refusal: `${to} cannot be had in the zone of ${from}: choose a name that is free` };
+}
+
+/** The same as changes of zones; whether the new name is free is not asked. */
+export function hostRenaming(view: Viewpoint, renaming: Renaming): readonly Change[] | Refusal {
+	const { from, to } = renaming;
+	const { context } = view;
+	const { tables, zones } = context.workspace;
 	const within = namesWithin(view, from);
 	const apex = within.find((name) => zones.isOrigin(name));
-	if (apex !== undefined) return { refusal: `${names.text(apex)} is the origin of a zone: rename the zone by hand` };
-	const { zone } = lookup.answer(universe, lookup.sought(from));
-	if (!zone || !isFreeName(zone, view, to)) {
-		return {
-			refusal: `${names.text(to)} cannot be had in the zone of ${names.text(from)}: choose a name that is free`,
-		};
-	}
-	const spf = editsOfSpf(view, within, from, to);
+	if (apex !== undefined)
+		return { refusal: `${tables.names.text(apex)} is the origin of a zone: rename the zone by hand` };
+	const spf = editsOfSpf(view, within, renaming);
 	// What a record owns, names and says in its strings is one change: it has but one line in an update.
 	const records = new Set([...recordsNaming(view, within), ...spf.keys()]);
 	const changes = [...records].map((record) =>
-		renameInRecord(context.viewRecord(context, record), from, to, spf.get(record)),
+		renameInRecord(context.viewRecord(context, record), renaming, spf.get(record)),
 	);
-	return [...changes, ...remarkChanges(view, from, to)];
+	return [...changes, ...originChanges(view, renaming), ...remarkChanges(view, from, to)];
 }
 
 /** The name and those below it. */
@@ -57,24 +63,17 @@ function namesWithin({ context }: Viewpoint, top: NameId): readonly NameId[] {
 	return found;
 }
 
-/** The records that names own, those that refer to them, and the SOA records with a mailbox there, which are in no list. */
-function recordsNaming(view: Viewpoint, within: readonly NameId[]): readonly RecordId[] {
-	const { context } = view;
-	const { lookup, tables, zones } = context.workspace;
+/** The records that names own, and those that name them. */
+function recordsNaming({ context, universe }: Viewpoint, within: readonly NameId[]): readonly RecordId[] {
+	const { tables, zones } = context.workspace;
 	const { names, records } = tables;
 	const found = new Set<RecordId>();
 	for (const name of within) {
 		for (let at = names.firstOwner[name]!; at >= 0; at = records.nextOfOwner[at]!) found.add(at as RecordId);
 		for (let at = names.firstReference[name]!; at >= 0; at = records.nextOfReference[at]!) found.add(at as RecordId);
 	}
-	for (const { zone } of context.workspace.openZones()) {
-		for (const soa of lookup.recordsIn(zone, zone.origin, TYPE_SOA)) {
-			const mailbox = context.viewRecord(context, soa).rdata.split(" ")[1];
-			const name = mailbox === undefined ? undefined : context.workspace.sought(mailbox);
-			if (name && names.isWithin(name.name, within[0]!)) found.add(soa);
-		}
-	}
-	return [...found].filter((record) => zones.isVisible(view.universe, zones.zoneOf(record)));
+	for (const { record } of otherNamePlaces(context, within, undefined, Number.POSITIVE_INFINITY)) found.add(record);
+	return [...found].filter((record) => zones.isVisible(universe, zones.zoneOf(record)));
 }
 
 /** The remarks that give the host as a HELO name or as the PTR of an address. */

@@ -6,6 +6,7 @@ import type { RuleContext } from "../views/rule-context.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
 import type { StringEdit } from "./edit-strings.ts";
 import { renamedName } from "./renamed-name.ts";
+import { type Renaming, respelling } from "./respelled-name.ts";
 
 /**
  * The edits in SPF records that give the terms which name a host, or a name below it, its new name. Records without such
@@ -16,15 +17,14 @@ import { renamedName } from "./renamed-name.ts";
 export function editsOfSpf(
 	view: Viewpoint,
 	within: readonly NameId[],
-	from: NameId,
-	to: NameId,
+	renaming: Renaming,
 ): ReadonlyMap<RecordId, readonly StringEdit[]> {
 	const { context, universe } = view;
 	const found = new Map<RecordId, readonly StringEdit[]>();
 	for (const domain of domainsReading(view, within)) {
 		const zone = context.workspace.lookup.zoneFor(universe, domain);
 		for (const { record, text } of zone ? context.facts.spfRecords(zone, domain) : []) {
-			const edits = (parseSpf(text)?.terms ?? []).flatMap((term) => renamedTerm(context, text, term, from, to) ?? []);
+			const edits = (parseSpf(text)?.terms ?? []).flatMap((term) => renamedTerm(context, text, term, renaming) ?? []);
 			if (edits.length > 0) found.set(record, edits);
 		}
 	}
@@ -38,20 +38,14 @@ function domainsReading({ context, universe }: Viewpoint, names: readonly NameId
 	return new Set([...names, ...readers]);
 }
 
-/** The domain of a term, behind its `:` or `=` and in front of a prefix length. */
-function renamedTerm(
-	context: RuleContext,
-	text: string,
-	term: SpfTerm,
-	from: NameId,
-	to: NameId,
-): StringEdit | undefined {
+/** What changes in the domain of a term, behind its `:` or `=` and in front of a prefix length. */
+function renamedTerm(context: RuleContext, text: string, term: SpfTerm, renaming: Renaming): StringEdit | undefined {
 	const { workspace } = context;
 	if (term.domain === undefined || term.macro) return undefined;
-	const next = renamedName(context, workspace.name(term.domain), from, to);
+	const name = workspace.name(term.domain);
 	const written = /[:=]([^/]+)/.exec(text.slice(term.start, term.end));
-	if (next === undefined || !written) return undefined;
+	if (renamedName(context, name, renaming.from, renaming.to) === undefined || !written) return undefined;
 	const start = term.start + written.index + 1;
-	const name = workspace.tables.names.text(next);
-	return { start, end: start + written[1]!.length, text: written[1]!.endsWith(".") ? name : name.slice(0, -1) };
+	const change = respelling(workspace.tables.names, written[1]!, name, renaming);
+	return change && { start: start + change.start, end: start + change.end, text: change.text };
 }

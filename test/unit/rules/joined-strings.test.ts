@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinedStrings } from "../../../server/src/features/places/joined-strings.ts";
+import { joinedStrings } from "../../../server/src/rules/views/joined-strings.ts";
 import { toOctets } from "../../../server/src/text/utf8.ts";
 
 /** The joined text, and the octets from which each of its units was read. */

@@ -1,0 +1,72 @@
+import {
+	type CancellationToken,
+	type Connection,
+	LSPErrorCodes,
+	type PrepareRenameParams,
+	type Range,
+	type RenameParams,
+	ResponseError,
+	type TextDocumentPositionParams,
+	type WorkspaceEdit,
+} from "vscode-languageserver/node";
+import { locate } from "../features/places/locate.ts";
+import type { Located } from "../features/places/located.ts";
+import { rangeOf } from "../features/places/location.ts";
+import { annotatedRename } from "../features/rename/annotated-rename.ts";
+import { type Renamed, rename, renameable } from "../features/rename/rename.ts";
+import { isRefusal, toldRefusal } from "../rules/fix.ts";
+import type { CodeActionHost } from "./code-action-requests.ts";
+import { plainChanges } from "./plain-changes.ts";
+import { settledPath } from "./settled-path.ts";
+
+/** Renames hosts and gives them other addresses. */
+export class RenameRequests {
+	readonly #host: CodeActionHost;
+
+	constructor(host: CodeActionHost) {
+		this.#host = host;
+	}
+
+	listen(connection: Connection): void {
+		connection.onPrepareRename((place, token) => this.#prepare(place, token));
+		connection.onRenameRequest((asked, token) => this.#rename(asked, token));
+	}
+
+	/** What is renamed at a position, and the text to begin with; fails with the reason where it must stay. */
+	async #prepare(
+		params: PrepareRenameParams,
+		token: CancellationToken,
+	): Promise<{ range: Range; placeholder: string } | null> {
+		const located = await this.#locate(params, token);
+		const target = located && renameable(this.#host.service.reading, located);
+		if (!target) return null;
+		if (isRefusal(target)) throw new ResponseError(LSPErrorCodes.RequestFailed, toldRefusal(target));
+		return { range: rangeOf({ ...located, span: target.span }), placeholder: target.placeholder };
+	}
+
+	async #rename(params: RenameParams, token: CancellationToken): Promise<WorkspaceEdit | null> {
+		const { abilities, areCurrent, documents, uris } = this.#host;
+		let renamed = await this.#renamed(params, token);
+		const closed = new Set(renamed?.edits.map(({ path }) => path).filter((path) => !documents.isOpen(path)));
+		if (!(await areCurrent([...closed]))) renamed = await this.#renamed(params, token);
+		if (!renamed) return null;
+		const files = {
+			uriOf: (path: string) => uris.uriOf(path),
+			versionOf: (path: string) => documents.versionOf(path) ?? null,
+		};
+		const edit = annotatedRename(renamed, files, abilities.annotatedEdits && abilities.versionedEdits);
+		return abilities.versionedEdits ? edit : plainChanges(edit);
+	}
+
+	async #renamed(params: RenameParams, token: CancellationToken): Promise<Renamed | undefined> {
+		const located = await this.#locate(params, token);
+		const renamed = located && rename(this.#host.service.reading, located, params.newName);
+		if (!renamed || !isRefusal(renamed)) return renamed;
+		throw new ResponseError(LSPErrorCodes.RequestFailed, toldRefusal(renamed));
+	}
+
+	async #locate(params: TextDocumentPositionParams, token: CancellationToken): Promise<Located | undefined> {
+		const path = await settledPath(this.#host, params, token);
+		return path === undefined ? undefined : locate(this.#host.service.workspace, path, params.position);
+	}
+}

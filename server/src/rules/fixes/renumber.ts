@@ -1,0 +1,156 @@
+import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
+import { parseAddress } from "../../records/address.ts";
+import { TYPE_CODE } from "../../records/type-code.ts";
+import type { AddressId } from "../../tables/address-table.ts";
+import type { RecordId } from "../../tables/record-table.ts";
+import { octetOffset } from "../../text/utf8.ts";
+import { isRefusal, type Refusal } from "../fix.ts";
+import type { AddressView } from "../views/address-view.ts";
+import type { RecordView } from "../views/record-view.ts";
+import { addressFor, type Viewpoint } from "../views/viewpoint.ts";
+import { addressLike } from "./address-spelling.ts";
+import type { Change } from "./change.ts";
+import { editedRdata, editStrings, type StringEdit } from "./edit-strings.ts";
+import { type MovedPointers, movePointers } from "./move-pointers.ts";
+import { fieldChange } from "./replace-field.ts";
+import type { Replacement } from "./replacement.ts";
+import { stringsInPlace } from "./strings-in-place.ts";
+import { addition, removal } from "./update-line.ts";
+import { octetsRefusal, recordRefusal } from "./written-record.ts";
+
+/**
+ * Gives everything that has an address another one, in all zones that can be seen: A and AAAA records, the SPF terms that
+ * name it alone, the hints of SVCB and HTTPS records; and its PTRs go to the new reverse name.
+ *
+ * @returns the changes, with what is to be said of the PTRs; or why the address cannot be had.
+ */
+export function renumbering(view: Viewpoint, address: AddressId, octets: Uint8Array): MovedPointers | Refusal {
+	const old = addressFor(view, view.context.workspace.tables.addresses.octets(address));
+	const next = addressFor(view, octets);
+	const [host] = recordsWith(view, next.id);
+	if (host)
+		return { refusal: `${host.owner} has ${next.text} already, so nothing would tell the two apart afterwards` };
+	const pointers = movePointers(old, next);
+	if (isRefusal(pointers)) return pointers;
+	const records = recordsWith(view, address).map((record) =>
+		fieldChange(record, 0, () => addressLike(record.writtenField(0), octets)),
+	);
+	const changes = [
+		...records,
+		...spfChanges(view, old, octets),
+		...hintChanges(view, old, octets),
+		...pointers.changes,
+	];
+	return { ...pointers, changes };
+}
+
+/** The A and AAAA records with an address that can be seen. */
+function recordsWith({ context, universe }: Viewpoint, address: AddressId): RecordView[] {
+	const { tables, zones } = context.workspace;
+	const found: RecordView[] = [];
+	for (let at = tables.addresses.firstReference[address]!; at >= 0; at = tables.records.nextOfReference[at]!) {
+		if (!zones.isVisible(universe, zones.zoneOf(at as RecordId))) continue;
+		found.push(context.viewRecord(context, at as RecordId));
+	}
+	return found;
+}
+
+function spfChanges({ context, universe }: Viewpoint, old: AddressView, octets: Uint8Array): Change[] {
+	const { facts, workspace } = context;
+	return [...facts.domainsNaming(universe, old.id)].flatMap((domain) => {
+		const zone = workspace.lookup.zoneFor(universe, domain);
+		return (zone ? facts.spfRecords(zone, domain) : []).flatMap(({ record, text }) => {
+			const terms = parseSpf(text)?.terms ?? [];
+			const edits = terms.flatMap((term) => renumberedTerm(text, term, old.octets, octets) ?? []);
+			return edits.length > 0 ? [stringChange(context.viewRecord(context, record), edits)] : [];
+		});
+	});
+}
+
+function stringChange(record: RecordView, edits: readonly StringEdit[]): Change {
+	const { owner, ttl, typeName, zone } = record;
+	return {
+		zone,
+		updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: editedRdata(record, edits) })],
+		replacements: () => stringsInPlace(record, edits) ?? editStrings(record, edits),
+	};
+}
+
+/** The address in a term that names it alone. */
+function renumberedTerm(text: string, term: SpfTerm, old: Uint8Array, octets: Uint8Array): StringEdit | undefined {
+	const length = old.length === 4 ? term.prefix4 : term.prefix6;
+	if (!term.address || length !== old.length * 8 || !isSame(term.address, old)) return undefined;
+	const written = /:([^/]+)/.exec(text.slice(term.start, term.end));
+	if (!written) return undefined;
+	const start = term.start + written.index + 1;
+	return { start, end: start + written[1]!.length, text: addressLike(written[1]!, octets) };
+}
+
+const HINTED: ReadonlySet<number> = new Set([TYPE_CODE.SVCB, TYPE_CODE.HTTPS]);
+const HINT = /\bipv[46]hint="?([^"]*)/i;
+
+function hintChanges({ context, universe }: Viewpoint, old: AddressView, octets: Uint8Array): Change[] {
+	const { tables, zones } = context.workspace;
+	const { records } = tables;
+	const changes: Change[] = [];
+	for (let at = 0; at < records.limit; at++) {
+		const record = at as RecordId;
+		if (!HINTED.has(records.type[at]!) || !records.isLive(record)) continue;
+		if (!zones.isVisible(universe, zones.zoneOf(record))) continue;
+		const change = hintChange(context.viewRecord(context, record), old.octets, octets);
+		if (change) changes.push(change);
+	}
+	return changes;
+}
+
+function hintChange(record: RecordView, old: Uint8Array, octets: Uint8Array): Change | undefined {
+	const { owner, rdata, ttl, typeName, zone } = record;
+	const next = withHints(rdata, old, octets);
+	if (next === rdata) return undefined;
+	return {
+		zone,
+		updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: next })],
+		replacements: () => recordRefusal(record) ?? octetsRefusal(record) ?? hintsWritten(record, old, octets),
+	};
+}
+
+/** A text with the new address in place of the old one in lists of hints. */
+function withHints(text: string, old: Uint8Array, octets: Uint8Array): string {
+	return hintsIn(text, old).reduceRight(
+		(now, { start, end }) => now.slice(0, start) + addressLike(now.slice(start, end), octets) + now.slice(end),
+		text,
+	);
+}
+
+/** Where lists of hints have an address. */
+function hintsIn(text: string, address: Uint8Array): { readonly start: number; readonly end: number }[] {
+	return Array.from(text.matchAll(new RegExp(HINT, "gi"))).flatMap((hint) => {
+		const first = hint.index + hint[0].length - hint[1]!.length;
+		return Array.from(hint[1]!.matchAll(/[0-9a-f.:]+/gi)).flatMap((one) => {
+			const octets = parseAddress(one[0]);
+			const start = first + one.index;
+			return octets && isSame(octets, address) ? [{ start, end: start + one[0].length }] : [];
+		});
+	});
+}
+
+function hintsWritten(record: RecordView, old: Uint8Array, octets: Uint8Array): Replacement[] {
+	const { block, fields } = record.text!;
+	const { file } = block.slice;
+	const chunk = file.text.chunks[block.index]!.octets;
+	return fields.flatMap((span, field) => {
+		// A value in quotes is a field of its own.
+		const key = record.writtenField(field - 1);
+		const before = key.endsWith("=") ? key : "";
+		const written = record.writtenField(field);
+		return hintsIn(before + written, old).map(({ start, end }) => {
+			const at = (unit: number) => octetOffset(chunk, span.start, span.end, unit - before.length);
+			const text = addressLike((before + written).slice(start, end), octets);
+			return { file, index: block.index, start: at(start), end: at(end), text };
+		});
+	});
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+	return one.length === other.length && one.every((octet, index) => octet === other[index]);
+}
