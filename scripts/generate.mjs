@@ -41,6 +41,10 @@ const FEATURES = {
 		"Colours for what words mean: owners, names, addresses, mail hosts, names that are not there, and the words of SPF, DKIM, DMARC and other mail policies",
 	inlayHintProvider:
 		"What is not written: how names without a dot go on, the addresses of reverse names, inherited owners, seconds in words",
+	documentFormattingProvider:
+		"Puts entries into columns, those of the file or such as fit; records, comments, order and line ends stay",
+	documentRangeFormattingProvider: "The same for a selection, or several",
+	documentOnTypeFormattingProvider: "The same for a line as soon as it ends; further lines of a SOA are indented",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
 	renameProvider:
 		"Another name for a host, or another address, in all zones at once: forward, reverse, SPF and hints, serials raised",

@@ -1,6 +1,7 @@
 import { CONFIG_SEVERITIES } from "../config/config-rules.ts";
 import { parseNetwork } from "../config/network.ts";
 import { readZoneSettings } from "../config/zone-settings.ts";
+import { DEFAULT_LAYOUT, type LayoutOptions } from "../layout/layout.ts";
 import { parseAddress } from "../records/address.ts";
 import { toWireName } from "../records/domain-name.ts";
 import { SERVICE_RULES } from "../rules/engine/service-rules.ts";
@@ -64,6 +65,7 @@ export function readSettings(value: unknown): ReadSettings {
 			external: texts(reverse["external"], "zoneTrio.reverse.external", problems, network),
 		},
 		serial: readSerial(json["serial"], problems),
+		format: readFormat(object(json, "format", problems, "zoneTrio.format"), problems),
 	};
 	return {
 		settings,
@@ -142,6 +144,23 @@ function readSerial(value: unknown, problems: string[]): Settings["serial"] {
 	if (value === "bump" || value === "leave") return value;
 	problems.push(`zoneTrio.serial: ${shown(value)} is neither bump nor leave`);
 	return DEFAULT_SETTINGS.serial;
+}
+
+function readFormat({ columns, upperCase, comments }: Json, problems: string[]): LayoutOptions {
+	if (columns !== undefined && columns !== null && columns !== "keep" && columns !== "align") {
+		problems.push(`zoneTrio.format.columns: ${shown(columns)} is neither keep nor align`);
+	}
+	return {
+		columns: columns === "align" ? "align" : DEFAULT_LAYOUT.columns,
+		upperCase: yesOrNo(upperCase, DEFAULT_LAYOUT.upperCase, "zoneTrio.format.upperCase", problems),
+		comments: yesOrNo(comments, DEFAULT_LAYOUT.comments, "zoneTrio.format.comments", problems),
+	};
+}
+
+function yesOrNo(value: unknown, preset: boolean, setting: string, problems: string[]): boolean {
+	if (typeof value === "boolean") return value;
+	if (value !== undefined && value !== null) problems.push(`${setting}: ${shown(value)} is neither true nor false`);
+	return preset;
 }
 
 /** What a text must be: undefined if it is, else what it is not. */

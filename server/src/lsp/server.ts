@@ -16,6 +16,7 @@ import { CodeActionRequests } from "./code-action-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
+import { FormatRequests } from "./format-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
 import { InlayHintRequests } from "./inlay-hint-requests.ts";
 import { LoadProgress } from "./load-progress.ts";
@@ -145,6 +146,7 @@ class Server {
 		const edited = { ...asked, documents, areCurrent: (paths: readonly string[]) => this.#areCurrent(paths) };
 		new NavigationRequests(asked).listen(connection);
 		new CompletionRequests(asked).listen(connection);
+		new FormatRequests(asked).listen(connection);
 		this.#refresh = new RefreshRequests({
 			workspace: this.#service.workspace,
 			kinds: abilities.refreshes,
