@@ -16,7 +16,9 @@ import { CodeActionRequests } from "./code-action-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
+import { FormatRequests } from "./format-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
+import { InlayHintRequests } from "./inlay-hint-requests.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { MailHostRequests } from "./mail-host-requests.ts";
 import { MailReportRequests } from "./mail-report-requests.ts";
@@ -144,6 +146,7 @@ class Server {
 		const edited = { ...asked, documents, areCurrent: (paths: readonly string[]) => this.#areCurrent(paths) };
 		new NavigationRequests(asked).listen(connection);
 		new CompletionRequests(asked).listen(connection);
+		new FormatRequests(asked).listen(connection);
 		this.#refresh = new RefreshRequests({
 			workspace: this.#service.workspace,
 			kinds: abilities.refreshes,
@@ -154,6 +157,7 @@ class Server {
 		new SelectionRequests(asked).listen(connection);
 		new SymbolRequests(asked).listen(connection);
 		new SemanticTokenRequests(shown).listen(connection);
+		new InlayHintRequests({ ...shown, settings: () => this.#settings.current.hints }).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new RenameRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
@@ -282,6 +286,10 @@ class Server {
 		if (!(await read(this.#settings))) return;
 		const now = this.#settings.current;
 		this.#service.setSettings(now.settings);
+		for (const kind of ["hints", "lenses"] as const) {
+			if (JSON.stringify(before[kind]) !== JSON.stringify(now[kind]))
+				this.#refresh.expire(kind === "hints" ? "inlayHint" : "codeLens");
+		}
 		const globs = ({ include, exclude }: typeof now) => JSON.stringify([include, exclude]);
 		if (globs(before) !== globs(now)) await this.#load();
 	}
