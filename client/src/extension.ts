@@ -8,6 +8,8 @@ import { adoptZoneFiles } from "./language-of-file.ts";
 import { documentSelector } from "./languages.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
+import { registerNewZone } from "./new-zone.ts";
+import { registerPointerCommands } from "./pointer-commands.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
 import { reasonOf } from "./reason-of.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
@@ -82,6 +84,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
 		...registerSettingCommands(started),
+		...registerNewZone(started),
+		...registerPointerCommands(started),
 		workspace.onDidGrantWorkspaceTrust(restart),
 	);
 	void commands.executeCommand("setContext", "zoneTrio.isActive", true);

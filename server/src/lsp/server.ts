@@ -37,6 +37,7 @@ import { SymbolRequests } from "./symbol-requests.ts";
 import { isOwnText, UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
 import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
+import { ZoneTaskRequests } from "./zone-task-requests.ts";
 import { verifyAllZones } from "./zone-verification.ts";
 
 /** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
@@ -159,6 +160,7 @@ class Server {
 		new SemanticTokenRequests(shown).listen(connection);
 		new InlayHintRequests({ ...shown, settings: () => this.#settings.current.hints }).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
+		new ZoneTaskRequests(edited).listen(connection);
 		new RenameRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
 		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
