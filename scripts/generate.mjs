@@ -39,6 +39,8 @@ const FEATURES = {
 		"Names that lack an address, hosts, free addresses, PTRs that are missing as whole lines, types, words of fields and policies, paths, with what is known of each",
 	semanticTokensProvider:
 		"Colours for what words mean: owners, names, addresses, mail hosts, names that are not there, and the words of SPF, DKIM, DMARC and other mail policies",
+	codeLensProvider:
+		"Above the lines: whether A, MX and PTR of a mail host agree, when the serial was raised, how much of a reverse zone has PTRs, how many records a `$GENERATE` makes",
 	inlayHintProvider:
 		"What is not written: how names without a dot go on, the addresses of reverse names, inherited owners, seconds in words",
 	documentFormattingProvider:

@@ -4,8 +4,10 @@ import { type FileEvent, LanguageClient, type LanguageClientOptions, TransportKi
 import { registerCommands } from "./commands.ts";
 import { CommittedVersions } from "./committed-versions.ts";
 import { CrashHandler } from "./crash-handler.ts";
+import { registerExpandedZone } from "./expanded-zone.ts";
 import { adoptZoneFiles } from "./language-of-file.ts";
 import { documentSelector } from "./languages.ts";
+import { LENS_COMMANDS, registerLensCommands } from "./lens-commands.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
@@ -24,8 +26,14 @@ export interface ZoneTrio {
 	readonly mailReport: MailReport;
 }
 
-/** The commands that the server may put into code actions. */
-const ACTION_COMMANDS = ["zoneTrio.copyText", "zoneTrio.showRefusal", ...REPAIR_COMMANDS, ...SETTING_COMMANDS];
+/** The commands that the server may put into code actions and above lines. */
+const ACTION_COMMANDS = [
+	"zoneTrio.copyText",
+	"zoneTrio.showRefusal",
+	...REPAIR_COMMANDS,
+	...SETTING_COMMANDS,
+	...LENS_COMMANDS,
+];
 
 let client: LanguageClient | undefined;
 
@@ -79,6 +87,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
 		...registerCommands(started),
 		...registerRaiseSerial(started),
+		registerLensCommands(started),
+		registerExpandedZone(),
 		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
 		...registerSettingCommands(started),

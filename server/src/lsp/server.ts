@@ -13,8 +13,10 @@ import { AnswerExpiry } from "./answer-expiry.ts";
 import { capabilitiesFor, editorAbilities } from "./capabilities.ts";
 import { CheckProgress } from "./check-progress.ts";
 import { CodeActionRequests } from "./code-action-requests.ts";
+import { CodeLensRequests } from "./code-lens-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
 import { Documents } from "./documents.ts";
+import { ExpandedZoneRequests } from "./expanded-zone-requests.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { FormatRequests } from "./format-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
@@ -25,7 +27,7 @@ import { MailReportRequests } from "./mail-report-requests.ts";
 import { NavigationRequests } from "./navigation-requests.ts";
 import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
-import { RefreshRequests } from "./refresh-requests.ts";
+import { RefreshRequests, refreshSender } from "./refresh-requests.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { RenameRequests } from "./rename-requests.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -150,14 +152,15 @@ class Server {
 		this.#refresh = new RefreshRequests({
 			workspace: this.#service.workspace,
 			kinds: abilities.refreshes,
-			// An editor that cannot do it has nothing to be told of that.
-			send: (kind) => void connection.sendRequest(`workspace/${kind}/refresh`).catch(() => {}),
+			send: refreshSender(connection),
 		});
 		const shown = { ...asked, refresh: this.#refresh };
 		new SelectionRequests(asked).listen(connection);
 		new SymbolRequests(asked).listen(connection);
 		new SemanticTokenRequests(shown).listen(connection);
 		new InlayHintRequests({ ...shown, settings: () => this.#settings.current.hints }).listen(connection);
+		new ExpandedZoneRequests(shown).listen(connection);
+		new CodeLensRequests({ ...shown, settings: () => this.#settings.current.lenses }).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new RenameRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
