@@ -28,6 +28,8 @@ const FEATURES = {
 	referencesProvider: "Every record and SPF term of all zones that mentions a name or an address",
 	documentHighlightProvider:
 		"The same name or address wherever a file has it, relative or absolute, owners told from data",
+	callHierarchyProvider:
+		"Who points to a name or an address, and the way from a domain to its mail hosts, addresses, PTRs and their names, as a tree",
 	selectionRangeProvider:
 		"A selection that grows from a label over name, data, record and records of an owner to all below an `$ORIGIN`",
 	documentLinkProvider:

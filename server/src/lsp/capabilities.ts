@@ -19,6 +19,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	typeDefinitionProvider: true,
 	implementationProvider: true,
 	documentHighlightProvider: true,
+	callHierarchyProvider: true,
 	selectionRangeProvider: true,
 	referencesProvider: true,
 	documentSymbolProvider: true,

@@ -16,6 +16,7 @@ import { CodeActionRequests } from "./code-action-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
+import { HierarchyRequests } from "./hierarchy-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { MailHostRequests } from "./mail-host-requests.ts";
@@ -152,6 +153,7 @@ class Server {
 		});
 		const shown = { ...asked, refresh: this.#refresh };
 		new SelectionRequests(asked).listen(connection);
+		new HierarchyRequests(asked).listen(connection);
 		new SymbolRequests(asked).listen(connection);
 		new SemanticTokenRequests(shown).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
