@@ -40,6 +40,39 @@ describe("usage", () => {
 	});
 });
 
+describe("many zones", () => {
+	/** So many zones, each with a host in the /24 beside one that has its reverse zone, and all named in one configuration. */
+	const manyZones = (count: number) => {
+		const files: Record<string, string> = {};
+		const statements: string[] = [];
+		const zone = (origin: string, file: string) =>
+			statements.push(`zone "${origin}" { type primary; file "zones/${file}"; };`);
+		for (let index = 0; index < count; index++) {
+			files[`zones/d${index}.example.zone`] =
+				ZONE + [1, 2, 3, 4].map((host) => `h${host} A 9.9.${index & 255}.${host + (index >> 8) * 4}\n`).join("");
+			zone(`d${index}.example`, `d${index}.example.zone`);
+			files[`zones/${index}.9.8.rev`] =
+				"$TTL 3600\n@ IN SOA ns1.d0.example. h.d0.example. 1 7200 3600 1209600 3600\n NS ns1.d0.example.\n";
+			if (index < 256) zone(`${index}.9.8.in-addr.arpa`, `${index}.9.8.rev`);
+		}
+		files["zones/9.9.rev"] = files["zones/0.9.8.rev"]!;
+		zone("255.9.9.in-addr.arpa", "9.9.rev");
+		return command.folder({ ...files, "named.conf": statements.join("\n") });
+	};
+
+	test("what can be done about each finding is worked out in not much more time than the findings", () => {
+		const folder = manyZones(100);
+		const took = (format: string) => {
+			const start = performance.now();
+			const { stdout } = command.run(["check", "--format", format, folder]);
+			expect(stdout).toContain("config-reverse-missing");
+			return performance.now() - start;
+		};
+		const text = took("text");
+		expect(took("json")).toBeLessThan(4 * text);
+	});
+});
+
 describe("what cannot be read", () => {
 	test.each([["check"], ["report"], ["records"]])("%s names a path that does not exist", (name) => {
 		const run = command.run([name, "nowhere"]);

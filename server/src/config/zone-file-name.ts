@@ -40,7 +40,7 @@ const SPELLINGS: readonly Spelling[] = ["network", "groups -", "groups with leng
  * path, none ignored, none that speaks of another zone.
  */
 export function zoneFileNames(origin: string, models: readonly NamedZoneFile[]): string[] {
-	const style = models.map(styleOf).find((one) => one !== undefined) ?? DEFAULT_STYLE;
+	const style = firstStyle(models) ?? DEFAULT_STYLE;
 	const spellings = spellingsOf(origin);
 	const names = [style.spelling, ...SPELLINGS].flatMap((spelling) => {
 		const text = spellings.get(spelling);
@@ -53,6 +53,15 @@ export function zoneFileNames(origin: string, models: readonly NamedZoneFile[]):
 }
 
 const DEFAULT_STYLE: NamingStyle = { prefix: "db.", suffix: "", spelling: "network" };
+
+/** There may be a hundred thousand models, and nearly always the first will do. */
+function firstStyle(models: readonly NamedZoneFile[]): NamingStyle | undefined {
+	for (const model of models) {
+		const style = styleOf(model);
+		if (style) return style;
+	}
+	return undefined;
+}
 
 function styleOf({ name, origin }: NamedZoneFile): NamingStyle | undefined {
 	const lower = name.toLowerCase();

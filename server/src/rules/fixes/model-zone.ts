@@ -5,19 +5,28 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { isStockZone } from "../views/stock-zone.ts";
+import { oncePerRevision } from "./once-per-revision.ts";
 
 /** The zones after whose example a new reverse zone is made, the best first; `forward` is the last. */
 export function modelZones(context: RuleContext, forward: Zone, origin: string): readonly Zone[] {
+	const reverse = reverseModels(context, forward.universe, treeOf(origin));
+	return [...reverse.filter((zone) => zone !== forward), forward];
+}
+
+/** The reverse zones that a universe is primary for, those of one family first, and of each the last first. */
+const reverseModels = oncePerRevision((universe: number, tree: string) => `${universe} ${tree}`, findReverseModels);
+
+function findReverseModels(context: RuleContext, universe: number, tree: string): readonly Zone[] {
 	const { workspace } = context;
 	const { names } = workspace.tables;
-	const tree = treeOf(origin);
-	const reverse: Zone[] = [];
+	const ofFamily: Zone[] = [];
+	const others: Zone[] = [];
 	for (const { zone } of workspace.openZones()) {
-		const isLike = zone.universe === forward.universe && zone.kind === "primary" && zone !== forward;
-		if (isLike && workspace.zones.isReverse(zone) && !isStockZone(context, zone)) reverse.unshift(zone);
+		const isLike = zone.universe === universe && zone.kind === "primary";
+		if (!isLike || !workspace.zones.isReverse(zone) || isStockZone(context, zone)) continue;
+		(treeOf(names.text(zone.origin)) === tree ? ofFamily : others).push(zone);
 	}
-	const ofFamily = reverse.filter((zone) => treeOf(names.text(zone.origin)) === tree);
-	return [...ofFamily, ...reverse.filter((zone) => !ofFamily.includes(zone)), forward];
+	return [...ofFamily.reverse(), ...others.reverse()];
 }
 
 export function namedFile(workspace: Workspace, zone: Zone): NamedZoneFile {

@@ -8,6 +8,7 @@ import type { Refusal } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { StatementPlace } from "./add-zone-statement.ts";
 import { modelZones, namedFile, universesOf } from "./model-zone.ts";
+import { oncePerRevision } from "./once-per-revision.ts";
 
 /** The file of a zone that is to come, and where it is to be configured. */
 export interface NewZoneFile {
@@ -28,7 +29,9 @@ interface Model {
 }
 
 /** Where a new reverse zone goes that is made after the example of the zones of `forward`'s universe. */
-export function newZoneFile(context: RuleContext, forward: Zone, origin: string): NewZoneFile | Refusal {
+export const newZoneFile = oncePerRevision((forward: Zone, origin: string) => `${forward.id} ${origin}`, fileOf);
+
+function fileOf(context: RuleContext, forward: Zone, origin: string): NewZoneFile | Refusal {
 	const { workspace } = context;
 	const zones = modelZones(context, forward, origin);
 	const universes = universesOf(workspace, forward);
@@ -47,10 +50,7 @@ export function newZoneFile(context: RuleContext, forward: Zone, origin: string)
 	}
 	const configured = alreadyConfigured(workspace, universes, origin);
 	if (configured) return configured;
-	const model = zones
-		.filter((zone) => zone === forward || servesOnly(workspace, zone, universes))
-		.map((zone) => modelOf(workspace, zone, universes[0]!, zone === forward ? "any" : "own"))
-		.find((one) => one !== undefined);
+	const model = firstModel(workspace, zones, forward, universes);
 	if (!model || origin.includes("\\")) {
 		const refusal = `${baseName(forward.configuration)} has no complete statement with a file after whose example ${origin} could be added: add the zone by hand`;
 		return { refusal };
@@ -64,6 +64,21 @@ export function newZoneFile(context: RuleContext, forward: Zone, origin: string)
 		return { configuration: model.configuration, model: like.configured, views };
 	});
 	return { ...file, remark: "", statements };
+}
+
+/** The first of the zones whose statement is whole. */
+function firstModel(
+	workspace: Workspace,
+	zones: readonly Zone[],
+	forward: Zone,
+	universes: readonly Universe[],
+): Model | undefined {
+	for (const zone of zones) {
+		if (zone !== forward && !servesOnly(workspace, zone, universes)) continue;
+		const model = modelOf(workspace, zone, universes[0]!, zone === forward ? "any" : "own");
+		if (model) return model;
+	}
+	return undefined;
 }
 
 /** Why not, if a configuration has the zone already: its file is not in the workspace, but that does not say that there is none. */
@@ -96,8 +111,10 @@ function servesOnly(workspace: Workspace, zone: Zone, universes: readonly Univer
  */
 function modelOf(workspace: Workspace, zone: Zone, universe: Universe, statements: "own" | "any"): Model | undefined {
 	const configuration = workspace.configurations.find(({ path }) => path === universe.configuration);
+	const name = workspace.tables.names.text(zone.origin);
 	const configured = configuration?.zones.find(
-		({ view, file, statement, writtenFile }) =>
+		({ origin, view, file, statement, writtenFile }) =>
+			origin === name &&
 			view === universe.view &&
 			statement !== undefined &&
 			writtenFile !== undefined &&
@@ -149,8 +166,10 @@ function freePath(workspace: Workspace, folder: string, names: readonly string[]
 /** Whether no file has this path, on whatever file system: some do not tell capital letters from small ones. */
 function isFree({ catalogue, files }: Workspace, path: string): boolean {
 	const lower = path.toLowerCase();
-	const isSame = (other: string) => other.toLowerCase() === lower;
-	return !catalogue.paths.some(isSame) && ![...files.keys()].some(isSame);
+	const isSame = (other: string) => other.length === lower.length && other.toLowerCase() === lower;
+	if (catalogue.paths.some(isSame)) return false;
+	for (const open of files.keys()) if (isSame(open)) return false;
+	return true;
 }
 
 function noPath(origin: string, folder: string): Refusal {
