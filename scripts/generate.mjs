@@ -46,7 +46,8 @@ const FEATURES = {
 		"Another name for a host, or another address, in all zones at once: forward, reverse, SPF and hints, serials raised",
 	codeActionProvider:
 		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",
-	workspace: "Several folders in one window",
+	workspace:
+		"Several folders in one window; a file or folder that is renamed is still found by `$INCLUDE`, `named.conf`, `nsd.conf`, `knot.conf` and `Corefile`",
 };
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });

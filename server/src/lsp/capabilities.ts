@@ -34,7 +34,11 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
 	renameProvider: { prepareProvider: true },
 	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
-	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+	workspace: {
+		workspaceFolders: { supported: true, changeNotifications: true },
+		// Zone files may have any name, and a folder of them may be renamed.
+		fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**" } }] } },
+	},
 };
 
 /** The same in the words that an editor knows: to one that does not know our kinds of words, they are those of the protocol. */
