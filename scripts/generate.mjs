@@ -38,7 +38,7 @@ const FEATURES = {
 		"Hosts, addresses in any spelling, reverse names, records of a type (`MX mail`) and zones (`zone:example`) of the whole workspace",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",
 	completionProvider:
-		"Record types, those of such a zone first, directives, the words that a field knows, and the terms and tags of mail policies",
+		"Names that lack an address, hosts, free addresses, PTRs that are missing as whole lines, types, words of fields and policies, paths, with what is known of each",
 	semanticTokensProvider:
 		"Colours for what words mean: owners, names, addresses, mail hosts, names that are not there, and the words of SPF, DKIM, DMARC and other mail policies",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",

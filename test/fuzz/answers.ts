@@ -1,4 +1,5 @@
-import { completion } from "../../server/src/features/completion.ts";
+import { completion } from "../../server/src/features/completion/completion.ts";
+import { aboutOf, toldOf } from "../../server/src/features/completion/told-of.ts";
 import { hover } from "../../server/src/features/hover/hover.ts";
 import { markdown, plainText } from "../../server/src/features/hover/hover-text.ts";
 import { definition } from "../../server/src/features/navigation/definition.ts";
@@ -12,10 +13,17 @@ import type { Position } from "../../server/src/text/chunked-text.ts";
 /** Repairs of so many findings are worked out. */
 const REPAIRED = 3;
 
+/** Of so many things that are offered, all that is known is asked for. */
+const TOLD = 3;
+
 /** Asks a service for what an editor asks for at a place, which must end without an exception. */
 export function expectAnswers(service: ZoneService, path: string, position: Position): void {
 	const { workspace, reading } = service;
-	completion(workspace, path, position);
+	const { items } = completion(reading, path, position);
+	for (const { data } of items.slice(0, TOLD)) {
+		const about = aboutOf(data);
+		if (about) toldOf(reading, about);
+	}
 	signatureHelp(workspace, path, position);
 	const located = workspace.files.has(path) ? locate(workspace, path, position) : undefined;
 	if (located) {

@@ -4,6 +4,7 @@ import type {
 	CallHierarchyItem,
 	CallHierarchyOutgoingCall,
 	CompletionItem,
+	CompletionList,
 	DocumentHighlight,
 	DocumentLink,
 	DocumentSymbol,
@@ -271,7 +272,7 @@ describe("while a record is typed", () => {
 		const end = { line: FORWARD.split("\n").length - 1, character: 0 };
 		await client.change(DB, { range: { start: end, end }, text: "backup IN " });
 		const typing = { ...end, character: 10 };
-		const items = await ask<CompletionItem[]>("completion", DB, typing);
+		const { items } = await ask<CompletionList>("completion", DB, typing);
 		expect(items.find(({ label }) => label === "MX")?.detail).toBe("MX <preference> <mail server>");
 		await client.change(DB, { range: { start: typing, end: typing }, text: "MX 10 " });
 		const help = await ask<SignatureHelp>("signatureHelp", DB, { ...end, character: 16 });
@@ -279,9 +280,45 @@ describe("while a record is typed", () => {
 		expect(help.activeParameter).toBe(1);
 	});
 
+	test("a host that is offered is told of, and put in place of the word or in front of its rest as the editor can", async () => {
+		const completionItem = {
+			snippetSupport: true,
+			insertReplaceSupport: true,
+			documentationFormat: ["markdown", "plaintext"],
+		};
+		await start(MAIL_ZONES, { capabilities: { textDocument: { completion: { completionItem } } } });
+		await client.open(DB, FORWARD);
+		const end = { line: FORWARD.split("\n").length - 1, character: 0 };
+		await client.change(DB, { range: { start: end, end }, text: "backup IN MX 20 mail" });
+		const { items, isIncomplete } = await ask<CompletionList>("completion", DB, { ...end, character: 18 });
+		const mail = items.find(({ label }) => label === "mail");
+		const start_ = { ...end, character: 16 };
+		expect(mail?.textEdit).toEqual({
+			newText: "mail",
+			insert: { start: start_, end: { ...end, character: 18 } },
+			replace: { start: start_, end: { ...end, character: 20 } },
+		});
+		expect(isIncomplete).toBe(true);
+		const { documentation } = await client.request<CompletionItem>("completionItem/resolve", mail!);
+		expect((documentation as MarkupContent).value).toContain("192.0.2.25");
+	});
+
+	test("no list opens by itself behind a blank, unless hosts or addresses are to be written", async () => {
+		await start(MAIL_ZONES);
+		await client.open(DB, FORWARD);
+		const end = { line: FORWARD.split("\n").length - 1, character: 0 };
+		const context = { triggerKind: 2, triggerCharacter: " " };
+		await client.change(DB, { range: { start: end, end }, text: "backup " });
+		const types = await ask<CompletionList>("completion", DB, { ...end, character: 7 }, { context });
+		expect(types.items).toEqual([]);
+		await client.change(DB, { range: { start: end, end }, text: "backup MX 10 ;" });
+		const hosts = await ask<CompletionList>("completion", DB, { ...end, character: 13 }, { context });
+		expect(hosts.items.map(({ label }) => label)).toContain("mail");
+	});
+
 	test("nothing is in files that are no zones", async () => {
 		await start(MAIL_ZONES, RICH);
-		expect(await ask<CompletionItem[]>("completion", NAMED_CONF, TARGET)).toEqual([]);
+		expect((await ask<CompletionList>("completion", NAMED_CONF, TARGET)).items).toEqual([]);
 		expect(await ask<SignatureHelp | null>("signatureHelp", NAMED_CONF, TARGET)).toBeNull();
 	});
 });

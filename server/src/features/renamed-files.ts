@@ -7,6 +7,7 @@ import { QUOTE } from "../text/char.ts";
 import { toText } from "../text/utf8.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Slice } from "../zone/slice.ts";
+import type { Zone } from "../zone/zone.ts";
 import { ConfigLines } from "./config-lines.ts";
 import { ChunkPositions } from "./places/chunk-positions.ts";
 
@@ -29,7 +30,7 @@ export function* renamedFiles(workspace: Workspace, moves: readonly MovedPath[])
 	const moved = (path: string) => movedPath(path, moves);
 	for (const { slices } of workspace.files.values()) {
 		yield;
-		for (const slice of slices) for (const edit of includeEdits(slice, moved)) add(edit);
+		for (const slice of slices) for (const edit of includeEdits(workspace, slice, moved)) add(edit);
 	}
 	for (const configuration of workspace.configurations) {
 		for (const edit of configurationEdits(workspace, configuration, moved)) {
@@ -48,14 +49,13 @@ function movedPath(path: string, moves: readonly MovedPath[]): string {
 	return move ? move.to + path.slice(move.from.length) : path;
 }
 
-function* includeEdits({ blocks, file, zone }: Slice, moved: Moved): IterableIterator<TextEdit> {
+function* includeEdits(workspace: Workspace, { blocks, file, zone }: Slice, moved: Moved): IterableIterator<TextEdit> {
 	for (const { include, index } of blocks) {
 		if (!include?.child) continue;
 		const target = include.child.file.path;
 		const folder = folderOf(file.path);
 		const own = { folder, moved: folderOf(moved(file.path)) };
-		const server = { folder: zone.includeBase, moved: zone.includeBase };
-		const bases = zone.includeBase === "" ? [own] : [server, own];
+		const bases = [includeBase(workspace, zone, moved), own];
 		const next = respelledPath({ written: include.written, file: target, bases }, moved(target));
 		if (next === undefined) continue;
 		const { octets } = file.text.chunks[index]!;
@@ -67,6 +67,18 @@ function* includeEdits({ blocks, file, zone }: Slice, moved: Moved): IterableIte
 		const text = isQuoted || !NEEDS_QUOTES.test(next) ? next : `"${next}"`;
 		yield { path: file.path, ...new ChunkPositions(file.text, index).range({ start, end }), text };
 	}
+}
+
+/** Where the server looks for what a zone includes: beside the zone's file, unless the paths of its configuration start elsewhere. */
+function includeBase({ catalogue, configurations }: Workspace, zone: Zone, moved: Moved) {
+	const folder = zone.includeBase;
+	if (folder !== folderOf(zone.path)) return { folder, moved: folder };
+	const configuration = configurations.find(({ path }) => path === zone.configuration);
+	const isRelative = configuration?.zones.some(
+		({ file, writtenFile = "/" }) =>
+			!writtenFile.startsWith("/") && catalogue.find(file ?? "", configuration.path) === zone.path,
+	);
+	return { folder, moved: isRelative ? folder : folderOf(moved(zone.path)) };
 }
 
 const NEEDS_QUOTES = /[\s;()]/;

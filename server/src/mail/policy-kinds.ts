@@ -18,6 +18,8 @@ export interface PolicyKind {
 	readonly reference: string;
 	/** What a new one may begin with. */
 	readonly start: string;
+	/** The same with places that an editor lets the user fill in. */
+	readonly skeleton: string;
 	/** Whether this is the kind that stands at a name, absolute and in lower case. */
 	isAt(owner: string): boolean;
 	/** Without the version. */
@@ -52,6 +54,7 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
 		version: "v=DMARC1",
 		reference: "RFC 9989",
 		start: "v=DMARC1; p=none; rua=mailto:",
+		skeleton: "v=DMARC1; p=${1|none,quarantine,reject|}; rua=mailto:${2:postmaster@example.com}",
 		isAt: (owner) => owner.startsWith("_dmarc."),
 		tags: [
 			...[...DMARC_VALUES.keys()].map((name) => tag(name, ...DMARC_MEANINGS[name]!)),
@@ -70,6 +73,7 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
 		version: "v=DKIM1",
 		reference: "RFC 6376 section 3.6.1",
 		start: "v=DKIM1; k=rsa; p=",
+		skeleton: "v=DKIM1; k=${1|rsa,ed25519|}; p=$2",
 		isAt: (owner) => owner.includes("._domainkey."),
 		tags: [
 			tag("k", "the algorithm of the key", { rsa: "RSA", ed25519: "Ed25519 (RFC 8463)" }),
@@ -88,6 +92,7 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
 		version: "v=STSv1",
 		reference: "RFC 8461 section 3.1",
 		start: "v=STSv1; id=",
+		skeleton: "v=STSv1; id=${1:1}",
 		isAt: (owner) => owner.startsWith("_mta-sts."),
 		tags: [tag("id", "changes whenever the policy does, so that senders fetch it again")],
 	},
@@ -96,6 +101,7 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
 		version: "v=TLSRPTv1",
 		reference: "RFC 8460 section 3",
 		start: "v=TLSRPTv1; rua=mailto:",
+		skeleton: "v=TLSRPTv1; rua=mailto:${1:postmaster@example.com}",
 		isAt: (owner) => owner.startsWith("_smtp._tls."),
 		tags: [tag("rua", "where the reports go: mailto: or https: addresses, with commas between")],
 	},
@@ -104,6 +110,7 @@ export const POLICY_KINDS: readonly PolicyKind[] = [
 		version: "v=BIMI1",
 		reference: "BIMI draft",
 		start: "v=BIMI1; l=https://",
+		skeleton: "v=BIMI1; l=https://${1:example.com/logo.svg}",
 		isAt: (owner) => /^[^.]+\._bimi\./.test(owner),
 		tags: [tag("l", "where the logo is, an SVG over https"), tag("a", "where the certificate of the logo is")],
 	},

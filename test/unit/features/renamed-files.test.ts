@@ -39,6 +39,10 @@ describe("a file that is renamed is found", () => {
 		);
 		expect(changed(files, ["zones", "dns"])).toEqual([]);
 		expect(changed(files, ["zones/other", "zones/another"])).toEqual([]);
+		const conf = { "zones/named.conf": 'zone "example.com" { type primary; file "db.example.com"; };\n' };
+		expect(changed({ ...conf, ...files }, ["zones/db.example.com", "zones/sub/db.example.com"])).toEqual([
+			'zones/named.conf: zone "example.com" { type primary; file "sub/db.example.com"; };',
+		]);
 	});
 
 	test("by named.conf, with what it includes", () => {

@@ -46,11 +46,22 @@ export function placeRecord(workspace: Workspace, zone: Zone, record: NewRecord)
 	}
 	const refusal = fileRefusal(workspace, point.block.slice.file);
 	if (refusal) return refusal;
-	return insertLine(point.block, point.offset, lineOf(workspace, zone, record, point));
+	const line = recordLine(workspace, zone, record, point, recordsAround(workspace, point));
+	return insertLine(point.block, point.offset, line);
 }
 
-function lineOf(workspace: Workspace, zone: Zone, record: NewRecord, point: InsertionPoint): string {
-	const around = recordsAround(workspace, point);
+/**
+ * A record as the line that it would be at some place.
+ *
+ * @param around records whose style it has, the nearest first.
+ */
+export function recordLine(
+	workspace: Workspace,
+	zone: Zone,
+	record: NewRecord,
+	point: Pick<InsertionPoint, "block" | "offset" | "anchor" | "inheritsOwner">,
+	around: readonly RecordId[],
+): string {
 	const models = modelsOf(workspace, around);
 	const origin = originAt(point.block, point.offset);
 	const texts: Record<Column, string | undefined> = {
@@ -121,7 +132,7 @@ function rdataText(
 }
 
 /** Whether the records around write the names in their RDATA relative: those of the type, else any. */
-function namesAreRelative(workspace: Workspace, type: number, around: readonly RecordId[]): boolean {
+export function namesAreRelative(workspace: Workspace, type: number, around: readonly RecordId[]): boolean {
 	const { records } = workspace.tables;
 	const naming = around.filter((record) => (records.flags[record]! & (REFERS_TO_NAME | GENERATED)) === REFERS_TO_NAME);
 	const model =
@@ -141,7 +152,7 @@ function ttlText(
 	workspace: Workspace,
 	zone: Zone,
 	{ owner, type }: NewRecord,
-	point: InsertionPoint,
+	point: Pick<InsertionPoint, "block" | "offset" | "anchor">,
 	models: readonly WrittenRecord[],
 ): string | undefined {
 	const { records } = workspace.tables;

@@ -1,13 +1,14 @@
-import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
-import { POLICY_KINDS, type PolicyKind, policyKindOf } from "../mail/policy-kinds.ts";
-import { parseTagList } from "../mail/tag-list.ts";
-import type { Span } from "../workspace/record-text.ts";
-import type { EntryTokens } from "./places/entry-tokens.ts";
-import { spanInText, textOfEntry, unitsBefore } from "./places/text-of-entry.ts";
+import { CompletionItemKind } from "vscode-languageserver-types";
+import { POLICY_KINDS, type PolicyKind, policyKindOf } from "../../mail/policy-kinds.ts";
+import { parseTagList } from "../../mail/tag-list.ts";
+import type { Span } from "../../workspace/record-text.ts";
+import type { EntryTokens } from "../places/entry-tokens.ts";
+import { spanInText, textOfEntry, unitsBefore } from "../places/text-of-entry.ts";
+import type { Offer } from "./offer.ts";
 
 /** Words for a place in a text, and the octets that they replace. */
 export interface PolicyWords {
-	readonly items: readonly CompletionItem[];
+	readonly offers: readonly Offer[];
 	readonly span: Span;
 }
 
@@ -46,13 +47,13 @@ export function policyWords(tokens: EntryTokens, offset: number, owner: string):
 	if (/^v=spf1 /i.test(text) && unit > VERSION.length) {
 		const start = unit - /[^ ]*$/.exec(before)![0].length;
 		const end = unit + /^[^ ]*/.exec(text.slice(unit))![0].length;
-		const items = [...SPF_WORDS].map(([label, detail]) => word(label, detail, CompletionItemKind.Function));
-		return { items, span: here(start, end) };
+		const offers = [...SPF_WORDS].map(([label, detail]) => word(label, detail, CompletionItemKind.Function));
+		return { offers, span: here(start, end) };
 	}
 	const kind = policyKindOf(parseTagList(text));
 	if (kind && before.includes(";")) return tagWords(kind, text, unit, here);
 	if (!/^[\w=-]*$/.test(text)) return undefined;
-	return { items: starts(owner), span: here(0, text.length) };
+	return { offers: starts(owner, isInQuotes(tokens, offset)), span: here(0, text.length) };
 }
 
 const VERSION = "v=spf1";
@@ -72,28 +73,49 @@ function tagWords(kind: PolicyKind, text: string, unit: number, here: (from: num
 	if (sign !== undefined && unit > nameEnd) {
 		const known = kind.tags.find((one) => one.name === name.trim());
 		const from = nameEnd + sign.length;
-		const items = [...(known?.values ?? [])].map(([label, detail]) =>
+		const offers = [...(known?.values ?? [])].map(([label, detail]) =>
 			word(label, detail, CompletionItemKind.EnumMember),
 		);
-		return { items, span: here(from, from + value.trimEnd().length) };
+		return { offers, span: here(from, from + value.trimEnd().length) };
 	}
 	const present = new Set(parseTagList(text).tags.map((tag) => tag.name));
-	const items = kind.tags
+	const offers = kind.tags
 		.filter((tag) => tag.name === name || !present.has(tag.name))
 		.map((tag) => word(`${tag.name}=`, tag.meaning, CompletionItemKind.Property));
-	return { items, span: here(start + blanks.length, nameEnd + (sign === undefined ? 0 : 1)) };
+	return { offers, span: here(start + blanks.length, nameEnd + (sign === undefined ? 0 : 1)) };
+}
+
+/** Whether an octet stands within quotes, without which blanks and semicolons would end the text. */
+function isInQuotes(tokens: EntryTokens, offset: number): boolean {
+	const token = tokens.at(offset);
+	return token >= 0 && tokens.span(token).start < tokens.inside(token).start;
 }
 
 /** The policies of an owner; elsewhere an SPF record. */
-function starts(owner: string): CompletionItem[] {
+function starts(owner: string, isQuoted: boolean): Offer[] {
+	const quoted = (text: string) => (isQuoted ? text : `"${text}"`);
+	const domain = owner.replace(/^.*(?:^|\.)_[^.]*\./, "").replace(/\.$/, "");
+	const start = (label: string, detail: string, skeleton: string): Offer => {
+		const snippet = skeleton.replace("example.com", domain === "" ? "example.com" : domain);
+		return {
+			...word(label, detail, CompletionItemKind.Snippet),
+			text: quoted(withDefaults(snippet)),
+			snippet: quoted(snippet),
+		};
+	};
 	const kinds = POLICY_KINDS.filter(({ isAt }) => isAt(owner));
-	if (kinds.length > 0) return kinds.map(({ start, name }) => word(start, name, CompletionItemKind.Snippet));
+	if (kinds.length > 0) return kinds.map(({ start: label, name, skeleton }) => start(label, name, skeleton));
 	return [
-		word("v=spf1 mx -all", "SPF record: only the mail hosts send", CompletionItemKind.Snippet),
-		word("v=spf1 -all", "SPF record: nobody sends", CompletionItemKind.Snippet),
+		start("v=spf1 mx -all", "SPF record: only the mail hosts send", "v=spf1 ${1:mx} ${2|-all,~all,?all|}"),
+		start("v=spf1 -all", "SPF record: nobody sends", "v=spf1 -all"),
 	];
 }
 
-function word(label: string, detail: string, kind: CompletionItemKind): CompletionItem {
+/** The text that a snippet is before anybody fills it in. */
+function withDefaults(snippet: string): string {
+	return snippet.replace(/\$\{\d+(?::([^}]*)|\|([^,|]*)[^}]*)\}|\$\d/g, (_, text = "", first = "") => text + first);
+}
+
+function word(label: string, detail: string, kind: CompletionItemKind): Offer {
 	return { label, detail, kind };
 }
