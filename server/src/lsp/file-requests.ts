@@ -18,9 +18,12 @@ export class FileRequests {
 	}
 
 	async #willRename({ files }: RenameFilesParams, token: CancellationToken): Promise<WorkspaceEdit | null> {
-		const { abilities, documents, service, uris } = this.#host;
+		const { abilities, areCurrent, documents, service, uris } = this.#host;
 		const moves = files.map(({ oldUri, newUri }) => ({ from: uris.pathOf(oldUri), to: uris.pathOf(newUri) }));
-		const edits = await fromSettledZones(this.#host, () => renamedFiles(service.workspace, moves), token);
+		const found = () => fromSettledZones(this.#host, () => renamedFiles(service.workspace, moves), token);
+		let edits = await found();
+		const closed = new Set(edits.map(({ path }) => path).filter((path) => !documents.isOpen(path)));
+		if (!(await areCurrent([...closed]))) edits = await found();
 		if (edits.length === 0) return null;
 		const edit = workspaceEdit(edits, {
 			uriOf: (path) => uris.uriOf(path),
