@@ -41,6 +41,12 @@ const FEATURES = {
 		"Names that lack an address, hosts, free addresses, PTRs that are missing as whole lines, types, words of fields and policies, paths, with what is known of each",
 	semanticTokensProvider:
 		"Colours for what words mean: owners, names, addresses, mail hosts, names that are not there, and the words of SPF, DKIM, DMARC and other mail policies",
+	inlayHintProvider:
+		"What is not written: how names without a dot go on, the addresses of reverse names, inherited owners, seconds in words",
+	documentFormattingProvider:
+		"Puts entries into columns, those of the file or such as fit; records, comments, order and line ends stay",
+	documentRangeFormattingProvider: "The same for a selection, or several",
+	documentOnTypeFormattingProvider: "The same for a line as soon as it ends; further lines of a SOA are indented",
 	signatureHelpProvider: "The fields of the record that is being written, and what the next one takes",
 	renameProvider:
 		"Another name for a host, or another address, in all zones at once: forward, reverse, SPF and hints, serials raised",
@@ -189,8 +195,8 @@ function workspaceFileSchema() {
 	const settings = JSON.parse(withRuleSettings()).contributes.configuration.flatMap((part) =>
 		Object.entries(part.properties),
 	);
-	// What the server writes into its log, and what happens on save, is for each user to say.
-	const shared = settings.filter(([name]) => !/^zoneTrio\.(trace\.|serialOnSave$)/.test(name));
+	// What the server writes into its log, what happens on save and what is shown in the text is for each user to say.
+	const shared = settings.filter(([name]) => !/^zoneTrio\.(trace\.|inlayHints\.|codeLens\.|serialOnSave$)/.test(name));
 	for (const [name, { order: _, scope: __, ...setting }] of shared) {
 		const keys = name.split(".").slice(1);
 		let group = properties;

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { CheckOptions } from "./check.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
+import type { FormatOptions } from "./format.ts";
 import { givenOrigin } from "./given-origin.ts";
 import type { RecordsOptions } from "./records.ts";
 import type { ReportOptions } from "./report.ts";
@@ -11,7 +12,8 @@ import { warn, writeStderr } from "./warn.ts";
 const STATUSES = `
 Exit status:
   0  nothing was found
-  1  there are findings (check: see --fail-on), or lines that cannot be read (records)
+  1  there are findings (check: see --fail-on), lines that cannot be read (records), or files to be
+     changed (format --check)
   2  the command was not used as it can be
   3  a file could not be read, or the command itself failed`;
 
@@ -65,6 +67,21 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.option("--origin <name>", "the name of the zone, where the file does not say it", readOrigin)
 		.action(async (file: string, options: RecordsOptions) =>
 			done((await import("./records.ts")).records(file, options)),
+		);
+
+	program
+		.command("format")
+		.description("put the lines of zone files into columns; records and comments stay as they are")
+		.argument("[path...]", PATHS, ["."])
+		.option(
+			"--check",
+			"write nothing: list the files that would change, and give exit status 1 if there are any",
+			false,
+		)
+		.option("--diff", "write nothing: show what would change", false)
+		.addOption(settingsOption())
+		.action(async (paths: string[], options: FormatOptions) =>
+			done((await import("./format.ts")).format(paths, options)),
 		);
 
 	program

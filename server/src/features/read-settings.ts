@@ -1,6 +1,7 @@
 import { CONFIG_SEVERITIES } from "../config/config-rules.ts";
 import { parseNetwork } from "../config/network.ts";
 import { readZoneSettings } from "../config/zone-settings.ts";
+import { DEFAULT_LAYOUT, type LayoutOptions } from "../layout/layout.ts";
 import { parseAddress } from "../records/address.ts";
 import { toWireName } from "../records/domain-name.ts";
 import { SERVICE_RULES } from "../rules/engine/service-rules.ts";
@@ -8,6 +9,8 @@ import { RULES } from "../rules/registry.ts";
 import type { Severity } from "../syntax/problem.ts";
 import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../workspace/settings.ts";
+import { DEFAULT_HINTS, type HintSettings } from "./hints/hint-settings.ts";
+import { DEFAULT_LENSES, type LensSettings } from "./lenses/lens-settings.ts";
 
 /** What the user has set, as far as it can be used. */
 export interface ReadSettings {
@@ -15,6 +18,10 @@ export interface ReadSettings {
 	/** Glob patterns relative to the workspace folders. */
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];
+	/** What an editor writes between the words. */
+	readonly hints: HintSettings;
+	/** What an editor shows above the lines. */
+	readonly lenses: LensSettings;
 	/** What cannot be used, a sentence each, with the name of the setting. */
 	readonly problems: readonly string[];
 }
@@ -58,11 +65,14 @@ export function readSettings(value: unknown): ReadSettings {
 			external: texts(reverse["external"], "zoneTrio.reverse.external", problems, network),
 		},
 		serial: readSerial(json["serial"], problems),
+		format: readFormat(object(json, "format", problems, "zoneTrio.format"), problems),
 	};
 	return {
 		settings,
 		include: texts(json["include"], "zoneTrio.include", problems, glob),
 		exclude: texts(json["exclude"], "zoneTrio.exclude", problems, glob),
+		hints: readChoices(DEFAULT_HINTS, HINT_CHOICES, "inlayHints", json, problems),
+		lenses: readChoices(DEFAULT_LENSES, {}, "codeLens", json, problems),
 		problems,
 	};
 }
@@ -101,11 +111,56 @@ function leftOutBy(profile: Settings["profile"]): Settings["rules"] {
 	return Object.fromEntries([...others, ...ofText.map(([id]) => id)].map((id) => [id, "off" as const]));
 }
 
+/** What each setting of a group may be; those that are not named are switched on or off. */
+const HINT_CHOICES: Partial<Record<keyof HintSettings, readonly string[]>> = {
+	absoluteNames: ["off", "doubtful", "all"],
+	inheritedOwners: ["off", "doubtful", "all"],
+	durations: ["off", "timers", "all"],
+};
+
+/** Reads a group of settings of which each is one of a few words, or switched on or off. */
+function readChoices<Group extends object>(
+	preset: Group,
+	choices: Partial<Record<keyof Group, readonly string[]>>,
+	name: string,
+	json: Json,
+	problems: string[],
+): Group {
+	const group = object(json, name, problems, `zoneTrio.${name}`);
+	const read = { ...preset } as Record<string, unknown>;
+	for (const key of Object.keys(preset)) {
+		const value = group[key];
+		if (value === undefined || value === null) continue;
+		const words = choices[key as keyof Group];
+		if (words ? words.includes(value as string) : typeof value === "boolean") read[key] = value;
+		else
+			problems.push(`zoneTrio.${name}.${key}: ${shown(value)} is none of ${(words ?? ["true", "false"]).join(", ")}`);
+	}
+	return read as Group;
+}
+
 function readSerial(value: unknown, problems: string[]): Settings["serial"] {
 	if (value === undefined || value === null) return DEFAULT_SETTINGS.serial;
 	if (value === "bump" || value === "leave") return value;
 	problems.push(`zoneTrio.serial: ${shown(value)} is neither bump nor leave`);
 	return DEFAULT_SETTINGS.serial;
+}
+
+function readFormat({ columns, upperCase, comments }: Json, problems: string[]): LayoutOptions {
+	if (columns !== undefined && columns !== null && columns !== "keep" && columns !== "align") {
+		problems.push(`zoneTrio.format.columns: ${shown(columns)} is neither keep nor align`);
+	}
+	return {
+		columns: columns === "align" ? "align" : DEFAULT_LAYOUT.columns,
+		upperCase: yesOrNo(upperCase, DEFAULT_LAYOUT.upperCase, "zoneTrio.format.upperCase", problems),
+		comments: yesOrNo(comments, DEFAULT_LAYOUT.comments, "zoneTrio.format.comments", problems),
+	};
+}
+
+function yesOrNo(value: unknown, preset: boolean, setting: string, problems: string[]): boolean {
+	if (typeof value === "boolean") return value;
+	if (value !== undefined && value !== null) problems.push(`${setting}: ${shown(value)} is neither true nor false`);
+	return preset;
 }
 
 /** What a text must be: undefined if it is, else what it is not. */

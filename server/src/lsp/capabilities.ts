@@ -32,6 +32,10 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 		full: { delta: true },
 		range: true,
 	},
+	inlayHintProvider: { resolveProvider: true },
+	documentFormattingProvider: true,
+	documentRangeFormattingProvider: { rangesSupport: true },
+	documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
 	renameProvider: { prepareProvider: true },
 	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
@@ -89,6 +93,8 @@ export interface EditorAbilities {
 	readonly linkTooltips: boolean;
 	/** Shows an outline as a tree. */
 	readonly symbolTree: boolean;
+	/** Asks where the words that are shown between those of a text lead. */
+	readonly hintLocations: boolean;
 	/** What it asks for again when it is told to. */
 	readonly refreshes: ReadonlySet<RefreshedKind>;
 }
@@ -117,6 +123,7 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		implementationLinks: textDocument?.implementation?.linkSupport === true,
 		linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+		hintLocations: textDocument?.inlayHint?.resolveSupport?.properties.includes("label.location") === true,
 		refreshes: new Set(REFRESHED_KINDS.filter((kind) => workspace?.[kind]?.refreshSupport === true)),
 	};
 }

@@ -17,8 +17,10 @@ import { CompletionRequests } from "./completion-requests.ts";
 import { Documents } from "./documents.ts";
 import { FileRequests } from "./file-requests.ts";
 import { FolderLoader } from "./folder-loader.ts";
+import { FormatRequests } from "./format-requests.ts";
 import { HierarchyRequests } from "./hierarchy-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
+import { InlayHintRequests } from "./inlay-hint-requests.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { MailHostRequests } from "./mail-host-requests.ts";
 import { MailReportRequests } from "./mail-report-requests.ts";
@@ -146,6 +148,7 @@ class Server {
 		const edited = { ...asked, documents, areCurrent: (paths: readonly string[]) => this.#areCurrent(paths) };
 		new NavigationRequests(asked).listen(connection);
 		new CompletionRequests(asked).listen(connection);
+		new FormatRequests(asked).listen(connection);
 		this.#refresh = new RefreshRequests({
 			workspace: this.#service.workspace,
 			kinds: abilities.refreshes,
@@ -157,6 +160,7 @@ class Server {
 		new HierarchyRequests(asked).listen(connection);
 		new SymbolRequests(asked).listen(connection);
 		new SemanticTokenRequests(shown).listen(connection);
+		new InlayHintRequests({ ...shown, settings: () => this.#settings.current.hints }).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new RenameRequests(edited).listen(connection);
 		new FileRequests(edited).listen(connection);
@@ -286,6 +290,10 @@ class Server {
 		if (!(await read(this.#settings))) return;
 		const now = this.#settings.current;
 		this.#service.setSettings(now.settings);
+		for (const kind of ["hints", "lenses"] as const) {
+			if (JSON.stringify(before[kind]) !== JSON.stringify(now[kind]))
+				this.#refresh.expire(kind === "hints" ? "inlayHint" : "codeLens");
+		}
 		const globs = ({ include, exclude }: typeof now) => JSON.stringify([include, exclude]);
 		if (globs(before) !== globs(now)) await this.#load();
 	}

@@ -1,3 +1,4 @@
+import { DEFAULT_LAYOUT, type LayoutOptions } from "../layout/layout.ts";
 import type { Severity } from "../syntax/problem.ts";
 
 /** What the user has set under `zoneTrio.*`; the defaults say that nothing is set. */
@@ -22,6 +23,8 @@ export interface Settings {
 	};
 	/** Whether a fix raises the serial. */
 	readonly serial: "bump" | "leave";
+	/** How zone files are laid out. */
+	readonly format: LayoutOptions;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -31,6 +34,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	mail: { outboundHosts: [], helo: {} },
 	reverse: { known: {}, external: [] },
 	serial: "bump",
+	format: DEFAULT_LAYOUT,
 };
 
 const STRICT: Readonly<Record<Severity | "off", Severity | "off">> = {

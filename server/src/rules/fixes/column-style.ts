@@ -1,9 +1,9 @@
+import { padding, widthOf } from "../../layout/screen.ts";
 import { QUOTED } from "../../records/rdata-reader.ts";
 import { classifyEntry, Entry, RECORD } from "../../syntax/entry.ts";
 import { scanEntry } from "../../syntax/scanner.ts";
 import { Tape } from "../../syntax/tape.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import { TAB } from "../../text/char.ts";
 import { toText } from "../../text/utf8.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
@@ -22,7 +22,6 @@ export interface WrittenField {
 /** The fields of a record up to the first one of its RDATA, in the order in which they are written. */
 export type WrittenRecord = readonly WrittenField[];
 
-const TAB_WIDTH = 8;
 const tape = new Tape();
 const entry = new Entry();
 
@@ -72,24 +71,6 @@ export function inColumns(
 		line += text;
 	}
 	return line;
-}
-
-/** Blanks, or tabs, from one column of a screen to another; at least one. */
-export function padding(from: number, to: number, tabs: boolean): string {
-	if (to <= from) return tabs ? "\t" : " ";
-	if (!tabs) return " ".repeat(to - from);
-	const tabCount = Math.floor(to / TAB_WIDTH) - Math.floor(from / TAB_WIDTH);
-	if (tabCount === 0) return " ".repeat(to - from);
-	return "\t".repeat(tabCount) + " ".repeat(to % TAB_WIDTH);
-}
-
-/** The column of a screen that a text ends at if it starts at column `from`. */
-export function widthOf(text: string, from: number): number {
-	let at = from;
-	for (let index = 0; index < text.length; index++) {
-		at = text.charCodeAt(index) === TAB ? (Math.floor(at / TAB_WIDTH) + 1) * TAB_WIDTH : at + 1;
-	}
-	return at;
 }
 
 /** What stands between column `from` of a screen and the field of a column, as in the records around. */

@@ -1,10 +1,10 @@
+import { padding, widthOf } from "../../layout/screen.ts";
 import { toText } from "../../text/utf8.ts";
 import type { Span } from "../../workspace/record-text.ts";
 import { originAt } from "../../zone/origin-at.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import type { Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { padding, widthOf } from "./column-style.ts";
 import { entriesFrom, type FileEntry } from "./file-entries.ts";
 import { headOfRun } from "./owner-run.ts";
 import type { Replacement } from "./replacement.ts";

@@ -1,3 +1,4 @@
+import { padding, widthOf } from "../../layout/screen.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { QUOTE, SPACE, TAB } from "../../text/char.ts";
 import { octetOffset, toText } from "../../text/utf8.ts";
@@ -6,7 +7,6 @@ import { isRefusal } from "../fix.ts";
 import { namesInRdata } from "../views/rdata-names.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
-import { padding, widthOf } from "./column-style.ts";
 import { editedRdata, editStrings, type StringEdit } from "./edit-strings.ts";
 import { rdataWith } from "./rdata-with.ts";
 import { renamedName } from "./renamed-name.ts";

@@ -1,8 +1,9 @@
+import { padding, widthOf } from "../../layout/screen.ts";
 import { typeName } from "../../records/type-code.ts";
 import { toText } from "../../text/utf8.ts";
 import { type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { inColumns, padding, widthOf, writtenRecord } from "./column-style.ts";
+import { inColumns, writtenRecord } from "./column-style.ts";
 import { insertionPoint } from "./insertion-point.ts";
 import { makeJointFix } from "./make-fix.ts";
 import { modelsOf, placeRecord, recordsAround } from "./new-record.ts";

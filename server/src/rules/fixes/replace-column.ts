@@ -1,5 +1,6 @@
+import { padding, widthOf } from "../../layout/screen.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { gapBefore, padding, widthOf, writtenRecord } from "./column-style.ts";
+import { gapBefore, writtenRecord } from "./column-style.ts";
 import type { Replacement } from "./replacement.ts";
 import { writtenAround } from "./written-around.ts";
 

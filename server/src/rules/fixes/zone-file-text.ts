@@ -1,7 +1,8 @@
 import zonefile from "dns-zonefile";
+import { padding, widthOf } from "../../layout/screen.ts";
 import { typeName } from "../../records/type-code.ts";
 import { TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
-import { inColumns, padding, type WrittenRecord, widthOf } from "./column-style.ts";
+import { inColumns, type WrittenRecord } from "./column-style.ts";
 import type { NewPointer } from "./pointer-pool.ts";
 
 /** A reverse zone that is to come. */

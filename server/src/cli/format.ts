@@ -1,0 +1,86 @@
+import { isInside } from "../config/config-path.ts";
+import { formatFile, type LayoutEdit } from "../features/format/format-file.ts";
+import { isRefusal } from "../rules/fix.ts";
+import { toOctets, toText } from "../text/utf8.ts";
+import { atOnce } from "../trio/at-once.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { ZoneFile } from "../zone/zone-file.ts";
+import { shownPath } from "./disk-path.ts";
+import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
+import { lineDifference } from "./line-difference.ts";
+import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
+import { Output } from "./output.ts";
+import { replaceFile } from "./replace-file.ts";
+import { sourcePaths } from "./source-paths.ts";
+import { warn } from "./warn.ts";
+
+/** What `zonetrio format` can be told. */
+export interface FormatOptions extends WorkspaceOptions {
+	/** Whether files that are not laid out are only listed. */
+	readonly check: boolean;
+	/** Whether what would change is only shown. */
+	readonly diff: boolean;
+}
+
+/** `zonetrio format`: puts the lines of zone files into columns. */
+export function format(paths: readonly string[], options: FormatOptions): ExitStatus {
+	const { service, isComplete } = openWorkspace(paths, options);
+	const { workspace } = service;
+	const sources = sourcePaths(paths.length > 0 ? paths : ["."]);
+	const isMeant = (path: string) =>
+		sources.files.includes(path) || sources.folders.some((folder) => isInside(folder, path));
+	const output = new Output();
+	let changed = 0;
+	let failed = !isComplete;
+	let left = 0;
+	for (const path of [...workspace.files.keys()].filter(isMeant).sort()) {
+		const edits = atOnce(formatFile(workspace, path)) ?? [];
+		if (isRefusal(edits)) {
+			if (sources.files.includes(path)) warn(`${shownPath(path)} is left as it is: ${edits.refusal}`);
+			else left++;
+			continue;
+		}
+		if (edits.length === 0) continue;
+		changed++;
+		if (!make(workspace, path, edits, options, output)) failed = true;
+	}
+	output.flush();
+	if (left > 0) warn(`${left} ${left === 1 ? "file is" : "files are"} left as they are, because programs write them`);
+	if (failed) return EXIT_FAILURE;
+	return options.check && changed > 0 ? EXIT_FINDINGS : EXIT_OK;
+}
+
+/** Writes or shows what is to be changed; whether that could be done. */
+function make(
+	workspace: Workspace,
+	path: string,
+	edits: readonly LayoutEdit[],
+	{ check, diff }: FormatOptions,
+	output: Output,
+): boolean {
+	const file = workspace.files.get(path)!;
+	const octets = laidOut(file, edits);
+	if (diff) output.write(lineDifference(shownPath(path), toText(file.octets()), toText(octets)));
+	else output.write(`${shownPath(path)}\n`);
+	if (check || diff) return true;
+	try {
+		replaceFile(path, octets);
+		return true;
+	} catch (error) {
+		warn(`${shownPath(path)} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+		return false;
+	}
+}
+
+/** The octets of a file with edits, which are in the order of the text. */
+function laidOut(file: ZoneFile, edits: readonly LayoutEdit[]): Uint8Array {
+	const octets = file.octets();
+	const mark = octets.length - file.text.length;
+	const pieces: Uint8Array[] = [];
+	let done = 0;
+	for (const { range, newText } of edits) {
+		pieces.push(octets.subarray(done, file.text.offsetOf(range.start) + mark), toOctets(newText));
+		done = file.text.offsetOf(range.end) + mark;
+	}
+	return Buffer.concat([...pieces, octets.subarray(done)]);
+}
