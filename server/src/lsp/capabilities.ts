@@ -21,6 +21,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	typeDefinitionProvider: true,
 	implementationProvider: true,
 	documentHighlightProvider: true,
+	callHierarchyProvider: true,
 	selectionRangeProvider: true,
 	referencesProvider: true,
 	documentSymbolProvider: true,
@@ -43,6 +44,8 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	workspace: {
 		workspaceFolders: { supported: true, changeNotifications: true },
 		textDocumentContent: { schemes: [EXPANDED_SCHEME] },
+		// Zone files may have any name, and a folder of them may be renamed.
+		fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**" } }] } },
 	},
 };
 

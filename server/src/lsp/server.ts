@@ -17,8 +17,10 @@ import { CodeLensRequests } from "./code-lens-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
 import { Documents } from "./documents.ts";
 import { ExpandedZoneRequests } from "./expanded-zone-requests.ts";
+import { FileRequests } from "./file-requests.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { FormatRequests } from "./format-requests.ts";
+import { HierarchyRequests } from "./hierarchy-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
 import { InlayHintRequests } from "./inlay-hint-requests.ts";
 import { LoadProgress } from "./load-progress.ts";
@@ -156,6 +158,7 @@ class Server {
 		});
 		const shown = { ...asked, refresh: this.#refresh };
 		new SelectionRequests(asked).listen(connection);
+		new HierarchyRequests(asked).listen(connection);
 		new SymbolRequests(asked).listen(connection);
 		new SemanticTokenRequests(shown).listen(connection);
 		new InlayHintRequests({ ...shown, settings: () => this.#settings.current.hints }).listen(connection);
@@ -163,6 +166,7 @@ class Server {
 		new CodeLensRequests({ ...shown, settings: () => this.#settings.current.lenses }).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new RenameRequests(edited).listen(connection);
+		new FileRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
 		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
 			void connection.sendNotification("zoneTrio/mailHostsChanged");
