@@ -42,7 +42,7 @@ async function sync(client: LanguageClient, uri: Uri, task: "fill" | "sync"): Pr
 	const count = answer.added + answer.changed + answer.removed;
 	if (count > 0) {
 		const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit);
-		await workspace.applyEdit(edit, { isRefactoring: true });
+		await workspace.applyEdit(edit);
 	}
 	const [first, ...more] = answer.left;
 	if (first !== undefined) {

@@ -15,6 +15,8 @@ import type { ZoneService } from "./zone-service.ts";
 export interface EditGroup {
 	/** `Add 3 missing PTRs` */
 	readonly label: string;
+	/** Whether it changes what somebody wrote, or another file than the one at hand, so that it is to be looked at first. */
+	readonly isToConfirm: boolean;
 	readonly edits: readonly TextEdit[];
 }
 
@@ -60,7 +62,7 @@ export function* pointerSyncSteps(service: ZoneService, path: string, task: Poin
 		removed: possible(work.removed.length > 0 ? recordDeletions(work.removed) : [], left),
 	};
 	yield;
-	return syncOf(reading, work, plans, left);
+	return syncOf(reading, path, work, plans, left);
 }
 
 /** What is to come, zone by zone. */
@@ -87,6 +89,7 @@ function possible(changes: readonly Change[], left: string[]): Change[] {
 
 function syncOf(
 	context: RuleContext,
+	path: string,
 	work: PointerWork,
 	plans: Readonly<Record<Kind, Change[]>>,
 	left: readonly string[],
@@ -106,11 +109,13 @@ function syncOf(
 	const owners = (edit: TextEdit) => groups.filter(({ keys }) => keys.has(identity(edit)));
 	const shared = all.filter((edit) => owners(edit).length !== 1);
 	const count = { added: work.added.length, changed: plans.changed.length, removed: plans.removed.length };
+	const isElsewhere = all.some((edit) => edit.path !== path);
 	const own = groups.map(({ kind, keys }) => ({
 		label: labelOf(kind, count[kind]),
+		isToConfirm: isElsewhere || kind !== "added",
 		edits: all.filter((edit) => !shared.includes(edit) && keys.has(identity(edit))),
 	}));
-	const serial = shared.length > 0 ? [{ label: "Raise the serial", edits: shared }] : [];
+	const serial = shared.length > 0 ? [{ label: "Raise the serial", isToConfirm: isElsewhere, edits: shared }] : [];
 	return { groups: [...own, ...serial], ...count, left };
 }
 

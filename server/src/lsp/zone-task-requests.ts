@@ -110,9 +110,9 @@ export class ZoneTaskRequests {
 		}
 		const changeAnnotations: Record<string, ChangeAnnotation> = {};
 		const byPath = new Map<string, TextDocumentEdit>();
-		for (const [index, { label, edits }] of groups.entries()) {
+		for (const [index, { label, isToConfirm, edits }] of groups.entries()) {
 			const annotationId = `group${index}`;
-			changeAnnotations[annotationId] = { label, needsConfirmation: true };
+			changeAnnotations[annotationId] = { label, needsConfirmation: isToConfirm };
 			for (const { path, start, end, text } of edits) {
 				const known = byPath.get(path);
 				const textDocument = { uri: files.uriOf(path), version: files.versionOf(path) };
