@@ -82,6 +82,8 @@ describe("the words that are offered are", () => {
 			"192.0.2.99 192.0.2.8 192.0.2.9",
 		],
 		["what is free in IPv6", `${FORWARD}a AAAA 2001:db8::7\nc AAAA <|>\n`, "2001:db8::8 2001:db8::9 2001:db8::a"],
+		["the same in the last line, which is empty", `${OTHER}${REVERSE}3 PTR a.example.net.\n<|>`, "25 4 5"],
+		["what goes on in an open group at the end", `${FORWARD}a A 192.0.2.1\n@ MX ( 10\n<|>`, "a"],
 		["hosts without PTR, then what is free", `${REVERSE}3 PTR a.example.net.\n<|>\n${OTHER}`, "25 4 5"],
 		[
 			"the free address with all of its labels below the origin",
