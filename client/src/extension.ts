@@ -15,6 +15,7 @@ import { reasonOf } from "./reason-of.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
+import { WorkspaceStatus } from "./workspace-status.ts";
 import { ZoneStatus } from "./zone-status.ts";
 
 /** What other extensions, and the tests, get from `extensions.getExtension("zonetrio.zonetrio").exports`. */
@@ -23,6 +24,8 @@ export interface ZoneTrio {
 	readonly mailHosts: MailHostsView;
 	/** The language status item that tells the zone of the active file. */
 	readonly zoneStatus: ZoneStatus;
+	/** Those that tell how much has been read, and whether mail has problems. */
+	readonly workspaceStatus: WorkspaceStatus;
 	readonly mailReport: MailReport;
 }
 
@@ -68,6 +71,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 
 	const mailHosts = new MailHostsView(started, context.workspaceState, mailHostsChanged.event);
 	const zoneStatus = new ZoneStatus(started, zonesChanged.event);
+	const workspaceStatus = new WorkspaceStatus(started, [zonesChanged.event, mailHostsChanged.event]);
 
 	async function restart(): Promise<void> {
 		crashes.forget();
@@ -79,6 +83,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		zonesChanged,
 		mailHosts,
 		zoneStatus,
+		workspaceStatus,
 		mailHostsChanged,
 		mailReport,
 		new CommittedVersions(started),
@@ -99,7 +104,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		output.error(String(error));
 		void window.showErrorMessage(`Zone Trio did not start: ${reasonOf(error)}`);
 	});
-	return { client: started, mailHosts, mailReport, zoneStatus };
+	return { client: started, mailHosts, mailReport, workspaceStatus, zoneStatus };
 }
 
 /** Stops the server. Called by VS Code, which waits for it. */

@@ -15,6 +15,7 @@ import { CheckProgress } from "./check-progress.ts";
 import { CodeActionRequests } from "./code-action-requests.ts";
 import { CodeLensRequests } from "./code-lens-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
+import { CountRequests } from "./count-requests.ts";
 import { Documents } from "./documents.ts";
 import { ExpandedZoneRequests } from "./expanded-zone-requests.ts";
 import { FileRequests } from "./file-requests.ts";
@@ -177,12 +178,9 @@ class Server {
 			ready: () => this.#whenRead(),
 			shownPath: (path) => shortened(path, this.#roots),
 		});
-		this.#mailHosts = new MailHostRequests({
-			...shared,
-			isLoading: () => this.#isLoading,
-			expiry: this.#expiry,
-			ready: () => this.#ready(),
-		});
+		const loading = { ...asked, isLoading: () => this.#isLoading, expiry: this.#expiry };
+		new CountRequests(loading).listen(connection);
+		this.#mailHosts = new MailHostRequests(loading);
 		connection.onRequest("zoneTrio/mailHosts", (query: MailRowQuery, token) => this.#mailHosts.list(query, token));
 		this.#listen();
 	}
