@@ -17,7 +17,10 @@ export function writeLiveText(output: Output, compared: readonly ComparedDomain[
 	if (compared.length === 0) output.write("No domain here has mail\n");
 	writeStatusTable(
 		output,
-		compared.map(({ published }) => ({ heading: headingOf(published), rows: published.exchanges.flatMap(exchangeRows) })),
+		compared.map(({ published }) => ({
+			heading: headingOf(published),
+			rows: published.exchanges.flatMap(exchangeRows),
+		})),
 	);
 	for (const { published, findings } of compared) {
 		if (findings.length === 0) continue;
@@ -47,6 +50,9 @@ function addressRow({ address, status, pointers, generic, failure, greeting }: P
 		...(failure === undefined ? [] : [failure]),
 		...(greeting?.kind === "greeted" ? [`greets as ${greeting.name}`] : []),
 	];
-	const details = [...(pointers.length > 0 ? [pointers.join(", ")] : []), ...(notes.length > 0 ? [`(${notes.join(", ")})`] : [])];
+	const details = [
+		...(pointers.length > 0 ? [pointers.join(", ")] : []),
+		...(notes.length > 0 ? [`(${notes.join(", ")})`] : []),
+	];
 	return { subject: `        ${address}`, status, details: details.join("  ") };
 }

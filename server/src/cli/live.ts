@@ -34,7 +34,8 @@ export interface LiveOptions {
 export async function live(given: readonly string[], options: LiveOptions): Promise<ExitStatus> {
 	const { files = [], server = [], timeout } = options;
 	const bad = server.find((one) => !isServer(one));
-	if (bad !== undefined) throw new CommandFailure(EXIT_USAGE, `--server: ${bad} is no address such as 192.0.2.53 or [2001:db8::53]:5353`);
+	if (bad !== undefined)
+		throw new CommandFailure(EXIT_USAGE, `--server: ${bad} is no address such as 192.0.2.53 or [2001:db8::53]:5353`);
 	if (given.length === 0 && files.length === 0) {
 		throw new CommandFailure(EXIT_USAGE, "name a domain to look up, or with --files the zones whose domains are");
 	}
@@ -48,7 +49,8 @@ export async function live(given: readonly string[], options: LiveOptions): Prom
 	const compared = compareWithFiles(published, report, overview);
 	const output = new Output();
 	if (options.format === "text") writeLiveText(output, compared);
-	else if (options.format === "json") output.write(`${JSON.stringify(liveJson(compared, client.servers), undefined, 1)}\n`);
+	else if (options.format === "json")
+		output.write(`${JSON.stringify(liveJson(compared, client.servers), undefined, 1)}\n`);
 	else {
 		const asked = new Set(domains);
 		const shown = { ...overview, domains: overview.domains.filter(({ domain }) => asked.has(domain)), senders: [] };
@@ -68,7 +70,9 @@ function exitStatus(
 ): ExitStatus {
 	const isDown = published.length > 0 && published.every(({ mx }) => mx === "failed");
 	if (!isComplete || isDown) return EXIT_FAILURE;
-	return compared.some(({ findings }) => findings.some(({ severity }) => severity === "warning")) ? EXIT_FINDINGS : EXIT_OK;
+	return compared.some(({ findings }) => findings.some(({ severity }) => severity === "warning"))
+		? EXIT_FINDINGS
+		: EXIT_OK;
 }
 
 function absoluteName(given: string): string {

@@ -90,12 +90,17 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.description("look up in the DNS how mail of domains is published, and compare it with zone files")
 		.argument("[domain...]", "the domains; without any, those of the zones that --files names")
 		.option("--files <path...>", "folders and zone files to compare with")
-		.option("--server <address...>", "DNS servers to ask, such as 192.0.2.53 or [2001:db8::53]:5353 (default: those of the system)")
+		.option(
+			"--server <address...>",
+			"DNS servers to ask, such as 192.0.2.53 or [2001:db8::53]:5353 (default: those of the system)",
+		)
 		.option("--timeout <seconds>", "how long a server has for an answer", readSeconds, 5)
 		.option("--smtp", "connect to port 25 of the mail hosts, too, and read how they greet", false)
 		.addOption(new Option("--format <format>", "how it is shown").choices(["text", "json", "html"]).default("text"))
 		.addOption(settingsOption())
-		.action(async (domains: string[], options: LiveOptions) => done(await (await import("./live.ts")).live(domains, options)));
+		.action(async (domains: string[], options: LiveOptions) =>
+			done(await (await import("./live.ts")).live(domains, options)),
+		);
 
 	program
 		.command("explain")

@@ -189,7 +189,8 @@ const glob: Kind = (text) => (text.trim() === "" ? "no pattern of file names" : 
 const address: Kind = (text) => (parseAddress(text) ? undefined : "no address");
 const name: Kind = (text) => (toWireName(text) ? undefined : "no name of a host");
 const hostOrAddress: Kind = (text) => (address(text) && name(text) ? "neither a name nor an address" : undefined);
-const server: Kind = (text) => (isServer(text) ? undefined : "no address of a DNS server such as 192.0.2.53 or [2001:db8::53]:5353");
+const server: Kind = (text) =>
+	isServer(text) ? undefined : "no address of a DNS server such as 192.0.2.53 or [2001:db8::53]:5353";
 const network: Kind = (text) => (parseNetwork(text) ? undefined : "no network such as 192.0.2.0/24");
 
 function texts(value: unknown, setting: string, problems: string[], kind: Kind): string[] {

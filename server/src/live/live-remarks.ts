@@ -20,7 +20,9 @@ export function liveRemarks(published: PublishedDomain, files: ReportedDomain | 
 	const { domain, mx, failure } = published;
 	if (mx === "failed") return [note(`${domain} could not be looked up: ${failure}`)];
 	if (mx === "no-name") {
-		return [warn(`${domain} does not exist in the DNS, so mail for it bounces: publish the zone, and have it delegated`)];
+		return [
+			warn(`${domain} does not exist in the DNS, so mail for it bounces: publish the zone, and have it delegated`),
+		];
 	}
 	const remarks: LiveRemark[] = [];
 	if (mx === "none" && (files?.exchanges.length ?? 0) === 0) {
@@ -52,11 +54,16 @@ function hostDifferences({ domain, exchanges }: PublishedDomain, files: Reported
 	return remarks;
 }
 
-function exchangeRemarks({ exchange, status, end, addresses, failure }: PublishedExchange, domain: string): LiveRemark[] {
+function exchangeRemarks(
+	{ exchange, status, end, addresses, failure }: PublishedExchange,
+	domain: string,
+): LiveRemark[] {
 	const remarks: LiveRemark[] = [];
 	const at = { exchange };
 	if (status === "no-address") {
-		remarks.push(warn(`${exchange} has no address in the DNS, so mail for ${domain} bounces: publish its A record`, at));
+		remarks.push(
+			warn(`${exchange} has no address in the DNS, so mail for ${domain} bounces: publish its A record`, at),
+		);
 	} else if (status === "cname") {
 		const message = `${exchange} is an alias of ${end} in the DNS, and an MX must name the host itself (RFC 2181 section 10.3)`;
 		remarks.push(warn(message, at));
@@ -120,7 +127,9 @@ function addressDifferences(published: PublishedExchange, own: ReportedExchange)
 	if (own.status === "outside") return remarks;
 	for (const { address } of published.addresses) {
 		if (own.addresses.some((one) => one.address === address)) continue;
-		remarks.push(note(`${exchange} has the address ${address} in the DNS, but not in the files`, { exchange, address }));
+		remarks.push(
+			note(`${exchange} has the address ${address} in the DNS, but not in the files`, { exchange, address }),
+		);
 	}
 	return remarks;
 }

@@ -59,10 +59,7 @@ export interface PublishedMailOptions {
 const AT_A_TIME = 8;
 
 /** Looks up the mail of domains, absolute names, as senders and receivers do: MX, addresses, PTR, and the way back. */
-export function publishedMail(
-	domains: readonly string[],
-	options: PublishedMailOptions,
-): Promise<PublishedDomain[]> {
+export function publishedMail(domains: readonly string[], options: PublishedMailOptions): Promise<PublishedDomain[]> {
 	const limit = pLimit(AT_A_TIME);
 	return limit.map(domains, async (domain) => {
 		const published = await publishedDomain(domain, options);

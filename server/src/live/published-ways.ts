@@ -62,7 +62,9 @@ function addressWay(steps: readonly Step[], hostStatus: Status, published: Publi
 function notesOf(greeting: PublishedAddress["greeting"]): WayNote[] {
 	if (!greeting) return [];
 	if (greeting.kind === "greeted") return [{ text: "greets as", name: greeting.name }];
-	return [{ text: GREETING_FAILURE_WORDS[greeting.failure], ...(greeting.told !== undefined && { name: greeting.told }) }];
+	return [
+		{ text: GREETING_FAILURE_WORDS[greeting.failure], ...(greeting.told !== undefined && { name: greeting.told }) },
+	];
 }
 
 function wayOf(

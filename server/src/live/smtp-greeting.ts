@@ -33,7 +33,7 @@ export function smtpGreeting(address: string, timeout: number, port = 25): Promi
 		const end = (greeting: Greeting) => {
 			clearTimeout(timer);
 			// Who is greeted says good-bye.
-			socket.end(greeting.kind === "greeted" ? "QUIT\r\n" : undefined);
+			if (greeting.kind === "greeted") socket.end("QUIT\r\n");
 			socket.destroySoon();
 			resolve(greeting);
 		};
