@@ -4,7 +4,7 @@ import type { OpenZone, Workspace } from "../workspace/workspace.ts";
 import { dumpSteps } from "../workspace/zone-dump.ts";
 
 /** An editor shows no longer text at once. */
-export const MAX_EXPANDED = 50_000;
+export const MAX_EXPANDED = 20_000;
 
 /**
  * The zones in which a file is read, as their server reads them: a line for each record, all names absolute, `$INCLUDE` and
@@ -35,14 +35,21 @@ export function* expandedZones(
 	return { text: `${lines.join("\n")}\n` };
 }
 
-/** Adds the first records of a zone; returns how many it has. */
+/** Adds the first records of a zone; returns how many it has, as they are written where not all are read. */
 function* addRecords(workspace: Workspace, open: OpenZone, lines: string[], most: number): Generator<void, number> {
 	let count = 0;
 	const steps = dumpSteps(workspace, open, (line) => {
 		if (count++ < most) lines.push(line);
 	});
-	yield* steps;
+	while (!steps.next().done) {
+		if (count > most) return Math.max(count, recordsIn(workspace, open));
+		yield;
+	}
 	return count;
+}
+
+function recordsIn(workspace: Workspace, { slice }: OpenZone): number {
+	return [...workspace.blocks(slice)].reduce((sum, { records }) => sum + records.length, 0);
 }
 
 function heading(workspace: Workspace, open: OpenZone): string[] {

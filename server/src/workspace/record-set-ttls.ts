@@ -6,6 +6,9 @@ import { TYPE_NS } from "./lookup.ts";
 const TYPES = 0x10000;
 const TTLS = 0x100000000;
 
+/** After so many sets others may work. */
+const STEP = 4096;
+
 /**
  * The TTLs of the record sets of a zone, by `recordSetKey` (RFC 2181 section 5.2). Where the records of a set have different
  * ones, the first holds for those that stand together, under one owner after the other; and of several such groups the last one
@@ -42,7 +45,11 @@ export function* recordSetTtlSteps(
 		}
 		yield;
 	}
-	for (const [key, value] of entered) entered.set(key, value % TTLS);
+	let done = 0;
+	for (const [key, value] of entered) {
+		entered.set(key, value % TTLS);
+		if (++done % STEP === 0) yield;
+	}
 	return entered;
 }
 
