@@ -89,10 +89,11 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.command("live")
 		.description("look up in the DNS how mail of domains is published, and compare it with zone files")
 		.argument("[domain...]", "the domains; without any, those of the zones that --files names")
-		.option("--files <path...>", "folders and zone files to compare with")
+		.option("--files <path>", "folder or zone file to compare with; may be given again", collected)
 		.option(
-			"--server <address...>",
-			"DNS servers to ask, such as 192.0.2.53 or [2001:db8::53]:5353 (default: those of the system)",
+			"--server <address>",
+			"DNS server to ask, such as 192.0.2.53 or [2001:db8::53]:5353; may be given again (default: those of the system)",
+			collected,
 		)
 		.option("--timeout <seconds>", "how long a server has for an answer", readSeconds, 5)
 		.option("--smtp", "connect to port 25 of the mail hosts, too, and read how they greet", false)
@@ -120,6 +121,11 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 
 function formatOption(...more: readonly string[]): Option {
 	return new Option("--format <format>", "how it is shown").choices(["text", "json", ...more]).default("text");
+}
+
+/** The values of an option that may be given again. */
+function collected(value: string, before: readonly string[] = []): readonly string[] {
+	return [...before, value];
 }
 
 function readSeconds(written: string): number {
