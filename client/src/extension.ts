@@ -11,6 +11,8 @@ import { LENS_COMMANDS, registerLensCommands } from "./lens-commands.ts";
 import { LiveDns } from "./live-dns.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
+import { registerNewZone } from "./new-zone.ts";
+import { registerPointerCommands } from "./pointer-commands.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
 import { reasonOf } from "./reason-of.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
@@ -102,6 +104,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
 		...registerSettingCommands(started),
+		...registerNewZone(started),
+		...registerPointerCommands(started),
 		workspace.onDidGrantWorkspaceTrust(restart),
 	);
 	void commands.executeCommand("setContext", "zoneTrio.isActive", true);

@@ -124,7 +124,7 @@ function summary({ made, left }: RepairedMany): string {
 }
 
 /** Shows why something was not done, in the server's own words; who gave it up knows why. */
-async function reported<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+export async function reported<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
 	try {
 		return await work();
 	} catch (error) {
@@ -145,6 +145,6 @@ interface Refusal {
 
 const COPY_UPDATES = "Copy for nsupdate";
 
-async function offerUpdates(chosen: Thenable<string | undefined>, updates: string): Promise<void> {
+export async function offerUpdates(chosen: Thenable<string | undefined>, updates: string): Promise<void> {
 	if ((await chosen) === COPY_UPDATES) await env.clipboard.writeText(updates);
 }

@@ -70,10 +70,16 @@ describe("the manifest", () => {
 	});
 
 	test("has a title for every command that a menu or a text of a view names", () => {
-		const { commands, menus, views, viewsWelcome } = manifest["contributes"];
+		const { commands, menus, submenus, keybindings, views, viewsWelcome } = manifest["contributes"];
 		const declared = new Set(commands.map(({ command }: { command: string }) => command));
-		const entries: { command: string }[] = Object.values<{ command: string }[]>(menus).flat();
-		const named = entries.map(({ command }) => command);
+		const entries: { command?: string; submenu?: string }[] = [
+			...Object.values<object[]>(menus).flat(),
+			...keybindings,
+		];
+		const named = entries.flatMap(({ command }) => command ?? []);
+		const opened = entries.flatMap(({ submenu }) => submenu ?? []);
+		expect(opened).toEqual(submenus.map(({ id }: { id: string }) => id));
+		for (const id of opened) expect(menus[id].length).toBeGreaterThan(0);
 		const ids = Object.values<{ id: string }[]>(views).flatMap((group) => group.map(({ id }) => id));
 		for (const { view, contents } of viewsWelcome) {
 			expect(ids).toContain(view);

@@ -1,7 +1,9 @@
 import { parseAddress } from "../records/address.ts";
 import { networkAround } from "../rules/fixes/network-around.ts";
 import { pointerRequest } from "../rules/fixes/pointer-request.ts";
+import { unverifiableAddresses } from "../rules/judgements/unverifiable-addresses.ts";
 import { AddressView } from "../rules/views/address-view.ts";
+import { TYPE_SOA } from "../workspace/lookup.ts";
 import type { ZoneService } from "./zone-service.ts";
 
 /** An address as it is written, and the view that sees it, "" outside views. */
@@ -17,6 +19,17 @@ export interface SeenAddress {
  */
 export function providerRequest(service: ZoneService, addresses: readonly SeenAddress[]): string {
 	return pointerRequest(addresses.flatMap(({ address, view }) => addressIn(service, address, view) ?? []));
+}
+
+/** The same for the addresses of the zones of a file for whose reverse names no loaded zone answers; "" where there are none. */
+export function zoneRequest({ reading, workspace }: ZoneService, path: string): string {
+	const addresses = new Map<string, AddressView>();
+	for (const zone of workspace.zonesOfFile(path)) {
+		const soa = workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA);
+		if (soa < 0) continue;
+		for (const address of unverifiableAddresses(reading, soa)) addresses.set(address.text, address);
+	}
+	return addresses.size > 0 ? pointerRequest(addresses.values()) : "";
 }
 
 /** The network of an address that mostly is one provider's; undefined if the text is no address. */

@@ -43,6 +43,7 @@ import { SymbolRequests } from "./symbol-requests.ts";
 import { isOwnText, UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
 import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
+import { ZoneTaskRequests } from "./zone-task-requests.ts";
 import { verifyAllZones } from "./zone-verification.ts";
 
 /** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
@@ -166,6 +167,7 @@ class Server {
 		new ExpandedZoneRequests(shown).listen(connection);
 		new CodeLensRequests({ ...shown, settings: () => this.#settings.current.lenses }).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
+		new ZoneTaskRequests(edited).listen(connection);
 		new RenameRequests(edited).listen(connection);
 		new FileRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);

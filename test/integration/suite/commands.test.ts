@@ -19,6 +19,11 @@ describe("commands", () => {
 		const known = await commands.getCommands(true);
 		for (const name of [
 			"checkWorkspace",
+			"copyZoneRequest",
+			"fillPointers",
+			"newForwardZone",
+			"newReverseZone",
+			"syncPointers",
 			"copyText",
 			"openMailReport",
 			"restart",

@@ -1,4 +1,4 @@
-import { deepStrictEqual } from "node:assert";
+import { deepStrictEqual, ok } from "node:assert";
 import { join } from "node:path";
 import {
 	type CodeAction,
@@ -131,4 +131,30 @@ export async function discardChanges(): Promise<void> {
 		await until(`${document.uri.path} as it was`, () => !document.isDirty || undefined);
 	}
 	await commands.executeCommand("workbench.action.closeAllEditors");
+}
+
+/** Confirms the preview that a change of several files opens, once it is there. */
+export async function confirmed<T>(work: Thenable<T>, documents: readonly TextDocument[]): Promise<T> {
+	let result: { value: T } | undefined;
+	void work.then((value) => {
+		result = { value };
+	});
+	const versions = documents.map(({ version }) => version);
+	const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+	// Nothing tells an extension that the preview is there and drawn.
+	await pause(1500);
+	const wasShown = !result && documents.every(({ version }, index) => version === versions[index]);
+	// Every file of the preview is to be ticked by whoever looks at it.
+	await commands.executeCommand("refactorPreview.focus");
+	await commands.executeCommand("list.focusFirst");
+	for (const _ of documents) {
+		await commands.executeCommand("list.collapse");
+		await commands.executeCommand("refactorPreview.toggleCheckedState");
+		await commands.executeCommand("list.focusDown");
+		await pause(100);
+	}
+	await commands.executeCommand("refactorPreview.apply");
+	const answer = await until("the preview to be confirmed", () => result);
+	ok(wasShown, "nothing changes before it is confirmed");
+	return answer.value;
 }

@@ -1,6 +1,6 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
-import { ConfigurationTarget, commands, type TextDocument, workspace } from "vscode";
-import { codeAction, discardChanges, file, findings, open, replace, until, untilFound } from "./editor.ts";
+import { ConfigurationTarget, commands, workspace } from "vscode";
+import { codeAction, confirmed, discardChanges, file, findings, open, replace, until, untilFound } from "./editor.ts";
 
 const FORWARD = "zones/db.example.com";
 const REVERSE = "zones/db.192.0.2";
@@ -73,29 +73,3 @@ describe("repairs of many findings", () => {
 		strictEqual(findings(FORWARD, "ptr-missing").length, 0);
 	});
 });
-
-/** Confirms the preview that a change of several files opens, once it is there. */
-async function confirmed<T>(work: Thenable<T>, documents: readonly TextDocument[]): Promise<T> {
-	let result: { value: T } | undefined;
-	void work.then((value) => {
-		result = { value };
-	});
-	const versions = documents.map(({ version }) => version);
-	const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-	// Nothing tells an extension that the preview is there and drawn.
-	await pause(1500);
-	const wasShown = !result && documents.every(({ version }, index) => version === versions[index]);
-	// Every file of the preview is to be ticked by whoever looks at it.
-	await commands.executeCommand("refactorPreview.focus");
-	await commands.executeCommand("list.focusFirst");
-	for (const _ of documents) {
-		await commands.executeCommand("list.collapse");
-		await commands.executeCommand("refactorPreview.toggleCheckedState");
-		await commands.executeCommand("list.focusDown");
-		await pause(100);
-	}
-	await commands.executeCommand("refactorPreview.apply");
-	const answer = await until("the preview to be confirmed", () => result);
-	ok(wasShown, "nothing changes before it is confirmed");
-	return answer.value;
-}

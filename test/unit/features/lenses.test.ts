@@ -60,8 +60,14 @@ describe("at an MX record", () => {
 			"4: ✗ 1 of 2 addresses has a PTR that names another host -> show db.example.com:6",
 		]);
 		expect(said({ "db.example.com": FILES["db.example.com"] })).toEqual([
-			"4: ? 2 of 2 addresses have their PTRs in zones that are not here -> show db.example.com:5 db.example.com:6",
+			"4: ? both addresses have their PTRs in zones that are not here -> show db.example.com:5 db.example.com:6",
 		]);
+	});
+
+	test("a host that a remark takes out of mail lacks nothing", () => {
+		const files = without("26 PTR mail.example.com.");
+		const zone = files["db.example.com"].replace("192.0.2.26", "192.0.2.26 ; zonetrio: role=none");
+		expect(said({ ...files, "db.example.com": zone })[0]).toContain("✓");
 	});
 
 	test("it is said what becomes of hosts without an address here", () => {
@@ -83,6 +89,23 @@ test("at an address of a mail host it is said whose it is", () => {
 	expect(lensesOf(FILES, "db.example.com", ONLY({ mailAddresses: true }))[0]).toBe(
 		"5: mail host of example.com. -> show db.example.com:4",
 	);
+});
+
+test("in a file of several views it is said what each sees", () => {
+	const conf = `view "in" {
+	zone "example.com" { type primary; file "db.example.com"; };
+	zone "2.0.192.in-addr.arpa" { type primary; file "db.192.0.2"; };
+};
+view "out" { zone "example.com" { type primary; file "db.example.com"; }; };
+`;
+	const files = { ...FILES, "named.conf": conf };
+	expect(lensesOf(files, "db.example.com", ONLY({ mailHosts: true }))).toEqual([
+		[
+			"4: in: ✓ A, MX and PTR agree (2 addresses) | out: ? both addresses have their PTRs in zones that are not here",
+			"-> show db.example.com:5 db.example.com:6",
+		].join(" "),
+	]);
+	expect(lensesOf(files, "db.example.com", ONLY({ serial: true }))).toHaveLength(1);
 });
 
 describe("at an SOA record", () => {

@@ -1,9 +1,10 @@
 import { CompletionItemKind, type CompletionList } from "vscode-languageserver-types";
-import { baseName, folderOf, isInside } from "../../config/config-path.ts";
+import { baseName } from "../../config/config-path.ts";
 import type { ServerConfiguration } from "../../config/configured-zone.ts";
 import type { Position } from "../../text/chunked-text.ts";
 import { TextLines } from "../../text/text-lines.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { writtenPath } from "../written-path.ts";
 import { type CompletionAbilities, completionItems, inOrder, type Offer, PLAIN } from "./offer.ts";
 
 const MAX_PATHS = 200;
@@ -77,19 +78,6 @@ function takenFiles({ catalogue }: Workspace, { path, zones }: ServerConfigurati
 		if (found !== undefined) taken.add(found);
 	}
 	return taken;
-}
-
-/** A path as the statements of zones beside it write theirs, else as it is seen from the configuration. */
-function writtenPath({ catalogue }: Workspace, { path: main, zones }: ServerConfiguration, path: string): string {
-	for (const { file, fileOf, writtenFile } of zones) {
-		if (file === undefined || writtenFile === undefined || fileOf) continue;
-		const beside = catalogue.find(file, main);
-		if (beside === undefined || folderOf(beside) !== folderOf(path)) continue;
-		const folder = /^.*[/\\]/.exec(writtenFile)?.[0] ?? "";
-		return folder + baseName(path);
-	}
-	const folder = folderOf(main);
-	return isInside(folder, path) ? path.slice(folder.length + 1) : path;
 }
 
 /** Zones that were found by their files alone. */

@@ -3,12 +3,7 @@ import type { RuleContext } from "../../rules/views/rule-context.ts";
 import { reverseWireName } from "../../tables/reverse-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
-
-/** A network whose addresses are given to hosts. */
-export interface HostNetwork {
-	readonly prefix: Uint8Array;
-	readonly length: number;
-}
+import type { HostNetwork } from "../places/reverse-zone-place.ts";
 
 /** So many addresses are tried. */
 const MAX_TRIED = 1024;

@@ -9,9 +9,9 @@ import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { reverseWireName } from "../../tables/reverse-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
-import { freeAddresses, type HostNetwork, networkOf } from "./free-address.ts";
+import { addressOfOwner, type HostNetwork, networkOfZone, ownerInZone } from "../places/reverse-zone-place.ts";
+import { freeAddresses, networkOf } from "./free-address.ts";
 import { inOrder, type Offer } from "./offer.ts";
-import { addressOfOwner, networkOfZone, ownerInZone } from "./reverse-zone-place.ts";
 import { firstOf, type WritingPlace, type ZonePlace } from "./writing-place.ts";
 
 const MAX_LACKING = 100;

@@ -6,6 +6,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Block } from "../../zone/block.ts";
+import type { Slice } from "../../zone/slice.ts";
 import { isVisible, referringTo } from "../places/linked-records.ts";
 import { type Location, locationOf } from "../places/location.ts";
 import { coverageSteps } from "./coverage-lens.ts";
@@ -19,18 +20,41 @@ const MOST_PLACES = 200;
 /** Of more records that name a host it is only said that there are many. */
 const MOST_COUNTED = 1000;
 
+/** Of so many zones that read a file it is told what each says. */
+const MOST_ZONES = 4;
+
 /**
- * What is said above a line, in steps; undefined where the entry is not there any more. The workspace must stay as it is until all
- * is done.
+ * What is said above a line, in steps; undefined where the entry is not there any more. Where the file is read in several zones that
+ * say different things, each is named. The workspace must stay as it is until all is done.
  */
 export function* lensWords(context: RuleContext, path: string, lens: Lens): Generator<void, LensWords | undefined> {
-	const found = recordsAt(context, path, lens);
+	const said = new Map<string, LensWords & { readonly slice: Slice }>();
+	const slices = context.workspace.files.get(path)?.slices ?? [];
+	for (const slice of slices.slice(0, MOST_ZONES)) {
+		const words = yield* wordsIn(context, slice, lens);
+		if (words && !said.has(words.title)) said.set(words.title, { ...words, slice });
+	}
+	const [first, ...more] = said.values();
+	if (!first || more.length === 0) return first && { title: first.title, action: first.action };
+	const all = [first, ...more];
+	const named = all.map(({ slice, title }) => `${zoneName(context, slice)}: ${title}`);
+	// What leads to records tells of a problem.
+	const action = all.find((words) => words.action?.kind === "show")?.action ?? first.action;
+	return { title: named.join(" | "), action };
+}
+
+function* wordsIn(context: RuleContext, slice: Slice, lens: Lens): Generator<void, LensWords | undefined> {
+	const found = recordsAt(context, slice, lens);
 	const record = found?.records[0];
 	if (!found || record === undefined) return undefined;
-	const { block } = found;
-	if (lens.kind === "coverage") return yield* coverageSteps(context, block.slice.zone, MOST_PLACES);
-	const universe = context.workspace.zones.universeOf(block.slice.zone);
-	return WORDS[lens.kind](context, { universe, block, record, count: found.records.length });
+	if (lens.kind === "coverage") return yield* coverageSteps(context, slice.zone, MOST_PLACES);
+	const universe = context.workspace.zones.universeOf(slice.zone);
+	return WORDS[lens.kind](context, { universe, block: found.block, record, count: found.records.length });
+}
+
+/** The view of a zone, or its name where there are no views. */
+function zoneName({ workspace }: RuleContext, { zone }: Slice): string {
+	return workspace.zones.universeOf(zone).view || workspace.tables.names.text(zone.origin);
 }
 
 /** The entry of a lens. */
@@ -52,10 +76,9 @@ const WORDS: Readonly<Record<Exclude<LensKind, "coverage">, Words>> = {
 };
 
 /** The records of the entry that begins at the place of a lens. */
-function recordsAt({ workspace }: RuleContext, path: string, { start }: Lens) {
-	const file = workspace.files.get(path);
-	const place = file?.text.locate(start);
-	const block = place && file?.slices[0]?.blocks[place.index];
+function recordsAt({ workspace }: RuleContext, slice: Slice, { start }: Lens) {
+	const place = slice.file.text.locate(start);
+	const block = slice.blocks[place.index];
 	if (!block) return undefined;
 	const { offset } = workspace.tables.records;
 	return { block, records: [...block.records].filter((record) => offset[record] === place.offset) as RecordId[] };

@@ -25,9 +25,13 @@ export function mailHostWords(context: RuleContext, universe: Universe, record: 
 		return { title: `${VERDICT_MARKS[STATUS_WORDS[status].verdict]} ${STATUS_WORDS[status].meaning}`, action: REPORT };
 	}
 	const chains = addresses.map((address) => context.chains.chain(universe, address));
-	const worst = ORDER.find((one) => chains.some((chain) => chain.status === one && !chain.external));
-	if (worst) return lackWords(context, exchange, chains, worst);
-	// What the user says is fine elsewhere is taken as fine.
+	// What the user says is fine elsewhere, or takes no part in mail, is taken as fine.
+	const judged = chains.filter(({ address, external }) => !external && !context.notes.isNoMail(address));
+	const worst = ORDER.find((one) => judged.some(({ status: of }) => of === one));
+	if (worst) {
+		const lacking = judged.filter(({ status: of }) => of === worst);
+		return lackWords(context, exchange, lacking, worst);
+	}
 	const count = addresses.length > 1 ? ` (${addresses.length} addresses)` : "";
 	const agree = chains.some((chain) => chain.external) ? "A and MX agree, the PTR is elsewhere" : "A, MX and PTR agree";
 	if (status === "cname") return { title: `✗ ${STATUS_WORDS.cname.meaning}`, action: REPORT };
@@ -38,20 +42,24 @@ const REPORT = { kind: "mail-report" } as const;
 
 function lackWords(
 	context: RuleContext,
-	{ addressRecords }: Exchange,
-	chains: readonly AddressChain[],
+	{ addresses: all, addressRecords }: Exchange,
+	lacking: readonly AddressChain[],
 	worst: Exclude<AddressStatus, "ok">,
 ): LensWords {
 	const { reference } = context.workspace.tables.records;
-	const lacking = chains.filter(({ status, external }) => status === worst && !external);
 	const addresses = new Set<number>(lacking.map(({ address }) => address));
 	const [one, several] = LACKS[worst];
-	const who = chains.length === 1 ? "its address" : `${lacking.length} of ${chains.length} addresses`;
 	const places = addressRecords
 		.filter((record) => addresses.has(reference[record]!))
 		.flatMap((record) => locationOf(context, record) ?? []);
 	return {
-		title: `${VERDICT_MARKS[STATUS_WORDS[worst].verdict]} ${who} ${lacking.length === 1 ? one : several}`,
+		title: `${VERDICT_MARKS[STATUS_WORDS[worst].verdict]} ${whose(lacking.length, all.length)} ${lacking.length === 1 ? one : several}`,
 		action: places.length > 0 ? { kind: "show", places } : REPORT,
 	};
+}
+
+function whose(count: number, all: number): string {
+	if (all === 1) return "its address";
+	if (count < all) return `${count} of ${all} addresses`;
+	return all === 2 ? "both addresses" : `all ${all} addresses`;
 }

@@ -65,21 +65,29 @@ function newReverseZone(
 		title: `Create the reverse zone ${origin}${where}`,
 		preferred,
 		shared: true,
-		edits: () => (isRefusal(file) ? file : edits(context, forward, origin, member, file)),
+		edits: () => (isRefusal(file) ? file : newZoneEdits(context, forward, origin, file, member)),
 	};
 }
 
-function edits(
+/**
+ * The file of a new zone with an SOA, name servers and, in a reverse zone, the PTR records of all loaded hosts, and its
+ * statements in the configuration.
+ *
+ * @param forward the zone that is taken as example.
+ * @param origin absolute.
+ * @param member an address in it, 4 or 16 octets; none in a forward zone.
+ */
+export function newZoneEdits(
 	context: RuleContext,
 	forward: Zone,
 	origin: string,
-	member: Uint8Array,
 	file: NewZoneFile,
+	member?: Uint8Array,
 ): readonly Edit[] | Refusal {
 	const { workspace } = context;
 	const { names } = workspace.tables;
 	if (forward.kind !== "primary") {
-		const refusal = `${names.text(forward.origin)} is a ${forward.kind} zone here: create the reverse zone where it is primary`;
+		const refusal = `${names.text(forward.origin)} is a ${forward.kind} zone here: create the zone where it is primary`;
 		return { refusal };
 	}
 	const part = zoneWithin(context, forward, origin);
@@ -90,8 +98,7 @@ function edits(
 	const like = zoneLike(context, forward);
 	if (isRefusal(like)) return like;
 	const universes = universesOf(workspace, forward);
-	const block = blockAround(member, blockOf(origin));
-	const pointers = pointersOfAll(context, universes, origin, block);
+	const pointers = member ? pointersOfAll(context, universes, origin, blockAround(member, blockOf(origin))) : [];
 	if (isRefusal(pointers)) return pointers;
 	const nameServers = delegatedServers(context, forward, origin) ?? like.head.nameServers;
 	const content = zoneFileText({ ...like.head, nameServers, origin, remark: file.remark, pointers }, like.layout);

@@ -1,6 +1,7 @@
 import type { Zone } from "../../zone/zone.ts";
 import { type Fix, isRefusal } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
+import type { Change } from "./change.ts";
 import { insertion } from "./insertion.ts";
 import { insertionPoint } from "./insertion-point.ts";
 import { makeFix, type Offer } from "./make-fix.ts";
@@ -18,13 +19,16 @@ export interface NewRecords {
 
 /** Puts several records into a zone, each at its place. */
 export function insertRecords(context: RuleContext, zone: Zone, added: NewRecords, title: string, offer?: Offer): Fix {
+	return makeFix({ context, title, ...recordInsertions(context, zone, added) }, offer);
+}
+
+/** The same as a part of a greater repair. */
+export function recordInsertions(context: RuleContext, zone: Zone, added: NewRecords): Change {
 	const { workspace } = context;
 	const { names } = workspace.tables;
 	const records = [...added.records].sort((one, other) => compareOwners(names, one.owner, other.owner));
-	const plan = {
-		context,
+	return {
 		zone,
-		title,
 		// A server that takes updates has no $GENERATE.
 		updates: () => (added.generate ? [] : records.flatMap((one) => insertion(context, zone, one).updates())),
 		replacements: () => {
@@ -39,7 +43,6 @@ export function insertRecords(context: RuleContext, zone: Zone, added: NewRecord
 			return isRefusal(one) ? one : [...placed, one];
 		},
 	};
-	return makeFix(plan, offer);
 
 	/** Whether the records of some type stand downwards there, so that new ones at the same place are to do so too. */
 	function isDescending(): boolean {

@@ -1,5 +1,6 @@
 import { baseName } from "../../config/config-path.ts";
 import type { NamedZoneFile } from "../../config/zone-file-name.ts";
+import { isReverseName } from "../../config/zone-name.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";
@@ -7,8 +8,9 @@ import type { RuleContext } from "../views/rule-context.ts";
 import { isStockZone } from "../views/stock-zone.ts";
 import { oncePerRevision } from "./once-per-revision.ts";
 
-/** The zones after whose example a new reverse zone is made, the best first; `forward` is the last. */
+/** The zones after whose example a new zone is made, the best first; `forward` is the last, and for a forward zone the only one. */
 export function modelZones(context: RuleContext, forward: Zone, origin: string): readonly Zone[] {
+	if (!isReverseName(origin)) return [forward];
 	const reverse = reverseModels(context, forward.universe, treeOf(origin));
 	return [...reverse.filter((zone) => zone !== forward), forward];
 }

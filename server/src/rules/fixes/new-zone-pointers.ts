@@ -1,3 +1,4 @@
+import { networkOfReverseOrigin } from "../../config/network.ts";
 import { hasPrefix } from "../../mail/special-address.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
@@ -42,12 +43,23 @@ export function hasPointerName(address: AddressView): boolean {
 
 function pointersOf(address: AddressView, origin: string): readonly NewPointer[] {
 	const { zone, external, endName, pointers } = address.chain;
-	if (zone || external || !(endName === origin || endName.endsWith(`.${origin}`))) return [];
-	const owner = endName === origin ? "@" : endName.slice(0, -origin.length - 1);
+	const isWithin = endName === origin || endName.endsWith(`.${origin}`);
+	if (external || (isWithin && zone)) return [];
+	const octet = isWithin ? undefined : lastOctetIn(address, origin);
+	if (!isWithin && octet === undefined) return [];
+	const owner = octet ?? (endName === origin ? "@" : endName.slice(0, -origin.length - 1));
 	// What the user knows to be published is kept.
 	if (pointers.length > 0) return pointers.map(({ target }) => ({ owner, target, others: [] }));
 	const [target, ...others] = targetsFor(address);
 	return target === undefined ? [] : [{ owner, target, others }];
+}
+
+/** The owner of the PTR of an address in a classless zone to which nothing leads yet (RFC 2317); undefined in other zones. */
+function lastOctetIn({ chain, octets }: AddressView, origin: string): string | undefined {
+	const network = networkOfReverseOrigin(origin);
+	if (octets.length !== 4 || !network || network.length <= 24 || chain.aliases.length > 0) return undefined;
+	const isMember = hasPrefix(octets, Uint8Array.from(network.octets), network.length);
+	return isMember ? String(octets[3]) : undefined;
 }
 
 /** The names that a PTR of an address could have, the best first: those that lead back to it, else the HELO name of an address without hosts. */

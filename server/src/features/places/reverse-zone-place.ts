@@ -4,7 +4,12 @@ import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { addressOfReverseName, reverseName } from "../../tables/reverse-name.ts";
 import type { Zone } from "../../zone/zone.ts";
-import type { HostNetwork } from "./free-address.ts";
+
+/** A network whose addresses are given to hosts. */
+export interface HostNetwork {
+	readonly prefix: Uint8Array;
+	readonly length: number;
+}
 
 /** The network that a reverse zone answers for: as it is told, or as its name tells; undefined if neither does. */
 export function networkOfZone({ chains, workspace }: RuleContext, zone: Zone): HostNetwork | undefined {

@@ -1,0 +1,128 @@
+import { commands, type Disposable, Uri, window, workspace } from "vscode";
+import type { LanguageClient, WorkspaceEdit } from "vscode-languageclient/node";
+import { domainProblem, networkProblem } from "./new-zone-name.ts";
+import { reported } from "./repair-commands.ts";
+
+type Kind = "forward" | "reverse";
+
+/** What the server answers to `zoneTrio/newZone`. */
+type NewZoneAnswer =
+	| {
+			readonly origin: string;
+			readonly file: string;
+			readonly isFixed: boolean;
+			readonly example: string;
+			readonly edit: WorkspaceEdit;
+	  }
+	| { readonly refusal: string; readonly noExample?: true };
+
+/** A zone that another extension or a test asks for, without questions. */
+interface NewZoneRequest {
+	readonly name: string;
+	readonly file?: Uri;
+}
+
+const QUESTIONS = {
+	forward: {
+		title: "New Forward Zone",
+		prompt: "The domain of the zone",
+		placeHolder: "example.com",
+		problem: domainProblem,
+		snippet: "Forward zone",
+	},
+	reverse: {
+		title: "New Reverse Zone",
+		prompt: "The network of the zone: its first address and length",
+		placeHolder: "192.0.2.0/24, 192.0.2.64/26 or 2001:db8::/64",
+		problem: networkProblem,
+		snippet: "Reverse zone, IPv4",
+	},
+} as const;
+
+/** The commands that create zones after the example of those that are there. */
+export function registerNewZone(client: LanguageClient): Disposable[] {
+	const register = (command: string, kind: Kind) =>
+		commands.registerCommand(command, (uri: unknown, request: unknown) =>
+			reported(() => newZone(client, kind, uri, isRequest(request) ? request : undefined)),
+		);
+	return [register("zoneTrio.newForwardZone", "forward"), register("zoneTrio.newReverseZone", "reverse")];
+}
+
+/** Asks for the name and the file, shows what will be made, and makes it. Returns the file. */
+async function newZone(
+	client: LanguageClient,
+	kind: Kind,
+	given: unknown,
+	request: NewZoneRequest | undefined,
+): Promise<Uri | undefined> {
+	const near = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
+	const name = request?.name ?? (await askName(kind));
+	if (name === undefined) return undefined;
+	const ask = (file?: string) =>
+		client.sendRequest<NewZoneAnswer>("zoneTrio/newZone", {
+			...{ name, kind },
+			...(near?.scheme === "file" && { uri: near.toString() }),
+			...(file !== undefined && { file }),
+		});
+	let answer = await ask(request?.file?.toString());
+	if (!request && !("refusal" in answer) && !answer.isFixed) {
+		const file = await askFile(kind, Uri.parse(answer.file), answer.example);
+		if (file === undefined) return undefined;
+		if (file.toString() !== Uri.parse(answer.file).toString()) answer = await ask(file.toString());
+	}
+	if ("refusal" in answer) return refused(kind, answer);
+	const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit);
+	if (!(await workspace.applyEdit(edit))) return undefined;
+	const file = Uri.parse(answer.file);
+	await window.showTextDocument(file);
+	return file;
+}
+
+async function askName(kind: Kind): Promise<string | undefined> {
+	const { title, prompt, placeHolder, problem } = QUESTIONS[kind];
+	const answer = await window.showInputBox({
+		...{ title, prompt, placeHolder },
+		ignoreFocusOut: true,
+		validateInput: (text) => (text === "" ? undefined : problem(text)),
+	});
+	return answer === undefined || problem(answer) !== undefined ? undefined : answer.trim();
+}
+
+/** The file, which may be another one than the neighbours suggest, in the same folder of the workspace. */
+async function askFile(kind: Kind, suggested: Uri, example: string): Promise<Uri | undefined> {
+	const root = workspace.getWorkspaceFolder(suggested)?.uri;
+	if (!root) return suggested;
+	const path = workspace.asRelativePath(suggested, false);
+	const answer = await window.showInputBox({
+		title: QUESTIONS[kind].title,
+		prompt: `Its file; the rest is taken over from ${example}`,
+		value: path,
+		valueSelection: [path.lastIndexOf("/") + 1, path.length],
+		ignoreFocusOut: true,
+		validateInput: (text) =>
+			isPath(text.trim()) ? undefined : "Type a path in the workspace, such as zones/db.example.com",
+	});
+	return answer === undefined || !isPath(answer.trim()) ? undefined : Uri.joinPath(root, answer.trim());
+}
+
+function isPath(text: string): boolean {
+	return text !== "" && !text.endsWith("/") && text.split("/").every((part) => part !== "" && part !== "..");
+}
+
+/** Where there is no zone to take over anything from, a template is offered. */
+async function refused(kind: Kind, { refusal, noExample }: { refusal: string; noExample?: true }): Promise<undefined> {
+	const shown = `No zone is created: ${refusal}`;
+	if (!noExample) {
+		void window.showWarningMessage(shown);
+		return undefined;
+	}
+	const template = "Start from a Template";
+	if ((await window.showInformationMessage(shown, template)) !== template) return undefined;
+	await window.showTextDocument(await workspace.openTextDocument({ language: "dns-zone" }));
+	await commands.executeCommand("editor.action.insertSnippet", { langId: "dns-zone", name: QUESTIONS[kind].snippet });
+	return undefined;
+}
+
+function isRequest(given: unknown): given is NewZoneRequest {
+	return typeof given === "object" && given !== null && "name" in given && typeof given.name === "string";
+}

@@ -1,0 +1,77 @@
+import { commands, type Disposable, env, ProgressLocation, Uri, window, workspace } from "vscode";
+import type { LanguageClient, WorkspaceEdit } from "vscode-languageclient/node";
+import { offerUpdates, reported } from "./repair-commands.ts";
+
+/** What the server answers to `zoneTrio/syncPointers`. */
+interface SyncedPointers {
+	readonly edit: WorkspaceEdit;
+	readonly added: number;
+	readonly changed: number;
+	readonly removed: number;
+	/** Why others stay as they are. */
+	readonly left: readonly string[];
+	readonly refusal?: { readonly refusal: string; readonly updates?: string };
+}
+
+/** The commands about all PTRs of a zone. */
+export function registerPointerCommands(client: LanguageClient): Disposable[] {
+	const register = (command: string, work: (client: LanguageClient, uri: Uri) => Promise<unknown>) =>
+		commands.registerCommand(command, (given: unknown) => {
+			const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
+			if (!uri) return window.showInformationMessage("Open the zone file first");
+			return reported(() => work(client, uri));
+		});
+	return [
+		register("zoneTrio.fillPointers", (_, uri) => sync(client, uri, "fill")),
+		register("zoneTrio.syncPointers", (_, uri) => sync(client, uri, "sync")),
+		register("zoneTrio.copyZoneRequest", (_, uri) => copyRequest(client, uri)),
+	];
+}
+
+/** Shows the change as a whole, so that parts can be left out, and makes it. Returns what it did. */
+async function sync(client: LanguageClient, uri: Uri, task: "fill" | "sync"): Promise<SyncedPointers> {
+	const options = {
+		location: ProgressLocation.Notification,
+		title: "Zone Trio: comparing PTRs with the hosts",
+		cancellable: true,
+	};
+	const answer = await window.withProgress(options, (_, token) =>
+		client.sendRequest<SyncedPointers>("zoneTrio/syncPointers", { uri: uri.toString(), task }, token),
+	);
+	if (answer.refusal) return refused(answer, answer.refusal);
+	const count = answer.added + answer.changed + answer.removed;
+	if (count > 0) {
+		const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit);
+		await workspace.applyEdit(edit);
+	}
+	const [first, ...more] = answer.left;
+	if (first !== undefined) {
+		const rest = more.length > 0 ? `, and ${more.length} more` : "";
+		void window.showInformationMessage(
+			`${count === 0 ? "Nothing was changed" : "Not all could be done"}: ${first}${rest}`,
+		);
+	} else if (count === 0) {
+		void window.showInformationMessage(
+			task === "fill" ? "No host lacks a PTR in the loaded reverse zones" : "All PTRs agree with the hosts",
+		);
+	}
+	return answer;
+}
+
+function refused(answer: SyncedPointers, { refusal, updates }: { refusal: string; updates?: string }): SyncedPointers {
+	if (updates === undefined) void window.showWarningMessage(refusal);
+	else void offerUpdates(window.showWarningMessage(refusal, "Copy for nsupdate"), updates);
+	return answer;
+}
+
+/** Copies the letter about the PTRs that somebody else has to set. */
+async function copyRequest(client: LanguageClient, uri: Uri): Promise<string> {
+	const text = await client.sendRequest<string>("zoneTrio/zoneRequest", { uri: uri.toString() });
+	if (text === "") {
+		void window.showInformationMessage("No mail host of this zone needs a PTR from somebody else");
+		return text;
+	}
+	await env.clipboard.writeText(text);
+	void window.showInformationMessage("The request to the provider is in the clipboard");
+	return text;
+}
