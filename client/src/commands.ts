@@ -1,13 +1,6 @@
-import {
-	type CancellationToken,
-	commands,
-	type Disposable,
-	env,
-	type Progress,
-	ProgressLocation,
-	window,
-} from "vscode";
-import { type LanguageClient, WorkDoneProgress } from "vscode-languageclient/node";
+import { commands, type Disposable, env, window } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { requestWithProgress } from "./request-with-progress.ts";
 import { setZoneOfFile } from "./set-zone-of-file.ts";
 
 /** What the server answers to `zoneTrio/checkWorkspace`: how much there is, signatures that were verified, and findings of each severity. */
@@ -41,9 +34,11 @@ export function registerCommands(client: LanguageClient): Disposable[] {
 
 /** Checks everything, signatures as well; undefined if the user gives up. */
 async function checkWorkspace(client: LanguageClient): Promise<CheckResult | undefined> {
-	const result = await window.withProgress(
-		{ location: ProgressLocation.Notification, title: "Zone Trio: checking the workspace", cancellable: true },
-		(progress, cancellation) => requestCheck(client, progress, cancellation),
+	const result = await requestWithProgress<CheckResult>(
+		client,
+		"zoneTrio/checkWorkspace",
+		{},
+		"Zone Trio: checking the workspace",
 	);
 	if (!result) return undefined;
 	void window.showInformationMessage(summary(result), "Show Problems").then((chosen) => {
@@ -51,32 +46,6 @@ async function checkWorkspace(client: LanguageClient): Promise<CheckResult | und
 	});
 	return result;
 }
-
-async function requestCheck(
-	client: LanguageClient,
-	progress: Progress<{ message?: string; increment?: number }>,
-	cancellation: CancellationToken,
-): Promise<CheckResult | undefined> {
-	const workDoneToken = `zoneTrio.checkWorkspace-${++checks}`;
-	let shown = 0;
-	const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (done) => {
-		if (done.kind !== "report") return;
-		const { message, percentage = shown } = done;
-		progress.report({ ...(message !== undefined && { message }), increment: percentage - shown });
-		shown = percentage;
-	});
-	try {
-		return await client.sendRequest<CheckResult>("zoneTrio/checkWorkspace", { workDoneToken }, cancellation);
-	} catch (error) {
-		if (cancellation.isCancellationRequested) return undefined;
-		throw error;
-	} finally {
-		listener.dispose();
-	}
-}
-
-/** How many checks were asked for, so that each has a token of its own. */
-let checks = 0;
 
 function summary(result: CheckResult): string {
 	const checked = [counted(result.files, "file"), counted(result.zones, "zone"), counted(result.records, "record")];

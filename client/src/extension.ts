@@ -8,6 +8,7 @@ import { registerExpandedZone } from "./expanded-zone.ts";
 import { adoptZoneFiles } from "./language-of-file.ts";
 import { documentSelector } from "./languages.ts";
 import { LENS_COMMANDS, registerLensCommands } from "./lens-commands.ts";
+import { LiveDns } from "./live-dns.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
 import { registerNewZone } from "./new-zone.ts";
@@ -23,6 +24,7 @@ import { ZoneStatus } from "./zone-status.ts";
 /** What other extensions, and the tests, get from `extensions.getExtension("zonetrio.zonetrio").exports`. */
 export interface ZoneTrio {
 	readonly client: LanguageClient;
+	readonly liveDns: LiveDns;
 	readonly mailHosts: MailHostsView;
 	/** The language status item that tells the zone of the active file. */
 	readonly zoneStatus: ZoneStatus;
@@ -75,6 +77,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 	const zoneStatus = new ZoneStatus(started, zonesChanged.event);
 	const workspaceStatus = new WorkspaceStatus(started, [zonesChanged.event, mailHostsChanged.event]);
 
+	const liveDns = new LiveDns(started);
+
 	async function restart(): Promise<void> {
 		crashes.forget();
 		await (started.isRunning() ? started.restart() : started.start());
@@ -88,6 +92,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		workspaceStatus,
 		mailHostsChanged,
 		mailReport,
+		liveDns,
 		new CommittedVersions(started),
 		adoptZoneFiles(started, zonesChanged.event),
 		commands.registerCommand("zoneTrio.restart", restart),
@@ -108,7 +113,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		output.error(String(error));
 		void window.showErrorMessage(`Zone Trio did not start: ${reasonOf(error)}`);
 	});
-	return { client: started, mailHosts, mailReport, workspaceStatus, zoneStatus };
+	return { client: started, liveDns, mailHosts, mailReport, workspaceStatus, zoneStatus };
 }
 
 /** Stops the server. Called by VS Code, which waits for it. */

@@ -1,4 +1,4 @@
-import { type SpawnSyncOptionsWithStringEncoding, spawnSync } from "node:child_process";
+import { type SpawnSyncOptionsWithStringEncoding, spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -71,6 +71,18 @@ export class TestCommand {
 		};
 		const { status, stdout, stderr } = spawnSync(process.execPath, [this.path, ...given], how);
 		return { status, stdout, stderr };
+	}
+
+	/** The same while the test goes on, so that it can serve what the command asks for. */
+	runAside(given: readonly string[]): Promise<Run> {
+		const child = spawn(process.execPath, [this.path, ...given], { cwd: ZONES, stdio: ["ignore", "pipe", "pipe"] });
+		const told = { stdout: "", stderr: "" };
+		for (const name of ["stdout", "stderr"] as const) {
+			child[name].setEncoding("utf8").on("data", (part: string) => {
+				told[name] += part;
+			});
+		}
+		return new Promise((resolve) => child.once("close", (status) => resolve({ status, ...told })));
 	}
 
 	/** Makes a folder of files, by their paths in it. */

@@ -75,6 +75,8 @@ export interface StartOptions {
 	readonly folders?: readonly string[];
 	/** Our commands that the editor says it knows; all that VS Code does, where they are not given. */
 	readonly commands?: readonly string[];
+	/** Whether the user trusts the folders. */
+	readonly trusted?: boolean;
 	/** Whether it knows our kinds of words. */
 	readonly zoneTokens?: boolean;
 	/** The number of the user, and group, as whom the server runs. */
@@ -201,7 +203,11 @@ export class LanguageClient {
 			rootUri: null,
 			workspaceFolders: folders.map((name) => ({ name, uri: folder.uri(name) })),
 			capabilities: { ...CAPABILITIES, ...options.capabilities },
-			initializationOptions: { trusted: true, commands: options.commands ?? COMMANDS, zoneTokens: options.zoneTokens },
+			initializationOptions: {
+				trusted: options.trusted ?? true,
+				commands: options.commands ?? COMMANDS,
+				zoneTokens: options.zoneTokens,
+			},
 		});
 		client.capabilities = capabilities;
 		await client.notify("initialized", {});

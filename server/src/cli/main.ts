@@ -4,6 +4,7 @@ import { CommandFailure } from "./command-failure.ts";
 import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
 import type { FormatOptions } from "./format.ts";
 import { givenOrigin } from "./given-origin.ts";
+import type { LiveOptions } from "./live.ts";
 import type { RecordsOptions } from "./records.ts";
 import type { ReportOptions } from "./report.ts";
 import { VERSION } from "./version.ts";
@@ -85,6 +86,24 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		);
 
 	program
+		.command("live")
+		.description("look up in the DNS how mail of domains is published, and compare it with zone files")
+		.argument("[domain...]", "the domains; without any, those of the zones that --files names")
+		.option("--files <path>", "folder or zone file to compare with; may be given again", collected)
+		.option(
+			"--server <address>",
+			"DNS server to ask, such as 192.0.2.53 or [2001:db8::53]:5353; may be given again (default: those of the system)",
+			collected,
+		)
+		.option("--timeout <seconds>", "how long a server has for an answer", readSeconds, 5)
+		.option("--smtp", "connect to port 25 of the mail hosts, too, and read how they greet", false)
+		.addOption(new Option("--format <format>", "how it is shown").choices(["text", "json", "html"]).default("text"))
+		.addOption(settingsOption())
+		.action(async (domains: string[], options: LiveOptions) =>
+			done(await (await import("./live.ts")).live(domains, options)),
+		);
+
+	program
 		.command("explain")
 		.description("print what a rule says: what is wrong, why, and what to do, with examples")
 		.argument("<rule>", "the rule, such as ptr-missing")
@@ -102,6 +121,17 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 
 function formatOption(...more: readonly string[]): Option {
 	return new Option("--format <format>", "how it is shown").choices(["text", "json", ...more]).default("text");
+}
+
+/** The values of an option that may be given again. */
+function collected(value: string, before: readonly string[] = []): readonly string[] {
+	return [...before, value];
+}
+
+function readSeconds(written: string): number {
+	const seconds = Number(written);
+	if (!(seconds > 0 && seconds <= 60)) throw new InvalidArgumentError("It is a number of seconds up to 60.");
+	return seconds;
 }
 
 function settingsOption(): Option {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { reportMarkdownSteps } from "../features/report/report-markdown.ts";
 import { reportPageSteps } from "../features/report/report-page.ts";
 import type { ZoneService } from "../features/zone-service.ts";
@@ -8,6 +7,7 @@ import { EXIT_FAILURE, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
 import { writeReportText } from "./report-text.ts";
+import { sha256 } from "./sha256.ts";
 
 /** What `zonetrio report` can be told. */
 export interface ReportOptions extends WorkspaceOptions {
@@ -29,7 +29,3 @@ const WRITERS: Readonly<Record<ReportOptions["format"], (output: Output, service
 	markdown: (output, service) => output.write(atOnce(reportMarkdownSteps(service.mailOverview()))),
 	html: (output, service) => output.write(atOnce(reportPageSteps(service.mailOverview(), { shownPath, sha256 }))),
 };
-
-function sha256(text: string): string {
-	return createHash("sha256").update(text).digest("base64");
-}

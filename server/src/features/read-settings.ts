@@ -11,6 +11,7 @@ import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../workspace/settings.ts";
 import { DEFAULT_HINTS, type HintSettings } from "./hints/hint-settings.ts";
 import { DEFAULT_LENSES, type LensSettings } from "./lenses/lens-settings.ts";
+import { DEFAULT_LIVE, isServer, type LiveSettings } from "./live-settings.ts";
 
 /** What the user has set, as far as it can be used. */
 export interface ReadSettings {
@@ -22,6 +23,8 @@ export interface ReadSettings {
 	readonly hints: HintSettings;
 	/** What an editor shows above the lines. */
 	readonly lenses: LensSettings;
+	/** How published DNS is looked up. */
+	readonly live: LiveSettings;
 	/** What cannot be used, a sentence each, with the name of the setting. */
 	readonly problems: readonly string[];
 }
@@ -73,9 +76,25 @@ export function readSettings(value: unknown): ReadSettings {
 		exclude: texts(json["exclude"], "zoneTrio.exclude", problems, glob),
 		hints: readChoices(DEFAULT_HINTS, HINT_CHOICES, "inlayHints", json, problems),
 		lenses: readChoices(DEFAULT_LENSES, {}, "codeLens", json, problems),
+		live: readLive(object(json, "live", problems, "zoneTrio.live"), problems),
 		problems,
 	};
 }
+
+function readLive({ servers, timeout, smtp }: Json, problems: string[]): LiveSettings {
+	const isUsable = typeof timeout === "number" && timeout > 0 && timeout <= MAX_TIMEOUT;
+	if (timeout !== undefined && timeout !== null && !isUsable) {
+		problems.push(`zoneTrio.live.timeout: ${shown(timeout)} is no number of seconds up to ${MAX_TIMEOUT}`);
+	}
+	return {
+		servers: texts(servers, "zoneTrio.live.servers", problems, server),
+		timeout: isUsable ? timeout : DEFAULT_LIVE.timeout,
+		smtp: yesOrNo(smtp, DEFAULT_LIVE.smtp, "zoneTrio.live.smtp", problems),
+	};
+}
+
+/** Nobody waits longer for an answer; in seconds. */
+const MAX_TIMEOUT = 60;
 
 function readRules(json: Json, problems: string[]): Settings["rules"] {
 	const known = new Set<string>([
@@ -170,6 +189,8 @@ const glob: Kind = (text) => (text.trim() === "" ? "no pattern of file names" : 
 const address: Kind = (text) => (parseAddress(text) ? undefined : "no address");
 const name: Kind = (text) => (toWireName(text) ? undefined : "no name of a host");
 const hostOrAddress: Kind = (text) => (address(text) && name(text) ? "neither a name nor an address" : undefined);
+const server: Kind = (text) =>
+	isServer(text) ? undefined : "no address of a DNS server such as 192.0.2.53 or [2001:db8::53]:5353";
 const network: Kind = (text) => (parseNetwork(text) ? undefined : "no network such as 192.0.2.0/24");
 
 function texts(value: unknown, setting: string, problems: string[], kind: Kind): string[] {

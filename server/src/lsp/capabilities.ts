@@ -79,6 +79,8 @@ export interface EditorAbilities {
 	readonly annotatedEdits: boolean;
 	/** The commands of ours that it knows. */
 	readonly commands: ReadonlySet<string>;
+	/** Shows folders that the user trusts; editors that do not ask for trust say nothing. */
+	readonly trusted: boolean;
 	/** Makes new files. */
 	readonly newFiles: boolean;
 	/** Shows hovers that are written in Markdown. */
@@ -116,6 +118,7 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
 		commands: new Set(commandsIn(initializationOptions)),
+		trusted: optionIn(initializationOptions, "trusted") !== false,
 		newFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
 		markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
 		completion: { snippets: item?.snippetSupport === true, insertReplace: item?.insertReplaceSupport === true },

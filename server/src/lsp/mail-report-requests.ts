@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { type CancellationToken, ResponseError } from "vscode-languageserver/node";
+import { type CancellationToken, type Connection, ResponseError } from "vscode-languageserver/node";
 import type { OverviewCounts } from "../features/report/mail-overview.ts";
 import { reportMarkdownSteps } from "../features/report/report-markdown.ts";
 import { reportPageSteps } from "../features/report/report-page.ts";
 import { type ReportRows, reportRowsSteps } from "../features/report/report-rows-steps.ts";
 import { REPORT_STYLE } from "../features/report/report-style.ts";
+import { type ComparedDomain, withPublished } from "../live/comparison.ts";
 import type { AnswerExpiry } from "./answer-expiry.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RequestHost } from "./request-host.ts";
@@ -18,6 +19,8 @@ export interface MailReportAnswer extends ReportRows {
 /** What the requests have to know of the rest of the server. */
 export interface MailReportHost extends RequestHost {
 	readonly expiry: AnswerExpiry;
+	/** What is known of domains that were looked up. */
+	published(): readonly ComparedDomain[];
 	/** A path as seen from the workspace. */
 	shownPath(path: string): string;
 }
@@ -30,14 +33,21 @@ export class MailReportRequests {
 		this.#host = host;
 	}
 
+	listen(connection: Connection): void {
+		connection.onRequest("zoneTrio/mailReport", (_, token: CancellationToken) => this.#report(token));
+		connection.onRequest("zoneTrio/exportMailReport", (asked: unknown, token: CancellationToken) =>
+			this.#export(asked, token),
+		);
+	}
+
 	/** The report for a page that an editor shows. */
-	async report(token: CancellationToken): Promise<MailReportAnswer> {
-		const { service, uris, expiry, shownPath } = this.#host;
+	async #report(token: CancellationToken): Promise<MailReportAnswer> {
+		const { service, uris, expiry, shownPath, published } = this.#host;
 		const paths = { shown: shownPath, uri: (path: string) => uris.uriOf(path) };
 		let revision = -1;
 		const begin = function* () {
 			revision = service.workspace.revision;
-			const overview = yield* service.mailOverviewSteps();
+			const overview = withPublished(yield* service.mailOverviewSteps(), published());
 			const rows = yield* reportRowsSteps(overview, paths);
 			return { counts: overview.counts, style: REPORT_STYLE, ...rows };
 		};
@@ -47,11 +57,11 @@ export class MailReportRequests {
 	}
 
 	/** The report as the text of a file. */
-	async export(parameters: unknown, token: CancellationToken): Promise<string> {
+	async #export(parameters: unknown, token: CancellationToken): Promise<string> {
 		const format = formatOf(parameters);
-		const { service, shownPath } = this.#host;
+		const { service, shownPath, published } = this.#host;
 		const begin = function* () {
-			const overview = yield* service.mailOverviewSteps();
+			const overview = withPublished(yield* service.mailOverviewSteps(), published());
 			const steps =
 				format === "html" ? reportPageSteps(overview, { shownPath, sha256 }) : reportMarkdownSteps(overview);
 			return { text: yield* steps };

@@ -24,6 +24,7 @@ import { FormatRequests } from "./format-requests.ts";
 import { HierarchyRequests } from "./hierarchy-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
 import { InlayHintRequests } from "./inlay-hint-requests.ts";
+import { LiveRequests } from "./live-requests.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { MailHostRequests } from "./mail-host-requests.ts";
 import { MailReportRequests } from "./mail-report-requests.ts";
@@ -82,7 +83,6 @@ class Server {
 	/** Of what is shown in texts. */
 	readonly #refresh: RefreshRequests;
 	readonly #mailHosts: MailHostRequests;
-	readonly #mailReport: MailReportRequests;
 	readonly #followsFolders: boolean;
 	#roots: readonly string[];
 	/** Work on files, one piece after the other. */
@@ -174,12 +174,21 @@ class Server {
 		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
 			void connection.sendNotification("zoneTrio/mailHostsChanged");
 		});
-		this.#mailReport = new MailReportRequests({
+		const live = new LiveRequests({
+			...asked,
+			isTrusted: abilities.trusted,
+			settings: () => this.#settings.current.live,
+			whenRead: () => this.#whenRead(),
+			compared: () => void connection.sendNotification("zoneTrio/mailHostsChanged"),
+		});
+		live.listen(connection);
+		new MailReportRequests({
+			published: () => live.known,
 			...shared,
 			expiry: this.#expiry,
 			ready: () => this.#whenRead(),
 			shownPath: (path) => shortened(path, this.#roots),
-		});
+		}).listen(connection);
 		const loading = { ...asked, isLoading: () => this.#isLoading, expiry: this.#expiry };
 		new CountRequests(loading).listen(connection);
 		this.#mailHosts = new MailHostRequests(loading);
@@ -234,10 +243,6 @@ class Server {
 		connection.onRequest("zoneTrio/zoneOfFile", (params: { uri: string }) => this.#zoneOfFile(params.uri));
 		connection.onRequest("zoneTrio/checkWorkspace", (params: WorkDoneProgressParams | null, token) =>
 			this.#checkWorkspace(params ?? {}, token),
-		);
-		connection.onRequest("zoneTrio/mailReport", (_, token: CancellationToken) => this.#mailReport.report(token));
-		connection.onRequest("zoneTrio/exportMailReport", (asked: unknown, token: CancellationToken) =>
-			this.#mailReport.export(asked, token),
 		);
 		connection.onNotification("zoneTrio/repositories", (params: RepositoriesParams) =>
 			this.#published.setRepositories(params),

@@ -55,7 +55,20 @@ export interface DomainOverview {
 	readonly domain: string;
 	readonly view: string;
 	readonly verdict: Verdict;
+	/** As the files have it; none for a domain that was only looked up. */
 	readonly hosts: readonly HostOverview[];
+	/** As the DNS has it, where somebody asked. */
+	readonly published?: PublishedOverview;
+}
+
+/** What was found when a domain was looked up. */
+export interface PublishedOverview {
+	/** ISO 8601, UTC. */
+	readonly time: string;
+	readonly verdict: Verdict;
+	readonly hosts: readonly HostOverview[];
+	/** What is wrong with it, and what differs from the files. */
+	readonly remarks: readonly string[];
 }
 
 /** An address that sends mail, and the way back from it. */

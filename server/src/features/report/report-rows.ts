@@ -2,8 +2,10 @@ import { explained, type Verdict } from "../status-words.ts";
 import { type Html, html } from "./html.ts";
 import type {
 	DomainOverview,
+	HostOverview,
 	MailWay,
 	OverviewCounts,
+	PublishedOverview,
 	RecordPlace,
 	SenderOverview,
 	Step,
@@ -22,14 +24,27 @@ export interface ReportPaths {
 const VERDICTS: Readonly<Record<Verdict, string>> = { problem: "problem", open: "not known", fine: "ok" };
 
 /** A domain with the ways of its mail. `id` is that of the element, for links to it. */
-export function domainRow({ domain, view, verdict, hosts }: DomainOverview, paths: ReportPaths, id?: string): Html {
-	const ways = hosts.flatMap((host) => host.ways.map((way) => wayItem(way, `Mail for ${domain}`, paths)));
+export function domainRow(overview: DomainOverview, paths: ReportPaths, id?: string): Html {
+	const { domain, view, verdict, hosts, published } = overview;
+	const ways = wayItems(hosts, `Mail for ${domain}`, paths);
 	const shownView = view === "" ? undefined : html` <span class="view">in view <bdi>${view}</bdi></span>`;
 	return html`<article class="row ${verdict}"${id !== undefined && html` id="${id}" tabindex="-1"`} data-verdict="${verdict}">
-<h3${verdict === "fine" && view === "" && html` class="unseen"`}>${domain}${shownView} <span class="verdict">${VERDICTS[verdict]}</span></h3>
-<ul class="ways" role="list">${ways}</ul>
-</article>
+<h3${verdict === "fine" && view === "" && !published && html` class="unseen"`}>${domain}${shownView} <span class="verdict">${VERDICTS[verdict]}</span></h3>
+${hosts.length > 0 && html`<ul class="ways" role="list">${ways}</ul>\n`}${published && publishedPart(published, domain, paths)}</article>
 `;
+}
+
+/** What was looked up, below what the files have. */
+function publishedPart({ time, hosts, remarks }: PublishedOverview, domain: string, paths: ReportPaths): Html {
+	return html`<div class="published">
+<h4>In the DNS, looked up <time datetime="${time}">${time.slice(0, 16).replace("T", " ")} UTC</time></h4>
+<ul class="ways" role="list">${wayItems(hosts, `Published mail for ${domain}`, paths)}</ul>
+${remarks.length > 0 && html`<ul class="remarks">${remarks.map((remark) => html`<li>${remark}</li>\n`)}</ul>\n`}</div>
+`;
+}
+
+function wayItems(hosts: readonly HostOverview[], subject: string, paths: ReportPaths): Html[] {
+	return hosts.flatMap(({ ways }) => ways.map((way) => wayItem(way, subject, paths)));
 }
 
 /** An address that sends, with the way back from it. */

@@ -109,6 +109,9 @@ button.name {
 .place { font-size: 0.75rem; color: var(--zt-quiet); }
 .notes, .said { margin: 0.25rem 0 0.25rem 0.25rem; padding: 0; list-style: none; color: var(--zt-quiet); }
 .said { color: var(--zt-text); max-width: 90ch; }
+.published { margin: 0.6rem 0 0.3rem; padding-left: 0.75rem; border-left: 3px solid var(--zt-line); }
+.published h4 { font-size: 0.875rem; font-weight: 600; margin: 0 0 0.3rem; color: var(--zt-quiet); }
+.remarks { margin: 0.35rem 0; padding-left: 1.25rem; max-width: 90ch; }
 .words { display: grid; grid-template-columns: max-content 1fr; gap: 0.4rem 1rem; margin: 0; max-width: 90ch; }
 .words dt { font-weight: 700; }
 .words dd { margin: 0; }

@@ -18,8 +18,8 @@ export function* usedWords({ domains, senders }: MailOverview): Generator<void, 
 	const add = (way: MailWay) => {
 		for (const word of wordsOfWay(way)) used.add(word);
 	};
-	for (const { hosts } of domains) {
-		for (const { ways } of hosts) ways.forEach(add);
+	for (const { hosts, published } of domains) {
+		for (const { ways } of [...hosts, ...(published?.hosts ?? [])]) ways.forEach(add);
 		yield;
 	}
 	for (const { way } of senders) {

@@ -1,0 +1,121 @@
+import {
+	commands,
+	type DiagnosticCollection,
+	Disposable,
+	languages,
+	type QuickPickItem,
+	Uri,
+	window,
+	workspace,
+} from "vscode";
+import type { Diagnostic, LanguageClient } from "vscode-languageclient/node";
+import { isServed } from "./languages.ts";
+import { MailNode } from "./mail-hosts-tree.ts";
+import { requestWithProgress } from "./request-with-progress.ts";
+
+/** What the server answers to `zoneTrio/compareLive`. */
+export interface LiveAnswer {
+	readonly domains: number;
+	readonly failed: number;
+	readonly warnings: number;
+	readonly differences: number;
+	readonly files: readonly { readonly uri: string; readonly diagnostics: Diagnostic[] }[];
+}
+
+/** What is to be looked up: some domains, those of the zones in a file, or all. */
+type Asked = { readonly domains?: readonly string[]; readonly uri?: string };
+
+/** Compares zones with what is published, when the user says so, and shows what was found until a file changes. */
+export class LiveDns implements Disposable {
+	readonly #client: LanguageClient;
+	readonly #findings: DiagnosticCollection = languages.createDiagnosticCollection("Zone Trio (live)");
+	readonly #disposables: Disposable[];
+
+	constructor(client: LanguageClient) {
+		this.#client = client;
+		this.#disposables = [
+			this.#findings,
+			commands.registerCommand("zoneTrio.compareLive", (given?: unknown) => this.compare(given)),
+			commands.registerCommand("zoneTrio.forgetLive", () => this.#forget()),
+			// What was found is about the text as it was.
+			workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+				if (contentChanges.length > 0) this.#findings.delete(document.uri);
+			}),
+		];
+	}
+
+	/** Looks up what a row of the panel, a file, a domain or the user names. */
+	async compare(given?: unknown): Promise<LiveAnswer | undefined> {
+		const asked = askedBy(given) ?? (await chosen());
+		if (!asked) return undefined;
+		const title = "Zone Trio: looking up mail in the DNS";
+		const answer = await requestWithProgress<LiveAnswer>(this.#client, "zoneTrio/compareLive", asked, title);
+		if (!answer) return undefined;
+		for (const { uri, diagnostics } of answer.files) {
+			const converted = await this.#client.protocol2CodeConverter.asDiagnostics(diagnostics);
+			this.#findings.set(this.#client.protocol2CodeConverter.asUri(uri), converted);
+		}
+		void tell(answer);
+		return answer;
+	}
+
+	dispose(): void {
+		Disposable.from(...this.#disposables).dispose();
+	}
+
+	async #forget(): Promise<void> {
+		this.#findings.clear();
+		await this.#client.sendRequest("zoneTrio/forgetLive");
+	}
+}
+
+function askedBy(given: unknown): Asked | undefined {
+	if (given instanceof MailNode) return given.row.domain === undefined ? undefined : { domains: [given.row.domain] };
+	if (given instanceof Uri) return { uri: given.toString() };
+	return typeof given === "string" ? { domains: [given] } : undefined;
+}
+
+async function chosen(): Promise<Asked | undefined> {
+	const document = window.activeTextEditor?.document;
+	const items: (QuickPickItem & { asked: Asked | "name" })[] = [
+		...(document && isServed(document)
+			? [{ label: "The domains of this file", asked: { uri: document.uri.toString() } }]
+			: []),
+		{ label: "All domains of the workspace", asked: {} },
+		{ label: "Another domain…", asked: "name" as const },
+	];
+	const item = await window.showQuickPick(items, {
+		title: "Compare with Live DNS",
+		placeHolder: "What is to be looked up",
+	});
+	if (item?.asked !== "name") return item?.asked;
+	const name = await window.showInputBox({
+		title: "Compare with Live DNS",
+		prompt: "A domain whose mail is to be looked up",
+		placeHolder: "example.com",
+		validateInput: (text) => (isDomain(text.trim()) ? undefined : "This is no name of a domain"),
+	});
+	return name === undefined ? undefined : { domains: [name.trim()] };
+}
+
+function isDomain(text: string): boolean {
+	return /^(?=.{1,254}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?)*\.?$/i.test(text);
+}
+
+async function tell({ domains, failed, warnings, differences }: LiveAnswer): Promise<void> {
+	const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
+	if (domains === 0) {
+		void window.showInformationMessage("No domain here has mail, so there is nothing to look up");
+		return;
+	}
+	const found = [
+		warnings > 0 && counted(warnings, "problem"),
+		differences > 0 && counted(differences, "remark"),
+		failed > 0 && `${counted(failed, "domain")} could not be looked up`,
+	].filter(Boolean);
+	const text = `${counted(domains, "domain")} looked up: ${found.length > 0 ? found.join(", ") : "published as in the files, and nothing wrong"}`;
+	const show = warnings + failed > 0 ? window.showWarningMessage : window.showInformationMessage;
+	const choice = await show(text, "Show Report", "Show Problems");
+	if (choice === "Show Report") await commands.executeCommand("zoneTrio.openMailReport");
+	if (choice === "Show Problems") await commands.executeCommand("workbench.actions.view.problems");
+}
