@@ -23,11 +23,17 @@ test.each(readdirSync(FOLDER))("%s does no harm any more", (name) => {
 	const { main, origin, files, mutations }: KeptFind = JSON.parse(readFileSync(join(FOLDER, name), "utf8"));
 	const contents = Object.entries(files).map(([path, text]) => [path, Buffer.from(text, "latin1")]);
 	const seed = { name, files: Object.fromEntries(contents), main, origin };
-	const walk = new Walk(seed, seed.files[main]!, processorClock, LONGEST_STEP);
+	const walked = () => new Walk(seed, seed.files[main]!, processorClock, LONGEST_STEP);
+	const walk = walked();
 	walk.compare("actions");
 	for (const mutation of mutations) {
 		walk.edit(mutation);
 		walk.compare("actions");
 	}
+	// Looking in between must make no difference.
+	const unseen = walked();
+	unseen.compare("actions");
+	for (const mutation of mutations) unseen.edit(mutation);
+	unseen.compare("actions");
 	expect(walk.text).not.toBe(files[main]);
 });

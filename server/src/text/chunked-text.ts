@@ -105,6 +105,28 @@ export class ChunkedText {
 		return whole;
 	}
 
+	/** The octets of some chunks, the last one included; copied only where they are several. */
+	octetsOf(first: number, last: number): Uint8Array {
+		if (first === last) return this.chunks[first]!.octets;
+		return new ChunkedText(this.chunks.slice(first, last + 1)).octets();
+	}
+
+	/** The number of the chunk in which the first lines of the text end. */
+	lastOfFirstLines(count: number): number {
+		const starts = this.#starts();
+		let last = 0;
+		while (last < this.chunks.length - 1 && starts[last + 1]! < count) last++;
+		return last;
+	}
+
+	/** The number of the chunk in which the last lines of the text begin; the end of the last line begins none. */
+	firstOfLastLines(count: number): number {
+		const starts = this.#starts();
+		let first = this.chunks.length - 1;
+		while (first > 0 && this.lineCount - 1 - starts[first]! <= count) first--;
+		return first;
+	}
+
 	/** The line on which chunk number `index` starts. */
 	firstLine(index: number): number {
 		return this.#starts()[index]!;

@@ -38,9 +38,11 @@ export function factsOf(
 	};
 }
 
-function modelineOf(file: ZoneFile): Modelines {
-	const { chunks } = file.text;
-	return readModelines(firstLines(chunks[0]!.octets), lastLines(chunks.at(-1)!.octets));
+function modelineOf({ text }: ZoneFile): Modelines {
+	return readModelines(
+		firstLines(text.octetsOf(0, text.lastOfFirstLines(MODELINE_LINES))),
+		lastLines(text.octetsOf(text.firstOfLastLines(MODELINE_LINES), text.chunks.length - 1)),
+	);
 }
 
 function firstLines(octets: Uint8Array): string {

@@ -225,7 +225,8 @@ export class Lookup {
 		const witness = this.#witnesses.get(name);
 		if (witness !== undefined && exists(witness)) return true;
 		for (let at = firstChild[name]!; at >= 0; at = nextSibling[at]!) {
-			if (!exists(at as NameId)) continue;
+			// Asked twice on each level, a name far below would be asked a million times.
+			if (at === witness || !exists(at as NameId)) continue;
 			this.#witnesses.set(name, at as NameId);
 			return true;
 		}

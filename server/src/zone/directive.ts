@@ -106,7 +106,7 @@ function readDate(reader: BlockReader): void {
 function readInclude(reader: BlockReader): void {
 	if (!hasArguments(reader, 1, 2, "$INCLUDE needs a path, and may have an origin")) return;
 	const { tape } = reader;
-	let origin = reader.origin;
+	let origin = reader.originInForce();
 	if (tape.count === 3) {
 		if (!areBare(reader, 2, 3)) return;
 		const given = reader.name(2, "the origin");

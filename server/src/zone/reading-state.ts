@@ -50,7 +50,15 @@ export class ReadingState {
 		return { origin, owner, defaultTtl, lastTtl, generated, behind, dated };
 	}
 
+	/** The origin that an included file starts with. */
+	originInForce(): NameId {
+		this.uses(ORIGIN);
+		return this.origin;
+	}
+
 	setOrigin(origin: NameId): void {
+		// Whether this is another origin depends on the one before.
+		this.uses(ORIGIN);
 		if (origin !== this.origin) this.setBehind(BEHIND_ORIGIN);
 		this.origin = origin;
 		this.writes |= ORIGIN;
