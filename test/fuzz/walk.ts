@@ -133,6 +133,8 @@ function opened({ files, main, origin }: Seed, octets: Uint8Array, configuration
 	for (const [path, content] of Object.entries(files)) {
 		const kind = service.setFile(path, content, { open: true });
 		if (kind === "configuration") continue;
+		// What was read of one text must not show in how another is read.
+		service.removeFile(path);
 		service.setFile(path, path === main ? octets : content, { open: true, named: true });
 	}
 	// A configuration stays one while it is edited, whatever it looks like meanwhile.
