@@ -60,7 +60,7 @@ export class Fuzzer {
 			const walk = new Walk(seed, start, wallClock, this.#longestStep);
 			const steps = 1 + dice.below(LONGEST_WALK);
 			for (let step = 1; step <= steps; step++) {
-				const next = mutation(dice, walk.text);
+				const next = { ...mutation(dice, walk.text), ...(dice.oneIn(10) && { onDisk: true }) };
 				if (step > 1) texts.push(walk.octets);
 				mutations.push(next);
 				walk.edit(next);

@@ -7,6 +7,8 @@ export interface Mutation {
 	readonly from: number;
 	readonly to: number;
 	readonly text: string;
+	/** Whether the file changes on the disk and is read again, as a checkout of Git does it, and no editor tells what changed. */
+	readonly onDisk?: boolean;
 }
 
 /** What zone files and configurations are made of, and what they break at. */

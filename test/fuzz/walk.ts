@@ -69,8 +69,12 @@ export class Walk {
 	edit(mutation: Mutation): void {
 		const change = changeOf(this.text, mutation);
 		const live = this.#live;
-		this.#timed("an edit", () => live.edit(this.seed.main, [change]));
 		this.text = this.text.slice(0, mutation.from) + mutation.text + this.text.slice(mutation.to);
+		const isRead = mutation.onDisk && live.configurationText(this.seed.main) === undefined;
+		this.#timed("an edit", () => {
+			if (isRead) live.setFile(this.seed.main, toOctets(this.text), { open: true, named: true });
+			else live.edit(this.seed.main, [change]);
+		});
 		this.#settle();
 		for (const path of live.takeChangedFiles()) this.#timed(`the findings of ${path}`, () => expectRanges(live, path));
 	}

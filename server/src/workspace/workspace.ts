@@ -1,4 +1,5 @@
 import type { ConfigFiles, ServerConfiguration } from "../config/configured-zone.ts";
+import { isReverseName } from "../config/zone-name.ts";
 import { readZoneSettings, type ZoneSettings } from "../config/zone-settings.ts";
 import { toWireName } from "../records/domain-name.ts";
 import { showRdata } from "../records/read-rdata.ts";
@@ -377,11 +378,13 @@ export class Workspace {
 
 function serverOptions(configurations: readonly ServerConfiguration[]): string {
 	return JSON.stringify(
-		configurations.map(({ path, server, emptyZonesEnabled, checkNames }) => [
+		configurations.map(({ path, server, emptyZonesEnabled, checkNames, zones }) => [
 			path,
 			server,
 			emptyZonesEnabled,
 			checkNames,
+			// Whose reverse zones a server has says which it lacks.
+			zones.flatMap(({ origin, kind }) => (kind === "primary" && isReverseName(origin) ? [origin] : [])),
 		]),
 	);
 }
