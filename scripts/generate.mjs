@@ -39,6 +39,8 @@ const FEATURES = {
 		"Names that lack an address, hosts, free addresses, PTRs that are missing as whole lines, types, words of fields and policies, paths, with what is known of each",
 	semanticTokensProvider:
 		"Colours for what words mean: owners, names, addresses, mail hosts, names that are not there, and the words of SPF, DKIM, DMARC and other mail policies",
+	foldingRangeProvider:
+		"Folds groups in parentheses, `$ORIGIN` sections, the records of an owner, comments, and regions between `;#region` and `;#endregion`",
 	documentFormattingProvider:
 		"Puts entries into columns, those of the file or such as fit; records, comments, order and line ends stay",
 	documentRangeFormattingProvider: "The same for a selection, or several",

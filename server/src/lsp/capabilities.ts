@@ -31,6 +31,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 		full: { delta: true },
 		range: true,
 	},
+	foldingRangeProvider: true,
 	documentFormattingProvider: true,
 	documentRangeFormattingProvider: { rangesSupport: true },
 	documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
@@ -87,9 +88,14 @@ export interface EditorAbilities {
 	readonly linkTooltips: boolean;
 	/** Shows an outline as a tree. */
 	readonly symbolTree: boolean;
+	/** How many parts of a file it folds. */
+	readonly foldingLimit: number;
 	/** What it asks for again when it is told to. */
 	readonly refreshes: ReadonlySet<RefreshedKind>;
 }
+
+/** Where an editor does not say how many it takes. */
+const MOST_FOLDS = 5000;
 
 /** Reads them out of what the editor says of itself. */
 export function editorAbilities({ capabilities, initializationOptions }: InitializeParams): EditorAbilities {
@@ -114,6 +120,7 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		typeDefinitionLinks: textDocument?.typeDefinition?.linkSupport === true,
 		implementationLinks: textDocument?.implementation?.linkSupport === true,
 		linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+		foldingLimit: textDocument?.foldingRange?.rangeLimit ?? MOST_FOLDS,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 		refreshes: new Set(REFRESHED_KINDS.filter((kind) => workspace?.[kind]?.refreshSupport === true)),
 	};

@@ -16,6 +16,7 @@ import { CodeActionRequests } from "./code-action-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
+import { FoldingRequests } from "./folding-requests.ts";
 import { FormatRequests } from "./format-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
 import { LoadProgress } from "./load-progress.ts";
@@ -146,6 +147,7 @@ class Server {
 		new NavigationRequests(asked).listen(connection);
 		new CompletionRequests(asked).listen(connection);
 		new FormatRequests(asked).listen(connection);
+		new FoldingRequests(asked).listen(connection);
 		this.#refresh = new RefreshRequests({
 			workspace: this.#service.workspace,
 			kinds: abilities.refreshes,
