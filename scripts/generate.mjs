@@ -49,7 +49,7 @@ const FEATURES = {
 	renameProvider:
 		"Another name for a host, or another address, in all zones at once: forward, reverse, SPF and hints, serials raised",
 	codeActionProvider:
-		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",
+		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save. Refactorings that keep the records: names relative or absolute, `$GENERATE` from records and back, strings over lines, times with units, an IPv6 address as the owner of its PTR",
 	workspace: "Several folders in one window",
 };
 

@@ -10,6 +10,7 @@ import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
 import { reasonOf } from "./reason-of.ts";
+import { registerRefactorCommands } from "./refactor-commands.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
@@ -81,6 +82,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		...registerRaiseSerial(started),
 		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
+		...registerRefactorCommands(started),
 		...registerSettingCommands(started),
 		workspace.onDidGrantWorkspaceTrust(restart),
 	);

@@ -37,7 +37,10 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
 	renameProvider: { prepareProvider: true },
-	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+	codeActionProvider: {
+		codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.RefactorRewrite],
+		resolveProvider: true,
+	},
 	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
