@@ -28,6 +28,8 @@ const FEATURES = {
 	referencesProvider: "Every record and SPF term of all zones that mentions a name or an address",
 	documentHighlightProvider:
 		"The same name or address wherever a file has it, relative or absolute, owners told from data",
+	callHierarchyProvider:
+		"Who points to a name or an address, and the way from a domain to its mail hosts, addresses, PTRs and their names, as a tree",
 	selectionRangeProvider:
 		"A selection that grows from a label over name, data, record and records of an owner to all below an `$ORIGIN`",
 	documentLinkProvider:
@@ -39,6 +41,10 @@ const FEATURES = {
 		"Names that lack an address, hosts, free addresses, PTRs that are missing as whole lines, types, words of fields and policies, paths, with what is known of each",
 	semanticTokensProvider:
 		"Colours for what words mean: owners, names, addresses, mail hosts, names that are not there, and the words of SPF, DKIM, DMARC and other mail policies",
+	codeLensProvider:
+		"Above the lines: whether A, MX and PTR of a mail host agree, when the serial was raised, how much of a reverse zone has PTRs, how many records a `$GENERATE` makes",
+	inlayHintProvider:
+		"What is not written: how names without a dot go on, the addresses of reverse names, inherited owners, seconds in words",
 	foldingRangeProvider:
 		"Folds groups in parentheses, `$ORIGIN` sections, the records of an owner, comments, and regions between `;#region` and `;#endregion`",
 	documentFormattingProvider:
@@ -50,7 +56,8 @@ const FEATURES = {
 		"Another name for a host, or another address, in all zones at once: forward, reverse, SPF and hints, serials raised",
 	codeActionProvider:
 		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save. Refactorings that keep the records: names relative or absolute, `$GENERATE` from records and back, strings over lines, times with units, an IPv6 address as the owner of its PTR",
-	workspace: "Several folders in one window",
+	workspace:
+		"Several folders in one window; a file or folder that is renamed is still found by `$INCLUDE`, `named.conf`, `nsd.conf`, `knot.conf` and `Corefile`",
 };
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
@@ -192,8 +199,8 @@ function workspaceFileSchema() {
 	const settings = JSON.parse(withRuleSettings()).contributes.configuration.flatMap((part) =>
 		Object.entries(part.properties),
 	);
-	// What the server writes into its log, and what happens on save, is for each user to say.
-	const shared = settings.filter(([name]) => !/^zoneTrio\.(trace\.|serialOnSave$)/.test(name));
+	// What the server writes into its log, what happens on save and what is shown in the text is for each user to say.
+	const shared = settings.filter(([name]) => !/^zoneTrio\.(trace\.|inlayHints\.|codeLens\.|serialOnSave$)/.test(name));
 	for (const [name, { order: _, scope: __, ...setting }] of shared) {
 		const keys = name.split(".").slice(1);
 		let group = properties;

@@ -4,8 +4,10 @@ import { type FileEvent, LanguageClient, type LanguageClientOptions, TransportKi
 import { registerCommands } from "./commands.ts";
 import { CommittedVersions } from "./committed-versions.ts";
 import { CrashHandler } from "./crash-handler.ts";
+import { registerExpandedZone } from "./expanded-zone.ts";
 import { adoptZoneFiles } from "./language-of-file.ts";
 import { documentSelector } from "./languages.ts";
+import { LENS_COMMANDS, registerLensCommands } from "./lens-commands.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
@@ -14,6 +16,7 @@ import { registerRefactorCommands } from "./refactor-commands.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
+import { WorkspaceStatus } from "./workspace-status.ts";
 import { ZoneStatus } from "./zone-status.ts";
 
 /** What other extensions, and the tests, get from `extensions.getExtension("zonetrio.zonetrio").exports`. */
@@ -22,11 +25,19 @@ export interface ZoneTrio {
 	readonly mailHosts: MailHostsView;
 	/** The language status item that tells the zone of the active file. */
 	readonly zoneStatus: ZoneStatus;
+	/** Those that tell how much has been read, and whether mail has problems. */
+	readonly workspaceStatus: WorkspaceStatus;
 	readonly mailReport: MailReport;
 }
 
-/** The commands that the server may put into code actions. */
-const ACTION_COMMANDS = ["zoneTrio.copyText", "zoneTrio.showRefusal", ...REPAIR_COMMANDS, ...SETTING_COMMANDS];
+/** The commands that the server may put into code actions and above lines. */
+const ACTION_COMMANDS = [
+	"zoneTrio.copyText",
+	"zoneTrio.showRefusal",
+	...REPAIR_COMMANDS,
+	...SETTING_COMMANDS,
+	...LENS_COMMANDS,
+];
 
 let client: LanguageClient | undefined;
 
@@ -61,6 +72,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 
 	const mailHosts = new MailHostsView(started, context.workspaceState, mailHostsChanged.event);
 	const zoneStatus = new ZoneStatus(started, zonesChanged.event);
+	const workspaceStatus = new WorkspaceStatus(started, [zonesChanged.event, mailHostsChanged.event]);
 
 	async function restart(): Promise<void> {
 		crashes.forget();
@@ -72,6 +84,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		zonesChanged,
 		mailHosts,
 		zoneStatus,
+		workspaceStatus,
 		mailHostsChanged,
 		mailReport,
 		new CommittedVersions(started),
@@ -80,6 +93,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
 		...registerCommands(started),
 		...registerRaiseSerial(started),
+		registerLensCommands(started),
+		registerExpandedZone(),
 		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
 		...registerRefactorCommands(started),
@@ -91,7 +106,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		output.error(String(error));
 		void window.showErrorMessage(`Zone Trio did not start: ${reasonOf(error)}`);
 	});
-	return { client: started, mailHosts, mailReport, zoneStatus };
+	return { client: started, mailHosts, mailReport, workspaceStatus, zoneStatus };
 }
 
 /** Stops the server. Called by VS Code, which waits for it. */

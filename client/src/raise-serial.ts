@@ -30,7 +30,8 @@ export function registerRaiseSerial(client: LanguageClient): Disposable[] {
 }
 
 async function raiseNow(client: LanguageClient, given: unknown): Promise<readonly string[] | undefined> {
-	const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
+	const told = typeof given === "string" ? Uri.parse(given) : given;
+	const uri = told instanceof Uri ? told : window.activeTextEditor?.document.uri;
 	if (!uri) {
 		void window.showInformationMessage("Open the zone file first");
 		return undefined;

@@ -27,7 +27,7 @@ function forwardLine(index) {
 	const kind = index % 20;
 	if (kind < 11) return `host${index} IN A ${addressOf(index)}`;
 	if (kind < 14)
-		return `host${index} 600 IN AAAA 2001:db8:${(index >> 16).toString(16)}::${(index & 65535).toString(16)}`;
+		return `host${index} 600 IN AAAA 2001:db8:${((index >> 16) + 1).toString(16)}::${(index & 65535).toString(16)}`;
 	if (kind < 16) return `www${index} IN CNAME host${index - kind}`;
 	if (kind === 16) return `sub${index} IN MX 10 mail${((index / 20) % MAIL_HOSTS) | 0}`;
 	if (kind === 17) return `_sip._tcp.sub${index} IN SRV 10 5 5060 host${index - kind}`;

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type {
+	CallHierarchyIncomingCall,
+	CallHierarchyItem,
+	CallHierarchyOutgoingCall,
 	CompletionItem,
 	CompletionList,
 	DocumentHighlight,
@@ -202,6 +205,19 @@ describe("navigation", () => {
 			`30.2.0.192.in-addr.arpa. PTR www.example.com. | db.192.0.2 | ${BACK}:7:1`,
 		]);
 		expect(await found("zone:")).toHaveLength(2);
+	});
+
+	test("draws the way of mail as a tree of calls", async () => {
+		await start(MAIL_ZONES);
+		const [mail] = await ask<CallHierarchyItem[]>("prepareCallHierarchy", DB, TARGET);
+		expect(mail).toMatchObject({ name: "mail.example.com.", uri: folder.uri(DB) });
+		const [address] = await client.request<CallHierarchyOutgoingCall[]>("callHierarchy/outgoingCalls", { item: mail });
+		expect(address!.to).toMatchObject({ name: "192.0.2.25", detail: "✗ missing · 25.2.0.192.in-addr.arpa." });
+		const incoming = await client.request<CallHierarchyIncomingCall[]>("callHierarchy/incomingCalls", { item: mail });
+		expect(incoming.map(({ from, fromRanges }) => [from.name, fromRanges[0]!.start.line])).toEqual([
+			["example.com.", 4],
+		]);
+		expect(await ask("prepareCallHierarchy", "named.conf", { line: 0, character: 7 })).toBeNull();
 	});
 
 	test("waits until the zones have been read", async () => {

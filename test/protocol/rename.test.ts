@@ -79,3 +79,22 @@ describe("a rename", () => {
 		expect(await renamed("named.conf", { line: 0, character: 7 }, "x")).toBeNull();
 	});
 });
+
+test("the path of a file that is renamed is renamed where it is named", async () => {
+	await start(ZONES, RICH);
+	const files = [{ oldUri: folder.uri(DB), newUri: folder.uri("zones/example.com.zone") }];
+	const edit = await client.request<WorkspaceEdit>("workspace/willRenameFiles", { files });
+	expect(edit.documentChanges).toEqual([
+		{
+			textDocument: { uri: folder.uri("named.conf"), version: null },
+			edits: [
+				{
+					range: { start: { line: 0, character: 41 }, end: { line: 0, character: 71 } },
+					newText: "/etc/bind/zones/example.com.zone",
+				},
+			],
+		},
+	]);
+	const none = { files: [{ oldUri: folder.uri("notes.txt"), newUri: folder.uri("notes.md") }] };
+	expect(await client.request("workspace/willRenameFiles", none)).toBeNull();
+});

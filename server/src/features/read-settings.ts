@@ -9,6 +9,8 @@ import { RULES } from "../rules/registry.ts";
 import type { Severity } from "../syntax/problem.ts";
 import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../workspace/settings.ts";
+import { DEFAULT_HINTS, type HintSettings } from "./hints/hint-settings.ts";
+import { DEFAULT_LENSES, type LensSettings } from "./lenses/lens-settings.ts";
 
 /** What the user has set, as far as it can be used. */
 export interface ReadSettings {
@@ -16,6 +18,10 @@ export interface ReadSettings {
 	/** Glob patterns relative to the workspace folders. */
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];
+	/** What an editor writes between the words. */
+	readonly hints: HintSettings;
+	/** What an editor shows above the lines. */
+	readonly lenses: LensSettings;
 	/** What cannot be used, a sentence each, with the name of the setting. */
 	readonly problems: readonly string[];
 }
@@ -65,6 +71,8 @@ export function readSettings(value: unknown): ReadSettings {
 		settings,
 		include: texts(json["include"], "zoneTrio.include", problems, glob),
 		exclude: texts(json["exclude"], "zoneTrio.exclude", problems, glob),
+		hints: readChoices(DEFAULT_HINTS, HINT_CHOICES, "inlayHints", json, problems),
+		lenses: readChoices(DEFAULT_LENSES, {}, "codeLens", json, problems),
 		problems,
 	};
 }
@@ -101,6 +109,34 @@ function leftOutBy(profile: Settings["profile"]): Settings["rules"] {
 	const others = RULES.filter(({ group }) => group !== "mail-trio" && group !== "reverse-zone").map(({ id }) => id);
 	const ofText = [...SYNTAX_SEVERITIES, ...CONFIG_SEVERITIES].filter(([, severity]) => severity !== "error");
 	return Object.fromEntries([...others, ...ofText.map(([id]) => id)].map((id) => [id, "off" as const]));
+}
+
+/** What each setting of a group may be; those that are not named are switched on or off. */
+const HINT_CHOICES: Partial<Record<keyof HintSettings, readonly string[]>> = {
+	absoluteNames: ["off", "doubtful", "all"],
+	inheritedOwners: ["off", "doubtful", "all"],
+	durations: ["off", "timers", "all"],
+};
+
+/** Reads a group of settings of which each is one of a few words, or switched on or off. */
+function readChoices<Group extends object>(
+	preset: Group,
+	choices: Partial<Record<keyof Group, readonly string[]>>,
+	name: string,
+	json: Json,
+	problems: string[],
+): Group {
+	const group = object(json, name, problems, `zoneTrio.${name}`);
+	const read = { ...preset } as Record<string, unknown>;
+	for (const key of Object.keys(preset)) {
+		const value = group[key];
+		if (value === undefined || value === null) continue;
+		const words = choices[key as keyof Group];
+		if (words ? words.includes(value as string) : typeof value === "boolean") read[key] = value;
+		else
+			problems.push(`zoneTrio.${name}.${key}: ${shown(value)} is none of ${(words ?? ["true", "false"]).join(", ")}`);
+	}
+	return read as Group;
 }
 
 function readSerial(value: unknown, problems: string[]): Settings["serial"] {

@@ -8,7 +8,8 @@ import {
 import { FIX_ALL } from "../features/code-actions.ts";
 import type { CompletionAbilities } from "../features/completion/offer.ts";
 import { tokenLegend } from "../features/tokens/token-legend.ts";
-import { REFRESHED_KINDS, type RefreshedKind } from "./refresh-requests.ts";
+import { EXPANDED_SCHEME } from "./expanded-zone-requests.ts";
+import { type RefreshedKind, SHARED_KINDS } from "./refresh-requests.ts";
 
 /** What the server can do, as `initialize` answers it. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
@@ -20,6 +21,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	typeDefinitionProvider: true,
 	implementationProvider: true,
 	documentHighlightProvider: true,
+	callHierarchyProvider: true,
 	selectionRangeProvider: true,
 	referencesProvider: true,
 	documentSymbolProvider: true,
@@ -31,6 +33,8 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 		full: { delta: true },
 		range: true,
 	},
+	codeLensProvider: { resolveProvider: true },
+	inlayHintProvider: { resolveProvider: true },
 	foldingRangeProvider: true,
 	documentFormattingProvider: true,
 	documentRangeFormattingProvider: { rangesSupport: true },
@@ -41,7 +45,12 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 		codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.RefactorRewrite],
 		resolveProvider: true,
 	},
-	workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+	workspace: {
+		workspaceFolders: { supported: true, changeNotifications: true },
+		textDocumentContent: { schemes: [EXPANDED_SCHEME] },
+		// Zone files may have any name, and a folder of them may be renamed.
+		fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**" } }] } },
+	},
 };
 
 /** The same in the words that an editor knows: to one that does not know our kinds of words, they are those of the protocol. */
@@ -93,6 +102,8 @@ export interface EditorAbilities {
 	readonly symbolTree: boolean;
 	/** How many parts of a file it folds. */
 	readonly foldingLimit: number;
+	/** Asks where the words that are shown between those of a text lead. */
+	readonly hintLocations: boolean;
 	/** What it asks for again when it is told to. */
 	readonly refreshes: ReadonlySet<RefreshedKind>;
 }
@@ -125,7 +136,11 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
 		foldingLimit: textDocument?.foldingRange?.rangeLimit ?? MOST_FOLDS,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-		refreshes: new Set(REFRESHED_KINDS.filter((kind) => workspace?.[kind]?.refreshSupport === true)),
+		hintLocations: textDocument?.inlayHint?.resolveSupport?.properties.includes("label.location") === true,
+		refreshes: new Set<RefreshedKind>([
+			...SHARED_KINDS.filter((kind) => workspace?.[kind]?.refreshSupport === true),
+			...(workspace?.textDocumentContent ? (["textDocumentContent"] as const) : []),
+		]),
 	};
 }
 

@@ -1,9 +1,11 @@
+import type { Connection } from "vscode-languageserver/node";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** What editors show in a text and ask for again when they are told to. */
-export type RefreshedKind = "semanticTokens" | "inlayHint" | "codeLens";
+export type RefreshedKind = "semanticTokens" | "inlayHint" | "codeLens" | "textDocumentContent";
 
-export const REFRESHED_KINDS: readonly RefreshedKind[] = ["semanticTokens", "inlayHint", "codeLens"];
+/** Those whose documents are all asked for again at once. */
+export const SHARED_KINDS = ["semanticTokens", "inlayHint", "codeLens"] as const satisfies RefreshedKind[];
 
 /** Whoever types is left in peace for so long; in milliseconds. */
 const PAUSE = 600;
@@ -13,8 +15,8 @@ interface RefreshHost {
 	readonly workspace: Workspace;
 	/** What of it the editor can be told to ask for again. */
 	readonly kinds: ReadonlySet<RefreshedKind>;
-	/** Tells the editor that what it shows of a kind is out of date. */
-	send(kind: RefreshedKind): void;
+	/** Tells the editor that what it shows of a kind is out of date; in which documents is told by what they were answered for. */
+	send(kind: RefreshedKind, paths: readonly string[]): void;
 }
 
 /**
@@ -23,7 +25,7 @@ interface RefreshHost {
  */
 export class RefreshRequests {
 	readonly #host: RefreshHost;
-	/** By kind and path: the revision that was right for the answer. */
+	/** By kind and path, or the URI of a document that is on no disk: the revision that was right for the answer. */
 	readonly #answers = new Map<RefreshedKind, Map<string, number>>();
 	#pause: NodeJS.Timeout | undefined;
 
@@ -63,9 +65,17 @@ export class RefreshRequests {
 	#tell(): void {
 		const { revision } = this.#host.workspace;
 		for (const [kind, answers] of this.#answers) {
-			const stale = [...answers].filter(([, answered]) => answered !== revision);
-			for (const [path] of stale) answers.delete(path);
-			if (stale.length > 0) this.#host.send(kind);
+			const stale = [...answers].filter(([, answered]) => answered !== revision).map(([path]) => path);
+			for (const path of stale) answers.delete(path);
+			if (stale.length > 0) this.#host.send(kind, stale);
 		}
 	}
+}
+
+/** Sends what an editor is to ask for again; one that cannot do it has nothing to be told of that. */
+export function refreshSender(connection: Connection): RefreshHost["send"] {
+	return (kind, paths) => {
+		const params = kind === "textDocumentContent" ? paths.map((uri) => ({ uri })) : [undefined];
+		for (const param of params) void connection.sendRequest(`workspace/${kind}/refresh`, param).catch(() => {});
+	};
 }

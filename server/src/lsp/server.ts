@@ -13,19 +13,25 @@ import { AnswerExpiry } from "./answer-expiry.ts";
 import { capabilitiesFor, editorAbilities } from "./capabilities.ts";
 import { CheckProgress } from "./check-progress.ts";
 import { CodeActionRequests } from "./code-action-requests.ts";
+import { CodeLensRequests } from "./code-lens-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
+import { CountRequests } from "./count-requests.ts";
 import { Documents } from "./documents.ts";
+import { ExpandedZoneRequests } from "./expanded-zone-requests.ts";
+import { FileRequests } from "./file-requests.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { FoldingRequests } from "./folding-requests.ts";
 import { FormatRequests } from "./format-requests.ts";
+import { HierarchyRequests } from "./hierarchy-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
+import { InlayHintRequests } from "./inlay-hint-requests.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { MailHostRequests } from "./mail-host-requests.ts";
 import { MailReportRequests } from "./mail-report-requests.ts";
 import { NavigationRequests } from "./navigation-requests.ts";
 import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
-import { RefreshRequests } from "./refresh-requests.ts";
+import { RefreshRequests, refreshSender } from "./refresh-requests.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { RenameRequests } from "./rename-requests.ts";
 import { Scheduler } from "./scheduler.ts";
@@ -151,15 +157,19 @@ class Server {
 		this.#refresh = new RefreshRequests({
 			workspace: this.#service.workspace,
 			kinds: abilities.refreshes,
-			// An editor that cannot do it has nothing to be told of that.
-			send: (kind) => void connection.sendRequest(`workspace/${kind}/refresh`).catch(() => {}),
+			send: refreshSender(connection),
 		});
 		const shown = { ...asked, refresh: this.#refresh };
 		new SelectionRequests(asked).listen(connection);
+		new HierarchyRequests(asked).listen(connection);
 		new SymbolRequests(asked).listen(connection);
 		new SemanticTokenRequests(shown).listen(connection);
+		new InlayHintRequests({ ...shown, settings: () => this.#settings.current.hints }).listen(connection);
+		new ExpandedZoneRequests(shown).listen(connection);
+		new CodeLensRequests({ ...shown, settings: () => this.#settings.current.lenses }).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new RenameRequests(edited).listen(connection);
+		new FileRequests(edited).listen(connection);
 		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
 		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
 			void connection.sendNotification("zoneTrio/mailHostsChanged");
@@ -170,12 +180,9 @@ class Server {
 			ready: () => this.#whenRead(),
 			shownPath: (path) => shortened(path, this.#roots),
 		});
-		this.#mailHosts = new MailHostRequests({
-			...shared,
-			isLoading: () => this.#isLoading,
-			expiry: this.#expiry,
-			ready: () => this.#ready(),
-		});
+		const loading = { ...asked, isLoading: () => this.#isLoading, expiry: this.#expiry };
+		new CountRequests(loading).listen(connection);
+		this.#mailHosts = new MailHostRequests(loading);
 		connection.onRequest("zoneTrio/mailHosts", (query: MailRowQuery, token) => this.#mailHosts.list(query, token));
 		this.#listen();
 	}
@@ -286,6 +293,10 @@ class Server {
 		if (!(await read(this.#settings))) return;
 		const now = this.#settings.current;
 		this.#service.setSettings(now.settings);
+		for (const kind of ["hints", "lenses"] as const) {
+			if (JSON.stringify(before[kind]) !== JSON.stringify(now[kind]))
+				this.#refresh.expire(kind === "hints" ? "inlayHint" : "codeLens");
+		}
 		const globs = ({ include, exclude }: typeof now) => JSON.stringify([include, exclude]);
 		if (globs(before) !== globs(now)) await this.#load();
 	}

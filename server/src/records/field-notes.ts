@@ -16,7 +16,6 @@ function note(meaning: string, words?: Readonly<Record<string, string>>): FieldN
 
 const LOWEST_FIRST = "the lowest number is tried first";
 const HOST = "a host that has an address and is no alias";
-const SECONDS = "seconds, or units as in 1h30m";
 const KEY_TAG = "the number that is worked out of the key, by which keys are told apart";
 
 const SERVICE: Notes = {
@@ -94,10 +93,10 @@ const NOTES: Readonly<Partial<Record<TypeMnemonic, Notes>>> = {
 		"primary name server": note("the server on which the zone is changed"),
 		mailbox: note("who is responsible: hostmaster.example.com. is hostmaster@example.com"),
 		serial: note("the number of this version, which has to grow with each change"),
-		refresh: note(`how often secondaries ask for a new serial; ${SECONDS}`),
-		retry: note(`how long they wait after an attempt that failed; ${SECONDS}`),
-		expire: note(`how long they go on answering without the primary; ${SECONDS}`),
-		minimum: note(`how long resolvers remember that a name is not there; ${SECONDS}`),
+		refresh: note("how often secondaries ask for a new serial"),
+		retry: note("how long they wait after an attempt that failed"),
+		expire: note("how long they go on answering without the primary"),
+		minimum: note("how long resolvers remember that a name is not there"),
 	},
 	MX: {
 		preference: note(LOWEST_FIRST, { 10: "usual for the first server", 20: "usual for one that is tried next" }),

@@ -14,6 +14,18 @@ const TTLS = 0x100000000;
  * @param blocks those of the zone, in the order of its text.
  */
 export function recordSetTtls(records: RecordTable, blocks: Iterable<Block>): Map<number, number> {
+	const steps = recordSetTtlSteps(records, blocks);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** The same in steps. */
+export function* recordSetTtlSteps(
+	records: RecordTable,
+	blocks: Iterable<Block>,
+): Generator<void, Map<number, number>> {
 	// The number of the group and the TTL in one number each, since a zone has a million of them.
 	const entered = new Map<number, number>();
 	const groups = new Groups();
@@ -28,6 +40,7 @@ export function recordSetTtls(records: RecordTable, blocks: Iterable<Block>): Ma
 			if (known !== undefined && Math.floor(known / TTLS) === groups.current) continue;
 			entered.set(key, (isGenerated ? 0 : groups.current * TTLS) + records.ttl[record]!);
 		}
+		yield;
 	}
 	for (const [key, value] of entered) entered.set(key, value % TTLS);
 	return entered;

@@ -2,7 +2,7 @@ import { comparableRdata } from "../records/comparable-rdata.ts";
 import { showRdata } from "../records/read-rdata.ts";
 import { typeName } from "../records/type-code.ts";
 import { BlockReader } from "../zone/block-reader.ts";
-import { recordSetKey, recordSetTtls } from "./record-set-ttls.ts";
+import { recordSetKey, recordSetTtlSteps } from "./record-set-ttls.ts";
 import type { OpenZone, Workspace } from "./workspace.ts";
 
 /** RRSIG records of one name may have any TTLs: each has that of the records it covers. */
@@ -16,8 +16,17 @@ const TYPE_RRSIG = 46;
  * @param onLine called with each line, without a line end.
  */
 export function dumpZone(workspace: Workspace, open: OpenZone, onLine: (line: string) => void): void {
+	for (const _ of dumpSteps(workspace, open, onLine));
+}
+
+/** The same in steps; the workspace must stay as it is until all is done. */
+export function* dumpSteps(
+	workspace: Workspace,
+	open: OpenZone,
+	onLine: (line: string) => void,
+): Generator<void, void> {
 	const { names, records } = workspace.tables;
-	const ttls = recordSetTtls(records, workspace.blocks(open.slice));
+	const ttls = yield* recordSetTtlSteps(records, workspace.blocks(open.slice));
 	const reader = new BlockReader(workspace.tables);
 	const seen = new Set<string>();
 	reader.visitor = (owner, type, ttl) => {
@@ -32,5 +41,6 @@ export function dumpZone(workspace: Workspace, open: OpenZone, onLine: (line: st
 	for (const block of workspace.blocks(open.slice)) {
 		const { file } = block.slice;
 		reader.read(open.zone, file.text.chunks[block.index]!.octets, block.stateIn, file.behind(block.index));
+		yield;
 	}
 }

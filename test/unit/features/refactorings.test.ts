@@ -41,7 +41,8 @@ function rewritten(
 	// Names are the same in either case (RFC 4343).
 	const dump = () => {
 		const records: string[] = [];
-		for (const open of service.workspace.openZones()) dumpZone(service.workspace, open, (line) => records.push(line.toLowerCase()));
+		for (const open of service.workspace.openZones())
+			dumpZone(service.workspace, open, (line) => records.push(line.toLowerCase()));
 		return records;
 	};
 	const before = dump();

@@ -1,4 +1,5 @@
 import { durationText } from "../../records/duration-text.ts";
+import { fieldNote } from "../../records/field-notes.ts";
 import type { Field, RecordType } from "../../records/record-type.ts";
 import { recordTypeByCode } from "../../records/record-types.ts";
 import { TYPE_CODE, typeName } from "../../records/type-code.ts";
@@ -77,11 +78,16 @@ export function ttlHover(seconds: number, kind: "record" | "default"): HoverBloc
 	return [{ paragraph: [`${durationText(seconds)} (${seconds} s): ${use}`] }];
 }
 
-/** A field of RDATA that is neither a name nor an address. */
+/**
+ * A field of RDATA that is neither a name nor an address.
+ *
+ * @param written the word at hand, one of several where the field takes many.
+ */
 export function fieldHover(
 	context: RuleContext,
 	part: Extract<Part, { kind: "field" }>,
 	reading: Reading,
+	written: string,
 ): HoverBlock[] {
 	const { code, field, wire } = part;
 	if (!field) return typeHover(context, code, reading);
@@ -89,9 +95,26 @@ export function fieldHover(
 	const title: Piece[] = [{ code: typeName(code) }, ` ${field.name} – `];
 	const [record] = reading.records;
 	return [
-		{ paragraph: [...title, ...(meaningOf(context, code, field, value) ?? [field.kind.expects])] },
+		{ paragraph: [...title, ...(meaningOf(context, code, field, value) ?? [meaningOfField(code, field)])] },
+		...wordOf(code, field, written),
 		...(field.name === "key tag" && record !== undefined ? keyHover(context, record) : []),
 	];
+}
+
+/** What the field says, and how it is written. */
+function meaningOfField(code: number, field: Field): string {
+	const note = fieldNote(typeName(code), field.name);
+	return note ? `${note.meaning} (${field.kind.expects})` : field.kind.expects;
+}
+
+/** What the word at hand means in the registry of its field; a key of several stands before `=`. */
+function wordOf(code: number, field: Field, written: string): HoverBlock[] {
+	const words = fieldNote(typeName(code), field.name)?.words ?? field.kind.words;
+	const word = field.kind.many ? written.replace(/=.*$/s, "") : written;
+	const shown = [word, word.toLowerCase(), word.toUpperCase(), `"${word.toUpperCase()}"`].find((one) =>
+		words?.has(one),
+	);
+	return shown === undefined ? [] : [{ paragraph: [{ code: word }, ` – ${words!.get(shown)}`] }];
 }
 
 function meaningOf(context: RuleContext, code: number, field: Field, value: number): Piece[] | undefined {

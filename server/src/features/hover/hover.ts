@@ -3,6 +3,7 @@ import type { Range } from "../../rules/engine/finding.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../../tables/name-table.ts";
+import { toText } from "../../text/utf8.ts";
 import { ChainPicture } from "../chain-picture.ts";
 import type { Located, Meant, Part, Reading } from "../places/located.ts";
 import { rangeOf } from "../places/location.ts";
@@ -30,7 +31,7 @@ export interface Hover {
 /** What stands at a place and what the zones know of it; undefined where there is nothing to say. */
 export function hover(context: RuleContext, located: Located): Hover | undefined {
 	const { part, readings } = located;
-	const blocks = readings.length > 0 ? ofReadings(context, part, readings) : directiveOnly(context, part);
+	const blocks = readings.length > 0 ? ofReadings(context, located) : directiveOnly(context, part);
 	return blocks.length > 0 ? { blocks, range: rangeOf(located) } : undefined;
 }
 
@@ -40,10 +41,11 @@ function directiveOnly(context: RuleContext, part: Part): readonly HoverBlock[] 
 }
 
 /** What comes out the same in several zones is told once; else each says in which view or zone it is. */
-function ofReadings(context: RuleContext, part: Part, readings: readonly Reading[]): HoverBlock[] {
+function ofReadings(context: RuleContext, { file, index, part, readings, span }: Located): HoverBlock[] {
+	const written = toText(file.text.chunks[index]!.octets, span.start, span.end);
 	const distinct = new Map<string, { reading: Reading; blocks: HoverBlock[] }>();
 	for (const reading of readings) {
-		const blocks = ofPart(context, part, reading);
+		const blocks = ofPart(context, part, reading, written);
 		const key = JSON.stringify(blocks);
 		if (!distinct.has(key)) distinct.set(key, { reading, blocks });
 	}
@@ -56,7 +58,7 @@ function ofReadings(context: RuleContext, part: Part, readings: readonly Reading
 	});
 }
 
-function ofPart(context: RuleContext, part: Part, reading: Reading): HoverBlock[] {
+function ofPart(context: RuleContext, part: Part, reading: Reading, written: string): HoverBlock[] {
 	switch (part.kind) {
 		case "owner":
 		case "origin":
@@ -71,7 +73,7 @@ function ofPart(context: RuleContext, part: Part, reading: Reading): HoverBlock[
 			if (part.field?.kind.id === "mailbox") return mailboxHover(context, reading);
 			if (reading.meant.length > 0) return ofMeanings(context, reading);
 			return [
-				...fieldHover(context, part, reading),
+				...fieldHover(context, part, reading, written),
 				...(part.code === TYPE_CODE.SOA ? [] : pictureOf(context, reading)),
 			];
 		case "spf-term":

@@ -1,5 +1,3 @@
-import { hasPrefix } from "../../mail/special-address.ts";
-import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
 import { OWNER_PART, type Place } from "../../rules/place.ts";
 import { otherNamePlaces, referencePlace } from "../../rules/views/name-fields.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
@@ -11,6 +9,7 @@ import { havingAddress, isRelated, MAX_RECORDS, ownedBy, referringTo } from "../
 import type { Located, Meant } from "../places/located.ts";
 import { inOrder, type Location, locationOfPlace } from "../places/location.ts";
 import { reverseAddresses } from "../places/reverse-addresses.ts";
+import { type SpfMention, spfMentionsOfAddress, spfMentionsOfName } from "../places/spf-mentions.ts";
 import { spfPlaces } from "../places/spf-places.ts";
 
 /** Whether the records that say what a name or who has an address are among its mentions. */
@@ -74,8 +73,7 @@ class Mentions {
 		this.#names.add(name);
 		if (this.#options.declarations) this.#addOwned(name);
 		for (const record of referringTo(workspace, name)) this.#addPlace(referencePlace(this.#context, record));
-		const text = workspace.tables.names.text(name);
-		this.#addTerms(this.#domainsReading(name), ({ domain, macro }) => !macro && domain === text);
+		this.#addTerms(spfMentionsOfName(this.#context, name));
 		for (const address of reverseAddresses(this.#context, this.#universe, name)) this.#addUses(address);
 	}
 
@@ -87,7 +85,7 @@ class Mentions {
 		for (const { record } of chain.pointers) if (record >= 0) this.#addOwner(record);
 		for (const record of chain.aliases) this.#addOwner(record);
 		if (this.#options.declarations) this.#addUses(address);
-		else this.#addAddressTerms(address);
+		else this.#addTerms(spfMentionsOfAddress(this.#context, address));
 	}
 
 	/** Adds the hosts and the SPF terms with an address. */
@@ -95,39 +93,15 @@ class Mentions {
 		for (const record of havingAddress(this.#context.workspace, address)) {
 			this.#addPlace(referencePlace(this.#context, record));
 		}
-		this.#addAddressTerms(address);
+		this.#addTerms(spfMentionsOfAddress(this.#context, address));
 	}
 
-	#addAddressTerms(address: AddressId): void {
-		const { facts, workspace } = this.#context;
-		const octets = workspace.tables.addresses.octets(address);
-		const domains = workspace.zones.universes.flatMap((universe) =>
-			Array.from(facts.domainsNaming(universe, address), (name) => ({ universe, name })),
-		);
-		this.#addTerms(domains, (term) => {
-			const length = octets.length === 4 ? term.prefix4 : term.prefix6;
-			return term.address !== undefined && hasPrefix(octets, term.address, length) && length === octets.length * 8;
-		});
-	}
-
-	/** The domains whose SPF may speak of a name: the name itself, and those that looked it up. */
-	#domainsReading(name: NameId): SpfDomain[] {
-		const { facts, workspace } = this.#context;
-		const own = workspace.zones.universes.map((universe) => ({ universe, name }));
-		return [...own, ...Array.from(facts.readers.get(name) ?? [], (key) => facts.domains.get(key)!)];
-	}
-
-	#addTerms(domains: readonly SpfDomain[], meets: (term: SpfTerm) => boolean): void {
-		const { facts, workspace } = this.#context;
-		for (const { universe, name } of domains.slice(0, MAX_RECORDS)) {
-			const zone = workspace.lookup.zoneFor(universe, name);
-			for (const { record, text } of zone ? facts.spfRecords(zone, name) : []) {
-				if (this.#locations.length >= MAX_RECORDS) return;
-				if (!isRelated(workspace, this.#universe, record) || !parseSpf(text)?.terms.some(meets)) continue;
-				if (!this.#isWanted(record)) continue;
-				const places = spfPlaces(this.#context, record, meets);
-				this.#locations.push(...places.map((place) => ({ ...place, isOwner: false })));
-			}
+	#addTerms(mentions: Iterable<SpfMention>): void {
+		for (const { record, meets } of mentions) {
+			if (this.#locations.length >= MAX_RECORDS) return;
+			if (!isRelated(this.#context.workspace, this.#universe, record) || !this.#isWanted(record)) continue;
+			const places = spfPlaces(this.#context, record, meets);
+			this.#locations.push(...places.map((place) => ({ ...place, isOwner: false })));
 		}
 	}
 
@@ -152,10 +126,4 @@ class Mentions {
 		const { path } = this.#options;
 		return path === undefined || this.#context.workspace.reader.blockOf(record).slice.file.path === path;
 	}
-}
-
-/** A domain as a universe sees it. */
-interface SpfDomain {
-	readonly universe: Universe;
-	readonly name: NameId;
 }

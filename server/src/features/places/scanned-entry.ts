@@ -64,13 +64,17 @@ export class ScannedEntry {
 	}
 }
 
-/** The entries of a chunk, one after the other; one object serves all, so each holds until the next is taken. */
-export function* entriesOfChunk(file: ZoneFile, index: number): Generator<ScannedEntry, void> {
+/**
+ * The entries of a chunk that touch some octets of it, one after the other; one object serves all, so each holds until
+ * the next is taken.
+ */
+export function* entriesOfChunk(file: ZoneFile, index: number, span: Span): Generator<ScannedEntry, void> {
 	const { octets } = file.text.chunks[index]!;
 	const behind = file.behind(index);
 	const entry = new ScannedEntry();
-	for (let at = 0; at < octets.length; at = entry.end) {
+	for (let at = 0; at < octets.length && at < span.end; at = entry.end) {
 		entry.scan(octets, at, behind);
+		if (entry.end <= span.start) continue;
 		entry.classify();
 		yield entry;
 	}

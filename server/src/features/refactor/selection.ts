@@ -36,9 +36,9 @@ export function* selectedEntries({ file, range }: Selection): Generator<Selected
 	for (let index = first.index; index <= last.index; index++) {
 		const block = file.slices[0]?.blocks[index];
 		if (!block) return;
-		for (const entry of entriesOfChunk(file, index)) {
-			if (index === first.index && entry.end <= first.offset) continue;
-			if (index === last.index && entry.start > last.offset) break;
+		const start = index === first.index ? first.offset : 0;
+		const end = index === last.index ? last.offset + 1 : block.slice.file.text.chunks[index]!.length;
+		for (const entry of entriesOfChunk(file, index, { start, end })) {
 			const { tape } = entry;
 			if (tape.faultAt < 0 && !tape.recovered && tape.conflictAt < 0 && tape.count > 0) yield { block, entry };
 		}

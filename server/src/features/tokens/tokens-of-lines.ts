@@ -18,7 +18,7 @@ export function* tokensOfLines(
 	const tokens = new ZoneTokens(context, file);
 	const first = file.text.locate({ line: firstLine, character: 0 }).index;
 	for (let index = first; index < file.text.chunks.length && file.text.firstLine(index) <= lastLine; index++) {
-		data.add(tokens.ofChunk(index).filter(({ start: { line } }) => line >= firstLine && line <= lastLine));
+		data.add(tokens.ofChunk(index, firstLine, lastLine));
 		yield;
 	}
 	return data;

@@ -4,13 +4,15 @@ import { EMPTY } from "../../syntax/entry.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import { type NameId, NO_NAME } from "../../tables/name-table.ts";
 import { OWNER_INHERITED, REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
-import { BACKSLASH, DOT } from "../../text/char.ts";
 import type { Block } from "../../zone/block.ts";
 import { originAt } from "../../zone/origin-at.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
+import { chunkEntries } from "../places/chunk-entries.ts";
 import { ChunkPositions } from "../places/chunk-positions.ts";
+import { lineSpan } from "../places/line-span.ts";
 import { nameAt, readFields } from "../places/rdata-field.ts";
-import { entriesOfChunk, type ScannedEntry } from "../places/scanned-entry.ts";
+import { isRelativeName } from "../places/relative-name.ts";
+import type { ScannedEntry } from "../places/scanned-entry.ts";
 import { type FieldToken, fieldTokens } from "./field-tokens.ts";
 import { NameModifiers } from "./name-modifiers.ts";
 import { policyTokens } from "./policy-tokens.ts";
@@ -36,23 +38,19 @@ export class ZoneTokens {
 		this.#names = slice && new NameModifiers(context, slice.zone);
 	}
 
-	/** Those of one chunk. */
-	ofChunk(index: number): Token[] {
-		const { records } = this.#context.workspace.tables;
+	/** Those of one chunk that lie in some lines, both ends among them. */
+	ofChunk(index: number, firstLine: number, lastLine: number): Token[] {
 		const block = this.#file.slices[0]?.blocks[index];
 		const positions = new ChunkPositions(this.#file.text, index);
+		const span = lineSpan(this.#file.text, index, firstLine, lastLine);
 		const tokens: Token[] = [];
-		let row = 0;
-		for (const entry of entriesOfChunk(this.#file, index)) {
+		for (const { entry, record } of chunkEntries(this.#context.workspace, this.#file, index, block, span)) {
 			if (entry.head.kind === EMPTY) continue;
-			while (block && row < block.records.length && records.offset[block.records[row]!]! < entry.start) row++;
-			const record = block?.records[row] as RecordId | undefined;
-			const isRead = record !== undefined && records.offset[record] === entry.start;
 			const words = new EntryWords(entry, positions, tokens);
 			if (entry.directive !== "") addDirective(words);
-			else this.#addRecord(words, block, isRead ? record : undefined);
+			else this.#addRecord(words, block, record);
 		}
-		return tokens;
+		return tokens.filter(({ start: { line } }) => line >= firstLine && line <= lastLine);
 	}
 
 	#addRecord(words: EntryWords, block: Block | undefined, record: RecordId | undefined): void {
@@ -77,7 +75,7 @@ export class ZoneTokens {
 
 	#ofOwner({ entry }: EntryWords, block: Block | undefined, record: RecordId | undefined): number {
 		const { names, records } = this.#context.workspace.tables;
-		const relative = isRelative(entry, entry.head.owner) ? MODIFIER_BIT.relative : 0;
+		const relative = isRelativeName(entry.tape.octets, entry.inside(entry.head.owner)) ? MODIFIER_BIT.relative : 0;
 		if (!this.#names || !block) return relative;
 		if (record === undefined) {
 			const wire = nameAt(entry, entry.head.owner, names.wire(originAt(block, entry.start)));
@@ -95,7 +93,7 @@ export class ZoneTokens {
 		const { records } = this.#context.workspace.tables;
 		const flags = record === undefined ? 0 : records.flags[record]!;
 		if (type === "target") {
-			const relative = isRelativeName(entry.tape.octets, span.start, span.end) ? MODIFIER_BIT.relative : 0;
+			const relative = isRelativeName(entry.tape.octets, span) ? MODIFIER_BIT.relative : 0;
 			if (record === undefined || (flags & REFERS_TO_NAME) === 0) return relative;
 			return relative | (this.#names?.ofTarget(records.reference[record]! as NameId) ?? 0);
 		}
@@ -155,16 +153,3 @@ function addDirective(words: EntryWords): void {
 }
 
 const DIRECTIVES: ReadonlySet<string> = new Set(["$TTL", "$ORIGIN", "$INCLUDE", "$GENERATE", "$DATE"]);
-
-function isRelative(entry: ScannedEntry, token: number): boolean {
-	const { start, end } = entry.inside(token);
-	return isRelativeName(entry.tape.octets, start, end);
-}
-
-/** Whether a name does not end in a dot that is one. */
-function isRelativeName(octets: Uint8Array, start: number, end: number): boolean {
-	if (octets[end - 1] !== DOT) return true;
-	let slashes = 0;
-	for (let at = end - 2; at >= start && octets[at] === BACKSLASH; at--) slashes++;
-	return slashes % 2 === 1;
-}

@@ -26,15 +26,16 @@ export const configReverseMissing: RecordRule = {
 
 	check(record, report) {
 		const { universe, context, address } = record;
-		const { octets, chain } = address;
+		const { octets } = address;
 		if (record.isGenerated) return;
 		const configuration = context.workspace.configurations.find(({ path }) => path === universe.configuration);
-		const sibling = configuration && familiesOf(configuration).get(familyOf(octets));
-		if (!configuration || sibling === undefined || isToldElsewhere(address, configuration)) return;
+		const family = configuration && familiesOf(configuration).get(familyOf(octets));
+		if (!configuration || !family || family.networks.has(octets[2]!) || isToldElsewhere(address, configuration)) return;
+		const { chain } = address;
 		if (chain.status !== "unknown" || chain.zone || chain.external || chain.pointers.length > 0) return;
 		report({
 			at: record.atField(0),
-			message: `${address.text} of ${record.owner} has no reverse zone here, though the server has ${sibling} beside it. Create it, if it is delegated to this server`,
+			message: `${address.text} of ${record.owner} has no reverse zone here, though the server has ${family.sibling} beside it. Create it, if it is delegated to this server`,
 			actions: () => createReverseZone(address, record.atField(0), { preferred: true }),
 		});
 	},
@@ -45,18 +46,28 @@ function isToldElsewhere(address: AddressView, { server, emptyZonesEnabled }: Se
 	return address.role !== "none" || (!address.isPublic && server === "named" && !emptyZonesEnabled);
 }
 
-const known = new WeakMap<ServerConfiguration, ReadonlyMap<number, string>>();
+/** The /24 networks of a /16 whose reverse zones a server has. */
+interface Family {
+	/** The first such zone. */
+	readonly sibling: string;
+	/** The third octets of their addresses. */
+	readonly networks: Set<number>;
+}
 
-/** The /16 networks of which a server is primary for the reverse zone of some /24, and the first such zone. */
-function familiesOf(configuration: ServerConfiguration): ReadonlyMap<number, string> {
+const known = new WeakMap<ServerConfiguration, ReadonlyMap<number, Family>>();
+
+/** The /16 networks of which a server is primary for the reverse zone of some /24. */
+function familiesOf(configuration: ServerConfiguration): ReadonlyMap<number, Family> {
 	const found = known.get(configuration);
 	if (found) return found;
-	const families = new Map<number, string>();
+	const families = new Map<number, Family>();
 	for (const { origin, kind } of configuration.zones) {
 		const network = kind === "primary" ? networkOfReverseOrigin(origin) : undefined;
 		if (network?.octets.length !== 4 || network.length !== USUAL_LENGTH) continue;
-		const family = familyOf(network.octets);
-		if (!families.has(family)) families.set(family, origin);
+		const key = familyOf(network.octets);
+		const family = families.get(key) ?? { sibling: origin, networks: new Set() };
+		family.networks.add(network.octets[2]!);
+		families.set(key, family);
 	}
 	known.set(configuration, families);
 	return families;
