@@ -45,6 +45,8 @@ const FEATURES = {
 		"Above the lines: whether A, MX and PTR of a mail host agree, when the serial was raised, how much of a reverse zone has PTRs, how many records a `$GENERATE` makes",
 	inlayHintProvider:
 		"What is not written: how names without a dot go on, the addresses of reverse names, inherited owners, seconds in words",
+	foldingRangeProvider:
+		"Folds groups in parentheses, `$ORIGIN` sections, the records of an owner, comments, and regions between `;#region` and `;#endregion`",
 	documentFormattingProvider:
 		"Puts entries into columns, those of the file or such as fit; records, comments, order and line ends stay",
 	documentRangeFormattingProvider: "The same for a selection, or several",
@@ -53,7 +55,7 @@ const FEATURES = {
 	renameProvider:
 		"Another name for a host, or another address, in all zones at once: forward, reverse, SPF and hints, serials raised",
 	codeActionProvider:
-		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save",
+		"Fixes at the lightbulb: whole repairs, in other files too, with the serial raised; all of a kind at once; all that is safe on save. Refactorings that keep the records: names relative or absolute, `$GENERATE` from records and back, strings over lines, times with units, an IPv6 address as the owner of its PTR",
 	workspace:
 		"Several folders in one window; a file or folder that is renamed is still found by `$INCLUDE`, `named.conf`, `nsd.conf`, `knot.conf` and `Corefile`",
 };

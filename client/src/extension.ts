@@ -15,6 +15,7 @@ import { registerNewZone } from "./new-zone.ts";
 import { registerPointerCommands } from "./pointer-commands.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
 import { reasonOf } from "./reason-of.ts";
+import { registerRefactorCommands } from "./refactor-commands.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
@@ -103,6 +104,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		registerExpandedZone(),
 		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
+		...registerRefactorCommands(started),
 		...registerSettingCommands(started),
 		...registerNewZone(started),
 		...registerPointerCommands(started),

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { LAYOUTS } from "../support/layouts.ts";
 import { type Files, memoryWorkspace } from "../support/memory-workspace.ts";
-import { expectSameContent, LAYOUTS } from "../support/same-content.ts";
+import { expectSameContent } from "../support/same-content.ts";
 import { smallZones } from "../support/small-zones.ts";
 
 test.each(LAYOUTS)("generated zones keep their records and comments, $columns", (layout) => {

@@ -109,7 +109,7 @@ send
 		await startChecked(MAIL_ZONES);
 		const line = { start: { line: 5, character: 0 }, end: { line: 5, character: 3 } };
 		expect(await client.codeActions(DB, line)).toEqual([]);
-		expect(await client.codeActions(DB, MAIL_ADDRESS, ["refactor"])).toEqual([]);
+		expect(await client.codeActions(DB, MAIL_ADDRESS, ["source.organizeImports"])).toEqual([]);
 		expect(await client.codeActions(DB, MAIL_ADDRESS, ["quickfix"])).not.toEqual([]);
 	});
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TextEdit } from "vscode-languageserver/node";
+import type { FoldingRange, TextEdit } from "vscode-languageserver/node";
 import { client, folder, start } from "./server-session.ts";
 
 const ZONE = `$ORIGIN example.com.
@@ -48,4 +48,24 @@ test("why a file is left as it is, is told once", async () => {
 	expect(await ask("formatting", {})).toBeNull();
 	const told = client.messages.filter(({ message }) => message.includes("is written by a program"));
 	expect(told).toHaveLength(1);
+});
+
+test("folds, refactorings and the commands that make them are answered", async () => {
+	await start({ "db.example.com": ZONE });
+	await client.open("db.example.com", ZONE);
+	const textDocument = { uri: folder.uri("db.example.com") };
+	const folds = await client.request<FoldingRange[]>("textDocument/foldingRange", { textDocument });
+	expect(folds.map(({ startLine, endLine }) => [startLine, endLine])).toEqual([
+		[0, 6],
+		[2, 3],
+	]);
+	const line = { start: { line: 6, character: 0 }, end: { line: 6, character: 0 } };
+	expect(await client.codeActions("db.example.com", line)).toEqual([]);
+	const actions = await client.codeActions("db.example.com", line, ["refactor"]);
+	const absolute = actions.find(({ title }) => title === "Write the name with the origin");
+	const edit = { documentChanges: [{ edits: [{ newText: "mail.example.com." }] }] };
+	expect(await client.editOf(absolute!)).toMatchObject(edit);
+	const key = { ...textDocument, range: line, refactor: "namesAbsolute", title: "" };
+	expect(await client.request("zoneTrio/refactor", key)).toMatchObject(edit);
+	await expect(client.request("zoneTrio/refactor", { ...key, refactor: "namesRelative" })).rejects.toThrow("nothing");
 });

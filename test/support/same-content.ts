@@ -7,13 +7,6 @@ import { withoutBlanks } from "./comments.ts";
 import { formattedFile } from "./formatted.ts";
 import { problemsOf } from "./zone-records.ts";
 
-/** Every layout that can be asked for, in short. */
-export const LAYOUTS: readonly LayoutOptions[] = [
-	{ columns: "keep", upperCase: false, comments: true },
-	{ columns: "align", upperCase: false, comments: true },
-	{ columns: "align", upperCase: true, comments: false },
-];
-
 /**
  * Puts all files of a workspace into columns and holds them against what they were: the same records, the same problems, the same tokens,
  * comments and lines, and nothing left to do.
@@ -32,12 +25,11 @@ export function expectSameContent(workspace: Workspace, format: LayoutOptions): 
 		if (text === undefined) continue;
 		if (text !== written) changed++;
 		const now = withoutBlanks(workspace.files.get(path)!);
-		expect(format.upperCase ? now.map((line) => line.toUpperCase()) : now, path).toEqual(
-			format.upperCase ? content.map((line) => line.toUpperCase()) : content,
-		);
+		const inCase = (lines: readonly string[]) => (format.upperCase ? lines.join("\n").toUpperCase() : lines.join("\n"));
+		expect(inCase(now), path).toBe(inCase(content));
 		expect(formattedFile(workspace, path), `${path} once more`).toBe(text);
 	}
-	expect(contentOf(workspace)).toEqual(before);
+	expect(contentOf(workspace)).toBe(before);
 	return changed;
 }
 
@@ -49,8 +41,9 @@ function unlessRefused(workspace: Workspace, path: string): string | undefined {
 	}
 }
 
-function contentOf(workspace: Workspace): string[] {
+function contentOf(workspace: Workspace): string {
 	const lines: string[] = [];
 	for (const open of workspace.openZones()) dumpZone(workspace, open, (line) => lines.push(line));
-	return [...lines, ...problemsOf(workspace).map((problem) => problem.replaceAll(/\s+/g, " "))];
+	const problems = problemsOf(workspace).map((problem) => problem.replaceAll(/\s+/g, " "));
+	return [...lines, ...problems].join("\n");
 }

@@ -35,12 +35,16 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	},
 	codeLensProvider: { resolveProvider: true },
 	inlayHintProvider: { resolveProvider: true },
+	foldingRangeProvider: true,
 	documentFormattingProvider: true,
 	documentRangeFormattingProvider: { rangesSupport: true },
 	documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
 	renameProvider: { prepareProvider: true },
-	codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
+	codeActionProvider: {
+		codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.RefactorRewrite],
+		resolveProvider: true,
+	},
 	workspace: {
 		workspaceFolders: { supported: true, changeNotifications: true },
 		textDocumentContent: { schemes: [EXPANDED_SCHEME] },
@@ -98,11 +102,16 @@ export interface EditorAbilities {
 	readonly linkTooltips: boolean;
 	/** Shows an outline as a tree. */
 	readonly symbolTree: boolean;
+	/** How many parts of a file it folds. */
+	readonly foldingLimit: number;
 	/** Asks where the words that are shown between those of a text lead. */
 	readonly hintLocations: boolean;
 	/** What it asks for again when it is told to. */
 	readonly refreshes: ReadonlySet<RefreshedKind>;
 }
+
+/** Where an editor does not say how many it takes. */
+const MOST_FOLDS = 5000;
 
 /** Reads them out of what the editor says of itself. */
 export function editorAbilities({ capabilities, initializationOptions }: InitializeParams): EditorAbilities {
@@ -128,6 +137,7 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		typeDefinitionLinks: textDocument?.typeDefinition?.linkSupport === true,
 		implementationLinks: textDocument?.implementation?.linkSupport === true,
 		linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+		foldingLimit: textDocument?.foldingRange?.rangeLimit ?? MOST_FOLDS,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
 		hintLocations: textDocument?.inlayHint?.resolveSupport?.properties.includes("label.location") === true,
 		refreshes: new Set<RefreshedKind>([

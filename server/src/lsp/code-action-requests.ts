@@ -3,6 +3,7 @@ import {
 	type CodeAction,
 	CodeActionKind,
 	type CodeActionParams,
+	CodeActionTriggerKind,
 	type Connection,
 	LSPErrorCodes,
 	ResponseError,
@@ -19,6 +20,7 @@ import {
 	workspaceEdit,
 } from "../features/code-actions.ts";
 import { findingsOfMailHost } from "../features/mail-host.ts";
+import { refactor, refactorings } from "../features/refactor/refactorings.ts";
 import { type ManyFindings, type ManyRepaired, repairMany } from "../features/repair-many.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import { type Edit, isNewFile, isRefusal, type Refusal, toldRefusal } from "../rules/fix.ts";
@@ -41,6 +43,14 @@ export interface CodeActionHost extends RequestHost {
 export interface RepairParams {
 	readonly key: RepairKey;
 	readonly answer?: string;
+}
+
+/** What is to be written otherwise, and how; travels to the editor and back, and is what `zoneTrio/refactor` is asked. */
+export interface RefactorKey {
+	readonly uri: string;
+	readonly range: CodeActionParams["range"];
+	readonly refactor: string;
+	readonly title: string;
 }
 
 /** What `zoneTrio/repairMany` is asked. */
@@ -85,6 +95,10 @@ export class CodeActionRequests {
 		connection.onCodeAction((listed, token) => this.#list(listed, token));
 		connection.onCodeActionResolve((action, token) => this.#resolve(action, token));
 		connection.onRequest("zoneTrio/repair", (params: RepairParams) => this.#answerRepair(params));
+		connection.onRequest("zoneTrio/refactor", (key: unknown) => {
+			if (isRefactorKey(key)) return this.#refactor(key);
+			throw new ResponseError(LSPErrorCodes.RequestFailed, "nothing is named that could be done");
+		});
 		connection.onRequest("zoneTrio/repairMany", (params: RepairManyParams, token) => this.#repairMany(params, token));
 	}
 
@@ -92,15 +106,26 @@ export class CodeActionRequests {
 	async #list({ textDocument, range, context }: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
 		const { service, uris, abilities } = this.#host;
 		const wantsAll = context.only !== undefined && allows(context.only, FIX_ALL);
-		if (!isOwnText(textDocument.uri) || !(wantsAll || allows(context.only, CodeActionKind.QuickFix))) return [];
+		// A lightbulb at each record would say nothing.
+		const wantsRefactorings =
+			allows(context.only, CodeActionKind.RefactorRewrite) &&
+			(context.only !== undefined || context.triggerKind === CodeActionTriggerKind.Invoked);
+		const wantsFixes = allows(context.only, CodeActionKind.QuickFix);
+		if (!isOwnText(textDocument.uri) || !(wantsAll || wantsFixes || wantsRefactorings)) return [];
 		await this.#host.ready();
 		if (token.isCancellationRequested) return [];
 		const path = uris.pathOf(textDocument.uri);
 		const actions = wantsAll ? fixAllAction(service, path, this.#files) : [];
-		if (allows(context.only, CodeActionKind.QuickFix)) {
+		if (wantsFixes) {
 			const knows = (command: string) => abilities.commands.has(command);
 			const shown = { disabled: abilities.disabledActions, knows };
 			actions.push(...codeActions(service, path, range, this.#files, shown));
+		}
+		if (wantsRefactorings) {
+			for (const { id, title } of refactorings(service, path, range)) {
+				const data: RefactorKey = { uri: textDocument.uri, range, refactor: id, title };
+				actions.push({ title, kind: CodeActionKind.RefactorRewrite, data });
+			}
 		}
 		if (abilities.lazyEdits) return actions;
 		const complete = await Promise.all(actions.map((action) => this.#withEdit(action, token)));
@@ -110,8 +135,21 @@ export class CodeActionRequests {
 	/** The edit of what was chosen; fails with the reason where it cannot be made any more. */
 	async #resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction> {
 		const key: unknown = action.data;
+		if (isRefactorKey(key)) return { ...action, edit: await this.#refactor(key) };
 		if (isManyKey(key)) return { ...action, edit: (await this.#repairMany({ key }, token)).edit };
 		return isRepairKey(key) ? { ...action, edit: await this.#answerRepair({ key }) } : action;
+	}
+
+	/** The edit that writes records otherwise; fails with the reason where nothing is to be changed. */
+	async #refactor(key: RefactorKey): Promise<WorkspaceEdit> {
+		await this.#host.ready();
+		const { service, uris } = this.#host;
+		const edits = refactor(service, uris.pathOf(key.uri), key.range, key.refactor);
+		const refused = edits === undefined ? { refusal: "there is nothing to change" } : edits;
+		if (isRefusal(refused)) {
+			throw new ResponseError<Refusal>(LSPErrorCodes.RequestFailed, toldRefusal(refused), refused);
+		}
+		return this.#workspaceEdit(refused, key.title);
 	}
 
 	/** The edit of one repair; fails with the reason where it cannot be made. */
@@ -217,6 +255,10 @@ function isRepairKey(data: unknown): data is RepairKey {
 	return (
 		typeof data === "object" && data !== null && "uri" in data && "rule" in data && "range" in data && "title" in data
 	);
+}
+
+function isRefactorKey(data: unknown): data is RefactorKey {
+	return typeof data === "object" && data !== null && "uri" in data && "refactor" in data && "range" in data;
 }
 
 function isManyKey(data: unknown): data is ManyKey {

@@ -20,6 +20,7 @@ import { Documents } from "./documents.ts";
 import { ExpandedZoneRequests } from "./expanded-zone-requests.ts";
 import { FileRequests } from "./file-requests.ts";
 import { FolderLoader } from "./folder-loader.ts";
+import { FoldingRequests } from "./folding-requests.ts";
 import { FormatRequests } from "./format-requests.ts";
 import { HierarchyRequests } from "./hierarchy-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
@@ -153,6 +154,7 @@ class Server {
 		new NavigationRequests(asked).listen(connection);
 		new CompletionRequests(asked).listen(connection);
 		new FormatRequests(asked).listen(connection);
+		new FoldingRequests(asked).listen(connection);
 		this.#refresh = new RefreshRequests({
 			workspace: this.#service.workspace,
 			kinds: abilities.refreshes,
