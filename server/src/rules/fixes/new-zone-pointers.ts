@@ -44,7 +44,7 @@ export function hasPointerName(address: AddressView): boolean {
 function pointersOf(address: AddressView, origin: string): readonly NewPointer[] {
 	const { zone, external, endName, pointers } = address.chain;
 	const isWithin = endName === origin || endName.endsWith(`.${origin}`);
-	if (external || (isWithin && zone)) return [];
+	if (zone || external) return [];
 	const octet = isWithin ? undefined : lastOctetIn(address, origin);
 	if (!isWithin && octet === undefined) return [];
 	const owner = octet ?? (endName === origin ? "@" : endName.slice(0, -origin.length - 1));
@@ -54,7 +54,7 @@ function pointersOf(address: AddressView, origin: string): readonly NewPointer[]
 	return target === undefined ? [] : [{ owner, target, others }];
 }
 
-/** The owner of the PTR of an address in a classless zone to which nothing leads yet (RFC 2317); undefined in other zones. */
+/** The owner of the PTR of an address in a classless zone whose parent is not loaded, so that nothing is seen to lead to it (RFC 2317); undefined in other zones. */
 function lastOctetIn({ chain, octets }: AddressView, origin: string): string | undefined {
 	const network = networkOfReverseOrigin(origin);
 	if (octets.length !== 4 || !network || network.length <= 24 || chain.aliases.length > 0) return undefined;

@@ -3,7 +3,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { octetOffset, toText } from "../../text/utf8.ts";
 import type { Block, Remark } from "../../zone/block.ts";
-import type { Fix, Refusal } from "../fix.ts";
+import { type Fix, isRefusal, type Refusal } from "../fix.ts";
 import { otherNamePlaces } from "../views/name-fields.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
 import type { Change } from "./change.ts";
@@ -30,7 +30,8 @@ export function renameHost(view: Viewpoint, from: NameId, to: NameId, offer: Off
 function renamingToFree(view: Viewpoint, renaming: Renaming): readonly Change[] | Refusal {
 	const { lookup, tables } = view.context.workspace;
 	const { zone } = lookup.answer(view.universe, lookup.sought(renaming.from));
-	if (zone && isFreeName(zone, view, renaming.to)) return hostRenaming(view, renaming);
+	const changes = hostRenaming(view, renaming);
+	if (isRefusal(changes) || (zone && isFreeName(zone, view, renaming.to))) return changes;
 	const [from, to] = [tables.names.text(renaming.from), tables.names.text(renaming.to)];
 	return { refusal: `${to} cannot be had in the zone of ${from}: choose a name that is free` };
 }
