@@ -10,6 +10,7 @@ import { NO_WATCH } from "../views/watch.ts";
 import { type Finding, type RelatedPlace, SEVERITIES } from "./finding.ts";
 import type { FindingList } from "./finding-lists.ts";
 import type { FindingTable, SubjectKind } from "./finding-table.ts";
+import { layoutFinding } from "./layout-finding.ts";
 import { checkSubject } from "./subject-check.ts";
 import { isSuppressed, suppressionsOf } from "./suppression.ts";
 import { syntaxFindings, syntaxFindingsAt } from "./syntax-findings.ts";
@@ -45,7 +46,12 @@ export function renderFile(
 	const rendering = new Rendering(context, table);
 	const render = (row: number) => (depth === "actions" ? rendering.finding(row, path) : rendering.told(row, path));
 	const suppressions = suppressionsOf(file);
-	const all = [...syntaxFindings(context, file), ...merged, ...shown.flatMap((row) => render(row) ?? [])];
+	const all = [
+		...syntaxFindings(context, file),
+		...layoutFinding(context, file),
+		...merged,
+		...shown.flatMap((row) => render(row) ?? []),
+	];
 	const isWhole = all.length <= MAX_FINDINGS && shown.length === single.length;
 	const idle = isWhole
 		? unusedIgnores(context, file, suppressions, { findings: all, summarised: new Set(merged.map(({ rule }) => rule)) })

@@ -11,6 +11,11 @@ interface ServiceRule {
 /** Every such rule; they are switched like the others. */
 export const SERVICE_RULES: readonly ServiceRule[] = [
 	{
+		id: "tabs-alignment",
+		severity: "hint",
+		summary: "A record is not in the columns that nearly all others of its file keep",
+	},
+	{
 		id: "too-many-findings",
 		severity: "information",
 		summary: "A file has more findings than are shown",

@@ -10,6 +10,7 @@ import { repairText } from "../fixes/repair-text.ts";
 import { RULES } from "../registry.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { Finding } from "./finding.ts";
+import { LAYOUT_RULE } from "./layout-finding.ts";
 import { SERVICE_RULES } from "./service-rules.ts";
 import type { IgnoreComment, Suppressions } from "./suppression.ts";
 
@@ -88,7 +89,8 @@ export function unusedIgnores(
 }
 
 function idleReason({ lines }: IgnoreComment, rule: string, { findings, summarised }: Found): string | undefined {
-	if (OF_VERIFICATION.has(rule) || summarised.has(rule)) return undefined;
+	// Of closed files nobody looks at the layout.
+	if (rule === LAYOUT_RULE || OF_VERIFICATION.has(rule) || summarised.has(rule)) return undefined;
 	const isMeant = ({ range: { start } }: Finding) => !lines || (start.line >= lines[0] && start.line <= lines[1]);
 	if (findings.some((finding) => finding.rule === rule && isMeant(finding))) return undefined;
 	return `${rule} finds nothing ${lines ? "here" : "in this file"}`;

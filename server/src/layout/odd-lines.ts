@@ -1,0 +1,73 @@
+import type { OctetEdit } from "../syntax/repair.ts";
+import type { ZoneFile } from "../zone/zone-file.ts";
+import { arrangeEntry } from "./arrange-entry.ts";
+import { EntryReader } from "./entry-reader.ts";
+import { findLayout } from "./find-layout.ts";
+import type { LayoutOptions } from "./layout.ts";
+
+/** A record whose fields are not in the columns of the others. */
+export interface OddLine {
+	/** The number of its chunk. */
+	readonly index: number;
+	/** Octets of the first field that is elsewhere. */
+	readonly start: number;
+	readonly end: number;
+	/** What puts the record where the others are. */
+	readonly edits: readonly OctetEdit[];
+}
+
+/** Shorter files have no columns that one could leave unseen, and programs write those that are longer. */
+const FEWEST_RECORDS = 20;
+const MOST_LINES = 1000;
+
+/** Of so many records, at most one may be elsewhere; else there are no columns. */
+const PER_ODD = 5;
+
+interface Known {
+	readonly texts: readonly Uint8Array[];
+	readonly options: LayoutOptions;
+	readonly lines: readonly OddLine[];
+}
+
+/** Worked out once for each text of a file. */
+const known = new WeakMap<ZoneFile, Known>();
+
+/** The records of a file that leave the columns which nearly all others keep; none where there are no such columns. */
+export function oddLines(file: ZoneFile, options: LayoutOptions): readonly OddLine[] {
+	const texts = file.text.chunks.map(({ octets }) => octets);
+	const before = known.get(file);
+	const isSame =
+		before?.texts.length === texts.length && before.texts.every((octets, index) => octets === texts[index]);
+	if (before && isSame && before.options === options) return before.lines;
+	const lines = file.text.lineCount > MOST_LINES ? [] : findOddLines(file, options);
+	known.set(file, { texts, options, lines });
+	return lines;
+}
+
+function findOddLines(file: ZoneFile, options: LayoutOptions): OddLine[] {
+	const layout = findLayout(file, options);
+	const odd: OddLine[] = [];
+	let count = 0;
+	const reader = new EntryReader();
+	for (const [index, { octets }] of file.text.chunks.entries()) {
+		for (let start = 0; start < octets.length; ) {
+			start = reader.read(octets, start, file.behind(index));
+			if (reader.kind !== "record") continue;
+			count++;
+			const edits: OctetEdit[] = [];
+			arrangeEntry(reader, layout, octets, (edit) => edits.push(edit));
+			const piece = displacedPiece(reader, edits);
+			if (piece < 0) continue;
+			odd.push({ index, start: reader.pieces.starts[piece]!, end: reader.pieces.ends[piece]!, edits });
+		}
+	}
+	return count < FEWEST_RECORDS || odd.length * PER_ODD > count ? [] : odd;
+}
+
+/** The first field before the RDATA, or the first of it, that would be moved; -1 where only what is behind would be. */
+function displacedPiece({ pieces, entry }: EntryReader, edits: readonly OctetEdit[]): number {
+	for (let piece = 0; piece <= entry.rdata; piece++) {
+		if (edits.some(({ end }) => end === pieces.starts[piece])) return piece;
+	}
+	return -1;
+}
