@@ -16,6 +16,8 @@ export async function run(): Promise<void> {
 	Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => console.log(marked(format(...parts)));
 	mocha.suite.emit("pre-require", globalThis as unknown as Mocha.MochaGlobals, "", mocha);
 	await import("./diagnostics.test.ts");
+	await import("./shown.test.ts");
+	await import("./writing.test.ts");
 	await import("./fixes.test.ts");
 	await import("./repairs.test.ts");
 	await import("./commands.test.ts");
@@ -23,9 +25,8 @@ export async function run(): Promise<void> {
 	await import("./mail-hosts.test.ts");
 	await import("./zone-of-file.test.ts");
 	await import("./mail-report.test.ts");
-	await import("./shown.test.ts");
+	await import("./live.test.ts");
 	await import("./navigation.test.ts");
-	await import("./writing.test.ts");
 	// Last: VS Code keeps the documents that it opens for a while, and what is open counts as a zone.
 	await import("./grammar.test.ts");
 	const result = await new Promise<{ passes: number; failures: number; pending: number }>((resolve) => {
