@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
 	await import("./diagnostics.test.ts");
 	await import("./shown.test.ts");
 	await import("./writing.test.ts");
+	await import("./format.test.ts");
 	await import("./fixes.test.ts");
 	await import("./repairs.test.ts");
 	await import("./commands.test.ts");
