@@ -21,16 +21,29 @@ const MOST_ROUNDS = 5;
 /** So few lines show no habit of their own. */
 const FEW_LINES = 3;
 
+interface Known {
+	readonly texts: readonly Uint8Array[];
+	readonly options: LayoutOptions;
+	readonly layout: Layout;
+}
+
+/** Found once for as long as nothing changes in the parts that are looked at. */
+const known = new WeakMap<ZoneFile, Known>();
+
 /** How the entries of a file stand, or are to stand. Found from a part of a large file. */
 export function findLayout(file: ZoneFile, options: LayoutOptions): Layout {
 	const { chunks } = file.text;
 	const step = Math.max(1, chunks.length / MOST_CHUNKS);
-	const rows: LineRow[] = [];
-	for (let at = 0; at < chunks.length; at += step) {
-		const index = Math.floor(at);
-		for (const row of lineRows(chunks[index]!.octets, file.behind(index))) rows.push(row);
-	}
-	return layoutOf(rows, options);
+	const indices: number[] = [];
+	for (let at = 0; at < chunks.length; at += step) indices.push(Math.floor(at));
+	const texts = indices.map((index) => chunks[index]!.octets);
+	const before = known.get(file);
+	const isSame = before?.texts.length === texts.length && before.texts.every((octets, at) => octets === texts[at]);
+	if (before && isSame && before.options === options) return before.layout;
+	const rows = indices.flatMap((index) => lineRows(chunks[index]!.octets, file.behind(index)));
+	const layout = layoutOf(rows, options);
+	known.set(file, { texts, options, layout });
+	return layout;
 }
 
 /** The layout of some lines: one that most of them have, and still have once they all are laid out by it. */

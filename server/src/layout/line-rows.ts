@@ -108,13 +108,19 @@ export function laidOut(row: LineRow, layout: Layout): LineRow {
 		const gap = packedGapAt(layout, field.place, end, field.gap);
 		const at = behindGap(gap, end);
 		end = at + field.width;
-		return { ...field, at, gap };
+		return { place: field.place, width: field.width, at, gap };
 	});
-	if (row.commentGap < 0) return { ...row, fields };
+	if (row.commentGap < 0) return withFields(row, fields, row.commentGap, row.commentAt);
 	const tight = layout.options.columns === "align";
 	const restEnd = restEndOf(row, fields.at(-1)!.at, tight);
 	const commentGap = packedGapAt(layout, COMMENT_PLACE, restEnd, row.commentGap);
-	return { ...row, fields, commentGap, commentAt: behindGap(commentGap, restEnd) };
+	return withFields(row, fields, commentGap, behindGap(commentGap, restEnd));
+}
+
+/** Written out, since it is made for thousands of rows at once. */
+function withFields(row: LineRow, fields: readonly RowField[], commentGap: PackedGap, commentAt: number): LineRow {
+	const { inherited, ownerWidth, restWidth, restBehindTab, tightWidth } = row;
+	return { inherited, ownerWidth, fields, restWidth, restBehindTab, tightWidth, commentGap, commentAt };
 }
 
 function packedGap(octets: Uint8Array, start: number, end: number): PackedGap {
