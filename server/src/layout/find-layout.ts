@@ -1,3 +1,4 @@
+import type { ChunkedText } from "../text/chunked-text.ts";
 import type { ZoneFile } from "../zone/zone-file.ts";
 import { CLASS, RDATA, TTL, TYPE } from "./entry-reader.ts";
 import { commentColumn, fittingPlaces } from "./fitting-columns.ts";
@@ -14,17 +15,28 @@ import {
 } from "./layout.ts";
 import { type LineRow, laidOut, lineRows } from "./line-rows.ts";
 
-/** Of a longer file so many chunks, far apart, show its columns. */
-const MOST_CHUNKS = 16;
+/** Of a file with more lines, those of so many windows, far apart, show its columns. */
+const MOST_LINES = 1024;
+const WINDOWS = 8;
+const WINDOW_LINES = MOST_LINES / WINDOWS;
 /** A layout that changes what most lines have is looked for anew, so often. */
 const MOST_ROUNDS = 5;
 /** So few lines show no habit of their own. */
 const FEW_LINES = 3;
 
 interface Known {
-	readonly texts: readonly Uint8Array[];
+	/** The octets of the chunks that were looked at, and the lines of them that were. */
+	readonly parts: readonly Part[];
 	readonly options: LayoutOptions;
 	readonly layout: Layout;
+}
+
+/** Some lines of a chunk, counted from its first. */
+interface Part {
+	readonly index: number;
+	readonly octets: Uint8Array;
+	readonly from: number;
+	readonly to: number;
 }
 
 /** Found once for as long as nothing changes in the parts that are looked at. */
@@ -32,18 +44,47 @@ const known = new WeakMap<ZoneFile, Known>();
 
 /** How the entries of a file stand, or are to stand. Found from a part of a large file. */
 export function findLayout(file: ZoneFile, options: LayoutOptions): Layout {
-	const { chunks } = file.text;
-	const step = Math.max(1, chunks.length / MOST_CHUNKS);
-	const indices: number[] = [];
-	for (let at = 0; at < chunks.length; at += step) indices.push(Math.floor(at));
-	const texts = indices.map((index) => chunks[index]!.octets);
+	const parts = partsToLookAt(file);
 	const before = known.get(file);
-	const isSame = before?.texts.length === texts.length && before.texts.every((octets, at) => octets === texts[at]);
-	if (before && isSame && before.options === options) return before.layout;
-	const rows = indices.flatMap((index) => lineRows(chunks[index]!.octets, file.behind(index)));
+	if (before?.options === options && areSame(before.parts, parts)) return before.layout;
+	const rows = parts.flatMap(({ index, octets, from, to }) =>
+		lineRows(octets, file.behind(index)).filter(({ line }) => line >= from && line < to),
+	);
 	const layout = layoutOf(rows, options);
-	known.set(file, { texts, options, layout });
+	known.set(file, { parts, options, layout });
 	return layout;
+}
+
+/** Lines are chosen by their numbers, so that it makes no difference where the text is cut into chunks. */
+function partsToLookAt({ text }: ZoneFile): Part[] {
+	const { lineCount } = text;
+	if (lineCount <= MOST_LINES) return partsOf(text, 0, lineCount);
+	const windows = Array.from({ length: WINDOWS }, (_, window) =>
+		Math.floor((window * (lineCount - WINDOW_LINES)) / (WINDOWS - 1)),
+	);
+	return windows.flatMap((first) => partsOf(text, first, first + WINDOW_LINES));
+}
+
+/** The parts of chunks that make some lines. */
+function partsOf(text: ChunkedText, first: number, end: number): Part[] {
+	const parts: Part[] = [];
+	for (let { index } = text.locate({ line: first, character: 0 }); index < text.chunks.length; index++) {
+		const start = text.firstLine(index);
+		if (start >= end) break;
+		const { octets, lineEnds } = text.chunks[index]!;
+		parts.push({ index, octets, from: Math.max(0, first - start), to: Math.min(lineEnds + 1, end - start) });
+	}
+	return parts;
+}
+
+function areSame(some: readonly Part[], others: readonly Part[]): boolean {
+	return (
+		some.length === others.length &&
+		some.every((one, at) => {
+			const { octets, from, to } = others[at]!;
+			return one.octets === octets && one.from === from && one.to === to;
+		})
+	);
 }
 
 /** The layout of some lines: one that most of them have, and still have once they all are laid out by it. */

@@ -1,5 +1,6 @@
 import type { TextBehind } from "../syntax/scanner.ts";
 import { SPACE, TAB } from "../text/char.ts";
+import { countLineEnds } from "../text/line-end.ts";
 import { EntryReader } from "./entry-reader.ts";
 import { behindGap, COMMENT_PLACE, type Layout, type PackedGap, packedGapAt, packGap, placeOf } from "./layout.ts";
 import { COMMENT } from "./pieces.ts";
@@ -7,6 +8,8 @@ import { afterTab, columnAfter } from "./screen.ts";
 
 /** The head of a record as widths and gaps. */
 export interface LineRow {
+	/** The line of its chunk on which it starts, from 0. */
+	readonly line: number;
 	readonly inherited: boolean;
 	/** Width of the owner; 0 where it is inherited. */
 	readonly ownerWidth: number;
@@ -44,14 +47,17 @@ export function lineRows(octets: Uint8Array, behind: TextBehind | undefined): re
 function readRows(octets: Uint8Array, behind: TextBehind | undefined): LineRow[] {
 	const reader = new EntryReader();
 	const rows: LineRow[] = [];
+	let line = 0;
 	for (let start = 0; start < octets.length; ) {
-		start = reader.read(octets, start, behind);
-		if (reader.kind === "record") rows.push(rowOf(octets, reader));
+		const next = reader.read(octets, start, behind);
+		if (reader.kind === "record") rows.push(rowOf(octets, line, reader));
+		line += countLineEnds(octets, start, next);
+		start = next;
 	}
 	return rows;
 }
 
-function rowOf(octets: Uint8Array, reader: EntryReader): LineRow {
+function rowOf(octets: Uint8Array, line: number, reader: EntryReader): LineRow {
 	const { entry, pieces } = reader;
 	const inherited = entry.owner < 0;
 	const fields: RowField[] = [];
@@ -67,7 +73,7 @@ function rowOf(octets: Uint8Array, reader: EntryReader): LineRow {
 		else fields.push({ place: placeOf(inherited, reader.isIndented(piece), field), width, at, gap });
 		if (piece < entry.rdata) at += width;
 	}
-	return { inherited, ownerWidth, fields, ...restOf(octets, reader, at) };
+	return { line, inherited, ownerWidth, fields, ...restOf(octets, reader, at) };
 }
 
 function restOf(octets: Uint8Array, { entry, pieces }: EntryReader, rdataAt: number) {
@@ -119,8 +125,8 @@ export function laidOut(row: LineRow, layout: Layout): LineRow {
 
 /** Written out, since it is made for thousands of rows at once. */
 function withFields(row: LineRow, fields: readonly RowField[], commentGap: PackedGap, commentAt: number): LineRow {
-	const { inherited, ownerWidth, restWidth, restBehindTab, tightWidth } = row;
-	return { inherited, ownerWidth, fields, restWidth, restBehindTab, tightWidth, commentGap, commentAt };
+	const { line, inherited, ownerWidth, restWidth, restBehindTab, tightWidth } = row;
+	return { line, inherited, ownerWidth, fields, restWidth, restBehindTab, tightWidth, commentGap, commentAt };
 }
 
 function packedGap(octets: Uint8Array, start: number, end: number): PackedGap {
