@@ -12,6 +12,7 @@ import type { Diagnostic, LanguageClient } from "vscode-languageclient/node";
 import { isServed } from "./languages.ts";
 import { MailNode } from "./mail-hosts-tree.ts";
 import { requestWithProgress } from "./request-with-progress.ts";
+import { isZoneName } from "./zone-choice.ts";
 
 /** What the server answers to `zoneTrio/compareLive`. */
 export interface LiveAnswer {
@@ -93,13 +94,9 @@ async function chosen(): Promise<Asked | undefined> {
 		title: "Compare with Live DNS",
 		prompt: "A domain whose mail is to be looked up",
 		placeHolder: "example.com",
-		validateInput: (text) => (isDomain(text.trim()) ? undefined : "This is no name of a domain"),
+		validateInput: (text) => (isZoneName(text.trim()) ? undefined : "This is no name of a domain"),
 	});
 	return name === undefined ? undefined : { domains: [name.trim()] };
-}
-
-function isDomain(text: string): boolean {
-	return /^(?=.{1,254}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9])?)*\.?$/i.test(text);
 }
 
 async function tell({ domains, failed, warnings, differences }: LiveAnswer): Promise<void> {

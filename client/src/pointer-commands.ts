@@ -1,6 +1,7 @@
-import { commands, type Disposable, env, ProgressLocation, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, env, Uri, window, workspace } from "vscode";
 import type { LanguageClient, WorkspaceEdit } from "vscode-languageclient/node";
 import { offerUpdates, reported } from "./repair-commands.ts";
+import { requestWithProgress } from "./request-with-progress.ts";
 
 /** What the server answers to `zoneTrio/syncPointers`. */
 interface SyncedPointers {
@@ -29,15 +30,11 @@ export function registerPointerCommands(client: LanguageClient): Disposable[] {
 }
 
 /** Shows the change as a whole, so that parts can be left out, and makes it. Returns what it did. */
-async function sync(client: LanguageClient, uri: Uri, task: "fill" | "sync"): Promise<SyncedPointers> {
-	const options = {
-		location: ProgressLocation.Notification,
-		title: "Zone Trio: comparing PTRs with the hosts",
-		cancellable: true,
-	};
-	const answer = await window.withProgress(options, (_, token) =>
-		client.sendRequest<SyncedPointers>("zoneTrio/syncPointers", { uri: uri.toString(), task }, token),
-	);
+async function sync(client: LanguageClient, uri: Uri, task: "fill" | "sync"): Promise<SyncedPointers | undefined> {
+	const asked = { uri: uri.toString(), task };
+	const title = "Zone Trio: comparing PTRs with the hosts";
+	const answer = await requestWithProgress<SyncedPointers>(client, "zoneTrio/syncPointers", asked, title);
+	if (!answer) return undefined;
 	if (answer.refusal) return refused(answer, answer.refusal);
 	const count = answer.added + answer.changed + answer.removed;
 	if (count > 0) {

@@ -36,6 +36,8 @@ describe.skipIf(!HAS_NAMED)("what is published", () => {
 		]);
 		const report = await client.request<{ domains: { html: string }[] }>("zoneTrio/mailReport", {});
 		expect(report.domains[0]!.html).toMatch(/In the DNS, looked up <time datetime="20/);
+		const markdown = await client.request<string>("zoneTrio/exportMailReport", { format: "markdown" });
+		expect(markdown).toMatch(/^\| `example\.com\.` in the DNS \| MX 20 `mail\.example\.com\.` .*\*\*missing\*\*/m);
 		await client.request("zoneTrio/forgetLive", {});
 		const forgotten = await client.request<{ domains: { html: string }[] }>("zoneTrio/mailReport", {});
 		expect(forgotten.domains[0]!.html).not.toContain("In the DNS");

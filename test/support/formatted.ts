@@ -1,9 +1,10 @@
 import { formatFile } from "../../server/src/features/format/format-file.ts";
+import { laidOutOctets } from "../../server/src/features/format/laid-out-octets.ts";
 import type { LineSpan } from "../../server/src/layout/arrange-file.ts";
 import type { LayoutOptions } from "../../server/src/layout/layout.ts";
 import { DEFAULT_LAYOUT } from "../../server/src/layout/layout.ts";
 import { isRefusal } from "../../server/src/rules/fix.ts";
-import { toOctets, toText } from "../../server/src/text/utf8.ts";
+import { toText } from "../../server/src/text/utf8.ts";
 import { atOnce } from "../../server/src/trio/at-once.ts";
 import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { ROOT } from "./memory-workspace.ts";
@@ -14,15 +15,7 @@ export function formattedFile(workspace: Workspace, path: string, spans?: readon
 	const edits = atOnce(formatFile(workspace, path, spans));
 	if (!edits || isRefusal(edits)) throw new Error(edits ? edits.refusal : `there is no file ${path}`);
 	const file = workspace.files.get(path)!;
-	const octets = file.octets();
-	const mark = octets.length - file.text.length;
-	const pieces: Uint8Array[] = [];
-	let done = 0;
-	for (const { range, newText } of edits) {
-		pieces.push(octets.subarray(done, file.text.offsetOf(range.start) + mark), toOctets(newText));
-		done = file.text.offsetOf(range.end) + mark;
-	}
-	workspace.setFile(path, Buffer.concat([...pieces, octets.subarray(done)]), true);
+	workspace.setFile(path, laidOutOctets(file, edits), true);
 	workspace.advance(() => false);
 	return toText(workspace.files.get(path)!.octets());
 }

@@ -1,10 +1,10 @@
 import { isInside } from "../config/config-path.ts";
 import { formatFile, type LayoutEdit } from "../features/format/format-file.ts";
+import { laidOutOctets } from "../features/format/laid-out-octets.ts";
 import { isRefusal } from "../rules/fix.ts";
-import { toOctets, toText } from "../text/utf8.ts";
+import { toText } from "../text/utf8.ts";
 import { atOnce } from "../trio/at-once.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import type { ZoneFile } from "../zone/zone-file.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { lineDifference } from "./line-difference.ts";
@@ -59,7 +59,7 @@ function make(
 	output: Output,
 ): boolean {
 	const file = workspace.files.get(path)!;
-	const octets = laidOut(file, edits);
+	const octets = laidOutOctets(file, edits);
 	if (diff) output.write(lineDifference(shownPath(path), toText(file.octets()), toText(octets)));
 	else output.write(`${shownPath(path)}\n`);
 	if (check || diff) return true;
@@ -70,17 +70,4 @@ function make(
 		warn(`${shownPath(path)} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
 		return false;
 	}
-}
-
-/** The octets of a file with edits, which are in the order of the text. */
-function laidOut(file: ZoneFile, edits: readonly LayoutEdit[]): Uint8Array {
-	const octets = file.octets();
-	const mark = octets.length - file.text.length;
-	const pieces: Uint8Array[] = [];
-	let done = 0;
-	for (const { range, newText } of edits) {
-		pieces.push(octets.subarray(done, file.text.offsetOf(range.start) + mark), toOctets(newText));
-		done = file.text.offsetOf(range.end) + mark;
-	}
-	return Buffer.concat([...pieces, octets.subarray(done)]);
 }

@@ -3,15 +3,15 @@ import { reportPageSteps } from "../features/report/report-page.ts";
 import { type ComparedDomain, compareWithFiles, withPublished } from "../live/comparison.ts";
 import { DnsClient } from "../live/dns-client.ts";
 import { type PublishedDomain, publishedMail } from "../live/published-mail.ts";
-import { nameText, toWireName } from "../records/domain-name.ts";
+import { sha256 } from "../lsp/sha256.ts";
 import { atOnce } from "../trio/at-once.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
+import { givenOrigin } from "./given-origin.ts";
 import { writeLiveText } from "./live-text.ts";
 import { openWorkspace } from "./open-workspace.ts";
 import { Output } from "./output.ts";
-import { sha256 } from "./sha256.ts";
 
 /** What `zonetrio live` can be told. */
 export interface LiveOptions {
@@ -76,9 +76,9 @@ function exitStatus(
 }
 
 function absoluteName(given: string): string {
-	const wire = toWireName(given.endsWith(".") ? given : `${given}.`);
-	if (!wire) throw new CommandFailure(EXIT_USAGE, `${given} is no name of a domain`);
-	return nameText(wire).toLowerCase();
+	const name = givenOrigin(given);
+	if (name === undefined) throw new CommandFailure(EXIT_USAGE, `${given} is no name of a domain`);
+	return name;
 }
 
 /** Lines and columns from 1, columns in UTF-16 units. */

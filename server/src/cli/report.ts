@@ -1,13 +1,13 @@
 import { reportMarkdownSteps } from "../features/report/report-markdown.ts";
 import { reportPageSteps } from "../features/report/report-page.ts";
 import type { ZoneService } from "../features/zone-service.ts";
+import { sha256 } from "../lsp/sha256.ts";
 import { atOnce } from "../trio/at-once.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
 import { writeReportText } from "./report-text.ts";
-import { sha256 } from "./sha256.ts";
 
 /** What `zonetrio report` can be told. */
 export interface ReportOptions extends WorkspaceOptions {

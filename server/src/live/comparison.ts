@@ -1,5 +1,10 @@
-import type { DomainOverview, MailOverview, PublishedOverview, RecordPlace } from "../features/report/mail-overview.ts";
-import { worst } from "../features/report/mail-overview.ts";
+import {
+	type DomainOverview,
+	type MailOverview,
+	type PublishedOverview,
+	type RecordPlace,
+	worst,
+} from "../features/report/mail-overview.ts";
 import type { MailReport, ReportedDomain } from "../trio/reported-mail.ts";
 import { type LiveRemark, liveRemarks } from "./live-remarks.ts";
 import type { PublishedDomain } from "./published-mail.ts";

@@ -7,11 +7,12 @@ import {
 	ResponseError,
 	type WorkDoneProgressParams,
 } from "vscode-languageserver/node";
+import { zoneName } from "../config/zone-name.ts";
 import type { LiveSettings } from "../features/live-settings.ts";
 import { type ComparedDomain, compareWithFiles, type LiveFinding } from "../live/comparison.ts";
 import { DnsClient } from "../live/dns-client.ts";
 import { publishedMail } from "../live/published-mail.ts";
-import { nameText, toWireName } from "../records/domain-name.ts";
+import { utcTime } from "../records/utc-time.ts";
 import type { RequestHost } from "./request-host.ts";
 
 /** What `zoneTrio/compareLive` is asked: for some domains, those of a file's zones, or all. */
@@ -144,12 +145,12 @@ function diagnostic(
 		range: { start, end: start },
 		severity: SEVERITIES[severity],
 		source: SOURCE,
-		message: `${message} (looked up ${time.slice(0, 16).replace("T", " ")} UTC)`,
+		message: `${message} (looked up ${utcTime(new Date(time))})`,
 	};
 }
 
 function absoluteName(given: string): string {
-	const wire = toWireName(given.endsWith(".") ? given : `${given}.`);
-	if (!wire) throw new ResponseError(LSPErrorCodes.RequestFailed, `${given} is no name of a domain`);
-	return nameText(wire).toLowerCase();
+	const name = zoneName(given);
+	if (name === undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, `${given} is no name of a domain`);
+	return name;
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type CancellationToken, type Connection, ResponseError } from "vscode-languageserver/node";
 import type { OverviewCounts } from "../features/report/mail-overview.ts";
 import { reportMarkdownSteps } from "../features/report/report-markdown.ts";
@@ -9,6 +8,7 @@ import { type ComparedDomain, withPublished } from "../live/comparison.ts";
 import type { AnswerExpiry } from "./answer-expiry.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RequestHost } from "./request-host.ts";
+import { sha256 } from "./sha256.ts";
 
 /** What `zoneTrio/mailReport` answers: pieces of HTML that are escaped, and the style that goes with them. */
 export interface MailReportAnswer extends ReportRows {
@@ -74,8 +74,4 @@ function formatOf(parameters: unknown): "html" | "markdown" {
 	const format = typeof parameters === "object" && parameters !== null && "format" in parameters && parameters.format;
 	if (format === "html" || format === "markdown") return format;
 	throw new ResponseError(-32602, 'the format of a mail report is "html" or "markdown"');
-}
-
-function sha256(text: string): string {
-	return createHash("sha256").update(text).digest("base64");
 }

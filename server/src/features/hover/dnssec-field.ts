@@ -2,6 +2,7 @@ import { algorithmOf } from "../../records/dnssec/algorithms.ts";
 import { digestTypeOf } from "../../records/dnssec/digest-types.ts";
 import { REVOKED, SECURE_ENTRY_POINT, ZONE_KEY } from "../../records/dnssec/key-flags.ts";
 import { typeName } from "../../records/type-code.ts";
+import { utcTime } from "../../records/utc-time.ts";
 
 /** What a number of a DNSSEC record means, given the kind of its field; undefined for other kinds. */
 export function dnssecFieldText(kind: string, value: number): string | undefined {
@@ -13,7 +14,7 @@ export function dnssecFieldText(kind: string, value: number): string | undefined
 		case "key-flags":
 			return flagsText(value);
 		case "time":
-			return `${new Date(value * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+			return utcTime(new Date(value * 1000));
 		case "type":
 			return typeName(value);
 		default:

@@ -1,5 +1,6 @@
 import { durationText } from "../../records/duration-text.ts";
 import { type CalendarDay, isDateSerial } from "../../records/serial.ts";
+import { utcTime } from "../../records/utc-time.ts";
 import type { Piece } from "./hover-text.ts";
 
 /** What a number of an SOA record means, given the name of its field; undefined for other fields. */
@@ -28,8 +29,7 @@ function serialText(serial: number, today: CalendarDay): string {
 		return `Version ${twoDigits(number)} of ${day}. ${rule}`;
 	}
 	const isUnixTime = serial >= FIRST_UNIX_TIME && serial < Date.UTC(today.year + 1, today.month - 1, today.day) / 1000;
-	if (isUnixTime)
-		return `Unix time of ${new Date(serial * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC. ${rule}`;
+	if (isUnixTime) return `Unix time of ${utcTime(new Date(serial * 1000))}. ${rule}`;
 	return `A counter. ${rule}`;
 }
 

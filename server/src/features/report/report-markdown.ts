@@ -15,9 +15,12 @@ interface Line {
  */
 export function* reportMarkdownSteps(overview: MailOverview): Generator<void, string> {
 	const receiving: Line[] = [];
-	for (const { domain, view, hosts } of overview.domains) {
+	for (const { domain, view, hosts, published } of overview.domains) {
 		const subject = view === "" ? code(domain) : `${code(domain)} in view ${code(view)}`;
 		for (const { ways } of hosts) receiving.push(...ways.map((way) => line(subject, way)));
+		for (const { ways } of published?.hosts ?? []) {
+			receiving.push(...ways.map((way) => line(`${code(domain)} in the DNS`, way)));
+		}
 		yield;
 	}
 	const sending: Line[] = [];

@@ -1,3 +1,4 @@
+import { utcTime } from "../../records/utc-time.ts";
 import { explained, type Verdict } from "../status-words.ts";
 import { type Html, html } from "./html.ts";
 import type {
@@ -37,7 +38,7 @@ ${hosts.length > 0 && html`<ul class="ways" role="list">${ways}</ul>\n`}${publis
 /** What was looked up, below what the files have. */
 function publishedPart({ time, hosts, remarks }: PublishedOverview, domain: string, paths: ReportPaths): Html {
 	return html`<div class="published">
-<h4>In the DNS, looked up <time datetime="${time}">${time.slice(0, 16).replace("T", " ")} UTC</time></h4>
+<h4>In the DNS, looked up <time datetime="${time}">${utcTime(new Date(time))}</time></h4>
 <ul class="ways" role="list">${wayItems(hosts, `Published mail for ${domain}`, paths)}</ul>
 ${remarks.length > 0 && html`<ul class="remarks">${remarks.map((remark) => html`<li>${remark}</li>\n`)}</ul>\n`}</div>
 `;

@@ -43,7 +43,8 @@ export function layoutFinding(context: RuleContext, file: ZoneFile): Finding[] {
 						updates: () => [],
 						replacements: () => lines.flatMap(({ index, edits }) => edits.map((edit) => ({ file, index, ...edit }))),
 					},
-					{ safe: true },
+					// Who wants this of many files, or on each save, has the formatter.
+					{ preferred: false },
 				),
 			],
 		},
