@@ -25,6 +25,11 @@ const ADDRESS = new Position(8, 24);
 const LAST_OCTET = new Position(8, 30);
 const NAME_SERVER = new Position(2, 23);
 
+/** What is looked at of the answer to `zoneTrio/zoneOfFile`. */
+interface ZonesOfFile {
+	readonly zones: readonly { readonly configuration?: string }[];
+}
+
 describe("navigation and renaming", () => {
 	afterEach(discardChanges);
 
@@ -75,8 +80,8 @@ describe("navigation and renaming", () => {
 			ok(configuration.getText().includes("zones/192.0.2.rev"), configuration.getText());
 			await until("the zone of the file that has moved", async () => {
 				const asked = { uri: moved.toString() };
-				const { zones } = await (await client()).sendRequest<{ zones: unknown[] }>("zoneTrio/zoneOfFile", asked);
-				return zones.length > 0 || undefined;
+				const { zones } = await (await client()).sendRequest<ZonesOfFile>("zoneTrio/zoneOfFile", asked);
+				return zones.some(({ configuration }) => configuration?.endsWith("named.conf")) || undefined;
 			});
 		} finally {
 			await move(moved, file(BACK));
