@@ -33,50 +33,46 @@ function tryFixes(
 			// Of several ways to read a text that is wrong, one that is seldom meant leads on to another mistake.
 			if (of !== undefined && SYNTAX_SEVERITIES.has(of) && (at > 0 || !action.preferred)) continue;
 			const judged = new JudgedExample({ files, settings });
-			const before = judged.findings();
-			const fix = before[index]!.actions[at]!;
+			const fix = judged.findings()[index]!.actions[at]!;
 			if (!("edits" in fix)) throw new Error("the same workspace has other fixes");
 			const edits = fix.edits(answerTo(fix));
 			if ("refusal" in edits) {
 				if (!mayRefuse(edits.refusal)) throw new Error(`"${fix.title}" is refused: ${edits.refusal}`);
 				continue;
 			}
-			expectOnlyEdited(judged, files, edits);
-			judged.service.settle();
-			expectRecordsKept(judged, files, settings, edits);
-			expectRepaired(before[index]!, snapshot(first), judged);
+			const before = records(judged);
+			judged.apply(edits);
+			const inverses = expectOnlyEdited(judged, files, edits);
+			expectRecordsKept(before, records(judged), files, edits);
+			expectRepaired(finding, snapshot(first), judged);
+			judged.apply(inverses);
+			expectTexts(judged, files);
 			tried++;
 		}
 	}
 	return tried;
 }
 
-/** Makes the edits and expects that they, and nothing else, changed the texts, and that they can be undone. */
-function expectOnlyEdited(judged: JudgedExample, files: Files, edits: readonly Edit[]): void {
-	const inverses: TextEdit[] = [];
-	for (const name of Object.keys(files)) {
-		const path = `${ROOT}/${name}`;
-		const { text, inverse } = replaced(files[name]!, path, edits);
-		inverses.push(...inverse);
-		if (inverse.length === 0) continue;
-		const other = new JudgedExample({ files, settings: {} });
-		other.apply(edits);
-		expect(textOf(other.workspace, name)).toBe(text);
-		other.apply(inverse);
-		expect(textOf(other.workspace, name)).toBe(files[name]);
-	}
+/** Expects that the edits, and nothing else, changed the texts; what undoes them. */
+function expectOnlyEdited(judged: JudgedExample, files: Files, edits: readonly Edit[]): TextEdit[] {
+	const changed = Object.entries(files).map(([name, text]) => ({ name, ...replaced(text, `${ROOT}/${name}`, edits) }));
+	expectTexts(judged, Object.fromEntries(changed.map(({ name, text }) => [name, text])));
+	const inverses = changed.flatMap(({ inverse }) => inverse);
 	expect(inverses).toHaveLength(edits.filter((edit) => !isNewFile(edit)).length);
-	judged.apply(edits);
+	return inverses;
+}
+
+function expectTexts({ workspace }: JudgedExample, files: Files): void {
+	for (const [name, text] of Object.entries(files)) expect(textOf(workspace, name)).toBe(text);
 }
 
 /** Expects that no record is gone but the SOA and those whose lines the edits touch. An edit of a directive may change all. */
 function expectRecordsKept(
-	judged: JudgedExample,
+	before: readonly WrittenRecord[],
+	after: readonly WrittenRecord[],
 	files: Files,
-	settings: PartialSettings,
 	edits: readonly Edit[],
 ): void {
-	const before = new JudgedExample({ files, settings });
 	const places = edits.flatMap((edit) => (isNewFile(edit) ? [] : [edit]));
 	const isTouched = ({ path, first, last, head }: WrittenRecord) =>
 		places.some((edit) => {
@@ -85,8 +81,8 @@ function expectRecordsKept(
 			return edit.path === path && (isOwner || (edit.start.line <= last && edit.end.line >= first));
 		});
 	if (places.some(({ path, start }) => /^(?:\$|;\s*zonetrio:)/.test(lineOf(files, path, start.line)))) return;
-	const after = new Set(records(judged).map(({ line }) => line));
-	const lost = records(before).filter((record) => !after.has(record.line) && !isTouched(record));
+	const kept = new Set(after.map(({ line }) => line));
+	const lost = before.filter((record) => !kept.has(record.line) && !isTouched(record));
 	expect(lost.map(({ line }) => line)).toEqual([]);
 }
 

@@ -68,9 +68,9 @@ describe("many repairs in one go", () => {
 			fc.property(smallZones, fc.constantFrom("safe", "offered"), (files, fixes) => {
 				made += makeAll(files, {}, fixes);
 			}),
-			{ seed: 20261124, numRuns: 150 },
+			{ seed: 20261124, numRuns: 80 },
 		);
-		expect(made).toBeGreaterThan(100);
+		expect(made).toBeGreaterThan(50);
 	});
 
 	const examples = literatePages().flatMap(({ rule, examples }) => examples.map((example) => ({ rule, ...example })));
