@@ -32,7 +32,7 @@ const forWebviews = {
 
 const bundles = [
 	{ entryPoints: ["client/src/extension.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
-	{ entryPoints: ["server/src/lsp/node-main.ts"], outfile: "dist/server.cjs" },
+	{ entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.cjs" },
 	{
 		entryPoints: ["server/src/cli/main.ts"],
 		outfile: "dist/cli.cjs",

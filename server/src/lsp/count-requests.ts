@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver/node";
+import type { Connection } from "vscode-languageserver";
 import type { Counts, ZoneService } from "../features/zone-service.ts";
 
 /** What `zoneTrio/counts` answers. */

@@ -1,7 +1,7 @@
-import { webcrypto } from "node:crypto";
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { VerificationSteps } from "../dnssec/verify-signatures.ts";
 import type { OpenZone } from "../workspace/workspace.ts";
+import { nextTurn } from "./next-turn.ts";
 import type { RequestHost } from "./request-host.ts";
 import { SLICE } from "./scheduler.ts";
 
@@ -68,16 +68,14 @@ async function verify(
 	};
 	const holds = () =>
 		isRead ? verdicts.areUnchanged([open.zone.id], atBeginning.verdicts) : workspace.revision === atBeginning.zones;
-	const steps = service.verificationSteps(open, { crypto: webcrypto.subtle, now, advance });
+	const steps = service.verificationSteps(open, { crypto: crypto.subtle, now, advance });
 	let end = performance.now() + SLICE;
 	while (holds()) {
 		const step = steps.next();
 		if (step.done) return step.value;
 		if (step.value) await step.value;
 		if (performance.now() < end) continue;
-		await new Promise((resolve) => {
-			setImmediate(resolve);
-		});
+		await nextTurn();
 		if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "the editor gave up");
 		end = performance.now() + SLICE;
 	}
