@@ -30,8 +30,13 @@ const forWebviews = {
 	assetNames: "[name]",
 };
 
+/** VS Code in a browser: the extension runs in one worker, the server in another. */
+const forBrowsers = { platform: "browser", target: "es2022" };
+
 const bundles = [
-	{ entryPoints: ["client/src/extension.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
+	{ entryPoints: ["client/node/main.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
+	{ entryPoints: ["client/browser/main.ts"], outfile: "dist/client-web.js", external: ["vscode"], ...forBrowsers },
+	{ entryPoints: ["server/src/browser/main.ts"], outfile: "dist/server-worker.js", ...forBrowsers, format: "iife" },
 	{ entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.cjs" },
 	{
 		entryPoints: ["server/src/cli/main.ts"],

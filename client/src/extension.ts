@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { commands, EventEmitter, type ExtensionContext, window, workspace } from "vscode";
-import { type FileEvent, LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
+import type { FileEvent, BaseLanguageClient as LanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { registerCommands } from "./commands.ts";
 import { CommittedVersions } from "./committed-versions.ts";
 import { CrashHandler } from "./crash-handler.ts";
@@ -19,6 +18,7 @@ import { registerRefactorCommands } from "./refactor-commands.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
+import { WorkspaceFiles } from "./workspace-files.ts";
 import { WorkspaceStatus } from "./workspace-status.ts";
 import { ZoneStatus } from "./zone-status.ts";
 
@@ -43,25 +43,36 @@ const ACTION_COMMANDS = [
 	...LENS_COMMANDS,
 ];
 
+/** What the extension has of the place where it runs: a process of Node, or a worker of a browser. */
+export interface Platform {
+	/** Whether the server there can ask the DNS. */
+	readonly hasLiveDns: boolean;
+	/** A client whose server is started in that place. */
+	newClient(options: LanguageClientOptions): LanguageClient;
+}
+
 let client: LanguageClient | undefined;
 
-/** Starts the language server and everything that speaks to it. Called by VS Code. */
-export function activate(context: ExtensionContext): ZoneTrio {
+/** Starts the language server and everything that speaks to it. */
+export function start(context: ExtensionContext, platform: Platform): ZoneTrio {
 	const output = window.createOutputChannel("Zone Trio", { log: true });
 	const watcher = workspace.createFileSystemWatcher("**/*");
 	const crashes = new CrashHandler(restart, () => output.show(true));
 	const options: LanguageClientOptions = {
-		documentSelector,
+		documentSelector: documentSelector(),
 		outputChannel: output,
 		progressOnInitialization: true,
 		errorHandler: crashes,
-		initializationOptions: () => ({ trusted: workspace.isTrusted, commands: ACTION_COMMANDS, zoneTokens: true }),
+		initializationOptions: () => ({
+			trusted: workspace.isTrusted,
+			commands: ACTION_COMMANDS,
+			files: true,
+			zoneTokens: true,
+		}),
 		synchronize: { configurationSection: "zoneTrio", fileEvents: watcher },
 		middleware: { workspace: { didChangeWatchedFile: passOnZoneLike } },
 	};
-	const module = context.asAbsolutePath(join("dist", "server.cjs"));
-	const server = { module, transport: TransportKind.ipc };
-	const started = new LanguageClient("zoneTrio", "Zone Trio", server, options);
+	const started = platform.newClient(options);
 	client = started;
 
 	const zonesChanged = new EventEmitter<void>();
@@ -78,11 +89,12 @@ export function activate(context: ExtensionContext): ZoneTrio {
 	const zoneStatus = new ZoneStatus(started, zonesChanged.event);
 	const workspaceStatus = new WorkspaceStatus(started, [zonesChanged.event, mailHostsChanged.event]);
 
-	const liveDns = new LiveDns(started);
+	const liveDns = new LiveDns(started, platform.hasLiveDns);
 
 	async function restart(): Promise<void> {
 		crashes.forget();
-		await (started.isRunning() ? started.restart() : started.start());
+		if (started.isRunning()) await started.stop();
+		await started.start();
 	}
 	context.subscriptions.push(
 		output,
@@ -95,6 +107,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		mailReport,
 		liveDns,
 		new CommittedVersions(started),
+		new WorkspaceFiles(started),
 		adoptZoneFiles(started, zonesChanged.event),
 		commands.registerCommand("zoneTrio.restart", restart),
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
@@ -111,6 +124,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		workspace.onDidGrantWorkspaceTrust(restart),
 	);
 	void commands.executeCommand("setContext", "zoneTrio.isActive", true);
+	void commands.executeCommand("setContext", "zoneTrio.cannotLookUp", !platform.hasLiveDns);
 	void started.start().catch((error: unknown) => {
 		output.error(String(error));
 		void window.showErrorMessage(`Zone Trio did not start: ${reasonOf(error)}`);
@@ -118,8 +132,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 	return { client: started, liveDns, mailHosts, mailReport, workspaceStatus, zoneStatus };
 }
 
-/** Stops the server. Called by VS Code, which waits for it. */
-export async function deactivate(): Promise<void> {
+/** Stops the server. */
+export async function stop(): Promise<void> {
 	await client?.stop();
 }
 

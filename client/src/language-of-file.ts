@@ -1,5 +1,6 @@
 import { Disposable, type Event, languages, type TextDocument, workspace } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
+import { isFile } from "./languages.ts";
 import { zoneOfFile } from "./zone-of-file.ts";
 
 /**
@@ -8,7 +9,7 @@ import { zoneOfFile } from "./zone-of-file.ts";
  */
 export function adoptZoneFiles(client: LanguageClient, zonesChanged: Event<void>): Disposable {
 	async function adopt(document: TextDocument): Promise<void> {
-		if (document.languageId !== "plaintext" || document.uri.scheme !== "file") return;
+		if (document.languageId !== "plaintext" || !isFile(document.uri)) return;
 		const answer = await zoneOfFile(client, document.uri);
 		if (answer && answer.zones.length > 0 && !document.isClosed) {
 			await languages.setTextDocumentLanguage(document, "dns-zone");

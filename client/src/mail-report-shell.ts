@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-
 /**
  * The page before anything is known. It runs its own script alone, and loads nothing but files of the extension.
  *
@@ -7,7 +5,7 @@ import { randomBytes } from "node:crypto";
  * @param uri the address of one of them.
  */
 export function mailReportShell(source: string, uri: (file: string) => string): string {
-	const nonce = randomBytes(18).toString("base64url");
+	const nonce = crypto.randomUUID();
 	const policy = [
 		"default-src 'none'",
 		`style-src ${source}`,

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { addressFamily } from "./address-family.ts";
 import { absolute, isNetwork, isReverseName, isZoneName } from "./zone-choice.ts";
 
 /** Why a text is no name for a new forward zone; undefined if it is one. */
@@ -12,7 +12,7 @@ export function domainProblem(text: string): string | undefined {
 export function networkProblem(text: string): string | undefined {
 	const network = text.trim();
 	const [address = "", length] = network.split("/");
-	const family = isIP(address);
+	const family = addressFamily(address);
 	if (family === 0) return "Type a network, such as 192.0.2.0/24, 192.0.2.64/26 or 2001:db8::/64";
 	if (length === undefined || length === "") {
 		return family === 4 ? "Add its length, such as /24" : "Add its length, such as /64";

@@ -1,5 +1,5 @@
 import { commands, type Disposable, env, Uri, window, workspace } from "vscode";
-import type { LanguageClient, WorkspaceEdit } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient, WorkspaceEdit } from "vscode-languageclient";
 import { offerUpdates, reported } from "./repair-commands.ts";
 import { requestWithProgress } from "./request-with-progress.ts";
 

@@ -1,4 +1,4 @@
-import { isIP, isIPv4, isIPv6 } from "node:net";
+import { addressFamily } from "./address-family.ts";
 import { isZoneName } from "./zone-choice.ts";
 
 /** What the server has to know for a repair. */
@@ -13,11 +13,11 @@ export function answerProblem(kind: Question["kind"], text: string): string | un
 	const answer = text.trim();
 	switch (kind) {
 		case "ipv4":
-			return isIPv4(answer) ? undefined : "Type an IPv4 address, such as 192.0.2.25";
+			return addressFamily(answer) === 4 ? undefined : "Type an IPv4 address, such as 192.0.2.25";
 		case "ipv6":
-			return isIPv6(answer) ? undefined : "Type an IPv6 address, such as 2001:db8::25";
+			return addressFamily(answer) === 6 ? undefined : "Type an IPv6 address, such as 2001:db8::25";
 		case "address":
-			return isIP(answer) ? undefined : "Type an IPv4 or IPv6 address";
+			return addressFamily(answer) !== 0 ? undefined : "Type an IPv4 or IPv6 address";
 		case "host":
 			return isZoneName(answer) ? undefined : "Type the full name of a host, such as mail.example.com";
 		case "text":

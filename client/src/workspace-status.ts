@@ -7,7 +7,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
+import { type BaseLanguageClient as LanguageClient, State } from "vscode-languageclient";
 import { isServed, languageSelector } from "./languages.ts";
 import { indexText, type MailCounts, mailText, type WorkspaceCounts } from "./workspace-status-words.ts";
 
@@ -23,7 +23,7 @@ export class WorkspaceStatus {
 	readonly mail: LanguageStatusItem;
 	readonly #client: LanguageClient;
 	readonly #listeners: Disposable;
-	#timer: NodeJS.Timeout | undefined;
+	#timer: Timer | undefined;
 	#isStale = true;
 	#isAsking = false;
 	#duration = 0;
@@ -31,10 +31,10 @@ export class WorkspaceStatus {
 	/** @param changes told when the items may say something else. */
 	constructor(client: LanguageClient, changes: readonly Event<void>[]) {
 		this.#client = client;
-		this.index = languages.createLanguageStatusItem("zoneTrio.index", languageSelector);
+		this.index = languages.createLanguageStatusItem("zoneTrio.index", languageSelector());
 		this.index.name = "Zones";
 		this.index.command = { title: "Check", tooltip: "Check Workspace", command: "zoneTrio.checkWorkspace" };
-		this.mail = languages.createLanguageStatusItem("zoneTrio.mail", languageSelector);
+		this.mail = languages.createLanguageStatusItem("zoneTrio.mail", languageSelector());
 		this.mail.name = "Mail";
 		this.mail.command = { title: "Show", tooltip: "Show Mail Hosts", command: "zoneTrio.mailHosts.focus" };
 		this.#show(undefined, undefined);
