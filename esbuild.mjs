@@ -35,7 +35,7 @@ const forBrowsers = { platform: "browser", target: "es2022" };
 
 const bundles = [
 	{ entryPoints: ["client/node/main.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
-	{ entryPoints: ["client/browser/main.ts"], outfile: "dist/client-web.js", external: ["vscode"], ...forBrowsers },
+	{ entryPoints: ["client/browser/main.ts"], outfile: "dist/client-web.cjs", external: ["vscode"], ...forBrowsers },
 	{ entryPoints: ["server/src/browser/main.ts"], outfile: "dist/server-worker.js", ...forBrowsers, format: "iife" },
 	{ entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.cjs" },
 	{

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** What is seen in a browser. It needs Chromium, which the host of the integration suite brings. */
 export default defineConfig({
 	test: {
-		include: ["test/pages/**/*.test.mjs"],
+		include: ["test/{pages,web}/**/*.test.mjs"],
 		testTimeout: 60_000,
 		hookTimeout: 300_000,
 	},

@@ -15,7 +15,15 @@ export class ServerWorker {
 		this.dispose();
 		const worker = new Worker(this.#script);
 		this.#worker = worker;
-		return { reader: new WorkerReader(worker), writer: new BrowserMessageWriter(worker) };
+		let reader: WorkerReader | undefined;
+		// One that fails is ended, as a process would end by itself. Reader and writer would only tell of an error.
+		worker.addEventListener("error", (event) => {
+			event.stopImmediatePropagation();
+			worker.terminate();
+			reader?.end();
+		});
+		reader = new WorkerReader(worker);
+		return { reader, writer: new BrowserMessageWriter(worker) };
 	}
 
 	dispose(): void {
@@ -24,13 +32,10 @@ export class ServerWorker {
 	}
 }
 
-/** Reads what a worker says. One that fails is ended, as a process would end by itself. */
+/** Reads what a worker says, which by itself has no end. */
 class WorkerReader extends BrowserMessageReader {
-	constructor(worker: Worker) {
-		super(worker);
-		worker.addEventListener("error", () => {
-			worker.terminate();
-			this.fireClose();
-		});
+	/** Says that nothing more will come. */
+	end(): void {
+		this.fireClose();
 	}
 }
