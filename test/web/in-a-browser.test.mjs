@@ -1,13 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
-	cpSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	realpathSync,
-	writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
@@ -109,25 +101,25 @@ async function memoryExtension() {
 	};
 }
 
-/** Opens the folder, and waits until the suite in the window has ended. */
+/** Opens the folder, and waits until the suite in the window tells what it found out. */
 async function factsOf(page) {
-	const told = [];
 	const lines = [];
-	const ended = new Promise((resolve) => {
+	const told = new Promise((resolve, reject) => {
 		page.exposeFunction("codeAutomationLog", (_, parts) => {
 			const line = parts.filter((part) => typeof part === "string").join(" ");
-			(line.includes(MARK) ? told : lines).push(line);
+			lines.push(line);
+			const [, found] = line.split(MARK);
+			if (found) resolve(JSON.parse(found));
 		});
-		page.exposeFunction("codeAutomationExit", resolve);
-		page.once("crash", () => resolve("crash"));
-		setTimeout(resolve, LIMIT, "late");
+		const fail = (why) => reject(new Error(`${why}:\n${lines.slice(-30).join("\n")}`));
+		page.exposeFunction("codeAutomationExit", (code) => fail(`the window ended with ${code}`));
+		page.once("crash", () => fail("the window crashed"));
+		setTimeout(fail, LIMIT, `the suite was not done after ${LIMIT / 1000} s`);
 	});
 	await page.goto(`${window.address}?folder=memory:/work`);
-	const end = await ended;
-	const found = told.length === 1 && JSON.parse(told[0].slice(told[0].indexOf(MARK) + MARK.length));
-	if (found?.error) throw new Error(found.error);
-	if (found) return found;
-	throw new Error(`the window ended with ${end}:\n${lines.slice(-30).join("\n")}`);
+	const found = await told;
+	if (found.error) throw new Error(found.error);
+	return found;
 }
 
 /** What the command finds on the disk. */

@@ -21,12 +21,13 @@ const MARK = "facts of the web suite: ";
 const MAIL = "harbour/zones/shared/mail.inc";
 const REVERSE = "harbour/zones/shared/192.0.2.rev";
 
-/** Called by VS Code in the worker of the extensions: does what users do, and tells what came of it. The window stays as it is at the end. */
+/** Called by VS Code in the worker of the extensions: does what users do, and tells what came of it. Then the window stays as it is, to be looked at. */
 export async function run(): Promise<void> {
 	const facts = await findOut().catch((error: unknown) => ({
 		error: String(error instanceof Error ? error.stack : error),
 	}));
 	console.log(MARK + JSON.stringify(facts));
+	await new Promise(() => {});
 }
 
 async function findOut(): Promise<object> {
@@ -47,7 +48,7 @@ async function findOut(): Promise<object> {
 	const reverse = await workspace.openTextDocument(file(REVERSE));
 	const isUnsaved = reverse.isDirty;
 	await untilFound(MAIL, "ptr-missing", (found) => found.length === 1);
-	await workspace.saveAll();
+	const saved = await reverse.save();
 	const written = await textOf(REVERSE);
 
 	// A file that no editor has open is changed by others.
@@ -76,7 +77,20 @@ async function findOut(): Promise<object> {
 		return shown && shown.length > 0 ? shown : undefined;
 	});
 	return {
-		...{ version, milliseconds, counts, findings, mostAtOnce, hover, isUnsaved, written, wasRunning, lookedUp, ways },
+		...{
+			version,
+			milliseconds,
+			counts,
+			findings,
+			mostAtOnce,
+			hover,
+			isUnsaved,
+			saved,
+			written,
+			wasRunning,
+			lookedUp,
+			ways,
+		},
 		...{ scheme: workspace.workspaceFolders?.[0]?.uri.scheme },
 	};
 }
