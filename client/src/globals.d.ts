@@ -4,7 +4,7 @@ declare type Timer = { readonly brand: "timer" };
 declare function setTimeout(callback: () => void, milliseconds: number): Timer;
 declare function clearTimeout(timer: Timer | undefined): void;
 declare const performance: { now(): number };
-declare const crypto: { randomUUID(): string };
+declare const crypto: { getRandomValues(octets: Uint8Array): Uint8Array };
 declare function btoa(characters: string): string;
 
 declare class TextEncoder {

@@ -1,3 +1,5 @@
+import { toBase64 } from "./base64.ts";
+
 /**
  * The page before anything is known. It runs its own script alone, and loads nothing but files of the extension.
  *
@@ -5,7 +7,7 @@
  * @param uri the address of one of them.
  */
 export function mailReportShell(source: string, uri: (file: string) => string): string {
-	const nonce = crypto.randomUUID();
+	const nonce = toBase64(crypto.getRandomValues(new Uint8Array(18)));
 	const policy = [
 		"default-src 'none'",
 		`style-src ${source}`,

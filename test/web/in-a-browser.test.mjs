@@ -90,7 +90,7 @@ async function memoryExtension() {
 		external: ["vscode"],
 	});
 	const manifest = {
-		...{ name: "memory", publisher: "zonetrio-test", version: "0.0.1", engines: { vscode: "*" } },
+		...{ name: "memory", publisher: "zonetrio-test", version: "0.0.1", engines: { vscode: "^1.96.0" } },
 		...{ browser: "./extension.js", activationEvents: ["onFileSystem:memory"] },
 		capabilities: { virtualWorkspaces: true, untrustedWorkspaces: { supported: true } },
 	};
@@ -156,6 +156,11 @@ describe("in a browser, in a folder that is on no disk", () => {
 
 	test("a hover tells what the zones know", () => {
 		expect(facts.hover).toContain("192.0.2.26");
+	});
+
+	test("every feature has something to say", () => {
+		expect(Object.entries(facts.answers).filter(([, count]) => count === 0)).toEqual([]);
+		expect(facts.answers.renamedFiles).toBeGreaterThan(1);
 	});
 
 	test("a repair writes into another file, which is saved where it is", () => {

@@ -6,7 +6,7 @@ import {
 	type Hover,
 	languages,
 	type MarkdownString,
-	type Position,
+	Position,
 	type Range,
 	Uri,
 	version,
@@ -14,11 +14,15 @@ import {
 	workspace,
 } from "vscode";
 import type { ZoneTrio } from "../../client/src/extension.ts";
+import { answersOf } from "./features.ts";
 
 /** Begins the line with the facts, on the channel of VS Code's log. */
 const MARK = "facts of the web suite: ";
 
 const MAIL = "harbour/zones/shared/mail.inc";
+const ZONE = "harbour/zones/external/harbour.example.net.zone";
+/** The line of ns1 in it, counted from 0. */
+const HOST = 14;
 const REVERSE = "harbour/zones/shared/192.0.2.rev";
 
 /** Called by VS Code in the worker of the extensions: does what users do, and tells what came of it. Then the window stays as it is, to be looked at. */
@@ -44,6 +48,7 @@ async function findOut(): Promise<object> {
 	await window.showTextDocument(mail);
 	const [missing] = await untilFound(MAIL, "ptr-missing", (found) => found.length > 0);
 	const hover = await hoverAt(file(MAIL), missing!.range.start);
+	const answers = await answersOf(await workspace.openTextDocument(file(ZONE)), new Position(HOST, 0));
 	await apply(file(MAIL), missing!.range, "Add PTR");
 	const reverse = await workspace.openTextDocument(file(REVERSE));
 	const isUnsaved = reverse.isDirty;
@@ -77,21 +82,8 @@ async function findOut(): Promise<object> {
 		return shown && shown.length > 0 ? shown : undefined;
 	});
 	return {
-		...{
-			version,
-			milliseconds,
-			counts,
-			findings,
-			mostAtOnce,
-			hover,
-			isUnsaved,
-			saved,
-			written,
-			wasRunning,
-			lookedUp,
-			ways,
-		},
-		...{ scheme: workspace.workspaceFolders?.[0]?.uri.scheme },
+		...{ version, milliseconds, counts, findings, mostAtOnce, hover, answers },
+		...{ isUnsaved, saved, written, wasRunning, lookedUp, ways },
 	};
 }
 

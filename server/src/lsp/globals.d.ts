@@ -4,7 +4,8 @@ declare type Timer = { readonly brand: "timer" };
 declare function setTimeout(callback: () => void, milliseconds: number): Timer;
 declare function clearTimeout(timer: Timer | undefined): void;
 declare const performance: { now(): number };
-declare const crypto: { readonly subtle: import("../dnssec/web-crypto.ts").WebCrypto };
+/** Browsers have `subtle` only on pages that came in a safe way. */
+declare const crypto: { readonly subtle: import("../dnssec/web-crypto.ts").WebCrypto | undefined };
 declare function atob(text: string): string;
 
 declare class MessageChannel {

@@ -371,6 +371,7 @@ class Server {
 			service: this.#service,
 			ready: () => this.#ready(),
 			keepTexts: () => this.#texts.keep(),
+			warn: (message: string) => this.#connection.console.warn(message),
 			verified: () => this.#scheduler.request(),
 		};
 		try {
