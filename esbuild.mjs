@@ -33,9 +33,13 @@ const forWebviews = {
 /** VS Code in a browser: the extension runs in one worker, the server in another. */
 const forBrowsers = { platform: "browser", target: "es2022" };
 
+const webClient = { entryPoints: ["client/browser/main.ts"], external: ["vscode"], ...forBrowsers };
+
 const bundles = [
 	{ entryPoints: ["client/node/main.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
-	{ entryPoints: ["client/browser/main.ts"], outfile: "dist/client-web.cjs", external: ["vscode"], ...forBrowsers },
+	{ ...webClient, outfile: "dist/client-web.cjs" },
+	// For VS Code before it took modules from extensions: in browsers it appends .js to every other name.
+	{ ...webClient, outfile: "dist/client-web.cjs.js" },
 	{ entryPoints: ["server/src/browser/main.ts"], outfile: "dist/server-worker.js", ...forBrowsers, format: "iife" },
 	{ entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.cjs" },
 	{

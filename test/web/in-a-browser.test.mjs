@@ -200,7 +200,7 @@ describe("in a browser, in a folder that is on no disk", () => {
 async function offered(words) {
 	await page.locator(".explorer-folders-view").click({ position: { x: 5, y: 5 } });
 	await page.keyboard.press("F1");
-	const input = page.locator(".quick-input-widget input");
+	const input = page.locator(".quick-input-box input.input");
 	await input.fill(`>Zone Trio: ${words}`);
 	const rows = page.locator(".quick-input-list .monaco-list-row");
 	await rows.first().waitFor();
