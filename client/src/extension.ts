@@ -12,6 +12,7 @@ import { LiveDns } from "./live-dns.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
 import { registerNewZone } from "./new-zone.ts";
+import { registerOlderVersions } from "./older-versions.ts";
 import { registerPointerCommands } from "./pointer-commands.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
 import { reasonOf } from "./reason-of.ts";
@@ -107,6 +108,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		...registerRaiseSerial(started),
 		registerLensCommands(started),
 		registerExpandedZone(),
+		registerOlderVersions(),
 		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
 		...registerRefactorCommands(started),
