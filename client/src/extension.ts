@@ -17,6 +17,7 @@ import { registerPointerCommands } from "./pointer-commands.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
 import { reasonOf } from "./reason-of.ts";
 import { registerRefactorCommands } from "./refactor-commands.ts";
+import { registerRenamedZones } from "./renamed-zones.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
@@ -109,6 +110,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		registerLensCommands(started),
 		registerExpandedZone(),
 		registerOlderVersions(),
+		registerRenamedZones(started),
 		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
 		...registerRefactorCommands(started),
