@@ -11,10 +11,12 @@ import { LiveDns } from "./live-dns.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
 import { registerNewZone } from "./new-zone.ts";
+import { registerOlderVersions } from "./older-versions.ts";
 import { registerPointerCommands } from "./pointer-commands.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
 import { reasonOf } from "./reason-of.ts";
 import { registerRefactorCommands } from "./refactor-commands.ts";
+import { registerRenamedZones } from "./renamed-zones.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
@@ -51,6 +53,11 @@ export interface Platform {
 	newClient(options: LanguageClientOptions): LanguageClient;
 }
 
+/** Those, and the one that asks the DNS, where that is possible and the folders are trusted. */
+function actionCommands({ hasLiveDns }: Platform): readonly string[] {
+	return hasLiveDns && workspace.isTrusted ? [...ACTION_COMMANDS, "zoneTrio.compareLive"] : ACTION_COMMANDS;
+}
+
 let client: LanguageClient | undefined;
 
 /** Starts the language server and everything that speaks to it. */
@@ -65,7 +72,7 @@ export function start(context: ExtensionContext, platform: Platform): ZoneTrio {
 		errorHandler: crashes,
 		initializationOptions: () => ({
 			trusted: workspace.isTrusted,
-			commands: ACTION_COMMANDS,
+			commands: actionCommands(platform),
 			files: true,
 			zoneTokens: true,
 		}),
@@ -115,6 +122,8 @@ export function start(context: ExtensionContext, platform: Platform): ZoneTrio {
 		...registerRaiseSerial(started),
 		registerLensCommands(started),
 		registerExpandedZone(),
+		registerOlderVersions(),
+		registerRenamedZones(started),
 		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
 		...registerRefactorCommands(started),

@@ -1,7 +1,7 @@
 import { type TextDocument, type Uri, workspace } from "vscode";
 
 /** Ours, and the ids under which other extensions know zone files. */
-const LANGUAGES = ["dns-zone", "named-conf", "zone", "dnszonefile", "bindzone"];
+export const LANGUAGES = ["dns-zone", "named-conf", "zone", "dnszonefile", "bindzone"];
 
 /** Where files can be edited whatever the workspace is. */
 const SCHEMES = ["file", "untitled", "vscode-vfs", "vscode-remote"];

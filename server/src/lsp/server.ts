@@ -1,4 +1,10 @@
-import type { CancellationToken, Connection, InitializeParams, WorkDoneProgressParams } from "vscode-languageserver";
+import type {
+	CancellationToken,
+	Connection,
+	InitializeParams,
+	PublishDiagnosticsParams,
+	WorkDoneProgressParams,
+} from "vscode-languageserver";
 import { fileSelection } from "../features/file-selection.ts";
 import type { MailRowQuery } from "../features/mail-row.ts";
 import { networkOfAddress, providerRequest, type SeenAddress } from "../features/provider-request.ts";
@@ -28,6 +34,7 @@ import { NavigationRequests } from "./navigation-requests.ts";
 import type { Platform } from "./platform.ts";
 import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
+import { PulledFindings } from "./pulled-findings.ts";
 import { RefreshRequests, refreshSender } from "./refresh-requests.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { RenameRequests } from "./rename-requests.ts";
@@ -67,6 +74,8 @@ class Server {
 	readonly #documents: Documents;
 	readonly #loader: FolderLoader;
 	readonly #publisher: Publisher;
+	/** Where the editor asks for findings. */
+	readonly #pulled: PulledFindings | undefined;
 	readonly #scheduler: Scheduler;
 	readonly #published: PublishedTexts;
 	readonly #comparison: IdleComparison;
@@ -120,8 +129,15 @@ class Server {
 		this.#publisher = new Publisher({
 			...shared,
 			documents,
-			send: (diagnostics) => void connection.sendDiagnostics(diagnostics),
+			send: (diagnostics) => this.#tell(diagnostics),
 		});
+		if (abilities.pullsFindings) {
+			const refresh = () => {
+				if (abilities.refreshesFindings) connection.languages.diagnostics.refresh();
+			};
+			this.#pulled = new PulledFindings({ ready: () => this.#ready(), refresh });
+			this.#pulled.listen(connection);
+		}
 		const readAgain = (path: string) => this.#loader.readAgain(path);
 		const refreshFiles = (paths: readonly string[]) => this.#loader.refresh(paths);
 		this.#texts = new ReleasedTexts({ ...shared, readAgain, refresh: refreshFiles }, RELEASE_POLICY);
@@ -243,6 +259,7 @@ class Server {
 			clearTimeout(this.#pause);
 			this.#comparison.stop();
 			this.#refresh.stop();
+			this.#pulled?.stop();
 		});
 	}
 
@@ -296,6 +313,11 @@ class Server {
 		}
 		const globs = ({ include, exclude }: typeof now) => JSON.stringify([include, exclude]);
 		if (globs(before) !== globs(now)) await this.#load();
+	}
+
+	#tell(diagnostics: PublishDiagnosticsParams): void {
+		if (this.#pulled) this.#pulled.keep(diagnostics);
+		else void this.#connection.sendDiagnostics(diagnostics);
 	}
 
 	#changed(): void {
