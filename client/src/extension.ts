@@ -19,6 +19,7 @@ import { registerRefactorCommands } from "./refactor-commands.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
+import { followWalkthrough } from "./walkthrough-progress.ts";
 import { WorkspaceStatus } from "./workspace-status.ts";
 import { ZoneStatus } from "./zone-status.ts";
 
@@ -96,6 +97,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		liveDns,
 		new CommittedVersions(started),
 		adoptZoneFiles(started, zonesChanged.event),
+		followWalkthrough(started, zonesChanged.event, workspaceStatus.onMailCounted),
 		commands.registerCommand("zoneTrio.restart", restart),
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
 		...registerCommands(started),

@@ -1,6 +1,7 @@
 import {
 	Disposable,
 	type Event,
+	EventEmitter,
 	type LanguageStatusItem,
 	LanguageStatusSeverity,
 	languages,
@@ -21,6 +22,9 @@ const SHARE = 10;
 export class WorkspaceStatus {
 	readonly index: LanguageStatusItem;
 	readonly mail: LanguageStatusItem;
+	readonly #mailCounted = new EventEmitter<MailCounts>();
+	/** Told what is known of the mail of all domains, whenever it was asked for. */
+	readonly onMailCounted = this.#mailCounted.event;
 	readonly #client: LanguageClient;
 	readonly #listeners: Disposable;
 	#timer: NodeJS.Timeout | undefined;
@@ -54,6 +58,7 @@ export class WorkspaceStatus {
 	dispose(): void {
 		clearTimeout(this.#timer);
 		this.#listeners.dispose();
+		this.#mailCounted.dispose();
 		this.index.dispose();
 		this.mail.dispose();
 	}
@@ -81,6 +86,7 @@ export class WorkspaceStatus {
 			const counts = await this.#client.sendRequest<WorkspaceCounts>("zoneTrio/counts");
 			const mail = await this.#client.sendRequest<MailCounts>("zoneTrio/mailHosts", { limit: 0 });
 			this.#show(counts, mail);
+			this.#mailCounted.fire(mail);
 		} catch {
 			// The server stopped while it was asked. It is asked again when it is back.
 			this.#isStale = true;
