@@ -199,8 +199,10 @@ function workspaceFileSchema() {
 	const settings = JSON.parse(withRuleSettings()).contributes.configuration.flatMap((part) =>
 		Object.entries(part.properties),
 	);
-	// What the server writes into its log, what happens on save and what is shown in the text is for each user to say.
-	const shared = settings.filter(([name]) => !/^zoneTrio\.(trace\.|inlayHints\.|codeLens\.|serialOnSave$)/.test(name));
+	// What the server writes into its log, what happens on save, what is shown in the text and where tools are is for each user to say.
+	const shared = settings.filter(
+		([name]) => !/^zoneTrio\.(trace\.|tools\.|inlayHints\.|codeLens\.|serialOnSave$)/.test(name),
+	);
 	for (const [name, { order: _, scope: __, ...setting }] of shared) {
 		const keys = name.split(".").slice(1);
 		let group = properties;

@@ -19,6 +19,7 @@ import { registerRefactorCommands } from "./refactor-commands.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
+import { registerToolTasks } from "./tool-tasks.ts";
 import { followWalkthrough } from "./walkthrough-progress.ts";
 import { WorkspaceStatus } from "./workspace-status.ts";
 import { ZoneStatus } from "./zone-status.ts";
@@ -110,6 +111,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		...registerSettingCommands(started),
 		...registerNewZone(started),
 		...registerPointerCommands(started),
+		...registerToolTasks(started),
 		workspace.onDidGrantWorkspaceTrust(restart),
 	);
 	void commands.executeCommand("setContext", "zoneTrio.isActive", true);
