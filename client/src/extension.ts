@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { commands, EventEmitter, type ExtensionContext, window, workspace } from "vscode";
 import { type FileEvent, LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
+import { ZoneFileAssociations } from "./associate-zone-files.ts";
 import { registerCommands } from "./commands.ts";
 import { CommittedVersions } from "./committed-versions.ts";
 import { CrashHandler } from "./crash-handler.ts";
@@ -81,6 +82,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 	const workspaceStatus = new WorkspaceStatus(started, [zonesChanged.event, mailHostsChanged.event]);
 
 	const liveDns = new LiveDns(started);
+	const associations = new ZoneFileAssociations(started, context);
 
 	async function restart(): Promise<void> {
 		crashes.forget();
@@ -97,7 +99,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		mailReport,
 		liveDns,
 		new CommittedVersions(started),
-		adoptZoneFiles(started, zonesChanged.event),
+		associations,
+		adoptZoneFiles(started, zonesChanged.event, associations),
 		followWalkthrough(started, zonesChanged.event, workspaceStatus.onMailCounted),
 		commands.registerCommand("zoneTrio.restart", restart),
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
