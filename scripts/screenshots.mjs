@@ -190,7 +190,7 @@ async function picture(page, name) {
 
 /** The Marketplace takes no SVG. */
 async function drawIcon() {
-	const page = await browser.newPage({ viewport: { width: 128, height: 128 } });
+	const page = await browser.newPage({ viewport: { width: 128, height: 128 }, deviceScaleFactor: 2 });
 	const svg = readFileSync(join(PROJECT, "images/icon.svg"), "utf8");
 	await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
 	await page.screenshot({ path: join(PROJECT, "images/icon.png"), omitBackground: true });

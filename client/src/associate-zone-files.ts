@@ -46,7 +46,7 @@ export class ZoneFileAssociations implements Disposable {
 		if (!folder || asked.includes(folder.uri.toString())) return;
 		await this.#context.workspaceState.update(ASKED, [...asked, folder.uri.toString()]);
 		const name = posix.basename(uri.path);
-		const text = `${name} is a zone file, which its name does not tell. Always open such files of ${folder.name} as zone files?`;
+		const text = `${name} is a zone file, which its name does not tell. Always open such files in ${folder.name} as zone files?`;
 		const chosen = await window.showInformationMessage(text, "Always Open as Zone", "No");
 		if (chosen === "Always Open as Zone") await this.#associate(folder);
 	}

@@ -66,8 +66,23 @@ describe("the manifest", () => {
 		paths.push(...snippets.map((one: { path: string }) => one.path));
 		paths.push(...grammars.map((one: { path: string }) => one.path), manifest["icon"]);
 		paths.push(...jsonValidation.map((one: { url: string }) => one.url));
+		paths.push(...languages.flatMap(({ icon }: { icon?: object }) => Object.values(icon ?? {})));
 		paths.push(...stepsOf(walkthroughs).map(({ media }) => media.svg));
 		for (const path of paths) expect(readFileSync(path).length, path).toBeGreaterThan(0);
+	});
+
+	test("brings icons that the Marketplace and both kinds of themes can show", () => {
+		const icon = readFileSync(manifest["icon"]);
+		expect([icon.readUInt32BE(16), icon.readUInt32BE(20)]).toEqual([256, 256]);
+		for (const { id, icon: pictures } of manifest["contributes"]["languages"]) {
+			if (id !== "jsonc") expect(Object.keys(pictures)).toEqual(["light", "dark"]);
+		}
+	});
+
+	test("leaves alone what means something in a zone file", () => {
+		const defaults = manifest["contributes"]["configurationDefaults"]["[dns-zone]"];
+		// Blanks at the end of a line may stand in a string, and those at its beginning for the owner of the line above.
+		expect(defaults).toMatchObject({ "files.trimTrailingWhitespace": false, "diffEditor.ignoreTrimWhitespace": false });
 	});
 
 	test("has a title for every command that a menu or a text of a view names", () => {
