@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { listFiles, PackageManager } from "@vscode/vsce";
 import { describe, expect, test } from "vitest";
 import { RECORD_TYPES } from "../../server/src/records/record-types.ts";
 
@@ -59,7 +61,8 @@ describe("the first line of a zone file", () => {
 });
 
 describe("the manifest", () => {
-	test("names files that exist", () => {
+	test("names files that exist and are packaged, and nothing is packaged that only the command needs", async () => {
+		const packaged = await listFiles({ packageManager: PackageManager.None });
 		const { languages, grammars, jsonValidation, snippets, walkthroughs } = manifest["contributes"];
 		// The language of .zonetrio.json is not ours.
 		const paths = [...languages.flatMap((one: Rule & { configuration?: string }) => one.configuration ?? [])];
@@ -68,7 +71,11 @@ describe("the manifest", () => {
 		paths.push(...jsonValidation.map((one: { url: string }) => one.url));
 		paths.push(...languages.flatMap(({ icon }: { icon?: object }) => Object.values(icon ?? {})));
 		paths.push(...stepsOf(walkthroughs).map(({ media }) => media.svg));
-		for (const path of paths) expect(readFileSync(path).length, path).toBeGreaterThan(0);
+		for (const path of paths) {
+			expect(readFileSync(path).length, path).toBeGreaterThan(0);
+			expect(packaged).toContain(posix.normalize(path));
+		}
+		expect(packaged.filter((path) => /^docs|\bcli\.|\.map$|^test|^node_modules/.test(path))).toEqual([]);
 	});
 
 	test("brings icons that the Marketplace and both kinds of themes can show", () => {
