@@ -5,6 +5,7 @@ import {
 	type Disposable,
 	type ExtensionContext,
 	FileType,
+	l10n,
 	languages,
 	Uri,
 	type WorkspaceFolder,
@@ -46,9 +47,12 @@ export class ZoneFileAssociations implements Disposable {
 		if (!folder || asked.includes(folder.uri.toString())) return;
 		await this.#context.workspaceState.update(ASKED, [...asked, folder.uri.toString()]);
 		const name = posix.basename(uri.path);
-		const text = `${name} is a zone file, which its name does not tell. Always open such files in ${folder.name} as zone files?`;
-		const chosen = await window.showInformationMessage(text, "Always Open as Zone", "No");
-		if (chosen === "Always Open as Zone") await this.#associate(folder);
+		const text = l10n.t(
+			"{0} is a zone file, but its name does not tell. Always open such files in {1} as zone files?",
+			...[name, folder.name],
+		);
+		const always = l10n.t("Always Open as Zone");
+		if ((await window.showInformationMessage(text, always, l10n.t("No"))) === always) await this.#associate(folder);
 	}
 
 	/** @returns the patterns that are new in `files.associations`. */
@@ -56,7 +60,7 @@ export class ZoneFileAssociations implements Disposable {
 		const added = await Promise.all((workspace.workspaceFolders ?? []).map((folder) => this.#associate(folder)));
 		const patterns = added.flat();
 		if (patterns.length === 0) {
-			void window.showInformationMessage("VS Code knows all zone files here by their names");
+			void window.showInformationMessage(l10n.t("VS Code knows all zone files here by their names"));
 		}
 		return patterns;
 	}

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { commands, EventEmitter, type ExtensionContext, window, workspace } from "vscode";
+import { commands, EventEmitter, type ExtensionContext, l10n, window, workspace } from "vscode";
 import { type FileEvent, LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
 import { ZoneFileAssociations } from "./associate-zone-files.ts";
 import { registerCommands } from "./commands.ts";
@@ -120,7 +120,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 	void commands.executeCommand("setContext", "zoneTrio.isActive", true);
 	void started.start().catch((error: unknown) => {
 		output.error(String(error));
-		void window.showErrorMessage(`Zone Trio did not start: ${reasonOf(error)}`);
+		void window.showErrorMessage(l10n.t("Zone Trio did not start: {0}", reasonOf(error)));
 	});
 	return { client: started, liveDns, mailHosts, mailReport, workspaceStatus, zoneStatus };
 }

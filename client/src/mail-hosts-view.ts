@@ -1,4 +1,4 @@
-import { commands, Disposable, type Event, type Memento, type TreeView, window } from "vscode";
+import { commands, Disposable, type Event, l10n, type Memento, type TreeView, window } from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
 import { type MailHostsState, mailHostsState } from "./mail-hosts-state.ts";
 import { MailHostsTree, type MailNode, type MailRowQuery, type MoreNode, SHOW_MORE } from "./mail-hosts-tree.ts";
@@ -120,9 +120,9 @@ export class MailHostsView {
 
 	#show(answer: MailRows | undefined): void {
 		this.state = mailHostsState(answer, { hasStopped: this.#hasStopped });
-		this.view.message = this.state === "reading" ? "Reading the zones of the workspace…" : "";
+		this.view.message = this.state === "reading" ? l10n.t("Reading the zones of the workspace…") : "";
 		const problems = answer?.problems ?? 0;
-		const tooltip = problems === 1 ? "1 problem of mail hosts" : `${problems} problems of mail hosts`;
+		const tooltip = problems === 1 ? l10n.t("1 problem of mail hosts") : l10n.t("{0} problems of mail hosts", problems);
 		this.view.badge = problems > 0 ? { value: problems, tooltip } : undefined;
 		void commands.executeCommand("setContext", "zoneTrio.mailHosts.state", this.state);
 	}
@@ -135,7 +135,7 @@ export class MailHostsView {
 
 	#setOnlyProblems(onlyProblems: boolean): void {
 		this.tree.onlyProblems = onlyProblems;
-		this.view.description = onlyProblems ? "problems only" : "";
+		this.view.description = onlyProblems ? l10n.t("problems only") : "";
 		void commands.executeCommand("setContext", ONLY_PROBLEMS, onlyProblems);
 	}
 }

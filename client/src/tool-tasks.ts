@@ -2,6 +2,7 @@ import { delimiter, isAbsolute, join } from "node:path";
 import {
 	CustomExecution,
 	type Disposable,
+	l10n,
 	ProcessExecution,
 	Task,
 	TaskGroup,
@@ -124,7 +125,7 @@ async function taskOf(
 	task.group = TaskGroup.Test;
 	task.detail = found
 		? [found, wanted.zone ?? "", wanted.file].filter(Boolean).join(" ")
-		: `${program} is not installed`;
+		: l10n.t("{0} is not installed", program);
 	task.presentationOptions = { clear: true, showReuseMessage: false };
 	return task;
 }
@@ -136,8 +137,11 @@ function find(program: string): Promise<string | null> {
 
 function absence(tool: Tool, program: string): string[] {
 	return [
-		`${program} is not installed, or is not where programs are looked for.`,
-		`It is part of BIND: "apt install bind9-utils" on Debian and Ubuntu, "dnf install bind" on Fedora, "brew install bind" on macOS.`,
-		`If it is elsewhere, say where in the setting zoneTrio.${PROGRAMS[tool]}.`,
+		l10n.t("{0} is not installed, or is not where programs are looked for.", program),
+		l10n.t(
+			"It is part of BIND: {0} on Debian and Ubuntu, {1} on Fedora, {2} on macOS.",
+			...["apt install bind9-utils", "dnf install bind", "brew install bind"],
+		),
+		l10n.t("If it is elsewhere, say where in the setting {0}.", `zoneTrio.${PROGRAMS[tool]}`),
 	];
 }

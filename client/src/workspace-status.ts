@@ -4,6 +4,7 @@ import {
 	EventEmitter,
 	type LanguageStatusItem,
 	LanguageStatusSeverity,
+	l10n,
 	languages,
 	window,
 	workspace,
@@ -36,11 +37,19 @@ export class WorkspaceStatus {
 	constructor(client: LanguageClient, changes: readonly Event<void>[]) {
 		this.#client = client;
 		this.index = languages.createLanguageStatusItem("zoneTrio.index", languageSelector);
-		this.index.name = "Zones";
-		this.index.command = { title: "Check", tooltip: "Check Workspace", command: "zoneTrio.checkWorkspace" };
+		this.index.name = l10n.t("Zones");
+		this.index.command = {
+			title: l10n.t("Check"),
+			tooltip: l10n.t("Check Workspace"),
+			command: "zoneTrio.checkWorkspace",
+		};
 		this.mail = languages.createLanguageStatusItem("zoneTrio.mail", languageSelector);
-		this.mail.name = "Mail";
-		this.mail.command = { title: "Show", tooltip: "Show Mail Hosts", command: "zoneTrio.mailHosts.focus" };
+		this.mail.name = l10n.t("Mail");
+		this.mail.command = {
+			title: l10n.t("Show"),
+			tooltip: l10n.t("Show Mail Hosts"),
+			command: "zoneTrio.mailHosts.focus",
+		};
 		this.#show(undefined, undefined);
 		this.#listeners = Disposable.from(
 			...changes.map((changed) => changed(() => this.#refreshSoon())),

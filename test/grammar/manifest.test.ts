@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import { listFiles, PackageManager } from "@vscode/vsce";
 import { describe, expect, test } from "vitest";
 import { RECORD_TYPES } from "../../server/src/records/record-types.ts";
+import { englishManifest } from "../support/english-manifest.ts";
 
 interface Rule {
 	match?: string;
@@ -12,7 +13,7 @@ interface Rule {
 	repository?: Record<string, Rule>;
 }
 
-const manifest = json("package.json");
+const manifest = englishManifest();
 const zone = json("syntaxes/dns-zone.tmLanguage.json") as Rule;
 
 describe("the grammar of zone files", () => {
@@ -69,6 +70,7 @@ describe("the manifest", () => {
 		paths.push(...snippets.map((one: { path: string }) => one.path));
 		paths.push(...grammars.map((one: { path: string }) => one.path), manifest["icon"]);
 		paths.push(...jsonValidation.map((one: { url: string }) => one.url));
+		paths.push("package.nls.json", "package.nls.de.json", `${manifest["l10n"]}/bundle.l10n.de.json`);
 		paths.push(...languages.flatMap(({ icon }: { icon?: object }) => Object.values(icon ?? {})));
 		paths.push(...stepsOf(walkthroughs).map(({ media }) => media.svg));
 		for (const path of paths) {
