@@ -140,7 +140,7 @@ function absence(tool: Tool, program: string): string[] {
 		l10n.t("{0} is not installed, or is not where programs are looked for.", program),
 		l10n.t(
 			"It is part of BIND: {0} on Debian and Ubuntu, {1} on Fedora, {2} on macOS.",
-			...["apt install bind9-utils", "dnf install bind", "brew install bind"],
+			...['"apt install bind9-utils"', '"dnf install bind"', '"brew install bind"'],
 		),
 		l10n.t("If it is elsewhere, say where in the setting {0}.", `zoneTrio.${PROGRAMS[tool]}`),
 	];
