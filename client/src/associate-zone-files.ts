@@ -15,6 +15,7 @@ import {
 import type { LanguageClient } from "vscode-languageclient/node";
 import { type KnownNames, nameTest, patternsOf } from "./file-associations.ts";
 import { groupedBy } from "./grouped-by.ts";
+import { reported } from "./repair-commands.ts";
 
 const COMMAND = "zoneTrio.associateZoneFiles";
 
@@ -33,7 +34,7 @@ export class ZoneFileAssociations implements Disposable {
 		this.#context = context;
 		const ours: (KnownNames & { id: string })[] = context.extension.packageJSON.contributes.languages;
 		this.#isKnown = nameTest(ours.find(({ id }) => id === "dns-zone") ?? {});
-		this.#command = commands.registerCommand(COMMAND, () => this.#associateAll());
+		this.#command = commands.registerCommand(COMMAND, () => reported(() => this.#associateAll()));
 	}
 
 	dispose(): void {
@@ -52,7 +53,8 @@ export class ZoneFileAssociations implements Disposable {
 			...[name, folder.name],
 		);
 		const always = l10n.t("Always Open as Zone");
-		if ((await window.showInformationMessage(text, always, l10n.t("No"))) === always) await this.#associate(folder);
+		if ((await window.showInformationMessage(text, always, l10n.t("No"))) === always)
+			await reported(() => this.#associate(folder));
 	}
 
 	/** @returns the patterns that are new in `files.associations`. */

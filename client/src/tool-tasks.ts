@@ -54,7 +54,9 @@ class ToolTasks implements TaskProvider {
 	async provideTasks(): Promise<Task[]> {
 		if (!workspace.isTrusted || !this.#client.isRunning()) return [];
 		const uri = window.activeTextEditor?.document.uri.toString();
-		const checks = await this.#client.sendRequest<ToolChecks>("zoneTrio/toolChecks", { ...(uri && { uri }) });
+		const asked = this.#client.sendRequest<ToolChecks>("zoneTrio/toolChecks", { ...(uri && { uri }) });
+		// Where the server stops while it is asked, there is nothing to offer.
+		const checks = await asked.catch(() => ({ zones: [], configurations: [] }));
 		const all = this.#tool === "named-checkzone" ? zoneTasks(checks) : configurationTasks(checks);
 		const safe = all.filter(({ definition }) => !Object.values(definition).some(hasVariable));
 		return Promise.all(safe.map(({ definition, scope }) => taskOf(definition, scope)));

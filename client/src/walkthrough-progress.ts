@@ -1,4 +1,4 @@
-import { commands, Disposable, type Event, window } from "vscode";
+import { commands, Disposable, type Event, window, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { hasFixedMail } from "./fixed-mail.ts";
 import { isServed } from "./languages.ts";
@@ -27,15 +27,20 @@ export function followWalkthrough(
 			const counts = await client.sendRequest<WorkspaceCounts>("zoneTrio/counts").catch(() => undefined);
 			if (counts && counts.zones > 0) await pulse(HAS_ZONES);
 		}),
-		window.onDidChangeActiveTextEditor(async (editor) => {
-			if (editor && isServed(editor.document)) await pulse(IS_ZONE_OPEN);
-		}),
+		window.onDidChangeActiveTextEditor(lookAtEditor),
+		// A file that becomes a zone file while it is looked at is opened anew.
+		workspace.onDidOpenTextDocument(lookAtEditor),
 		mailCounted(async (counts) => {
 			const last = before;
 			if (!counts.busy) before = counts;
 			if (hasFixedMail(last, counts)) await pulse(HAS_FIXED_MAIL);
 		}),
 	);
+}
+
+async function lookAtEditor(): Promise<void> {
+	const document = window.activeTextEditor?.document;
+	if (document && isServed(document)) await pulse(IS_ZONE_OPEN);
 }
 
 /** VS Code looks at a key when it changes. What is true already when the walkthrough is opened would never tick its step. */

@@ -56,6 +56,10 @@ export class WorkspaceStatus {
 			window.onDidChangeActiveTextEditor(() => {
 				if (this.#isStale) this.#refreshSoon();
 			}),
+			// A file that becomes a zone file while it is looked at is opened anew.
+			workspace.onDidOpenTextDocument(() => {
+				if (this.#isStale) this.#refreshSoon();
+			}),
 			workspace.onDidSaveTextDocument(() => this.#refreshSoon()),
 			client.onDidChangeState(({ newState }) => {
 				if (newState === State.Running) this.#refreshSoon();

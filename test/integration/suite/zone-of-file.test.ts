@@ -101,6 +101,20 @@ describe("the zone of a file", () => {
 		strictEqual(document.lineAt(0).text, "; zonetrio: origin=example.edu.");
 	});
 
+	it("is counted in the status bar too where a file becomes a zone file only after it was opened", async () => {
+		const { client, workspaceStatus } = await exported();
+		await workspace.fs.writeFile(file("loose/plain"), Buffer.from(`; plain\nexample.edu. 1h ${SOA.slice(2)}`));
+		await open("loose/plain");
+		await until("the zone", async () => {
+			const files = await client.sendRequest<string[]>("zoneTrio/zoneFiles");
+			return files.includes(file("loose/plain").toString()) || undefined;
+		});
+		await until("the count", async () => {
+			const { zones } = await client.sendRequest<{ zones: number }>("zoneTrio/counts");
+			return workspaceStatus.index.text.startsWith(`${zones} zones`) || undefined;
+		});
+	});
+
 	/** The status item as soon as it says this. */
 	async function status(wanted: string, how?: string) {
 		const { zoneStatus } = await exported();
