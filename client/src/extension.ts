@@ -46,6 +46,11 @@ const ACTION_COMMANDS = [
 	...LENS_COMMANDS,
 ];
 
+/** Those, and in folders that are trusted the one that asks the DNS. */
+function actionCommands(): readonly string[] {
+	return workspace.isTrusted ? [...ACTION_COMMANDS, "zoneTrio.compareLive"] : ACTION_COMMANDS;
+}
+
 let client: LanguageClient | undefined;
 
 /** Starts the language server and everything that speaks to it. Called by VS Code. */
@@ -58,7 +63,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		outputChannel: output,
 		progressOnInitialization: true,
 		errorHandler: crashes,
-		initializationOptions: () => ({ trusted: workspace.isTrusted, commands: ACTION_COMMANDS, zoneTokens: true }),
+		initializationOptions: () => ({ trusted: workspace.isTrusted, commands: actionCommands(), zoneTokens: true }),
 		synchronize: { configurationSection: "zoneTrio", fileEvents: watcher },
 		middleware: { workspace: { didChangeWatchedFile: passOnZoneLike } },
 	};

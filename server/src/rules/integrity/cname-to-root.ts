@@ -1,5 +1,5 @@
-import { ROOT_NAME } from "../../tables/name-table.ts";
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
+import { refersToRoot } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** In a response-policy zone it takes the name out of the DNS. Such zones have their configuration elsewhere, mostly, and are called so. */
@@ -11,12 +11,13 @@ export const cnameToRoot: RecordRule = {
 	group: "integrity",
 	subject: "record",
 	types: [TYPE_CNAME],
+	where: refersToRoot,
 	severity: "warning",
 	summary: "A name is an alias of the root, which has no address",
 	sources: ["RFC 1034 section 3.6.2"],
 
 	check(record, report) {
-		if (record.targetName !== ROOT_NAME || POLICY_ZONE.test(record.origin)) return;
+		if (POLICY_ZONE.test(record.origin)) return;
 		report({
 			at: record.atField(0),
 			message: `${record.owner} is an alias of the root, which has no address, so the name leads nowhere. Name a host, or delete the record`,

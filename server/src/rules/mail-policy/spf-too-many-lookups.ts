@@ -13,8 +13,9 @@ export const spfTooManyLookups: DomainRule = {
 	summary: "An SPF record makes receivers look up more than ten names, so they take it as broken",
 	sources: ["RFC 7208 section 4.6.4"],
 
-	check({ policy, spf, text }, report) {
-		const [own] = spf;
+	check(domain, report) {
+		const [own] = domain.spf;
+		const { policy, text } = domain;
 		if (!policy || !own) return;
 		const { lookups, isOpen, isEndless } = spfCost(policy);
 		// A circle is told where it is.
