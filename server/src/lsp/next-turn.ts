@@ -3,7 +3,9 @@ export const onNextTurn: (work: () => void) => void = globalThis.setImmediate ??
 
 /** Resolves then. */
 export function nextTurn(): Promise<void> {
-	return new Promise(onNextTurn);
+	return new Promise((resolve) => {
+		onNextTurn(resolve);
+	});
 }
 
 /** Browsers make timers wait for milliseconds once they follow each other; a message to oneself only waits for its turn. */
