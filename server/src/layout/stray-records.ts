@@ -49,6 +49,7 @@ export function strayRecords(slice: Slice, tables: Tables): readonly StrayRecord
 	const { lineCount } = slice.file.text;
 	if (lineCount < FEWEST_RECORDS || lineCount > MOST_LINES) return [];
 	const order = writtenRecords(slice, tables);
+	if (areAllTogether(order, tables)) return [];
 	const groups = groupsOf(order, tables);
 	if (order.length < FEWEST_RECORDS || !isHabit(groups, slice.zone.origin)) return [];
 	const strays: StrayRecord[] = [];
@@ -84,28 +85,38 @@ function writtenRecords({ blocks }: Slice, { records }: Tables): RecordId[] {
 	return order;
 }
 
-function groupsOf(order: readonly RecordId[], { names, records }: Tables): ReadonlyMap<NameId, Group> {
+/** Whether no name has records elsewhere. Hot: once per file of a workspace, most of which are so; allocates nothing. */
+function areAllTogether(order: readonly RecordId[], { names, records }: Tables): boolean {
+	for (let at = 0; at < order.length; ) {
+		const owner = records.owner[order[at]!]!;
+		const start = at;
+		while (at < order.length && records.owner[order[at]!] === owner) at++;
+		let left = at - start;
+		for (let one = names.firstOwner[owner]!; one >= 0; one = records.nextOfOwner[one]!) if (--left < 0) return false;
+	}
+	return true;
+}
+
+function groupsOf(order: readonly RecordId[], { records }: Tables): ReadonlyMap<NameId, Group> {
 	const groups = new Map<NameId, Group>();
 	let before = -1;
 	for (const [at, record] of order.entries()) {
 		const owner = records.owner[record]! as NameId;
-		// Most names have one record, which stands apart from none.
-		const isSingle = records.nextOfOwner[names.firstOwner[owner]!]! < 0;
-		const group = isSingle ? undefined : groups.get(owner);
-		if (group && owner === before) {
+		const group = groups.get(owner);
+		if (!group) {
+			groups.set(owner, { runs: 1, firstLength: 1, firstEnd: at, lastLength: 1, lastStart: at, lastEnd: at });
+		} else if (owner === before) {
 			if (group.runs === 1) {
 				group.firstLength++;
 				group.firstEnd = at;
 			}
 			group.lastLength++;
 			group.lastEnd = at;
-		} else if (group) {
+		} else {
 			group.runs++;
 			group.lastLength = 1;
 			group.lastStart = at;
 			group.lastEnd = at;
-		} else if (!isSingle) {
-			groups.set(owner, { runs: 1, firstLength: 1, firstEnd: at, lastLength: 1, lastStart: at, lastEnd: at });
 		}
 		before = owner;
 	}
