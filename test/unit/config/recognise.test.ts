@@ -65,6 +65,7 @@ describe("zone files", () => {
 		"x.ERB",
 		"x.tmpl",
 		"x.old.20261130",
+		"named.conf.20261130",
 		"x.ori.2",
 		"x.bak-2026-11-30",
 	])("%s is ignored", (name) => {
