@@ -75,6 +75,8 @@ export class Walk {
 			if (isRead) live.setFile(this.seed.main, toOctets(this.text), { open: true, named: true });
 			else live.edit(this.seed.main, [change]);
 		});
+		// What is read anew from the disk begins behind its byte order mark.
+		if (isRead && this.text.startsWith(BYTE_ORDER_MARK)) this.text = this.text.slice(BYTE_ORDER_MARK.length);
 		this.#settle();
 		for (const path of live.takeChangedFiles()) this.#timed(`the findings of ${path}`, () => expectRanges(live, path));
 	}

@@ -1,11 +1,14 @@
+import { type NameId, NO_NAME } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Tables } from "../../tables/tables.ts";
+import { idOfKey } from "../../trio/mail-facts.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { answers, type Zone } from "../../zone/zone.ts";
+import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
+import { isCrowded } from "../judgements/crowded-name.ts";
 import { RULES } from "../registry.ts";
 import type { RecordRule, RecordTest, Rule, ServiceZone } from "../rule.ts";
-import { RECORD_SUBJECT, type SubjectKind } from "./finding-table.ts";
+import { DOMAIN_SUBJECT, RECORD_SUBJECT, type SubjectKind, ZONE_SUBJECT } from "./finding-table.ts";
 
 /** The rules that are on, by their own severity or the user's, arranged by what they look at. */
 export class ActiveRules {
@@ -14,6 +17,10 @@ export class ActiveRules {
 	readonly #reverse: RulesOfType[] = [];
 	readonly #forward: RulesOfType[] = [];
 	readonly #service: Readonly<Record<ServiceZone, RulesOfType[]>> = { catalog: [], "response-policy": [] };
+	/** The name that was counted last, when, and whether it is crowded. */
+	#counted: NameId = NO_NAME;
+	#countedAt = -1;
+	#countedCrowd = false;
 	/** The others by the kind of their subject. */
 	readonly #byKind: readonly (readonly Rule[])[];
 
@@ -42,7 +49,9 @@ export class ActiveRules {
 
 	/** The rules that look at a subject. */
 	of(kind: SubjectKind, key: number): readonly Rule[] {
-		return kind === RECORD_SUBJECT ? this.ofRecord(key as RecordId) : this.#byKind[kind]!;
+		if (kind === RECORD_SUBJECT) return this.ofRecord(key as RecordId);
+		const name = this.#nameOf(kind, key);
+		return name !== undefined && this.#isCrowded(name) ? NO_RULES : this.#byKind[kind]!;
 	}
 
 	/** The rules that look at a record; none if it is gone. Hot: once per record. */
@@ -51,7 +60,26 @@ export class ActiveRules {
 		if (!tables.records.isLive(record)) return NO_RULES;
 		const zone = zones.zoneOf(record);
 		const rules = answers(zone) ? (zones.isReverse(zone) ? this.#reverse : this.#forward) : this.#serving(zone);
-		return rules?.[tables.records.type[record]!]?.of(tables, record) ?? NO_RULES;
+		const ofType = rules?.[tables.records.type[record]!];
+		if (!ofType || this.#isCrowded(tables.records.owner[record]! as NameId)) return NO_RULES;
+		return ofType.of(tables, record);
+	}
+
+	/** The name whose records a domain or a zone is judged by; of a crowded name, only rules that count its records speak. */
+	#nameOf(kind: SubjectKind, key: number): NameId | undefined {
+		if (kind === DOMAIN_SUBJECT) return idOfKey(key) as NameId;
+		return kind === ZONE_SUBJECT ? this.#workspace.zones.zone(key as ZoneId)?.origin : undefined;
+	}
+
+	/** Hot: once per record, and records of one name mostly follow each other. */
+	#isCrowded(name: NameId): boolean {
+		const { revision } = this.#workspace;
+		if (name !== this.#counted || revision !== this.#countedAt) {
+			this.#counted = name;
+			this.#countedAt = revision;
+			this.#countedCrowd = isCrowded(this.#workspace, name);
+		}
+		return this.#countedCrowd;
 	}
 
 	#listsFor({ zones }: RecordRule): readonly RulesOfType[][] {

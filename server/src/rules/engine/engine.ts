@@ -287,8 +287,10 @@ export class Engine {
 
 	#sweepRecord(record: RecordId): void {
 		const { records } = this.#workspace.tables;
-		if (!records.isLive(record) || this.#rules.ofRecord(record).length === 0) return;
-		this.#check(RECORD_SUBJECT, record);
+		if (!records.isLive(record)) return;
+		const rules = this.#rules.ofRecord(record);
+		// Nothing was found since the sweep began that would have to be dropped.
+		if (rules.length > 0) this.#run(rules, RECORD_SUBJECT, record);
 	}
 
 	#sweepName(): void {
@@ -357,21 +359,28 @@ export class Engine {
 		const rules = this.#rules.of(kind, key);
 		if (rules.length === 0) return;
 		if (kind === NAME_SUBJECT && !isWorthALook(this.#workspace.tables, key as NameId)) return;
+		this.#run(rules, kind, key);
+	}
+
+	/** Hot: one report for all rules of the subject. */
+	#run(rules: readonly Rule[], kind: SubjectKind, key: number): void {
 		this.work.subjectsChecked++;
 		this.#dependencies.begin(kind, key);
+		let rule!: Rule;
+		let ordinal = 0;
+		const report: Report = (violation) => {
+			const { record } = violation.at;
+			const path = this.#workspace.reader.blockOf(record).slice.file.path;
+			const { id } = this.#lists.listFor(rule, path, this.#workspace.zones.zoneOf(record));
+			const severity = severityIn(this.#workspace.settings, rule.id, violation.severity ?? rule.severity);
+			const rank = SEVERITIES.indexOf(severity as Severity);
+			this.findings.add(kind, key, ruleNumber.get(rule)!, ordinal++, rank, record, id);
+			this.#changedFiles.add(path);
+			if (!isJudgedWith(this.#workspace.tables.records, record, kind, key)) this.#watchOwner(record);
+		};
 		checkSubject(this.context, kind, key, (check) => {
-			for (const rule of rules) {
-				let ordinal = 0;
-				const report: Report = (violation) => {
-					const { record } = violation.at;
-					const path = this.#workspace.reader.blockOf(record).slice.file.path;
-					const { id } = this.#lists.listFor(rule, path, this.#workspace.zones.zoneOf(record));
-					const severity = severityIn(this.#workspace.settings, rule.id, violation.severity ?? rule.severity);
-					const rank = SEVERITIES.indexOf(severity as Severity);
-					this.findings.add(kind, key, ruleNumber.get(rule)!, ordinal++, rank, record, id);
-					this.#changedFiles.add(path);
-					if (!isJudgedWith(this.#workspace.tables.records, record, kind, key)) this.#watchOwner(record);
-				};
+			for (rule of rules) {
+				ordinal = 0;
 				check(rule, report);
 			}
 		});

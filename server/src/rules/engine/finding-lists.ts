@@ -1,4 +1,4 @@
-import type { Zone } from "../../zone/zone.ts";
+import type { Zone, ZoneId } from "../../zone/zone.ts";
 import type { Rule } from "../rule.ts";
 
 /** Findings that are shown together: those of a file, or those that one rule has in one zone. */
@@ -9,23 +9,35 @@ export interface FindingList {
 	readonly many: { readonly rule: Rule; readonly zone: Zone } | undefined;
 }
 
+/** The lists of a file: one of single findings, and one for each rule that may have many, by zone. */
+interface FileLists {
+	readonly all: FindingList[];
+	single: FindingList | undefined;
+	readonly many: Map<Rule, Map<ZoneId, FindingList>>;
+}
+
 /** The lists into which findings are put, by file. */
 export class FindingLists {
 	readonly #lists: FindingList[] = [];
-	readonly #ofFile = new Map<string, FindingList[]>();
-	readonly #byKey = new Map<string, FindingList>();
+	readonly #ofFile = new Map<string, FileLists>();
 
-	/** The list for a finding of a rule in a file and a zone. */
+	/** The list for a finding of a rule in a file and a zone. Hot: once per finding. */
 	listFor(rule: Rule, path: string, zone: Zone): FindingList {
-		const key = rule.many ? `${rule.id}\n${zone.id}\n${path}` : path;
-		const known = this.#byKey.get(key);
-		if (known) return known;
-		const list = { id: this.#lists.length, path, many: rule.many ? { rule, zone } : undefined };
-		this.#lists.push(list);
-		this.#byKey.set(key, list);
-		const siblings = this.#ofFile.get(path);
-		if (siblings) siblings.push(list);
-		else this.#ofFile.set(path, [list]);
+		const ofFile = this.#ofFile.get(path) ?? this.#addFile(path);
+		if (!rule.many) {
+			ofFile.single ??= this.#add(ofFile, path, undefined);
+			return ofFile.single;
+		}
+		let ofRule = ofFile.many.get(rule);
+		if (!ofRule) {
+			ofRule = new Map();
+			ofFile.many.set(rule, ofRule);
+		}
+		let list = ofRule.get(zone.id);
+		if (!list) {
+			list = this.#add(ofFile, path, { rule, zone });
+			ofRule.set(zone.id, list);
+		}
 		return list;
 	}
 
@@ -41,6 +53,19 @@ export class FindingLists {
 
 	/** All lists of a file. */
 	ofFile(path: string): readonly FindingList[] {
-		return this.#ofFile.get(path) ?? [];
+		return this.#ofFile.get(path)?.all ?? [];
+	}
+
+	#addFile(path: string): FileLists {
+		const lists: FileLists = { all: [], single: undefined, many: new Map() };
+		this.#ofFile.set(path, lists);
+		return lists;
+	}
+
+	#add(ofFile: FileLists, path: string, many: FindingList["many"]): FindingList {
+		const list = { id: this.#lists.length, path, many };
+		this.#lists.push(list);
+		ofFile.all.push(list);
+		return list;
 	}
 }

@@ -25,6 +25,11 @@ export class Propagation {
 	readonly domains = new Set<MailKey>();
 	readonly #names = new Set<NameId>();
 	readonly #addresses = new Set<AddressId>();
+	/** The names whose servers, and those whose records for the names below them, are marked already. */
+	readonly #served = new Set<NameId>();
+	readonly #cuts = new Set<NameId>();
+	readonly #wildcards = new Set<NameId>();
+	readonly #dnames = new Set<NameId>();
 	#queue: NameId[] = [];
 
 	constructor(context: RuleContext, dependencies: Dependencies, subjects: SubjectSet) {
@@ -37,10 +42,12 @@ export class Propagation {
 	follow(changes: ChangeLog, spokenOf: readonly AddressId[]): void {
 		this.#names.clear();
 		this.#addresses.clear();
+		for (const seen of [this.#served, this.#cuts, this.#wildcards, this.#dnames]) seen.clear();
 		for (const address of spokenOf) this.#touchAddress(address);
+		const starts = new Map<Zone, RecordId>();
 		for (const record of changes.added) {
 			this.#subjects.add(RECORD_SUBJECT, record);
-			this.#touchHead(record);
+			this.#touchHead(record, starts);
 		}
 		for (const zone of changes.zones) this.#subjects.add(ZONE_SUBJECT, zone.id);
 		for (const [zone, hadSoa] of changes.hadSoa) this.#touchStart(zone, hadSoa);
@@ -75,11 +82,15 @@ export class Propagation {
 		}
 	}
 
-	/** Marks the zone of a record that stands in front of its SOA. */
-	#touchHead(record: RecordId): void {
+	/** Marks the zone of a record that stands in front of its SOA; `starts` keeps the SOAs that were looked up. */
+	#touchHead(record: RecordId, starts: Map<Zone, RecordId>): void {
 		const { lookup, zones } = this.#context.workspace;
 		const zone = zones.zoneOf(record);
-		const soa = lookup.recordIn(zone, zone.origin, TYPE_SOA);
+		let soa = starts.get(zone);
+		if (soa === undefined) {
+			soa = lookup.recordIn(zone, zone.origin, TYPE_SOA);
+			starts.set(zone, soa);
+		}
 		if (soa >= 0 && zones.compareInZone(record, soa) < 0) this.#subjects.add(ZONE_SUBJECT, zone.id);
 	}
 
@@ -173,14 +184,25 @@ export class Propagation {
 			if (octets) this.#touchOctets(octets);
 		}
 		// What lies below the owner of a DNAME is answered from what lies below its target.
-		for (let at = names.parentOf(name); at !== NO_NAME; at = names.parentOf(at)) this.#followDnames(at);
+		for (const above of this.#climb(names.parentOf(name), this.#dnames)) this.#followDnames(above);
+	}
+
+	/** A name and those above it, but none that was climbed to before: what is above that was too. */
+	#climb(name: NameId, seen: Set<NameId>): NameId[] {
+		const { names } = this.#context.workspace.tables;
+		const found: NameId[] = [];
+		for (let at = name; at !== NO_NAME && !seen.has(at); at = names.parentOf(at)) {
+			seen.add(at);
+			found.push(at);
+		}
+		return found;
 	}
 
 	/** Marks the delegations and DNAMEs at a name and above it, which tell of the records that they hide. */
 	#touchCuts(name: NameId): void {
 		const { tables, zones } = this.#context.workspace;
 		const { names, records } = tables;
-		for (let at = name; at !== NO_NAME; at = names.parentOf(at)) {
+		for (const at of this.#climb(name, this.#cuts)) {
 			for (let record = names.firstOwner[at]!; record >= 0; record = records.nextOfOwner[record]!) {
 				const type = records.type[record]!;
 				const isCut = type === TYPE_NS && zones.zoneOf(record as RecordId).origin !== at;
@@ -193,7 +215,7 @@ export class Propagation {
 	#touchWildcards(name: NameId): void {
 		const { workspace } = this.#context;
 		const { names, records } = workspace.tables;
-		for (let at = name; at !== NO_NAME; at = names.parentOf(at)) {
+		for (const at of this.#climb(name, this.#wildcards)) {
 			const wildcard = names.wildcardBelow(at);
 			if (wildcard === NO_NAME) continue;
 			this.#subjects.add(NAME_SUBJECT, wildcard);
@@ -229,6 +251,8 @@ export class Propagation {
 
 	/** Marks the NS records of a name, which are compared with each other, and the zones that have them at their top. */
 	#touchServers(owner: NameId): void {
+		if (this.#served.has(owner)) return;
+		this.#served.add(owner);
 		const { tables, zones } = this.#context.workspace;
 		const { names, records } = tables;
 		for (let at = names.firstOwner[owner]!; at >= 0; at = records.nextOfOwner[at]!) {

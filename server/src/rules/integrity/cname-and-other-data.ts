@@ -2,6 +2,7 @@ import { typeName } from "../../records/type-code.ts";
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { deleteRecords } from "../fixes/delete-record.ts";
+import { sharesOwner } from "../judgements/record-test.ts";
 import { recordsBesideAlias } from "../judgements/records-beside-alias.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
 import type { RecordRule } from "../rule.ts";
@@ -13,6 +14,7 @@ export const cnameAndOtherData: RecordRule = {
 	group: "integrity",
 	subject: "record",
 	types: [TYPE_CNAME],
+	where: sharesOwner,
 	severity: "error",
 	summary: "A name has a CNAME and other records, so servers refuse the zone",
 	sources: ["RFC 1034 section 3.6.2", "RFC 2181 section 10.1", "RFC 1912 section 2.4"],

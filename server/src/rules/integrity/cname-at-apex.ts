@@ -5,6 +5,7 @@ import { aliasAsService } from "../fixes/alias-as-service.ts";
 import { deleteRecord, deleteRecords } from "../fixes/delete-record.ts";
 import { replaceAlias } from "../fixes/replace-alias.ts";
 import { aliasChain } from "../judgements/alias-chain.ts";
+import { sharesOwner } from "../judgements/record-test.ts";
 import { recordsBesideAlias } from "../judgements/records-beside-alias.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -16,6 +17,7 @@ export const cnameAtApex: RecordRule = {
 	group: "integrity",
 	subject: "record",
 	types: [TYPE_CNAME],
+	where: sharesOwner,
 	severity: "error",
 	summary: "The top of a zone has a CNAME, so servers refuse the zone",
 	sources: ["RFC 1034 section 3.6.2", "RFC 1912 section 2.4"],

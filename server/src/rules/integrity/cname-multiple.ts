@@ -1,6 +1,7 @@
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
 import { otherOfKind } from "../judgements/other-of-kind.ts";
+import { sharesOwner } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 2181 section 10.1: a name is the alias of one other name. */
@@ -9,6 +10,7 @@ export const cnameMultiple: RecordRule = {
 	group: "integrity",
 	subject: "record",
 	types: [TYPE_CNAME],
+	where: sharesOwner,
 	severity: "error",
 	summary: "A name has two different CNAME records, so servers refuse the zone",
 	sources: ["RFC 1034 section 3.6.2", "RFC 2181 section 10.1"],

@@ -1,6 +1,6 @@
 import { baseName } from "../../config/config-path.ts";
-import { ROOT_NAME } from "../../tables/name-table.ts";
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
+import { refersToRoot } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** In a response-policy zone it takes the name out of the DNS. Such zones have their configuration elsewhere, mostly, and are called so, or their files. */
@@ -12,12 +12,12 @@ export const cnameToRoot: RecordRule = {
 	group: "integrity",
 	subject: "record",
 	types: [TYPE_CNAME],
+	where: refersToRoot,
 	severity: "warning",
 	summary: "A name is an alias of the root, which has no address",
 	sources: ["RFC 1034 section 3.6.2"],
 
 	check(record, report) {
-		if (record.targetName !== ROOT_NAME) return;
 		if (POLICY_ZONE.test(record.origin) || POLICY_ZONE.test(baseName(record.zone.path))) return;
 		report({
 			at: record.atField(0),

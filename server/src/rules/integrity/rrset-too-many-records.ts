@@ -1,6 +1,8 @@
 import { TYPE_CODE, typeName } from "../../records/type-code.ts";
+import { CROWD } from "../judgements/crowded-name.ts";
 import { duplicateRecords } from "../judgements/duplicate-records.ts";
-import type { NameRule } from "../rule.ts";
+import type { NameRule, Report } from "../rule.ts";
+import type { NameView } from "../views/name-view.ts";
 
 /** named refuses a zone with more records of one type at a name than `max-records-per-type` says. */
 export const rrsetTooManyRecords: NameRule = {
@@ -13,6 +15,7 @@ export const rrsetTooManyRecords: NameRule = {
 
 	check(name, report) {
 		const most = name.zone.limits.records;
+		reportCrowd(name, report);
 		for (const { type, records } of name.sets) {
 			// Signatures count by the type that they sign, of which there are never so many.
 			if (records.length <= most || type === TYPE_CODE.RRSIG) continue;
@@ -26,3 +29,14 @@ export const rrsetTooManyRecords: NameRule = {
 		}
 	},
 };
+
+/** Of so many records, nothing is said one by one. */
+function reportCrowd(name: NameView, report: Report): void {
+	const { records, text } = name;
+	if (records.length <= CROWD) return;
+	report({
+		at: name.view(records[0]!).atOwner,
+		severity: "information",
+		message: `${text} has ${records.length} records, and where there are more than ${CROWD} at a name Zone Trio checks their text only. Spread them over several names`,
+	});
+}

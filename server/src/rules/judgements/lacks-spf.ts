@@ -13,8 +13,8 @@ const TYPE_SPF = 99;
 export const lacksSpf = oncePerView((domain: DomainView): boolean => {
 	const { context, name, zone } = domain;
 	if (zone.dynamic || zone.kind !== "primary" || context.workspace.tables.names.isWildcard(name)) return false;
-	if (domain.records(TYPE_SPF).length > 0) return false;
-	const { tables } = context.workspace;
+	const { lookup, tables } = context.workspace;
+	if (lookup.recordIn(zone, name, TYPE_SPF) >= 0) return false;
 	const texts = domain.records(TYPE_TXT).filter(({ id }) => isRemarkable(tables, id));
 	return !texts.some((record) => /spf[12]|[-~]all\s*$/i.test(textOf(record) ?? ""));
 });

@@ -1,4 +1,4 @@
-import type { NameId, NameTable } from "../../tables/name-table.ts";
+import { type NameId, type NameTable, ROOT_NAME } from "../../tables/name-table.ts";
 import { REMARKABLE } from "../../tables/record-table.ts";
 import type { RecordTest } from "../rule.ts";
 
@@ -11,3 +11,10 @@ export function ownerTest(holds: (names: NameTable, owner: NameId) => boolean): 
 export const isRemarkable: RecordTest = ({ records }, record) => (records.flags[record]! & REMARKABLE) !== 0;
 
 export const isWildcardOwner: RecordTest = ownerTest((names, owner) => names.isWildcard(owner));
+
+/** Whether another record stands at its owner, be it of another zone. */
+export const sharesOwner: RecordTest = ({ names, records }, record) =>
+	names.firstOwner[records.owner[record]!] !== record || records.nextOfOwner[record]! >= 0;
+
+/** Whether its data name the root, as those of a null MX do. */
+export const refersToRoot: RecordTest = ({ records }, record) => records.reference[record] === ROOT_NAME;

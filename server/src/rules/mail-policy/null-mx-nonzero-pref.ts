@@ -1,6 +1,7 @@
 import { mxPreference } from "../../trio/mx-preference.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import { replaceField } from "../fixes/replace-field.ts";
+import { refersToRoot } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 7505 section 3: the preference of a null MX is 0. */
@@ -9,12 +10,13 @@ export const nullMxNonzeroPref: RecordRule = {
 	group: "mail-policy",
 	subject: "record",
 	types: [TYPE_MX],
+	where: refersToRoot,
 	severity: "information",
 	summary: "A null MX has another preference than 0",
 	sources: ["RFC 7505 section 3", "Zonemaster Zone09"],
 
 	check(record, report) {
-		if (record.target !== "." || record.isGenerated) return;
+		if (record.isGenerated) return;
 		const preference = mxPreference(record.context.workspace, record.id);
 		if (preference === 0) return;
 		report({

@@ -1,6 +1,7 @@
 import { passesAnyone } from "../../mail/spf.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
 import { deleteRecord, deleteRecords } from "../fixes/delete-record.ts";
+import { refersToRoot } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { spfOf } from "../views/spf-view.ts";
@@ -11,12 +12,12 @@ export const nullMxWithOtherMx: RecordRule = {
 	group: "mail-policy",
 	subject: "record",
 	types: [TYPE_MX],
+	where: refersToRoot,
 	severity: "error",
 	summary: "A domain says that it takes no mail, and names mail servers all the same",
 	sources: ["RFC 7505 section 3", "Zonemaster Zone09"],
 
 	check(record, report) {
-		if (record.target !== ".") return;
 		const others = record.recordsOfOwner(TYPE_MX).filter((other) => other.target !== ".");
 		const [first] = others;
 		if (!first) return;

@@ -16,8 +16,8 @@ export const spfTooManyLookups: DomainRule = {
 	sources: ["RFC 7208 section 4.6.4"],
 
 	check(domain, report) {
-		const { policy, spf, text } = domain;
-		const [own] = spf;
+const [own] = domain.spf;
+		const { policy, text } = domain;
 		if (!policy || !own) return;
 		const { lookups, isOpen, isEndless } = spfCost(policy);
 		// A circle is told where it is.

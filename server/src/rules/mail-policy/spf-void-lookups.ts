@@ -15,8 +15,9 @@ export const spfVoidLookups: DomainRule = {
 	summary: "An SPF record names more than two things that do not exist, so receivers may take it as broken",
 	sources: ["RFC 7208 section 4.6.4"],
 
-	check({ policy, spf, text }, report) {
-		const [own] = spf;
+	check(domain, report) {
+		const [own] = domain.spf;
+		const { policy, text } = domain;
 		if (!policy || !own) return;
 		const { voids, isEndless } = spfCost(policy);
 		if (isEndless || voids <= MOST) return;

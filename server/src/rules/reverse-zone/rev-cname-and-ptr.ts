@@ -1,6 +1,7 @@
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
+import { sharesOwner } from "../judgements/record-test.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -11,6 +12,7 @@ export const revCnameAndPtr: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_CNAME],
+	where: sharesOwner,
 	zones: "reverse",
 	severity: "error",
 	summary: "A name in a reverse zone has both a CNAME and a PTR",
