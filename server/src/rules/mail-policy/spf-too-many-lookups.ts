@@ -16,7 +16,7 @@ export const spfTooManyLookups: DomainRule = {
 	sources: ["RFC 7208 section 4.6.4"],
 
 	check(domain, report) {
-const [own] = domain.spf;
+		const [own] = domain.spf;
 		const { policy, text } = domain;
 		if (!policy || !own) return;
 		const { lookups, isOpen, isEndless } = spfCost(policy);
