@@ -25,7 +25,9 @@ export const soaSerialFormat = soaRule({
 				const published = publishedSerial(record.context, record.zone)?.serial ?? serial;
 				const today = dateSerial(record.context.today());
 				const isLater = isLaterSerial(today, published) && isLaterSerial(today, serial);
-				return isLater ? [writeSerial(record, today, `Write ${today}, which comes after it`)] : [];
+				return isLater
+					? [writeSerial(record, today, `Write ${today}, which comes after it`, { preferred: false })]
+					: [];
 			},
 		});
 	},

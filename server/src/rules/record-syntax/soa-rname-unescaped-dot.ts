@@ -18,8 +18,8 @@ export const soaRnameUnescapedDot: RecordRule = {
 		const mailbox = judgedMailbox(record);
 		if (!mailbox || mailbox.parent === ".") return;
 		const { local, domain, parent, first } = mailbox;
-		// The domain is there, since the zone lies in it.
-		if (record.origin.endsWith(`.${domain}`)) return;
+		// Who lies in a domain knows it.
+		if (mailbox.isAbove) return;
 		if (mailDomainState(record, domain) !== "absent" || mailDomainState(record, parent) !== "takes mail") return;
 		const meant = `${local}\\.${first}.${parent}`;
 		report({
