@@ -6,5 +6,7 @@ export default defineConfig({
 		include: ["test/pages/**/*.test.mjs"],
 		testTimeout: 60_000,
 		hookTimeout: 300_000,
+		// One file at a time: what is measured in one must not wait for the browser of another.
+		fileParallelism: false,
 	},
 });

@@ -16,6 +16,7 @@ const SEVERITIES = ["error", "warning", "information", "hint", "off"];
 
 /** What a user sees of each thing that the server tells editors it can do. */
 const FEATURES = {
+	diagnosticProvider: "The same findings for editors that ask for them and do not listen to those that are sent",
 	textDocumentSync:
 		"Findings while you type, in every file that they touch, with the rest of the chain as related places",
 	hoverProvider:
@@ -68,6 +69,7 @@ const {
 	CONFIG_RULES,
 	SERVICE_RULES,
 	RECORD_TYPES,
+	PULL_CAPABILITIES,
 	SERVER_CAPABILITIES,
 	TOKEN_TYPES,
 	TOKEN_MODIFIERS,
@@ -115,7 +117,7 @@ function loadSources() {
 			export { CONFIG_RULES } from "./server/src/config/config-rules.ts";
 			export { SERVICE_RULES } from "./server/src/rules/engine/service-rules.ts";
 			export { RECORD_TYPES } from "./server/src/records/record-types.ts";
-			export { SERVER_CAPABILITIES } from "./server/src/lsp/capabilities.ts";
+			export { PULL_CAPABILITIES, SERVER_CAPABILITIES } from "./server/src/lsp/capabilities.ts";
 			export { TOKEN_TYPES, TOKEN_MODIFIERS, MODIFIED_SCOPES } from "./server/src/features/tokens/token-legend.ts";`;
 		const server = join(folder, "server.cjs");
 		buildSync({ ...options, stdin: { contents, resolveDir: PROJECT }, outfile: server });
@@ -287,7 +289,7 @@ function commands() {
 }
 
 function features() {
-	const rows = Object.entries(SERVER_CAPABILITIES).flatMap(([capability, value]) => {
+	const rows = Object.entries({ ...PULL_CAPABILITIES, ...SERVER_CAPABILITIES }).flatMap(([capability, value]) => {
 		if (!value || capability === "positionEncoding") return [];
 		const text = FEATURES[capability];
 		if (!text) throw new Error(`scripts/generate.mjs does not say what ${capability} is for users`);

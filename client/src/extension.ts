@@ -12,10 +12,12 @@ import { LiveDns } from "./live-dns.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
 import { registerNewZone } from "./new-zone.ts";
+import { registerOlderVersions } from "./older-versions.ts";
 import { registerPointerCommands } from "./pointer-commands.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
 import { reasonOf } from "./reason-of.ts";
 import { registerRefactorCommands } from "./refactor-commands.ts";
+import { registerRenamedZones } from "./renamed-zones.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
@@ -43,6 +45,11 @@ const ACTION_COMMANDS = [
 	...LENS_COMMANDS,
 ];
 
+/** Those, and in folders that are trusted the one that asks the DNS. */
+function actionCommands(): readonly string[] {
+	return workspace.isTrusted ? [...ACTION_COMMANDS, "zoneTrio.compareLive"] : ACTION_COMMANDS;
+}
+
 let client: LanguageClient | undefined;
 
 /** Starts the language server and everything that speaks to it. Called by VS Code. */
@@ -55,7 +62,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		outputChannel: output,
 		progressOnInitialization: true,
 		errorHandler: crashes,
-		initializationOptions: () => ({ trusted: workspace.isTrusted, commands: ACTION_COMMANDS, zoneTokens: true }),
+		initializationOptions: () => ({ trusted: workspace.isTrusted, commands: actionCommands(), zoneTokens: true }),
 		synchronize: { configurationSection: "zoneTrio", fileEvents: watcher },
 		middleware: { workspace: { didChangeWatchedFile: passOnZoneLike } },
 	};
@@ -102,6 +109,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		...registerRaiseSerial(started),
 		registerLensCommands(started),
 		registerExpandedZone(),
+		registerOlderVersions(),
+		registerRenamedZones(started),
 		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
 		...registerRefactorCommands(started),

@@ -49,6 +49,12 @@ async function run() {
 			add(`keystroke in ${count} lines: ${kind}, worst`, worst, "ms");
 		}
 	}
+	const requests = await requestTimes(large);
+	for (const [kind, { p50, p99, worst }] of Object.entries(requests)) {
+		add(`answer in ${large.count} lines: ${kind}, p50`, p50, "ms");
+		add(`answer in ${large.count} lines: ${kind}, p99`, p99, "ms", "answer.p99");
+		add(`answer in ${large.count} lines: ${kind}, worst`, worst, "ms");
+	}
 	const { tables, heap, resident } = measured(bundle, "memory", huge.forward);
 	add("tables, octets a record", tables, "", "memory.tables");
 	add("heap, octets a record", heap, "", "memory.heap");
@@ -129,6 +135,24 @@ function measured(bundle, what, ...paths) {
 	const given = ["--expose-gc", join(import.meta.dirname, "measure.mjs"), bundle, what, ...paths];
 	const { stdout, status } = spawnSync(process.execPath, given, { stdio: ["ignore", "pipe", "inherit"] });
 	if (status !== 0) throw new Error(`${what} cannot be measured`);
+	return JSON.parse(stdout.toString());
+}
+
+/** How long the server takes to answer while somebody types, by kind of request. */
+async function requestTimes({ forward, reverse, mail }) {
+	const outfile = join(work, "requests.mjs");
+	await build({
+		entryPoints: [join(import.meta.dirname, "requests.ts")],
+		outfile,
+		bundle: true,
+		platform: "node",
+		format: "esm",
+		logLevel: "warning",
+		banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+	});
+	const given = [outfile, join(root, "dist/server.cjs"), forward, reverse, mail];
+	const { stdout, status } = spawnSync(process.execPath, given, { stdio: ["ignore", "pipe", "inherit"] });
+	if (status !== 0) throw new Error("the answers cannot be measured");
 	return JSON.parse(stdout.toString());
 }
 

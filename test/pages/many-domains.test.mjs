@@ -13,8 +13,8 @@ const PATIENCE = 1000;
 /** How often in a millisecond such a machine reads and writes the sample; one that is slow, or busy, does it less often. */
 const PACE = 5;
 
-/** The best of so many counts. */
-const ATTEMPTS = 4;
+/** On a machine that is busy with other things the best of so many counts; the first that is in time is enough. */
+const ATTEMPTS = 8;
 
 /** While one scrolls, nineteen of twenty pictures of the window come within so many milliseconds of the one before. */
 const FRAME = 50;
@@ -57,7 +57,7 @@ test(
 	`a report of ${DOMAINS} domains opens fast and scrolls smoothly`,
 	async () => {
 		let { page, ...times } = await openReport();
-		for (let count = 1; count < ATTEMPTS; count++) {
+		for (let count = 1; count < ATTEMPTS && times.quiet >= PATIENCE; count++) {
 			await page.close();
 			const next = await openReport();
 			page = next.page;

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { locate } from "../../server/src/features/places/locate.ts";
-import { rename } from "../../server/src/features/rename/rename.ts";
+import { renaming } from "../../server/src/features/rename/rename.ts";
 import { typeName } from "../../server/src/records/type-code.ts";
 import { isRefusal } from "../../server/src/rules/fix.ts";
 import type { NameId } from "../../server/src/tables/name-table.ts";
 import type { RecordId } from "../../server/src/tables/record-table.ts";
 import type { Position } from "../../server/src/text/chunked-text.ts";
+import { atOnce } from "../../server/src/trio/at-once.ts";
 import { JudgedExample } from "../support/literate.ts";
 import type { Files } from "../support/memory-workspace.ts";
 import { smallZones } from "../support/small-zones.ts";
@@ -64,7 +65,7 @@ function recordsOf(judged: JudgedExample): string[] {
 /** Renames at a place; the reason where it is refused. */
 function renameAt(judged: JudgedExample, { path, position }: Place, to: string): string | undefined {
 	const located = locate(judged.workspace, path, position);
-	const renamed = located && rename(judged.service.reading, located, to);
+	const renamed = located && atOnce(renaming(judged.service.reading, located, to));
 	if (!renamed) throw new Error("nothing to rename");
 	if (isRefusal(renamed)) return renamed.refusal;
 	judged.apply(renamed.edits);

@@ -122,6 +122,22 @@ send
 	});
 });
 
+describe("a PTR that no file has", () => {
+	const titled = async () =>
+		(await client.codeActions(DB, MAIL_ADDRESS)).filter(({ title }) => title.startsWith("Look up the PTR"));
+
+	test("is looked up where the editor can ask for that", async () => {
+		await startChecked({ [DB]: FORWARD }, { commands: ["zoneTrio.compareLive"] });
+		const [action] = await titled();
+		expect(action?.command).toMatchObject({ command: "zoneTrio.compareLive", arguments: ["example.com."] });
+	});
+
+	test("is not offered to be looked up elsewhere", async () => {
+		await startChecked({ [DB]: FORWARD });
+		expect(await titled()).toEqual([]);
+	});
+});
+
 describe("the repair that creates a reverse zone", () => {
 	const CONFIGURATION = 'zone "example.com" { type primary; file "/etc/bind/zones/db.example.com"; };\n';
 	const FILES = { "named.conf": CONFIGURATION, [DB]: FORWARD };

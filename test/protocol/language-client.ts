@@ -180,7 +180,7 @@ export class LanguageClient {
 		connection.onRequest("window/workDoneProgress/create", () => null);
 		connection.onRequest("workspace/configuration", ({ items }) => items.map(() => this.settings));
 		connection.onRequest("client/registerCapability", () => null);
-		for (const kind of ["semanticTokens", "inlayHint", "codeLens", "textDocumentContent"]) {
+		for (const kind of ["diagnostic", "semanticTokens", "inlayHint", "codeLens", "textDocumentContent"]) {
 			connection.onRequest(`workspace/${kind}/refresh`, () => {
 				this.refreshed.push(kind);
 				return null;

@@ -20,6 +20,9 @@ const COPY_TEXT = "zoneTrio.copyText";
 /** The client's command that makes its one argument, a `SettingChange`, in the settings of the workspace. */
 const CHANGE_SETTING = "zoneTrio.changeSetting";
 
+/** The client's command that looks up the mail of its one argument, a domain, and compares it with the files. */
+const COMPARE_LIVE = "zoneTrio.compareLive";
+
 /** The client's command that shows its one argument: why a repair cannot be made. */
 const SHOW_REFUSAL = "zoneTrio.showRefusal";
 
@@ -220,6 +223,7 @@ function commandOf(action: Action, key: RepairKey, { knows }: ActionAbilities): 
 	const { title } = action;
 	if ("text" in action) return { title, command: COPY_TEXT, arguments: [action.text()] };
 	if ("setting" in action) return { title, command: CHANGE_SETTING, arguments: [action.setting] };
+	if ("lookUp" in action) return { title, command: COMPARE_LIVE, arguments: [action.lookUp] };
 	const { question } = action;
 	// What may be left unanswered need not be asked.
 	if (!question || (question.kind === "text" && !knows(ASK_AND_REPAIR))) return undefined;

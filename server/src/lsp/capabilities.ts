@@ -1,4 +1,5 @@
 import {
+	type ClientCapabilities,
 	CodeActionKind,
 	type InitializeParams,
 	MarkupKind,
@@ -53,6 +54,11 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	},
 };
 
+/** What it can do besides for an editor that asks for findings. */
+export const PULL_CAPABILITIES: ServerCapabilities = {
+	diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true },
+};
+
 /** The same in the words that an editor knows: to one that does not know our kinds of words, they are those of the protocol. */
 export function capabilitiesFor({ capabilities, initializationOptions }: InitializeParams): ServerCapabilities {
 	const { semanticTokensProvider } = SERVER_CAPABILITIES;
@@ -62,7 +68,13 @@ export function capabilitiesFor({ capabilities, initializationOptions }: Initial
 		...SERVER_CAPABILITIES,
 		semanticTokensProvider: { ...semanticTokensProvider!, legend },
 		...(!isRenamePrepared && { renameProvider: true }),
+		...(pullsFindings(capabilities) && PULL_CAPABILITIES),
 	};
+}
+
+/** Whether an editor asks for findings; one that also shows those that are sent would show them twice. */
+function pullsFindings({ textDocument }: ClientCapabilities): boolean {
+	return textDocument?.diagnostic !== undefined && textDocument.publishDiagnostics === undefined;
 }
 
 /** What the server makes use of in an editor. */
@@ -104,6 +116,9 @@ export interface EditorAbilities {
 	readonly symbolTree: boolean;
 	/** How many parts of a file it folds. */
 	readonly foldingLimit: number;
+	/** Asks for findings instead of listening to those that are sent, and asks again when it is told to. */
+	readonly pullsFindings: boolean;
+	readonly refreshesFindings: boolean;
 	/** Asks where the words that are shown between those of a text lead. */
 	readonly hintLocations: boolean;
 	/** What it asks for again when it is told to. */
@@ -136,6 +151,8 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		declarationLinks: textDocument?.declaration?.linkSupport === true,
 		typeDefinitionLinks: textDocument?.typeDefinition?.linkSupport === true,
 		implementationLinks: textDocument?.implementation?.linkSupport === true,
+		pullsFindings: pullsFindings(capabilities),
+		refreshesFindings: workspace?.diagnostics?.refreshSupport === true,
 		linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
 		foldingLimit: textDocument?.foldingRange?.rangeLimit ?? MOST_FOLDS,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

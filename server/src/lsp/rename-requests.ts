@@ -13,9 +13,10 @@ import { locate } from "../features/places/locate.ts";
 import type { Located } from "../features/places/located.ts";
 import { rangeOf } from "../features/places/location.ts";
 import { annotatedRename } from "../features/rename/annotated-rename.ts";
-import { type Renamed, rename, renameable } from "../features/rename/rename.ts";
+import { type Renamed, renameable, renaming } from "../features/rename/rename.ts";
 import { isRefusal, toldRefusal } from "../rules/fix.ts";
 import type { CodeActionHost } from "./code-action-requests.ts";
+import { fromSettledZones } from "./from-settled-zones.ts";
 import { plainChanges } from "./plain-changes.ts";
 import { settledPath } from "./settled-path.ts";
 
@@ -59,8 +60,17 @@ export class RenameRequests {
 	}
 
 	async #renamed(params: RenameParams, token: CancellationToken): Promise<Renamed | undefined> {
-		const located = await this.#locate(params, token);
-		const renamed = located && rename(this.#host.service.reading, located, params.newName);
+		const path = await settledPath(this.#host, params, token);
+		if (path === undefined) return undefined;
+		const { service } = this.#host;
+		const { renamed } = await fromSettledZones(
+			this.#host,
+			function* () {
+				const located = locate(service.workspace, path, params.position);
+				return { renamed: located && (yield* renaming(service.reading, located, params.newName)) };
+			},
+			token,
+		);
 		if (!renamed || !isRefusal(renamed)) return renamed;
 		throw new ResponseError(LSPErrorCodes.RequestFailed, toldRefusal(renamed));
 	}

@@ -2,6 +2,7 @@ import type {
 	CancellationToken,
 	Connection,
 	InitializeParams,
+	PublishDiagnosticsParams,
 	WorkDoneProgressParams,
 } from "vscode-languageserver/node";
 import { fileSelection } from "../features/file-selection.ts";
@@ -32,6 +33,7 @@ import { MailReportRequests } from "./mail-report-requests.ts";
 import { NavigationRequests } from "./navigation-requests.ts";
 import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
+import { PulledFindings } from "./pulled-findings.ts";
 import { RefreshRequests, refreshSender } from "./refresh-requests.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
 import { RenameRequests } from "./rename-requests.ts";
@@ -74,6 +76,8 @@ class Server {
 	readonly #documents: Documents;
 	readonly #loader: FolderLoader;
 	readonly #publisher: Publisher;
+	/** Where the editor asks for findings. */
+	readonly #pulled: PulledFindings | undefined;
 	readonly #scheduler: Scheduler;
 	readonly #published: PublishedTexts;
 	readonly #comparison: IdleComparison;
@@ -127,8 +131,15 @@ class Server {
 		this.#publisher = new Publisher({
 			...shared,
 			documents,
-			send: (diagnostics) => void connection.sendDiagnostics(diagnostics),
+			send: (diagnostics) => this.#tell(diagnostics),
 		});
+		if (abilities.pullsFindings) {
+			const refresh = () => {
+				if (abilities.refreshesFindings) connection.languages.diagnostics.refresh();
+			};
+			this.#pulled = new PulledFindings({ ready: () => this.#ready(), refresh });
+			this.#pulled.listen(connection);
+		}
 		const readAgain = (path: string) => this.#loader.readAgain(path);
 		const refreshFiles = (paths: readonly string[]) => this.#loader.refresh(paths);
 		this.#texts = new ReleasedTexts({ ...shared, readAgain, refresh: refreshFiles }, RELEASE_POLICY);
@@ -253,6 +264,7 @@ class Server {
 			clearTimeout(this.#pause);
 			this.#comparison.stop();
 			this.#refresh.stop();
+			this.#pulled?.stop();
 		});
 	}
 
@@ -306,6 +318,11 @@ class Server {
 		}
 		const globs = ({ include, exclude }: typeof now) => JSON.stringify([include, exclude]);
 		if (globs(before) !== globs(now)) await this.#load();
+	}
+
+	#tell(diagnostics: PublishDiagnosticsParams): void {
+		if (this.#pulled) this.#pulled.keep(diagnostics);
+		else void this.#connection.sendDiagnostics(diagnostics);
 	}
 
 	#changed(): void {

@@ -90,7 +90,14 @@ export type SettingChange =
 			readonly value: string;
 	  };
 
-export type Action = Fix | CopyAction | SettingAction;
+/** A look at what is published, which no file shows. */
+export interface LookUpAction {
+	readonly title: string;
+	/** The domain whose mail is looked up, absolute. */
+	readonly lookUp: string;
+}
+
+export type Action = Fix | CopyAction | SettingAction | LookUpAction;
 
 export function isShared(action: Action): boolean {
 	return "shared" in action;

@@ -1,5 +1,6 @@
-import { rename } from "../../../server/src/features/rename/rename.ts";
+import { renaming } from "../../../server/src/features/rename/rename.ts";
 import { isRefusal } from "../../../server/src/rules/fix.ts";
+import { atOnce } from "../../../server/src/trio/at-once.ts";
 import { ROOT } from "../../support/memory-workspace.ts";
 import { ZonesWithCursor } from "./zones-with-cursor.ts";
 
@@ -8,7 +9,7 @@ export function renamedLines(text: string, to: string): string[] {
 	const zones = new ZonesWithCursor(text);
 	const { located, judged, context } = zones;
 	const before = judged.texts();
-	const renamed = located && rename(context, located, to);
+	const renamed = located && atOnce(renaming(context, located, to));
 	if (!renamed) return ["nothing to rename"];
 	if (isRefusal(renamed)) return [`! ${renamed.refusal}`];
 	judged.apply(renamed.edits);

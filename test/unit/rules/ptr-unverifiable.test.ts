@@ -35,6 +35,7 @@ describe("a mail host whose reverse zone is elsewhere", () => {
 			"Copy a request to the provider for the PTR of 198.51.100.25 to www.example.com. (named by no record)",
 			"Copy one request for all addresses of example.com.",
 			"Create the reverse zone 100.51.198.in-addr.arpa. in db.198.51.100",
+			"Look up the PTR of 198.51.100.25 with the mail of example.com.",
 			"Note that the provider has set the PTR of 198.51.100.25 to mail.example.com. (mail host of example.com.)",
 			"Note that the provider has set the PTR of 198.51.100.25 to www.example.com. (named by no record)",
 			"Say nothing of the PTRs of 198.51.100.0/24, which are right elsewhere",
@@ -54,7 +55,7 @@ describe("a mail host whose reverse zone is elsewhere", () => {
 	});
 
 	test("is judged by the PTR that is noted", () => {
-		const setting = settingOf(actionsAt(judged(zone), 7)[4]);
+		const setting = settingOf(actionsAt(judged(zone), 7)[5]);
 		if (setting.name !== "zoneTrio.reverse.known") throw new Error(setting.name);
 		expect(setting).toEqual({ name: "zoneTrio.reverse.known", key: "198.51.100.25", value: "mail.example.com." });
 		const after = judged(zone, { reverse: { known: { [setting.key]: setting.value } } });

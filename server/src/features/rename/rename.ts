@@ -1,7 +1,7 @@
 import { addressText, parseAddress } from "../../records/address.ts";
 import { isRefusal, type Refusal, type TextEdit } from "../../rules/fix.ts";
 import type { Change } from "../../rules/fixes/change.ts";
-import { finish } from "../../rules/fixes/finish.ts";
+import { finishing } from "../../rules/fixes/finish.ts";
 import type { MovedPointers } from "../../rules/fixes/move-pointers.ts";
 import { hostRenaming } from "../../rules/fixes/rename-host.ts";
 import { renumbering } from "../../rules/fixes/renumber.ts";
@@ -31,11 +31,18 @@ export function renameable(context: RuleContext, located: Located): RenameTarget
 	return isRefusal(zone) ? zone : target;
 }
 
-/** Renames a host, or gives hosts another address, in all zones; or says why not. The zones must be settled. */
-export function rename(context: RuleContext, located: Located, typed: string): Renamed | Refusal | undefined {
+/**
+ * Renames a host, or gives hosts another address, in all zones; or says why not. In steps, since a name may stand in a
+ * million records. The zones must be settled, and stay as they are from the first step to the last.
+ */
+export function* renaming(
+	context: RuleContext,
+	located: Located,
+	typed: string,
+): Generator<void, Renamed | Refusal | undefined> {
 	const target = renameTarget(context, located);
 	if (!target || isRefusal(target)) return target;
-	if (target.kind === "address") return renumbered(context, target.universes, target.address, typed);
+	if (target.kind === "address") return yield* renumbered(context, target.universes, target.address, typed);
 	const { tables } = context.workspace;
 	const [universe] = target.universes;
 	const zone = zoneOfHost(context, universe!, target.name);
@@ -47,7 +54,7 @@ export function rename(context: RuleContext, located: Located, typed: string): R
 	const all = target.universes.map((one) => renamedIn(context, one, target.name, to));
 	const refusal = all.find((one) => isRefusal(one));
 	if (refusal && isRefusal(refusal)) return refusal;
-	return finished(context, title, { changes: all.flatMap((one) => (isRefusal(one) ? [] : one)), notes: [] });
+	return yield* finished(context, title, { changes: all.flatMap((one) => (isRefusal(one) ? [] : one)), notes: [] });
 }
 
 function renamedIn(context: RuleContext, universe: Universe, from: NameId, to: NameId): readonly Change[] | Refusal {
@@ -94,12 +101,12 @@ function notFree({ workspace }: RuleContext, universe: Universe, zone: Zone, nam
 	};
 }
 
-function renumbered(
+function* renumbered(
 	context: RuleContext,
 	universes: readonly Universe[],
 	address: AddressId,
 	typed: string,
-): Renamed | Refusal {
+): Generator<void, Renamed | Refusal> {
 	const { addresses } = context.workspace.tables;
 	const octets = parseAddress(typed.trim());
 	const old = addresses.text(address);
@@ -114,10 +121,14 @@ function renumbered(
 	const refusal = all.find((one) => isRefusal(one));
 	if (refusal && isRefusal(refusal)) return refusal;
 	const notes = moved.flatMap((one) => one.notes);
-	return finished(context, title, { changes: moved.flatMap(({ changes }) => changes), notes });
+	return yield* finished(context, title, { changes: moved.flatMap(({ changes }) => changes), notes });
 }
 
-function finished(context: RuleContext, title: string, { changes, notes }: MovedPointers): Renamed | Refusal {
-	const edits = finish(context, changes);
+function* finished(
+	context: RuleContext,
+	title: string,
+	{ changes, notes }: MovedPointers,
+): Generator<void, Renamed | Refusal> {
+	const edits = yield* finishing(context, changes);
 	return isRefusal(edits) ? edits : { title, edits, notes };
 }

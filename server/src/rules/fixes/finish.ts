@@ -1,5 +1,6 @@
 import { nextSerial } from "../../records/serial.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { atOnce } from "../../trio/at-once.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { isRefusal, type Refusal, type TextEdit } from "../fix.ts";
@@ -14,6 +15,14 @@ import { writtenSerial } from "./written-serial.ts";
  * and turns octets into positions; ordered by file and place. Refuses where a file or zone must not be written.
  */
 export function finish(context: RuleContext, changes: readonly Change[]): readonly TextEdit[] | Refusal {
+	return atOnce(finishing(context, changes));
+}
+
+/** The same in steps, one for each change and each edit. */
+export function* finishing(
+	context: RuleContext,
+	changes: readonly Change[],
+): Generator<void, readonly TextEdit[] | Refusal> {
 	const { workspace } = context;
 	// What is in a file of two views is found in both.
 	const all = new Map<string, Replacement>();
@@ -29,6 +38,7 @@ export function finish(context: RuleContext, changes: readonly Change[]): readon
 		const zones = zonesOf(zone, replacements);
 		for (const one of zones) touched.add(one);
 		if (change.serial !== "keep") for (const one of zones) raised.add(one);
+		yield;
 	}
 	for (const file of new Set([...all.values()].map((one) => one.file))) {
 		const refusal = fileRefusal(workspace, file);
@@ -42,7 +52,12 @@ export function finish(context: RuleContext, changes: readonly Change[]): readon
 		if (serial && isRefusal(serial)) return serial;
 		if (serial) all.set(identity(serial), serial);
 	}
-	return [...all.values()].map(textEdit).sort(inOrder);
+	const edits: TextEdit[] = [];
+	for (const one of all.values()) {
+		edits.push(textEdit(one));
+		yield;
+	}
+	return edits.sort(inOrder);
 }
 
 /** All that a repair does in a dynamic zone, so that one message of `nsupdate` makes it. */

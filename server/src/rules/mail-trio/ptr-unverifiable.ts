@@ -1,6 +1,6 @@
 import type { AddressId } from "../../tables/address-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import type { Action, SettingAction } from "../fix.ts";
+import type { Action, LookUpAction, SettingAction } from "../fix.ts";
 import { copyCommonRequest, copyPointerRequests } from "../fixes/copy-request.ts";
 import { createReverseZone } from "../fixes/create-reverse-zone.ts";
 import { nameOffers } from "../fixes/name-offer.ts";
@@ -38,6 +38,7 @@ export const ptrUnverifiable: AddressRule = {
 				...copyPointerRequests(address),
 				...requestForZone(address, at.record),
 				...createReverseZone(address, at, { preferred: false }),
+				...lookUp(address),
 				...notes(address),
 				hostedElsewhere(address),
 			],
@@ -58,6 +59,13 @@ function requestForZone(address: AddressView, record: RecordId): readonly Action
 function hasOther(addresses: Iterable<AddressView>, id: AddressId): boolean {
 	for (const other of addresses) if (other.id !== id) return true;
 	return false;
+}
+
+/** What the files cannot tell, the DNS can, once it is asked for the mail that comes to the address. */
+function lookUp({ inboundDomains, text }: AddressView): readonly LookUpAction[] {
+	return inboundDomains
+		.slice(0, 1)
+		.map((domain) => ({ title: `Look up the PTR of ${text} with the mail of ${domain}`, lookUp: domain }));
 }
 
 /** The PTR that the provider has set, as the user knows it. */
