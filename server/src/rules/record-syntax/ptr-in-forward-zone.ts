@@ -24,6 +24,8 @@ export const ptrInForwardZone: RecordRule = {
 		if (isReverseName(owner) || record.isGenerated) return;
 		// Services are listed with PTRs (RFC 6763), and classless reverse zones may have any name (RFC 2317).
 		if (/(?:^|\.)_/.test(owner) || context.workspace.zones.isReverse(zone) || isSpecialOwner(record)) return;
+		// What shows a catalog.
+		for (const name of [zone.origin, context.workspace.name(`version.${record.origin}`)]) context.watch.name(name);
 		if (isCatalog(context.workspace, zone)) return;
 		report({
 			at: record.atType,
