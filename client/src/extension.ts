@@ -13,10 +13,12 @@ import { LiveDns } from "./live-dns.ts";
 import { MailHostsView } from "./mail-hosts-view.ts";
 import { MailReport } from "./mail-report.ts";
 import { registerNewZone } from "./new-zone.ts";
+import { registerOlderVersions } from "./older-versions.ts";
 import { registerPointerCommands } from "./pointer-commands.ts";
 import { registerRaiseSerial } from "./raise-serial.ts";
 import { reasonOf } from "./reason-of.ts";
 import { registerRefactorCommands } from "./refactor-commands.ts";
+import { registerRenamedZones } from "./renamed-zones.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
@@ -113,6 +115,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		...registerRaiseSerial(started),
 		registerLensCommands(started),
 		registerExpandedZone(),
+		registerOlderVersions(),
+		registerRenamedZones(started),
 		registerSerialBack(started, context.workspaceState),
 		...registerRepairCommands(started),
 		...registerRefactorCommands(started),

@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode";
 
 /** Ours, and the ids under which other extensions know zone files. */
-const LANGUAGES = ["dns-zone", "named-conf", "zone", "dnszonefile", "bindzone"];
+export const LANGUAGES = ["dns-zone", "named-conf", "zone", "dnszonefile", "bindzone"];
 
 /** Where files can be edited. The old sides of comparisons (`git:`, `pr:`, …) never get findings. */
 export const SCHEMES = ["file", "untitled", "vscode-vfs", "vscode-remote"];

@@ -11,6 +11,8 @@ export interface ZoneOfFile {
 		readonly network?: string;
 		/** Where the origin comes from, in words. */
 		readonly how: string;
+		/** Whether nothing but the name of the file tells it. */
+		readonly isGuessed?: true;
 		readonly configuration?: string;
 	}[];
 	/** True while the workspace is being read: the answer may still change. */

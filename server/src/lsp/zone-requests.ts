@@ -13,6 +13,8 @@ export interface ZoneOfFileAnswer {
 		readonly network?: string;
 		/** Where the origin comes from, in words. */
 		readonly how: string;
+		/** Whether nothing but the name of the file tells it. */
+		readonly isGuessed?: true;
 		/** The configuration that names the file, as seen from the workspace. */
 		readonly configuration?: string;
 	}[];
@@ -39,6 +41,7 @@ export function zonesOfFile(service: ZoneService, path: string, roots: readonly 
 		view,
 		...(network !== "" && { network }),
 		how: source === "configuration" ? serverFile(service, configuration) : WORDS[source],
+		...(source === "file-name" && { isGuessed: true as const }),
 		...(configuration !== "" && { configuration: shortened(configuration, roots) }),
 	}));
 }

@@ -1,5 +1,5 @@
-import { deepStrictEqual, strictEqual } from "node:assert";
-import { ConfigurationTarget, commands, LanguageStatusSeverity, workspace } from "vscode";
+import { deepStrictEqual, ok, strictEqual } from "node:assert";
+import { ConfigurationTarget, commands, LanguageStatusSeverity, WorkspaceEdit, workspace } from "vscode";
 import { discardChanges, exported, file, open, until } from "./editor.ts";
 
 const FORWARD = "zones/db.example.com";
@@ -34,6 +34,22 @@ describe("the zone of a file", () => {
 		const item = await status("Zone not known");
 		strictEqual(item.severity, LanguageStatusSeverity.Warning);
 		strictEqual(item.command?.title, "Set");
+	});
+
+	it("that only its name told is kept by a click where the file gets another name", async () => {
+		const [from, to] = [file("loose/db.example.net"), file("loose/old.zone")];
+		await workspace.fs.writeFile(from, Buffer.from("$TTL 1h\nmail IN A 192.0.2.99\n"));
+		await open("loose/db.example.net");
+		await status("example.net.");
+		const edit = new WorkspaceEdit();
+		edit.renameFile(from, to);
+		ok(await workspace.applyEdit(edit));
+		const document = await open("loose/old.zone");
+		await until("the comment that keeps the zone", async () => {
+			await commands.executeCommand("notification.acceptPrimaryAction");
+			return document.lineAt(0).text === "; zonetrio: origin=example.net." ? true : undefined;
+		});
+		await status("example.net.", "modeline");
 	});
 
 	it("is written to the settings, first in them, and moved from there to the file and taken back", async () => {

@@ -114,6 +114,38 @@ describe("the words that are offered are", () => {
 		["terms of an SPF record", `${FORWARD}@ TXT "v=spf1 <|>"\n`, "-all ?all a"],
 		["terms of an SPF record where one is begun", `${FORWARD}@ TXT "v=spf1 mx i<|> -all"\n`, "-all ?all a"],
 		["terms of an SPF record in its second string", `${FORWARD}@ TXT "v=spf1 mx " "in<|>"\n`, "-all ?all a"],
+		[
+			"hosts of an SPF term",
+			`${FORWARD}b A 192.0.2.1\na A 192.0.2.2\n@ TXT "v=spf1 a:<|> -all"\n`,
+			"a.example.com b.example.com",
+		],
+		[
+			"hosts of an SPF term that is begun",
+			`${FORWARD}b A 192.0.2.1\na A 192.0.2.2\n@ TXT "v=spf1 ~a:b<|>"\n`,
+			"b.example.com",
+		],
+		["hosts of an SPF term in other zones", `${FORWARD}@ TXT "v=spf1 a:<|>"\n${OTHER}`, "mx.example.org"],
+		[
+			"domains with mail hosts",
+			`${FORWARD}@ MX 10 m\nm A 192.0.2.1\nx MX 10 m\nx TXT "v=spf1 mx:<|>"\n`,
+			"example.com",
+		],
+		[
+			"domains with SPF records",
+			`${FORWARD}_spf TXT "v=spf1 -all"\n@ TXT "v=spf1 include:<|> -all"\n`,
+			"_spf.example.com",
+		],
+		["domains to go on with", `${FORWARD}_spf TXT "v=spf1 -all"\n@ TXT "v=spf1 redirect=<|>"\n`, "_spf.example.com"],
+		[
+			"addresses of mail hosts",
+			`${FORWARD}@ MX 10 m\nm A 192.0.2.1\nm AAAA 2001:db8::1\nb A 192.0.2.9\nx TXT "v=spf1 ip4:<|>"\n`,
+			"192.0.2.1",
+		],
+		[
+			"IPv6 addresses of mail hosts",
+			`${FORWARD}@ MX 10 m\nm A 192.0.2.1\nm AAAA 2001:db8::1\nx TXT "v=spf1 ip6:2001<|>"\n`,
+			"2001:db8::1",
+		],
 		["tags of a DMARC policy", `${FORWARD}_dmarc TXT "v=DMARC1; p=none; <|>"\n`, "adkim= aspf= fo="],
 		["values of a tag", `${FORWARD}_dmarc TXT "v=DMARC1; p=<|>"\n`, "none quarantine reject"],
 		["values of a tag that has one", `${FORWARD}_dmarc TXT "v=DMARC1; p=no<|>ne; adkim=s"\n`, "none quarantine reject"],

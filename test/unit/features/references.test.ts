@@ -143,6 +143,17 @@ describe("an address is mentioned", () => {
 		);
 	});
 
+	test("in the hints of HTTPS records", () => {
+		const text = (a: string, pointer: string) =>
+			`${FORWARD}a A ${a}\n@ HTTPS 1 . alpn=h2 ipv4hint=192.0.2.2,192.0.2.1\nx HTTPS 1 . ipv4hint="192.0.2.1"\n${REVERSE}${pointer}\n`;
+		const hints = `
+			db.example.com:5: @ HTTPS 1 . alpn=h2 ipv4hint=192.0.2.2,[192.0.2.1]
+			db.example.com:6: x HTTPS 1 . ipv4hint="[192.0.2.1]"
+		`;
+		findsUses(text("192.0.2.<|>1", "1 PTR a.example.com."), `db.192.0.2:5: [1] PTR a.example.com.\n${hints}`);
+		findsUses(text("192.0.2.1", "<|>1 PTR a.example.com."), `db.example.com:4: a A [192.0.2.1]\n${hints}`);
+	});
+
 	test("of IPv6, however it is written", () => {
 		finds(
 			`${FORWARD}a AAAA 2001:db8::<|>1\nb AAAA 2001:DB8:0::1\n@ TXT "v=spf1 ip6:2001:db8:0::1 -all"\n`,

@@ -21,8 +21,9 @@ import {
 } from "./offer.ts";
 import { ownerOffers } from "./owner-offers.ts";
 import { includeOffers } from "./path-offers.ts";
-import { policyWords } from "./policy-words.ts";
+import { type PolicyWords, policyWords } from "./policy-words.ts";
 import { reverseOwnerOffers } from "./reverse-owner-offers.ts";
+import { spfTargetOffers } from "./spf-targets.ts";
 import { headOffers, usualTtls } from "./type-offers.ts";
 import { WritingPlace } from "./writing-place.ts";
 
@@ -48,9 +49,14 @@ export function completion(
 	if (isInComment(tokens, offset)) return NOTHING;
 	const policy = policyWords(tokens, offset, place.owner);
 	const items = policy
-		? completionItems(policy.offers, place.range(policy.span), path, abilities)
+		? completionItems(policyOffers(place, policy), place.range(policy.span), path, abilities)
 		: completionItems(offersAt(place), wordAt(place), path, abilities);
 	return list(items);
+}
+
+function policyOffers(place: WritingPlace, { names, offers }: PolicyWords): readonly Offer[] {
+	const { inZone } = place;
+	return names && inZone ? spfTargetOffers(place, inZone, names.target, names.typed) : offers;
 }
 
 /** The word that is replaced; a path may have quotes, which stay. */

@@ -5,11 +5,14 @@ import type { Span } from "../../workspace/record-text.ts";
 import type { EntryTokens } from "../places/entry-tokens.ts";
 import { spanInText, textOfEntry, unitsBefore } from "../places/text-of-entry.ts";
 import type { Offer } from "./offer.ts";
+import type { SpfTarget } from "./spf-targets.ts";
 
 /** Words for a place in a text, and the octets that they replace. */
 export interface PolicyWords {
 	readonly offers: readonly Offer[];
 	readonly span: Span;
+	/** What the term of an SPF record that is written names, and what of it is typed; then there are no words to offer. */
+	readonly names?: { readonly target: SpfTarget; readonly typed: string };
 }
 
 /** What can be written in the terms of an SPF record (RFC 7208), and what it says. */
@@ -47,6 +50,12 @@ export function policyWords(tokens: EntryTokens, offset: number, owner: string):
 	if (/^v=spf1 /i.test(text) && unit > VERSION.length) {
 		const start = unit - /[^ ]*$/.exec(before)![0].length;
 		const end = unit + /^[^ ]*/.exec(text.slice(unit))![0].length;
+		const [, head, mechanism] = /^([-+~?]?(\w+)[:=])/.exec(text.slice(start, unit)) ?? [];
+		const target = mechanism === undefined ? undefined : SPF_TARGETS[mechanism.toLowerCase()];
+		if (head !== undefined && target) {
+			const names = { target, typed: text.slice(start + head.length, unit) };
+			return { offers: [], span: here(start + head.length, end), names };
+		}
 		const offers = [...SPF_WORDS].map(([label, detail]) => word(label, detail, CompletionItemKind.Function));
 		return { offers, span: here(start, end) };
 	}
@@ -57,6 +66,16 @@ export function policyWords(tokens: EntryTokens, offset: number, owner: string):
 }
 
 const VERSION = "v=spf1";
+
+/** What the terms of an SPF record name. */
+const SPF_TARGETS: Readonly<Record<string, SpfTarget | undefined>> = {
+	a: "host",
+	mx: "mail-domain",
+	include: "spf-domain",
+	redirect: "spf-domain",
+	ip4: "ipv4",
+	ip6: "ipv6",
+};
 
 /** Nothing is replaced where nothing is written yet: there the words go in. */
 function spanFrom(span: Span, from: number, to: number, offset: number): Span {

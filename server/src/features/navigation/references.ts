@@ -1,13 +1,15 @@
 import { OWNER_PART, type Place } from "../../rules/place.ts";
+import { hintedRecords, writtenHints } from "../../rules/views/address-hints.ts";
 import { otherNamePlaces, referencePlace } from "../../rules/views/name-fields.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
+import { ChunkPositions } from "../places/chunk-positions.ts";
 import { havingAddress, isRelated, MAX_RECORDS, ownedBy, referringTo } from "../places/linked-records.ts";
 import type { Located, Meant } from "../places/located.ts";
-import { inOrder, type Location, locationOfPlace } from "../places/location.ts";
+import { inOrder, type Location, locationOf, locationOfPlace } from "../places/location.ts";
 import { reverseAddresses } from "../places/reverse-addresses.ts";
 import { type SpfMention, spfMentionsOfAddress, spfMentionsOfName } from "../places/spf-mentions.ts";
 import { spfPlaces } from "../places/spf-places.ts";
@@ -84,16 +86,42 @@ class Mentions {
 		this.#addOwned(workspace.name(chain.reverseName));
 		for (const { record } of chain.pointers) if (record >= 0) this.#addOwner(record);
 		for (const record of chain.aliases) this.#addOwner(record);
-		if (this.#options.declarations) this.#addUses(address);
-		else this.#addTerms(spfMentionsOfAddress(this.#context, address));
+		if (this.#options.declarations) this.#addHosts(address);
+		this.#addNamings(address);
 	}
 
-	/** Adds the hosts and the SPF terms with an address. */
+	/** Adds the hints of SVCB and HTTPS records with an address. */
+	#addHints(address: AddressId): void {
+		const octets = this.#context.workspace.tables.addresses.octets(address);
+		for (const record of hintedRecords(this.#context, this.#universe)) {
+			if (this.#locations.length >= MAX_RECORDS) return;
+			const location = this.#isWanted(record) && locationOf(this.#context, record);
+			const view = this.#context.viewRecord(this.#context, record);
+			if (!location || !view.text) continue;
+			const { slice, index } = view.text.block;
+			const positions = new ChunkPositions(slice.file.text, index);
+			for (const span of writtenHints(view, octets)) {
+				this.#locations.push({ ...location, selection: positions.range(span), isOwner: false });
+			}
+		}
+	}
+
+	/** Adds all that has an address or names it. */
 	#addUses(address: AddressId): void {
+		this.#addHosts(address);
+		this.#addNamings(address);
+	}
+
+	#addHosts(address: AddressId): void {
 		for (const record of havingAddress(this.#context.workspace, address)) {
 			this.#addPlace(referencePlace(this.#context, record));
 		}
+	}
+
+	/** Adds the SPF terms and the hints that name an address. */
+	#addNamings(address: AddressId): void {
 		this.#addTerms(spfMentionsOfAddress(this.#context, address));
+		this.#addHints(address);
 	}
 
 	#addTerms(mentions: Iterable<SpfMention>): void {

@@ -1,10 +1,9 @@
 import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
-import { parseAddress } from "../../records/address.ts";
-import { TYPE_CODE } from "../../records/type-code.ts";
+import { isSameAddress } from "../../records/address.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import { octetOffset } from "../../text/utf8.ts";
 import { isRefusal, type Refusal } from "../fix.ts";
+import { hintedRecords, hintsIn, writtenHints } from "../views/address-hints.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { addressFor, type Viewpoint } from "../views/viewpoint.ts";
@@ -79,28 +78,17 @@ function stringChange(record: RecordView, edits: readonly StringEdit[]): Change 
 /** The address in a term that names it alone. */
 function renumberedTerm(text: string, term: SpfTerm, old: Uint8Array, octets: Uint8Array): StringEdit | undefined {
 	const length = old.length === 4 ? term.prefix4 : term.prefix6;
-	if (!term.address || length !== old.length * 8 || !isSame(term.address, old)) return undefined;
+	if (!term.address || length !== old.length * 8 || !isSameAddress(term.address, old)) return undefined;
 	const written = /:([^/]+)/.exec(text.slice(term.start, term.end));
 	if (!written) return undefined;
 	const start = term.start + written.index + 1;
 	return { start, end: start + written[1]!.length, text: addressLike(written[1]!, octets) };
 }
 
-const HINTED: ReadonlySet<number> = new Set([TYPE_CODE.SVCB, TYPE_CODE.HTTPS]);
-const HINT = /\bipv[46]hint="?([^"]*)/i;
-
 function hintChanges({ context, universe }: Viewpoint, old: AddressView, octets: Uint8Array): Change[] {
-	const { tables, zones } = context.workspace;
-	const { records } = tables;
-	const changes: Change[] = [];
-	for (let at = 0; at < records.limit; at++) {
-		const record = at as RecordId;
-		if (!HINTED.has(records.type[at]!) || !records.isLive(record)) continue;
-		if (!zones.isVisible(universe, zones.zoneOf(record))) continue;
-		const change = hintChange(context.viewRecord(context, record), old.octets, octets);
-		if (change) changes.push(change);
-	}
-	return changes;
+	return [...hintedRecords(context, universe)].flatMap(
+		(record) => hintChange(context.viewRecord(context, record), old.octets, octets) ?? [],
+	);
 }
 
 function hintChange(record: RecordView, old: Uint8Array, octets: Uint8Array): Change | undefined {
@@ -122,35 +110,10 @@ function withHints(text: string, old: Uint8Array, octets: Uint8Array): string {
 	);
 }
 
-/** Where lists of hints have an address. */
-function hintsIn(text: string, address: Uint8Array): { readonly start: number; readonly end: number }[] {
-	return Array.from(text.matchAll(new RegExp(HINT, "gi"))).flatMap((hint) => {
-		const first = hint.index + hint[0].length - hint[1]!.length;
-		return Array.from(hint[1]!.matchAll(/[0-9a-f.:]+/gi)).flatMap((one) => {
-			const octets = parseAddress(one[0]);
-			const start = first + one.index;
-			return octets && isSame(octets, address) ? [{ start, end: start + one[0].length }] : [];
-		});
-	});
-}
-
 function hintsWritten(record: RecordView, old: Uint8Array, octets: Uint8Array): Replacement[] {
-	const { block, fields } = record.text!;
+	const { block } = record.text!;
 	const { file } = block.slice;
-	const chunk = file.text.chunks[block.index]!.octets;
-	return fields.flatMap((span, field) => {
-		// A value in quotes is a field of its own.
-		const key = record.writtenField(field - 1);
-		const before = key.endsWith("=") ? key : "";
-		const written = record.writtenField(field);
-		return hintsIn(before + written, old).map(({ start, end }) => {
-			const at = (unit: number) => octetOffset(chunk, span.start, span.end, unit - before.length);
-			const text = addressLike((before + written).slice(start, end), octets);
-			return { file, index: block.index, start: at(start), end: at(end), text };
-		});
+	return writtenHints(record, old).map(({ start, end, written }) => {
+		return { file, index: block.index, start, end, text: addressLike(written, octets) };
 	});
-}
-
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-	return one.length === other.length && one.every((octet, index) => octet === other[index]);
 }

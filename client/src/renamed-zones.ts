@@ -1,0 +1,54 @@
+import { commands, Disposable, type Uri, window, workspace } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { LANGUAGES } from "./languages.ts";
+import { zoneOfFile } from "./zone-of-file.ts";
+
+/** A zone file that gets another name, and the zone that its old name told. */
+interface Renamed {
+	readonly newUri: Uri;
+	readonly oldName: string;
+	readonly origin: string;
+}
+
+/** Says so where a file gets a name that tells another zone than its old name did, or none, and offers to keep the zone. */
+export function registerRenamedZones(client: LanguageClient): Disposable {
+	const pending = new Map<string, Renamed>();
+	return Disposable.from(
+		workspace.onWillRenameFiles((event) => {
+			event.waitUntil(
+				Promise.all(
+					event.files.map(async ({ oldUri, newUri }) => {
+						const known = await zoneOfFile(client, oldUri);
+						const origin = known?.zones.find(({ isGuessed }) => isGuessed)?.origin;
+						if (origin !== undefined) pending.set(newUri.toString(), { newUri, oldName: nameOf(oldUri), origin });
+					}),
+				),
+			);
+		}),
+		workspace.onDidRenameFiles(({ files }) => {
+			for (const { newUri } of files) {
+				const renamed = pending.get(newUri.toString());
+				pending.delete(newUri.toString());
+				if (renamed) void tell(client, renamed);
+			}
+		}),
+	);
+}
+
+async function tell(client: LanguageClient, { newUri, oldName, origin }: Renamed): Promise<void> {
+	const document = await workspace.openTextDocument(newUri);
+	// Under its new name it may be no zone file for the editor, and so none for the server.
+	const now = LANGUAGES.includes(document.languageId) ? await zoneOfFile(client, newUri) : undefined;
+	if (now?.zones.some((zone) => zone.origin === origin)) return;
+	const other = now?.zones[0] ? `the zone ${now.zones[0].origin} instead` : "no zone";
+	const keep = `Keep ${origin}`;
+	const choice = await window.showWarningMessage(
+		`${oldName} was the file of ${origin} by its name. ${nameOf(newUri)} tells ${other}, so the records would be read as others or not at all.`,
+		keep,
+	);
+	if (choice === keep) await commands.executeCommand("zoneTrio.setZoneOfFile", newUri, { origin, where: "modeline" });
+}
+
+function nameOf({ path }: Uri): string {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
