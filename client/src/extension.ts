@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { commands, EventEmitter, type ExtensionContext, window, workspace } from "vscode";
+import { commands, EventEmitter, type ExtensionContext, l10n, window, workspace } from "vscode";
 import { type FileEvent, LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
+import { ZoneFileAssociations } from "./associate-zone-files.ts";
 import { registerCommands } from "./commands.ts";
 import { CommittedVersions } from "./committed-versions.ts";
 import { CrashHandler } from "./crash-handler.ts";
@@ -21,6 +22,8 @@ import { registerRenamedZones } from "./renamed-zones.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
+import { registerToolTasks } from "./tool-tasks.ts";
+import { followWalkthrough } from "./walkthrough-progress.ts";
 import { WorkspaceStatus } from "./workspace-status.ts";
 import { ZoneStatus } from "./zone-status.ts";
 
@@ -86,6 +89,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 	const workspaceStatus = new WorkspaceStatus(started, [zonesChanged.event, mailHostsChanged.event]);
 
 	const liveDns = new LiveDns(started);
+	const associations = new ZoneFileAssociations(started, context);
 
 	async function restart(): Promise<void> {
 		crashes.forget();
@@ -102,7 +106,9 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		mailReport,
 		liveDns,
 		new CommittedVersions(started),
-		adoptZoneFiles(started, zonesChanged.event),
+		associations,
+		adoptZoneFiles(started, zonesChanged.event, associations),
+		followWalkthrough(started, zonesChanged.event, workspaceStatus.onMailCounted),
 		commands.registerCommand("zoneTrio.restart", restart),
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
 		...registerCommands(started),
@@ -117,12 +123,13 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		...registerSettingCommands(started),
 		...registerNewZone(started),
 		...registerPointerCommands(started),
+		...registerToolTasks(started),
 		workspace.onDidGrantWorkspaceTrust(restart),
 	);
 	void commands.executeCommand("setContext", "zoneTrio.isActive", true);
 	void started.start().catch((error: unknown) => {
 		output.error(String(error));
-		void window.showErrorMessage(`Zone Trio did not start: ${reasonOf(error)}`);
+		void window.showErrorMessage(l10n.t("Zone Trio did not start: {0}", reasonOf(error)));
 	});
 	return { client: started, liveDns, mailHosts, mailReport, workspaceStatus, zoneStatus };
 }
