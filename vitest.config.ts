@@ -1,7 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** Everything but the integration suite, which runs inside VS Code. The corpus has a run of its own. */
 export default defineConfig({
+	// What the client says is tested without VS Code.
+	resolve: { alias: { vscode: fileURLToPath(new URL("test/support/vscode.ts", import.meta.url)) } },
 	test: {
 		include: ["test/**/*.test.ts"],
 		exclude: ["test/integration/**", "test/host/**", "test/corpus/**"],

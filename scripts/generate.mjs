@@ -62,7 +62,10 @@ const FEATURES = {
 };
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
-const manifest = JSON.parse(read("package.json"));
+const source = JSON.parse(read("package.json"));
+const texts = JSON.parse(read("package.nls.json"));
+/** As English users see it. */
+const manifest = inEnglish(source);
 const {
 	RULES,
 	SYNTAX_RULES,
@@ -81,6 +84,7 @@ const rules = groupedRules();
 const stale = [];
 
 write("package.json", withRuleSettings());
+write("package.nls.json", withTokenTexts());
 write("schemas/zonetrio.schema.json", workspaceFileSchema());
 write(
 	"README.md",
@@ -172,7 +176,7 @@ function hasFix(id) {
 
 function withRuleSettings() {
 	const property = ({ severity, summary }) => ({ enum: SEVERITIES, default: severity, description: summary });
-	const copy = structuredClone(manifest);
+	const copy = structuredClone(source);
 	const setting = copy.contributes.configuration
 		.map(({ properties }) => properties["zoneTrio.rules"])
 		.find((found) => found !== undefined);
@@ -186,8 +190,8 @@ function semanticTokens() {
 	const own = TOKEN_TYPES.filter(({ description }) => description !== undefined);
 	const scopes = [...own.map(({ id, scope }) => [id, scope]), ...Object.entries(MODIFIED_SCOPES)];
 	return {
-		semanticTokenTypes: own.map(({ id, standard, description }) => ({ id, superType: standard, description })),
-		semanticTokenModifiers: TOKEN_MODIFIERS.map(({ id, description }) => ({ id, description })),
+		semanticTokenTypes: own.map(({ id, standard }) => ({ id, superType: standard, description: `%token.${id}%` })),
+		semanticTokenModifiers: TOKEN_MODIFIERS.map(({ id }) => ({ id, description: `%tokenModifier.${id}%` })),
 		semanticTokenScopes: ["dns-zone", "zone", "dnszonefile", "bindzone"].map((language) => ({
 			language,
 			scopes: Object.fromEntries(scopes.map(([id, scope]) => [id, [scope]])),
@@ -195,14 +199,33 @@ function semanticTokens() {
 	};
 }
 
+/** The English texts of package.json, those about kinds of words as the code has them. */
+function withTokenTexts() {
+	const others = Object.entries(texts).filter(([key]) => !/^token(Modifier)?\./.test(key));
+	const types = TOKEN_TYPES.filter(({ description }) => description !== undefined);
+	const own = types.map(({ id, description }) => [`token.${id}`, description]);
+	const modifiers = TOKEN_MODIFIERS.map(({ id, description }) => [`tokenModifier.${id}`, description]);
+	return `${JSON.stringify(Object.fromEntries([...others, ...own, ...modifiers]), undefined, "\t")}\n`;
+}
+
+/** A value of package.json with the English text in place of each key in percent signs. */
+function inEnglish(value) {
+	if (typeof value === "string") return texts[/^%([^%\s]+)%$/.exec(value)?.[1]] ?? value;
+	if (Array.isArray(value)) return value.map(inEnglish);
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, inEnglish(member)]));
+}
+
 /** The schema of `.zonetrio.json`: the settings without `zoneTrio.`, those with a dot in groups. */
 function workspaceFileSchema() {
 	const properties = { $schema: { type: "string" } };
-	const settings = JSON.parse(withRuleSettings()).contributes.configuration.flatMap((part) =>
+	const settings = inEnglish(JSON.parse(withRuleSettings())).contributes.configuration.flatMap((part) =>
 		Object.entries(part.properties),
 	);
-	// What the server writes into its log, what happens on save and what is shown in the text is for each user to say.
-	const shared = settings.filter(([name]) => !/^zoneTrio\.(trace\.|inlayHints\.|codeLens\.|serialOnSave$)/.test(name));
+	// What the server writes into its log, what happens on save, what is shown in the text and where tools are is for each user to say.
+	const shared = settings.filter(
+		([name]) => !/^zoneTrio\.(trace\.|tools\.|inlayHints\.|codeLens\.|serialOnSave$)/.test(name),
+	);
 	for (const [name, { order: _, scope: __, ...setting }] of shared) {
 		const keys = name.split(".").slice(1);
 		let group = properties;

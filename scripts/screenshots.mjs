@@ -69,6 +69,7 @@ try {
 	await goTo(page, basename(target));
 	await page.waitForSelector(".tab.active.dirty");
 	await picture(page, "fixed");
+	await drawWalkthrough(page);
 	await page.close();
 	for (const [name, theme] of [
 		["light", "Default Light Modern"],
@@ -121,6 +122,18 @@ async function drawPanel(page, name) {
 	await panel.locator(".monaco-list-row", { hasText: finding.address }).first().click();
 	await page.waitForSelector(".monaco-editor .selected-text");
 	await picture(page, `panel-${name}`);
+}
+
+/** The first steps, with the picture of the one that shows a repair; the side bar would take the room for it. */
+async function drawWalkthrough(page) {
+	await page.keyboard.press("Control+B");
+	await page.keyboard.press("F1");
+	await page.locator(".quick-input-widget input.input").fill(">Welcome: Open Walkthrough");
+	await page.locator(".quick-input-widget .monaco-list-row", { hasText: "Open Walkthrough" }).first().click();
+	await page.locator(".quick-input-widget .monaco-list-row", { hasText: "Zone Trio" }).first().click();
+	await page.locator(".getting-started-step", { hasText: "Repair a PTR" }).click();
+	await page.locator(".getting-started-media iframe").waitFor();
+	await picture(page, "walkthrough");
 }
 
 /** What is known of the host of the finding: its name is pointed at, where nothing else is said. */
@@ -190,7 +203,7 @@ async function picture(page, name) {
 
 /** The Marketplace takes no SVG. */
 async function drawIcon() {
-	const page = await browser.newPage({ viewport: { width: 128, height: 128 } });
+	const page = await browser.newPage({ viewport: { width: 128, height: 128 }, deviceScaleFactor: 2 });
 	const svg = readFileSync(join(PROJECT, "images/icon.svg"), "utf8");
 	await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
 	await page.screenshot({ path: join(PROJECT, "images/icon.png"), omitBackground: true });

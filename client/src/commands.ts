@@ -1,5 +1,6 @@
-import { commands, type Disposable, env, window } from "vscode";
+import { commands, type Disposable, env, l10n, window } from "vscode";
 import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
+import { counted } from "./counted.ts";
 import { requestWithProgress } from "./request-with-progress.ts";
 import { setZoneOfFile } from "./set-zone-of-file.ts";
 
@@ -38,36 +39,32 @@ async function checkWorkspace(client: LanguageClient): Promise<CheckResult | und
 		client,
 		"zoneTrio/checkWorkspace",
 		{},
-		"Zone Trio: checking the workspace",
+		l10n.t("Zone Trio: checking the workspace"),
 	);
 	if (!result) return undefined;
-	void window.showInformationMessage(summary(result), "Show Problems").then((chosen) => {
+	void window.showInformationMessage(summary(result), l10n.t("Show Problems")).then((chosen) => {
 		if (chosen) void commands.executeCommand("workbench.actions.view.problems");
 	});
 	return result;
 }
 
 function summary(result: CheckResult): string {
-	const checked = [counted(result.files, "file"), counted(result.zones, "zone"), counted(result.records, "record")];
-	if (result.signatures > 0) checked.push(counted(result.signatures, "signature"));
+	const checked = [counted.files(result.files), counted.zones(result.zones), counted.records(result.records)];
+	if (result.signatures > 0) checked.push(counted.signatures(result.signatures));
 	const findings = [
-		result.error > 0 && counted(result.error, "error"),
-		result.warning > 0 && counted(result.warning, "warning"),
-		result.information > 0 && `${result.information} for information`,
-		result.hint > 0 && counted(result.hint, "hint"),
+		result.error > 0 && counted.errors(result.error),
+		result.warning > 0 && counted.warnings(result.warning),
+		result.information > 0 && l10n.t("{0} for information", result.information),
+		result.hint > 0 && counted.hints(result.hint),
 	].filter(Boolean);
-	return `${checked.join(", ")}: ${findings.length > 0 ? findings.join(", ") : "nothing found"}`;
-}
-
-function counted(count: number, word: string): string {
-	return count === 1 ? `1 ${word}` : `${count} ${word}s`;
+	return `${checked.join(", ")}: ${findings.length > 0 ? findings.join(", ") : l10n.t("nothing found")}`;
 }
 
 /** Called by code actions whose result is a text to send to somebody, such as a PTR request to the provider. */
 async function copyText(text: unknown): Promise<void> {
 	if (typeof text !== "string") return;
 	await env.clipboard.writeText(text);
-	void window.showInformationMessage("Copied to the clipboard");
+	void window.showInformationMessage(l10n.t("Copied to the clipboard"));
 }
 
 /** Called by code actions for a repair that cannot be made, with what stands against it. */

@@ -1,4 +1,4 @@
-import { window } from "vscode";
+import { l10n, window } from "vscode";
 import {
 	CloseAction,
 	type CloseHandlerResult,
@@ -10,6 +10,9 @@ import {
 
 const MOST_RESTARTS = 4;
 const WITHIN = 3 * 60 * 1000;
+
+const RESTART = l10n.t("Restart");
+const SHOW_OUTPUT = l10n.t("Show Output");
 
 /** Starts the server again when it stops by itself, and gives up when it does so too often. Says both. */
 export class CrashHandler implements ErrorHandler {
@@ -35,19 +38,22 @@ export class CrashHandler implements ErrorHandler {
 		const now = Date.now();
 		this.#stops = [...this.#stops.filter((time) => now - time < WITHIN), now];
 		if (this.#stops.length <= MOST_RESTARTS) {
-			void this.#say("warning", "Zone Trio stopped unexpectedly and was restarted");
+			void this.#say("warning", l10n.t("Zone Trio stopped unexpectedly and was restarted"));
 			return { action: CloseAction.Restart, handled: true };
 		}
-		void this.#say("error", `Zone Trio stopped ${this.#stops.length} times within 3 minutes and was not restarted`);
+		void this.#say(
+			"error",
+			l10n.t("Zone Trio stopped {0} times within 3 minutes and was not restarted", this.#stops.length),
+		);
 		return { action: CloseAction.DoNotRestart, handled: true };
 	}
 
 	async #say(severity: "warning" | "error", message: string): Promise<void> {
 		const chosen =
 			severity === "warning"
-				? await window.showWarningMessage(message, "Show Output")
-				: await window.showErrorMessage(message, "Restart", "Show Output");
-		if (chosen === "Restart") await this.#restart();
-		if (chosen === "Show Output") this.#showOutput();
+				? await window.showWarningMessage(message, SHOW_OUTPUT)
+				: await window.showErrorMessage(message, RESTART, SHOW_OUTPUT);
+		if (chosen === RESTART) await this.#restart();
+		if (chosen === SHOW_OUTPUT) this.#showOutput();
 	}
 }

@@ -1,6 +1,7 @@
 import {
 	commands,
 	type Disposable,
+	l10n,
 	languages,
 	Range,
 	Selection,
@@ -23,7 +24,7 @@ export function registerExpandedZone(): Disposable {
 /** @param owner the name whose records are to be seen. */
 async function showExpandedZone(file: Uri | undefined, owner: unknown): Promise<void> {
 	if (!file) {
-		void window.showInformationMessage("Open the zone file first");
+		void window.showInformationMessage(l10n.t("Open the zone file first"));
 		return;
 	}
 	if (file.scheme === EXPANDED_SCHEME) return;

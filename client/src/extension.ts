@@ -1,5 +1,6 @@
-import { commands, EventEmitter, type ExtensionContext, window, workspace } from "vscode";
+import { commands, EventEmitter, type ExtensionContext, l10n, window, workspace } from "vscode";
 import type { FileEvent, BaseLanguageClient as LanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { ZoneFileAssociations } from "./associate-zone-files.ts";
 import { registerCommands } from "./commands.ts";
 import { CommittedVersions } from "./committed-versions.ts";
 import { CrashHandler } from "./crash-handler.ts";
@@ -20,6 +21,7 @@ import { registerRenamedZones } from "./renamed-zones.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
+import { followWalkthrough } from "./walkthrough-progress.ts";
 import { WorkspaceFiles } from "./workspace-files.ts";
 import { WorkspaceStatus } from "./workspace-status.ts";
 import { ZoneStatus } from "./zone-status.ts";
@@ -97,6 +99,7 @@ export function start(context: ExtensionContext, platform: Platform): ZoneTrio {
 	const workspaceStatus = new WorkspaceStatus(started, [zonesChanged.event, mailHostsChanged.event]);
 
 	const liveDns = new LiveDns(started, platform.hasLiveDns);
+	const associations = new ZoneFileAssociations(started, context);
 
 	async function restart(): Promise<void> {
 		crashes.forget();
@@ -115,7 +118,9 @@ export function start(context: ExtensionContext, platform: Platform): ZoneTrio {
 		liveDns,
 		new CommittedVersions(started),
 		new WorkspaceFiles(started),
-		adoptZoneFiles(started, zonesChanged.event),
+		associations,
+		adoptZoneFiles(started, zonesChanged.event, associations),
+		followWalkthrough(started, zonesChanged.event, workspaceStatus.onMailCounted),
 		commands.registerCommand("zoneTrio.restart", restart),
 		commands.registerCommand("zoneTrio.showOutput", () => output.show()),
 		...registerCommands(started),
@@ -136,7 +141,7 @@ export function start(context: ExtensionContext, platform: Platform): ZoneTrio {
 	void commands.executeCommand("setContext", "zoneTrio.cannotLookUp", !platform.hasLiveDns);
 	void started.start().catch((error: unknown) => {
 		output.error(String(error));
-		void window.showErrorMessage(`Zone Trio did not start: ${reasonOf(error)}`);
+		void window.showErrorMessage(l10n.t("Zone Trio did not start: {0}", reasonOf(error)));
 	});
 	return { client: started, liveDns, mailHosts, mailReport, workspaceStatus, zoneStatus };
 }

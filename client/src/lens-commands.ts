@@ -1,4 +1,4 @@
-import { commands, type Disposable, Uri } from "vscode";
+import { commands, type Disposable, l10n, Uri } from "vscode";
 import type { BaseLanguageClient as LanguageClient, Location, Position } from "vscode-languageclient";
 
 /** The commands of the words above lines. */
@@ -30,6 +30,6 @@ async function showPlaces(
 		converter.asPosition(position),
 		places.map((place) => converter.asLocation(place)),
 		"peek",
-		"There is nothing any more",
+		l10n.t("There is nothing any more"),
 	);
 }

@@ -2,6 +2,7 @@ import {
 	commands,
 	type DiagnosticCollection,
 	Disposable,
+	l10n,
 	languages,
 	type QuickPickItem,
 	Uri,
@@ -9,6 +10,7 @@ import {
 	workspace,
 } from "vscode";
 import type { Diagnostic, BaseLanguageClient as LanguageClient } from "vscode-languageclient";
+import { counted } from "./counted.ts";
 import { isServed } from "./languages.ts";
 import { MailNode } from "./mail-hosts-tree.ts";
 import { requestWithProgress } from "./request-with-progress.ts";
@@ -25,9 +27,6 @@ export interface LiveAnswer {
 
 /** What is to be looked up: some domains, those of the zones in a file, or all. */
 type Asked = { readonly domains?: readonly string[]; readonly uri?: string };
-
-const NO_DNS =
-	"Nothing was looked up: a browser cannot ask the DNS. Open the folder in VS Code on a computer, or run zonetrio live there";
 
 /** Compares zones with what is published, when the user says so, and shows what was found until a file changes. */
 export class LiveDns implements Disposable {
@@ -54,12 +53,17 @@ export class LiveDns implements Disposable {
 	/** Looks up what a row of the panel, a file, a domain or the user names. */
 	async compare(given?: unknown): Promise<LiveAnswer | undefined> {
 		if (!this.#canLookUp) {
-			void window.showInformationMessage(NO_DNS);
+			void window.showInformationMessage(
+				l10n.t(
+					"Nothing was looked up: a browser cannot ask the DNS. Open the folder in VS Code on a computer, or run {0} there",
+					"zonetrio live",
+				),
+			);
 			return undefined;
 		}
 		const asked = askedBy(given) ?? (await chosen());
 		if (!asked) return undefined;
-		const title = "Zone Trio: looking up mail in the DNS";
+		const title = l10n.t("Zone Trio: looking up mail in the DNS");
 		const answer = await requestWithProgress<LiveAnswer>(this.#client, "zoneTrio/compareLive", asked, title);
 		if (!answer) return undefined;
 		for (const { uri, diagnostics } of answer.files) {
@@ -91,39 +95,40 @@ async function chosen(): Promise<Asked | undefined> {
 	const document = window.activeTextEditor?.document;
 	const items: (QuickPickItem & { asked: Asked | "name" })[] = [
 		...(document && isServed(document)
-			? [{ label: "The domains of this file", asked: { uri: document.uri.toString() } }]
+			? [{ label: l10n.t("The domains of this file"), asked: { uri: document.uri.toString() } }]
 			: []),
-		{ label: "All domains of the workspace", asked: {} },
-		{ label: "Another domain…", asked: "name" as const },
+		{ label: l10n.t("All domains of the workspace"), asked: {} },
+		{ label: l10n.t("Another domain…"), asked: "name" as const },
 	];
 	const item = await window.showQuickPick(items, {
-		title: "Compare with Live DNS",
-		placeHolder: "What is to be looked up",
+		title: l10n.t("Compare with Live DNS"),
+		placeHolder: l10n.t("What is to be looked up"),
 	});
 	if (item?.asked !== "name") return item?.asked;
 	const name = await window.showInputBox({
-		title: "Compare with Live DNS",
-		prompt: "A domain whose mail is to be looked up",
+		title: l10n.t("Compare with Live DNS"),
+		prompt: l10n.t("A domain whose mail is to be looked up"),
 		placeHolder: "example.com",
-		validateInput: (text) => (isZoneName(text.trim()) ? undefined : "This is no name of a domain"),
+		validateInput: (text) => (isZoneName(text.trim()) ? undefined : l10n.t("This is no name of a domain")),
 	});
 	return name === undefined ? undefined : { domains: [name.trim()] };
 }
 
 async function tell({ domains, failed, warnings, differences }: LiveAnswer): Promise<void> {
-	const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
 	if (domains === 0) {
-		void window.showInformationMessage("No domain here has mail, so there is nothing to look up");
+		void window.showInformationMessage(l10n.t("No domain here has mail, so there is nothing to look up"));
 		return;
 	}
 	const found = [
-		warnings > 0 && counted(warnings, "problem"),
-		differences > 0 && counted(differences, "remark"),
-		failed > 0 && `${counted(failed, "domain")} could not be looked up`,
+		warnings > 0 && counted.problems(warnings),
+		differences > 0 && counted.remarks(differences),
+		failed > 0 && l10n.t("{0} could not be looked up", counted.domains(failed)),
 	].filter(Boolean);
-	const text = `${counted(domains, "domain")} looked up: ${found.length > 0 ? found.join(", ") : "published as in the files, and nothing wrong"}`;
+	const what = found.length > 0 ? found.join(", ") : l10n.t("published as in the files, and nothing wrong");
+	const text = l10n.t("{0} looked up: {1}", counted.domains(domains), what);
+	const [showReport, showProblems] = [l10n.t("Show Report"), l10n.t("Show Problems")];
 	const show = warnings + failed > 0 ? window.showWarningMessage : window.showInformationMessage;
-	const choice = await show(text, "Show Report", "Show Problems");
-	if (choice === "Show Report") await commands.executeCommand("zoneTrio.openMailReport");
-	if (choice === "Show Problems") await commands.executeCommand("workbench.actions.view.problems");
+	const choice = await show(text, showReport, showProblems);
+	if (choice === showReport) await commands.executeCommand("zoneTrio.openMailReport");
+	if (choice === showProblems) await commands.executeCommand("workbench.actions.view.problems");
 }

@@ -1,4 +1,4 @@
-import { EventEmitter, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { EventEmitter, l10n, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { MailRow, MailRows } from "./mail-row.ts";
 import { itemOf, looksSame } from "./mail-row-item.ts";
 
@@ -55,9 +55,9 @@ export class MailHostsTree implements TreeDataProvider<MailNode | MoreNode> {
 
 	getTreeItem(node: MailNode | MoreNode): TreeItem {
 		if (node instanceof MailNode) return itemOf(node.row, node);
-		const item = new TreeItem(`${node.count} more domains`, TreeItemCollapsibleState.None);
+		const item = new TreeItem(l10n.t("{0} more domains", node.count), TreeItemCollapsibleState.None);
 		item.id = "more";
-		item.command = { title: "Show More", command: SHOW_MORE };
+		item.command = { title: l10n.t("Show More"), command: SHOW_MORE };
 		return item;
 	}
 

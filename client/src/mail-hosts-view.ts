@@ -1,5 +1,6 @@
-import { commands, Disposable, type Event, type Memento, type TreeView, window } from "vscode";
+import { commands, Disposable, type Event, l10n, type Memento, type TreeView, window } from "vscode";
 import { type BaseLanguageClient as LanguageClient, State } from "vscode-languageclient";
+import { type MailHostsState, mailHostsState } from "./mail-hosts-state.ts";
 import { MailHostsTree, type MailNode, type MailRowQuery, type MoreNode, SHOW_MORE } from "./mail-hosts-tree.ts";
 import type { MailRows } from "./mail-row.ts";
 import { registerRowCommands } from "./mail-row-commands.ts";
@@ -11,9 +12,6 @@ const ONLY_PROBLEMS = "zoneTrio.mailHosts.onlyProblems";
 /** Milliseconds between a change and the rows that show it; longer where the rows take long. */
 const PAUSE = 300;
 const LONGEST_PAUSE = 5000;
-
-/** What the view shows; where there are no rows, `viewsWelcome` has words for each. */
-export type MailHostsState = "reading" | "rows" | "empty" | "no-problems" | "stopped";
 
 /** The panel Mail Hosts. */
 export class MailHostsView {
@@ -121,19 +119,12 @@ export class MailHostsView {
 	}
 
 	#show(answer: MailRows | undefined): void {
-		this.state = this.#stateOf(answer);
-		this.view.message = this.state === "reading" ? "Reading the zones of the workspace…" : "";
+		this.state = mailHostsState(answer, { hasStopped: this.#hasStopped });
+		this.view.message = this.state === "reading" ? l10n.t("Reading the zones of the workspace…") : "";
 		const problems = answer?.problems ?? 0;
-		const tooltip = problems === 1 ? "1 problem of mail hosts" : `${problems} problems of mail hosts`;
+		const tooltip = problems === 1 ? l10n.t("1 problem of mail hosts") : l10n.t("{0} problems of mail hosts", problems);
 		this.view.badge = problems > 0 ? { value: problems, tooltip } : undefined;
 		void commands.executeCommand("setContext", "zoneTrio.mailHosts.state", this.state);
-	}
-
-	#stateOf(answer: MailRows | undefined): MailHostsState {
-		if (!answer) return this.#hasStopped ? "stopped" : "reading";
-		if (answer.busy) return "reading";
-		if (answer.rows.length > 0) return "rows";
-		return answer.domains > 0 ? "no-problems" : "empty";
 	}
 
 	async #filter(shown: "problems" | "all"): Promise<void> {
@@ -144,7 +135,7 @@ export class MailHostsView {
 
 	#setOnlyProblems(onlyProblems: boolean): void {
 		this.tree.onlyProblems = onlyProblems;
-		this.view.description = onlyProblems ? "problems only" : "";
+		this.view.description = onlyProblems ? l10n.t("problems only") : "";
 		void commands.executeCommand("setContext", ONLY_PROBLEMS, onlyProblems);
 	}
 }

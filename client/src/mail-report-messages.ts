@@ -20,6 +20,19 @@ export interface ReportContent {
 /** Forms in which the report leaves the page. */
 export type ExportFormat = "html" | "markdown";
 
+/** What the page itself says, in the language of the editor; `{0}` and `{1}` stand for numbers or reasons. */
+export interface PageWords {
+	readonly filter: string;
+	readonly count: string;
+	readonly failed: string;
+	readonly noMail: string;
+	readonly noProblems: string;
+	readonly noMatch: string;
+	readonly allShown: string;
+	readonly someShown: string;
+	readonly left: string;
+}
+
 /** What the extension tells the page. */
 export type ToPage =
 	| { readonly kind: "content"; readonly content: ReportContent }

@@ -4,6 +4,7 @@ import {
 	Disposable,
 	type Event,
 	env,
+	l10n,
 	Range,
 	Uri,
 	ViewColumn,
@@ -57,7 +58,7 @@ export class MailReport implements Disposable {
 			this.#panel.reveal();
 			return;
 		}
-		this.#adopt(window.createWebviewPanel(VIEW_TYPE, "Mail Report", ViewColumn.Active));
+		this.#adopt(window.createWebviewPanel(VIEW_TYPE, l10n.t("Mail Report"), ViewColumn.Active));
 	}
 
 	/** The ways of mail that the page shows, in words; undefined if it is not open. */
@@ -127,7 +128,7 @@ export class MailReport implements Disposable {
 		try {
 			const content = await this.#ask<unknown>("zoneTrio/mailReport", {}, asking);
 			if (asking.token.isCancellationRequested) return;
-			if (!isContent(content)) throw new Error("the language server has another version than this page");
+			if (!isContent(content)) throw new Error(l10n.t("the language server has another version than this page"));
 			this.#tell({ kind: "content", content });
 		} catch (error) {
 			if (!asking.token.isCancellationRequested) this.#tell({ kind: "failed", reason: reasonOf(error) });
@@ -159,14 +160,14 @@ export class MailReport implements Disposable {
 		const text = await this.#text("markdown");
 		if (text === undefined) return;
 		await env.clipboard.writeText(text);
-		void window.showInformationMessage("The mail report was copied as Markdown");
+		void window.showInformationMessage(l10n.t("The mail report was copied as Markdown"));
 	}
 
 	async #export(format: ExportFormat): Promise<void> {
 		const name = format === "html" ? "mail-report.html" : "mail-report.md";
 		const [folder] = workspace.workspaceFolders ?? [];
 		const target = await window.showSaveDialog({
-			title: "Export Mail Report",
+			title: l10n.t("Export Mail Report"),
 			filters: format === "html" ? { HTML: ["html"] } : { Markdown: ["md"] },
 			...(folder && { defaultUri: Uri.joinPath(folder.uri, name) }),
 		});
@@ -176,17 +177,17 @@ export class MailReport implements Disposable {
 		try {
 			await workspace.fs.writeFile(target, new TextEncoder().encode(text));
 		} catch (error) {
-			void window.showErrorMessage(`${target.fsPath} was not written: ${reasonOf(error)}`);
+			void window.showErrorMessage(l10n.t("{0} was not written: {1}", target.fsPath, reasonOf(error)));
 			return;
 		}
-		void window.showInformationMessage(`The mail report was written to ${target.fsPath}`);
+		void window.showInformationMessage(l10n.t("The mail report was written to {0}", target.fsPath));
 	}
 
 	async #text(format: ExportFormat): Promise<string | undefined> {
 		try {
 			return await this.#ask<string>("zoneTrio/exportMailReport", { format });
 		} catch (error) {
-			void window.showErrorMessage(`The mail report could not be made: ${reasonOf(error)}`);
+			void window.showErrorMessage(l10n.t("The mail report could not be made: {0}", reasonOf(error)));
 			return undefined;
 		}
 	}

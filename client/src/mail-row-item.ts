@@ -1,4 +1,4 @@
-import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { MailRow } from "./mail-row.ts";
 import { spokenOf, tooltipOf } from "./mail-row-words.ts";
 
@@ -24,7 +24,7 @@ export function itemOf(row: MailRow, element: unknown): TreeItem {
 	item.tooltip = tooltipOf(row);
 	item.contextValue = contextOf(row);
 	item.accessibilityInformation = { label: spokenOf(row) };
-	if (row.place) item.command = { title: "Open Record", command: OPEN_RECORD, arguments: [element] };
+	if (row.place) item.command = { title: l10n.t("Open Record"), command: OPEN_RECORD, arguments: [element] };
 	return item;
 }
 

@@ -1,23 +1,23 @@
-import { MarkdownString } from "vscode";
+import { l10n, MarkdownString } from "vscode";
 import type { MailRow } from "./mail-row.ts";
 
 /** Spoken before the label, which for a PTR begins with that word. */
 const NAMES: Readonly<Record<MailRow["kind"], string>> = {
-	domain: "mail domain",
+	domain: l10n.t("mail domain"),
 	exchange: "MX",
-	address: "address",
+	address: l10n.t("address"),
 	pointer: "",
-	senders: "group",
-	sender: "sending address",
+	senders: l10n.t("group"),
+	sender: l10n.t("sending address"),
 };
 
 const VERDICTS: Readonly<Record<MailRow["verdict"], string>> = {
-	error: "error",
-	warning: "warning",
-	information: "problem of little weight",
-	hint: "problem of little weight",
-	unknown: "not known",
-	ok: "in order",
+	error: l10n.t("error"),
+	warning: l10n.t("warning"),
+	information: l10n.t("problem of little weight"),
+	hint: l10n.t("problem of little weight"),
+	unknown: l10n.t("not known"),
+	ok: l10n.t("in order"),
 };
 
 /** The text shown when the pointer rests on a row. */
@@ -36,8 +36,8 @@ export function spokenOf(row: MailRow): string {
 function sentencesOf({ sentences, sending, reverseName }: MailRow): string[] {
 	return [
 		...sentences,
-		...(sending === false ? ["Mail is only received here, and receivers look at it only when it sends"] : []),
-		...(reverseName === undefined ? [] : [`Reverse name: ${reverseName}`]),
+		...(sending === false ? [l10n.t("Mail is only received here, and receivers look at it only when it sends")] : []),
+		...(reverseName === undefined ? [] : [l10n.t("Reverse name: {0}", reverseName)]),
 	];
 }
 

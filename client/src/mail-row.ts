@@ -47,6 +47,8 @@ export interface MailRows {
 	readonly more: number;
 	readonly domains: number;
 	readonly problems: number;
+	/** How many zones were read in all. */
+	readonly zones: number;
 	/** True while the workspace is being read: there are no rows yet. */
 	readonly busy: boolean;
 }

@@ -1,4 +1,4 @@
-import { commands, type Disposable, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, l10n, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient as LanguageClient, WorkspaceEdit } from "vscode-languageclient";
 import { isFile } from "./languages.ts";
 import { domainProblem, networkProblem } from "./new-zone-name.ts";
@@ -25,16 +25,16 @@ interface NewZoneRequest {
 
 const QUESTIONS = {
 	forward: {
-		title: "New Forward Zone",
-		prompt: "The domain of the zone",
+		title: l10n.t("New Forward Zone"),
+		prompt: l10n.t("The domain of the zone"),
 		placeHolder: "example.com",
 		problem: domainProblem,
 		snippet: "Forward zone",
 	},
 	reverse: {
-		title: "New Reverse Zone",
-		prompt: "The network of the zone: its first address and length",
-		placeHolder: "192.0.2.0/24, 192.0.2.64/26 or 2001:db8::/64",
+		title: l10n.t("New Reverse Zone"),
+		prompt: l10n.t("The network of the zone: its first address and length"),
+		placeHolder: "192.0.2.0/24, 192.0.2.64/26, 2001:db8::/64",
 		problem: networkProblem,
 		snippet: "Reverse zone, IPv4",
 	},
@@ -96,12 +96,12 @@ async function askFile(kind: Kind, suggested: Uri, example: string): Promise<Uri
 	const path = workspace.asRelativePath(suggested, false);
 	const answer = await window.showInputBox({
 		title: QUESTIONS[kind].title,
-		prompt: `Its file; the rest is taken over from ${example}`,
+		prompt: l10n.t("Its file; the rest is taken over from {0}", example),
 		value: path,
 		valueSelection: [path.lastIndexOf("/") + 1, path.length],
 		ignoreFocusOut: true,
 		validateInput: (text) =>
-			isPath(text.trim()) ? undefined : "Type a path in the workspace, such as zones/db.example.com",
+			isPath(text.trim()) ? undefined : l10n.t("Type a path in the workspace, such as {0}", "zones/db.example.com"),
 	});
 	return answer === undefined || !isPath(answer.trim()) ? undefined : Uri.joinPath(root, answer.trim());
 }
@@ -112,12 +112,12 @@ function isPath(text: string): boolean {
 
 /** Where there is no zone to take over anything from, a template is offered. */
 async function refused(kind: Kind, { refusal, noExample }: { refusal: string; noExample?: true }): Promise<undefined> {
-	const shown = `No zone is created: ${refusal}`;
+	const shown = l10n.t("No zone is created: {0}", refusal);
 	if (!noExample) {
 		void window.showWarningMessage(shown);
 		return undefined;
 	}
-	const template = "Start from a Template";
+	const template = l10n.t("Start from a Template");
 	if ((await window.showInformationMessage(shown, template)) !== template) return undefined;
 	await window.showTextDocument(await workspace.openTextDocument({ language: "dns-zone" }));
 	await commands.executeCommand("editor.action.insertSnippet", { langId: "dns-zone", name: QUESTIONS[kind].snippet });

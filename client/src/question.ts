@@ -1,3 +1,4 @@
+import { l10n } from "vscode";
 import { addressFamily } from "./address-family.ts";
 import { isZoneName } from "./zone-choice.ts";
 
@@ -13,14 +14,14 @@ export function answerProblem(kind: Question["kind"], text: string): string | un
 	const answer = text.trim();
 	switch (kind) {
 		case "ipv4":
-			return addressFamily(answer) === 4 ? undefined : "Type an IPv4 address, such as 192.0.2.25";
+			return addressFamily(answer) === 4 ? undefined : l10n.t("Type an IPv4 address, such as {0}", "192.0.2.25");
 		case "ipv6":
-			return addressFamily(answer) === 6 ? undefined : "Type an IPv6 address, such as 2001:db8::25";
+			return addressFamily(answer) === 6 ? undefined : l10n.t("Type an IPv6 address, such as {0}", "2001:db8::25");
 		case "address":
-			return addressFamily(answer) !== 0 ? undefined : "Type an IPv4 or IPv6 address";
+			return addressFamily(answer) !== 0 ? undefined : l10n.t("Type an IPv4 or IPv6 address");
 		case "host":
-			return isZoneName(answer) ? undefined : "Type the full name of a host, such as mail.example.com";
+			return isZoneName(answer) ? undefined : l10n.t("Type the full name of a host, such as {0}", "mail.example.com");
 		case "text":
-			return /[\r\n]/.test(text) ? "Type one line" : undefined;
+			return /[\r\n]/.test(text) ? l10n.t("Type one line") : undefined;
 	}
 }

@@ -1,6 +1,7 @@
 import {
 	commands,
 	type Disposable,
+	l10n,
 	type TextDocument,
 	TextDocumentSaveReason,
 	type TextDocumentWillSaveEvent,
@@ -33,13 +34,13 @@ async function raiseNow(client: LanguageClient, given: unknown): Promise<readonl
 	const told = typeof given === "string" ? Uri.parse(given) : given;
 	const uri = told instanceof Uri ? told : window.activeTextEditor?.document.uri;
 	if (!uri) {
-		void window.showInformationMessage("Open the zone file first");
+		void window.showInformationMessage(l10n.t("Open the zone file first"));
 		return undefined;
 	}
 	const { zones, edit, refusals } = await ask(client, uri, "all");
 	const [refusal] = refusals;
-	if (refusal !== undefined) void window.showWarningMessage(`The serial is not raised: ${refusal}`);
-	else if (zones.length === 0) void window.showInformationMessage("There is no zone with an SOA in this file");
+	if (refusal !== undefined) void window.showWarningMessage(l10n.t("The serial is not raised: {0}", refusal));
+	else if (zones.length === 0) void window.showInformationMessage(l10n.t("There is no zone with an SOA in this file"));
 	if (zones.length > 0) await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
 	return zones;
 }
@@ -56,7 +57,7 @@ function beforeSave(client: LanguageClient, event: TextDocumentWillSaveEvent): v
 	event.waitUntil(changed.then(() => []));
 	changed
 		.then(({ zones }) => askAfterSave(client, document, zones))
-		.catch((error: unknown) => window.showWarningMessage(`The serial is not raised: ${reasonOf(error)}`));
+		.catch((error: unknown) => window.showWarningMessage(l10n.t("The serial is not raised: {0}", reasonOf(error))));
 }
 
 /** The edits of the document that is being saved; those of other files are made and saved here. */
@@ -83,9 +84,11 @@ async function makeOthers(edit: WorkspaceEdit, document: TextDocument): Promise<
 /** Saving does not wait for an answer, so the serial is raised after it, and saved too. */
 async function askAfterSave(client: LanguageClient, document: TextDocument, zones: readonly string[]): Promise<void> {
 	if (zones.length === 0) return;
-	const names = zones.length > 3 ? `${zones.slice(0, 3).join(", ")} and ${zones.length - 3} more` : zones.join(", ");
-	const what = `${names} changed and the serial did not, so secondaries will not notice`;
-	if ((await window.showInformationMessage(what, "Raise the Serial", "Not Now")) !== "Raise the Serial") return;
+	const first = zones.slice(0, 3).join(", ");
+	const names = zones.length > 3 ? l10n.t("{0} and {1} more", first, zones.length - 3) : first;
+	const what = l10n.t("{0} changed and the serial did not, so secondaries will not notice", names);
+	const raise = l10n.t("Raise the Serial");
+	if ((await window.showInformationMessage(what, raise, l10n.t("Not Now"))) !== raise) return;
 	const { edit } = await ask(client, document.uri, "all");
 	const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
 	const own = await makeOthers(converted, document);

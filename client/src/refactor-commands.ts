@@ -1,4 +1,4 @@
-import { commands, type Disposable, Range, window, workspace } from "vscode";
+import { commands, type Disposable, l10n, Range, window, workspace } from "vscode";
 import type { BaseLanguageClient as LanguageClient, WorkspaceEdit as ProtocolEdit } from "vscode-languageclient";
 import { reasonOf } from "./reason-of.ts";
 
@@ -18,7 +18,7 @@ export function registerRefactorCommands(client: LanguageClient): Disposable[] {
 async function refactor(client: LanguageClient, id: string, unselected: "file" | "place"): Promise<boolean> {
 	const editor = window.activeTextEditor;
 	if (!editor) {
-		void window.showInformationMessage("Open the zone file first");
+		void window.showInformationMessage(l10n.t("Open the zone file first"));
 		return false;
 	}
 	const { document, selection } = editor;
@@ -33,7 +33,7 @@ async function refactor(client: LanguageClient, id: string, unselected: "file" |
 		const edit = await client.sendRequest<ProtocolEdit>("zoneTrio/refactor", key);
 		return await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
 	} catch (error) {
-		void window.showInformationMessage(`Nothing is changed: ${reasonOf(error)}`);
+		void window.showInformationMessage(l10n.t("Nothing is changed: {0}", reasonOf(error)));
 		return false;
 	}
 }

@@ -1,4 +1,4 @@
-import { commands, type Disposable, env, ProgressLocation, type QuickPickItem, window, workspace } from "vscode";
+import { commands, type Disposable, env, l10n, ProgressLocation, type QuickPickItem, window, workspace } from "vscode";
 import {
 	type BaseLanguageClient as LanguageClient,
 	LSPErrorCodes,
@@ -37,7 +37,7 @@ export function registerRepairCommands(client: LanguageClient): Disposable[] {
 		commands.registerCommand("zoneTrio.repairMany", (key: unknown) => reported(() => repairMany(client, key))),
 		commands.registerCommand("zoneTrio.fixFile", () => {
 			const uri = window.activeTextEditor?.document.uri;
-			if (!uri) return window.showInformationMessage("Open the zone file first");
+			if (!uri) return window.showInformationMessage(l10n.t("Open the zone file first"));
 			return reported(() => repairMany(client, { many: "safe", uri: uri.toString() }));
 		}),
 		commands.registerCommand("zoneTrio.fixWorkspace", () => reported(() => repairMany(client, { many: "safe" }))),
@@ -79,7 +79,7 @@ async function repairMany(client: LanguageClient, key: unknown): Promise<Repaire
 function request(client: LanguageClient, key: unknown, choices: Choices): Thenable<RepairedMany> {
 	const options = {
 		location: ProgressLocation.Notification,
-		title: "Zone Trio: working out repairs",
+		title: l10n.t("Zone Trio: working out repairs"),
 		cancellable: true,
 	};
 	return window.withProgress(options, (_, token) =>
@@ -94,9 +94,10 @@ async function choose(open: RepairedMany["left"]): Promise<Choices> {
 		if (!choice) continue;
 		const items: RepairItem[] = [
 			...choice.titles.map(repairItem),
-			{ label: "None of these", detail: "Leaves it as it is" },
+			{ label: l10n.t("None of these"), detail: l10n.t("Leaves it as it is") },
 		];
-		const title = open.length > 1 ? `Which repair? (${index + 1} of ${open.length})` : "Which repair?";
+		const title =
+			open.length > 1 ? l10n.t("Which repair? ({0} of {1})", index + 1, open.length) : l10n.t("Which repair?");
 		const picked = await window.showQuickPick(items, { title, placeHolder: message, ignoreFocusOut: true });
 		if (!picked) break;
 		if (picked.repair !== undefined) choices[choice.key] = picked.repair;
@@ -121,10 +122,11 @@ async function apply(client: LanguageClient, edit: WorkspaceEdit): Promise<boole
 }
 
 function summary({ made, left }: RepairedMany): string {
-	const done = made === 0 ? "Nothing was repaired" : made === 1 ? "1 repair was made" : `${made} repairs were made`;
-	if (left.length === 0) return made === 0 ? "There is nothing to repair" : done;
+	const some = made === 1 ? l10n.t("1 repair was made") : l10n.t("{0} repairs were made", made);
+	const done = made === 0 ? l10n.t("Nothing was repaired") : some;
+	if (left.length === 0) return made === 0 ? l10n.t("There is nothing to repair") : done;
 	const reason = left.find(({ refusal }) => refusal !== undefined)?.refusal;
-	const stays = left.length === 1 ? "1 finding stays" : `${left.length} findings stay`;
+	const stays = left.length === 1 ? l10n.t("1 finding stays") : l10n.t("{0} findings stay", left.length);
 	return `${done}; ${stays}${reason === undefined ? "" : `: ${reason}`}`;
 }
 
@@ -148,7 +150,7 @@ interface Refusal {
 	readonly updates?: string;
 }
 
-const COPY_UPDATES = "Copy for nsupdate";
+export const COPY_UPDATES = l10n.t("Copy for nsupdate");
 
 export async function offerUpdates(chosen: Thenable<string | undefined>, updates: string): Promise<void> {
 	if ((await chosen) === COPY_UPDATES) await env.clipboard.writeText(updates);

@@ -1,4 +1,4 @@
-import { commands, type Disposable, type Memento, Uri, window, workspace } from "vscode";
+import { commands, type Disposable, l10n, type Memento, Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient as LanguageClient, WorkspaceEdit } from "vscode-languageclient";
 
 /** What the server answers to `zoneTrio/serial`. */
@@ -40,7 +40,7 @@ async function bringBack(
 	const text = uri && client.code2ProtocolConverter.asUri(uri);
 	const present = text && (await client.sendRequest<PresentSerial | null>("zoneTrio/serial", { uri: text }));
 	if (!present) {
-		void window.showInformationMessage("Open a zone file with an SOA first");
+		void window.showInformationMessage(l10n.t("Open a zone file with an SOA first"));
 		return undefined;
 	}
 	const key = `serialBack ${text}`;
@@ -54,7 +54,7 @@ async function bringBack(
 		spread: isSecond,
 	});
 	if ("refusal" in plan) {
-		void window.showWarningMessage(`The serial stays: ${plan.refusal}`);
+		void window.showWarningMessage(l10n.t("The serial stays: {0}", plan.refusal));
 		return undefined;
 	}
 	if (!(await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(plan.edit)))) return undefined;
@@ -62,16 +62,25 @@ async function bringBack(
 	await memory.update(key, isFirst ? ({ serial: plan.serial, wanted: goal } satisfies FirstStep) : undefined);
 	void window.showInformationMessage(
 		isFirst
-			? `Step 1 of 2: the serial of ${present.zone} is now ${plan.serial}. Save and load the zone, and wait until every secondary answers with ${plan.serial}. Then call Bring the Serial Back again, which writes ${goal}`
-			: `The serial of ${present.zone} is now ${goal}, which secondaries take for a later one. Save and load the zone`,
+			? l10n.t(
+					"Step 1 of 2: the serial of {0} is now {1}. Save and load the zone, and wait until every secondary answers with {1}. Then call Bring the Serial Back again, which writes {2}",
+					...[present.zone, plan.serial, goal],
+				)
+			: l10n.t(
+					"The serial of {0} is now {1}, which secondaries take for a later one. Save and load the zone",
+					...[present.zone, goal],
+				),
 	);
 	return plan.serial;
 }
 
 async function secondStep({ zone }: PresentSerial, begun: FirstStep, told: unknown): Promise<number | undefined> {
 	if (told === begun.wanted) return begun.wanted;
-	const write = `Yes, write ${begun.wanted}`;
-	const question = `Step 2 of 2: does every secondary of ${zone} answer with ${begun.serial}? One that does not would never fetch ${begun.wanted}`;
+	const write = l10n.t("Yes, write {0}", begun.wanted);
+	const question = l10n.t(
+		"Step 2 of 2: does every secondary of {0} answer with {1}? One that does not would never fetch {2}",
+		...[zone, begun.serial, begun.wanted],
+	);
 	return (await window.showWarningMessage(question, { modal: true }, write)) === write ? begun.wanted : undefined;
 }
 
@@ -79,13 +88,13 @@ async function goalOf({ zone, serial, date }: PresentSerial, told: unknown): Pro
 	if (typeof told === "number") return told;
 	const answer = await window.showInputBox({
 		title: "Zone Trio",
-		prompt: `Serial that ${zone} is to have; it is ${serial} now`,
+		prompt: l10n.t("Serial that {0} is to have; it is {1} now", zone, serial),
 		value: String(date),
 		ignoreFocusOut: true,
 		validateInput: (written) =>
 			/^\s*\d{1,10}\s*$/.test(written) && Number(written) > 0 && Number(written) <= MAX_SERIAL
 				? undefined
-				: `Write a number from 1 to ${MAX_SERIAL}`,
+				: l10n.t("Write a number from 1 to {0}", MAX_SERIAL),
 	});
 	return answer === undefined ? undefined : Number(answer);
 }

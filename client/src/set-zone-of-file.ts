@@ -2,6 +2,7 @@ import {
 	ConfigurationTarget,
 	commands,
 	EndOfLine,
+	l10n,
 	type QuickPickItem,
 	Range,
 	Uri,
@@ -42,7 +43,7 @@ interface File {
 export async function setZoneOfFile(client: LanguageClient, uri: unknown, given: unknown): Promise<void> {
 	const chosen = uri instanceof Uri ? uri : window.activeTextEditor?.document.uri;
 	if (!chosen) {
-		void window.showInformationMessage("Open the zone file first");
+		void window.showInformationMessage(l10n.t("Open the zone file first"));
 		return;
 	}
 	const file = await readFile(client, chosen);
@@ -73,34 +74,39 @@ async function askWhere(file: File): Promise<Destination | undefined> {
 	const items: (QuickPickItem & { readonly where: Destination | "open" })[] = [
 		{
 			where: "modeline",
-			label: "$(comment) Comment in the File",
-			detail: "; zonetrio: origin=… goes wherever the file goes",
-			...(isSaid && { description: "now" }),
+			label: `$(comment) ${l10n.t("Comment in the File")}`,
+			detail: l10n.t("{0} goes wherever the file goes", "; zonetrio: origin=…"),
+			...(isSaid && { description: l10n.t("now") }),
 		},
 	];
 	if (file.pattern !== undefined) {
 		items.push({
 			where: "setting",
-			label: "$(settings-gear) Settings of the Workspace",
-			detail: "zoneTrio.zones says it, and the file stays as it is",
-			...(file.setting && { description: "now" }),
+			label: `$(settings-gear) ${l10n.t("Settings of the Workspace")}`,
+			detail: l10n.t("{0} says it, and the file stays as it is", "zoneTrio.zones"),
+			...(file.setting && { description: l10n.t("now") }),
 		});
 	}
 	if (isSaid || file.setting) {
 		items.push({
 			where: "forget",
-			label: "$(trash) Forget",
-			detail: `Takes away what the ${isSaid ? "comment" : "settings"} say: ${wordsOf(isSaid ? file.modeline : file.setting)}`,
+			label: `$(trash) ${l10n.t("Forget")}`,
+			detail: isSaid
+				? l10n.t("Takes away what the comment says: {0}", wordsOf(file.modeline))
+				: l10n.t("Takes away what the settings say: {0}", wordsOf(file.setting)),
 		});
 	} else if (file.known?.zones.some(({ how }) => how === "setting")) {
-		const detail = "A pattern of zoneTrio.zones that matches this file and perhaps others says which zone it is";
-		items.push({ where: "open", label: "$(go-to-file) Open the Setting", detail });
+		const detail = l10n.t(
+			"A pattern of {0} that matches this file and perhaps others says which zone it is",
+			"zoneTrio.zones",
+		);
+		items.push({ where: "open", label: `$(go-to-file) ${l10n.t("Open the Setting")}`, detail });
 	}
 	const [first] = items;
 	if (items.length === 1) return first!.where as Destination;
 	const chosen = await window.showQuickPick(items, {
-		title: "Zone of This File",
-		placeHolder: "Where to write which zone the file is",
+		title: l10n.t("Zone of This File"),
+		placeHolder: l10n.t("Where to write which zone the file is"),
 	});
 	if (chosen?.where !== "open") return chosen?.where;
 	await commands.executeCommand("workbench.action.openSettings", "@id:zoneTrio.zones");
@@ -110,31 +116,33 @@ async function askWhere(file: File): Promise<Destination | undefined> {
 async function askForZone({ modeline, setting, known }: File): Promise<ZoneChoice | undefined> {
 	const [zone] = known?.zones ?? [];
 	const origin = await ask({
-		prompt: "The name of the zone",
+		prompt: l10n.t("The name of the zone"),
 		placeHolder: "example.com",
 		value: zone?.origin ?? modeline.origin ?? setting?.origin ?? "",
-		validate: (text) => (isZoneName(text) ? undefined : "Type the name of a zone, such as example.com"),
+		validate: (text) => (isZoneName(text) ? undefined : l10n.t("Type the name of a zone, such as {0}", "example.com")),
 	});
 	if (origin === undefined) return undefined;
 	// A server configuration tells the view of its zones.
 	const view =
 		zone?.configuration === undefined
 			? await ask({
-					prompt: "The view of the server in which the zone is served; empty for none",
+					prompt: l10n.t("The view of the server in which the zone is served; empty for none"),
 					placeHolder: "internal",
 					value: modeline.view ?? setting?.view ?? zone?.view ?? "",
 					validate: (text) =>
-						text === "" || isViewName(text) ? undefined : "The name of a view has no quotation marks",
+						text === "" || isViewName(text) ? undefined : l10n.t("The name of a view has no quotation marks"),
 				})
 			: "";
 	if (view === undefined) return undefined;
 	const network = isReverseName(origin)
 		? await ask({
-				prompt: "For a classless zone (RFC 2317) whose parent is elsewhere: its addresses; empty for any other",
+				prompt: l10n.t("For a classless zone (RFC 2317) whose parent is elsewhere: its addresses; empty for any other"),
 				placeHolder: "192.0.2.0/26",
 				value: modeline.network ?? setting?.network ?? "",
 				validate: (text) =>
-					text === "" || isNetwork(text) ? undefined : "Type a network, such as 192.0.2.0/26 or 2001:db8::/48",
+					text === "" || isNetwork(text)
+						? undefined
+						: l10n.t("Type a network, such as {0} or {1}", "192.0.2.0/26", "2001:db8::/48"),
 			})
 		: "";
 	if (network === undefined) return undefined;
@@ -149,7 +157,7 @@ async function ask(input: {
 }): Promise<string | undefined> {
 	const { prompt, placeHolder, value, validate } = input;
 	const answer = await window.showInputBox({
-		title: "Zone of This File",
+		title: l10n.t("Zone of This File"),
 		...{ prompt, placeHolder, value },
 		validateInput: (text) => validate(text.trim()),
 	});

@@ -1,4 +1,4 @@
-import { ConfigurationTarget, commands, type Disposable, window, workspace } from "vscode";
+import { ConfigurationTarget, commands, type Disposable, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 
 /** The commands of code actions that change settings; the server offers no others. */
@@ -33,9 +33,10 @@ export async function changeSetting(change: SettingChange): Promise<void> {
 	const before = workspace.workspaceFolders ? inspected?.workspaceValue : inspected?.globalValue;
 	await settings.update(change.name, changed(before, change), target);
 	const what = "member" in change ? change.member : `${change.key}: ${change.value}`;
-	const chosen = await window.showInformationMessage(`${change.name} now has ${what}`, "Undo", "Open Settings");
-	if (chosen === "Undo") await settings.update(change.name, before, target);
-	if (chosen === "Open Settings") await commands.executeCommand("workbench.action.openWorkspaceSettings", change.name);
+	const [undo, open] = [l10n.t("Undo"), l10n.t("Open Settings")];
+	const chosen = await window.showInformationMessage(l10n.t("{0} now has {1}", change.name, what), undo, open);
+	if (chosen === undo) await settings.update(change.name, before, target);
+	if (chosen === open) await commands.executeCommand("workbench.action.openWorkspaceSettings", change.name);
 }
 
 /** The value of a setting after a change; what is not of the right kind gives way. */

@@ -1,3 +1,6 @@
+import { l10n } from "vscode";
+import { counted } from "./counted.ts";
+
 /** What the server answers to `zoneTrio/counts`. */
 export interface WorkspaceCounts {
 	readonly files: number;
@@ -22,20 +25,18 @@ export interface StatusText {
 
 /** How much has been read. */
 export function indexText({ files, zones, records, busy }: WorkspaceCounts): StatusText {
-	if (busy) return { text: "Reading zones", detail: "" };
-	return { text: `${counted(zones, "zone")}, ${counted(records, "record")}`, detail: counted(files, "file") };
+	if (busy) return { text: l10n.t("Reading zones"), detail: "" };
+	return { text: `${counted.zones(zones)}, ${counted.records(records)}`, detail: counted.files(files) };
 }
 
 /** Whether the A, MX and PTR records of all domains agree. */
 export function mailText({ domains, problems, busy }: MailCounts): StatusText {
-	if (busy) return { text: "Mail", detail: "" };
-	if (domains === 0) return { text: "Mail: no domains", detail: "No zone has an MX record or lets an address send" };
-	const detail = counted(domains, "domain");
+	if (busy) return { text: l10n.t("Mail"), detail: "" };
+	if (domains === 0) {
+		return { text: l10n.t("Mail: no domains"), detail: l10n.t("No zone has an MX record or lets an address send") };
+	}
+	const detail = counted.domains(domains);
 	return problems === 0
-		? { text: "Mail: no problems", detail }
-		: { text: `Mail: ${counted(problems, "problem")}`, detail };
-}
-
-function counted(count: number, word: string): string {
-	return count === 1 ? `1 ${word}` : `${count} ${word}s`;
+		? { text: l10n.t("Mail: no problems"), detail }
+		: { text: l10n.t("Mail: {0}", counted.problems(problems)), detail };
 }

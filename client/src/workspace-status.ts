@@ -1,8 +1,10 @@
 import {
 	Disposable,
 	type Event,
+	EventEmitter,
 	type LanguageStatusItem,
 	LanguageStatusSeverity,
+	l10n,
 	languages,
 	window,
 	workspace,
@@ -21,6 +23,9 @@ const SHARE = 10;
 export class WorkspaceStatus {
 	readonly index: LanguageStatusItem;
 	readonly mail: LanguageStatusItem;
+	readonly #mailCounted = new EventEmitter<MailCounts>();
+	/** Told what is known of the mail of all domains, whenever it was asked for. */
+	readonly onMailCounted = this.#mailCounted.event;
 	readonly #client: LanguageClient;
 	readonly #listeners: Disposable;
 	#timer: Timer | undefined;
@@ -32,15 +37,27 @@ export class WorkspaceStatus {
 	constructor(client: LanguageClient, changes: readonly Event<void>[]) {
 		this.#client = client;
 		this.index = languages.createLanguageStatusItem("zoneTrio.index", languageSelector());
-		this.index.name = "Zones";
-		this.index.command = { title: "Check", tooltip: "Check Workspace", command: "zoneTrio.checkWorkspace" };
+		this.index.name = l10n.t("Zones");
+		this.index.command = {
+			title: l10n.t("Check"),
+			tooltip: l10n.t("Check Workspace"),
+			command: "zoneTrio.checkWorkspace",
+		};
 		this.mail = languages.createLanguageStatusItem("zoneTrio.mail", languageSelector());
-		this.mail.name = "Mail";
-		this.mail.command = { title: "Show", tooltip: "Show Mail Hosts", command: "zoneTrio.mailHosts.focus" };
+		this.mail.name = l10n.t("Mail");
+		this.mail.command = {
+			title: l10n.t("Show"),
+			tooltip: l10n.t("Show Mail Hosts"),
+			command: "zoneTrio.mailHosts.focus",
+		};
 		this.#show(undefined, undefined);
 		this.#listeners = Disposable.from(
 			...changes.map((changed) => changed(() => this.#refreshSoon())),
 			window.onDidChangeActiveTextEditor(() => {
+				if (this.#isStale) this.#refreshSoon();
+			}),
+			// A file that becomes a zone file while it is looked at is opened anew.
+			workspace.onDidOpenTextDocument(() => {
 				if (this.#isStale) this.#refreshSoon();
 			}),
 			workspace.onDidSaveTextDocument(() => this.#refreshSoon()),
@@ -54,6 +71,7 @@ export class WorkspaceStatus {
 	dispose(): void {
 		clearTimeout(this.#timer);
 		this.#listeners.dispose();
+		this.#mailCounted.dispose();
 		this.index.dispose();
 		this.mail.dispose();
 	}
@@ -81,6 +99,7 @@ export class WorkspaceStatus {
 			const counts = await this.#client.sendRequest<WorkspaceCounts>("zoneTrio/counts");
 			const mail = await this.#client.sendRequest<MailCounts>("zoneTrio/mailHosts", { limit: 0 });
 			this.#show(counts, mail);
+			this.#mailCounted.fire(mail);
 		} catch {
 			// The server stopped while it was asked. It is asked again when it is back.
 			this.#isStale = true;

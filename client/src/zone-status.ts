@@ -3,6 +3,7 @@ import {
 	type Event,
 	type LanguageStatusItem,
 	LanguageStatusSeverity,
+	l10n,
 	languages,
 	window,
 	workspace,
@@ -22,7 +23,7 @@ export class ZoneStatus {
 		this.#client = client;
 		const zoneFiles = languageSelector().filter(({ language }) => language !== "named-conf");
 		this.item = languages.createLanguageStatusItem("zoneTrio.zone", zoneFiles);
-		this.item.name = "Zone";
+		this.item.name = l10n.t("Zone");
 		this.#wait();
 		const refresh = () => this.refresh();
 		this.#listeners = Disposable.from(
@@ -52,8 +53,8 @@ export class ZoneStatus {
 		this.item.detail = zoneDetail(answer);
 		this.item.severity = isUnknown ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
 		this.item.command = {
-			title: isUnknown ? "Set" : "Change",
-			tooltip: "Set Zone of This File",
+			title: isUnknown ? l10n.t("Set") : l10n.t("Change"),
+			tooltip: l10n.t("Set Zone of This File"),
 			command: "zoneTrio.setZoneOfFile",
 			arguments: [document.uri],
 		};
@@ -66,7 +67,7 @@ export class ZoneStatus {
 	}
 
 	#wait(): void {
-		this.item.text = "Zone";
+		this.item.text = l10n.t("Zone");
 		this.item.detail = "";
 		this.item.severity = LanguageStatusSeverity.Information;
 		this.item.busy = true;
@@ -74,10 +75,10 @@ export class ZoneStatus {
 	}
 
 	#stop(): void {
-		this.item.text = "Zone not known";
-		this.item.detail = "Zone Trio is not running";
+		this.item.text = l10n.t("Zone not known");
+		this.item.detail = l10n.t("Zone Trio is not running");
 		this.item.severity = LanguageStatusSeverity.Error;
 		this.item.busy = false;
-		this.item.command = { title: "Restart", command: "zoneTrio.restart" };
+		this.item.command = { title: l10n.t("Restart"), command: "zoneTrio.restart" };
 	}
 }

@@ -8,6 +8,7 @@ import type { VscodeTextfield } from "@vscode-elements/elements/dist/vscode-text
 import { type FromPage, type ReportContent, toPage } from "../src/mail-report-messages.ts";
 import { rememberedState, vscode } from "./page-state.ts";
 import { RowList } from "./row-list.ts";
+import { filled, words } from "./words.ts";
 
 /** Scrolling is remembered when it has ended for so long; in milliseconds. */
 const PAUSE = 200;
@@ -28,7 +29,7 @@ let failure: string | undefined;
 let pause: number | undefined;
 let { top } = rememberedState();
 
-filter.label = "Filter the domains and addresses";
+filter.label = words.filter;
 filter.value = rememberedState().filter;
 onlyProblems.checked = rememberedState().onlyProblems;
 // Behind the style of the page: where both say something, that of the report counts.
@@ -91,18 +92,18 @@ function applyFilter(): void {
 	byId("domains-part").hidden = !isAnyShown(domains);
 	byId("senders-part").hidden = !isAnyShown(senders);
 	byId("words-part").hidden = shown === 0;
-	byId("shown-count").textContent = shown === all ? `${all}` : `${shown} of ${all}`;
+	byId("shown-count").textContent = shown === all ? `${all}` : filled(words.count, shown, all);
 	state.textContent = stateText(shown, all);
 }
 
 function stateText(shown: number, all: number): string {
-	if (failure !== undefined) return `The report could not be made: ${failure}`;
+	if (failure !== undefined) return filled(words.failed, failure);
 	if (!content) return "";
-	if (all === 0) return "No domain here has mail";
-	if (shown === 0) return filter.value === "" ? "There are no problems" : "Nothing here matches the filter";
+	if (all === 0) return words.noMail;
+	if (shown === 0) return filter.value === "" ? words.noProblems : words.noMatch;
 	const { left } = content;
-	const more = left > 0 ? `; ${left} more are left out, an export has them all` : "";
-	return `${shown === all ? "All" : `${shown} of`} ${all} domains and addresses are shown${more}`;
+	const text = shown === all ? filled(words.allShown, all) : filled(words.someShown, shown, all);
+	return left > 0 ? filled(words.left, text, left) : text;
 }
 
 /** Hides what is not asked for; how many rows are left. */

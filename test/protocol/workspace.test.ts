@@ -53,6 +53,13 @@ describe("files on the disk", () => {
 		expect(found()).toBe(0);
 	});
 
+	test("that are zones are told, with what they include", async () => {
+		const zone = `${FORWARD}$INCLUDE hosts.inc\n`;
+		await start({ ...MAIL_ZONES, [DB]: zone, "zones/hosts.inc": "a IN A 192.0.2.9\n", "zones/README": "Zones\n" });
+		const uris = [BACK, DB, "zones/hosts.inc"].map((name) => folder.uri(name));
+		expect(await client.request<string[]>("zoneTrio/zoneFiles", null)).toEqual(uris);
+	});
+
 	test("come and go with their folder", async () => {
 		await start(MAIL_ZONES);
 		await client.check();

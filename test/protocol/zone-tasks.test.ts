@@ -66,3 +66,41 @@ describe("the PTRs of a zone", () => {
 		expect(await client.request<string>("zoneTrio/zoneRequest", { uri: folder.uri(DB) })).toBe("");
 	});
 });
+
+describe("what tools can check", () => {
+	const NAMED = `zone "example.com" { type primary; file "zones/db.example.com"; };
+view "x" { zone "example.com" { type primary; file "zones/db.example.com"; }; };
+`;
+	const checks = (uri?: string) => client.request<object>("zoneTrio/toolChecks", uri === undefined ? {} : { uri });
+
+	test("is a zone once, in the folder that the server starts from, and each main configuration", async () => {
+		await start({ ...MAIL_ZONES, "bind/named.conf": NAMED, "bind/zones/db.example.com": MAIL_ZONES[DB]! });
+		const uri = folder.uri("bind/zones/db.example.com");
+		expect(await checks(uri)).toEqual({
+			zones: [{ origin: "example.com", file: uri, folder: folder.uri("bind") }],
+			configurations: [folder.uri("bind/named.conf"), folder.uri("named.conf")],
+		});
+	});
+
+	test("is the zone that includes a file", async () => {
+		const files = {
+			"db.example.net": "$TTL 1h\n@ SOA a b 1 2 3 4 5\n@ NS a\n$INCLUDE hosts.inc\n",
+			"hosts.inc": "a A 192.0.2.1\n",
+		};
+		await start(files);
+		const file = folder.uri("db.example.net");
+		const root = file.slice(0, -"/db.example.net".length);
+		expect(await checks(folder.uri("hosts.inc"))).toEqual({
+			zones: [{ origin: "example.net", file, folder: root }],
+			configurations: [],
+		});
+	});
+
+	test("is no zone where none is asked for, and no configuration of another server", async () => {
+		await start({
+			[DB]: MAIL_ZONES[DB]!,
+			"nsd.conf": 'zone:\n name: "example.com"\n zonefile: "zones/db.example.com"\n',
+		});
+		expect(await checks()).toEqual({ zones: [], configurations: [] });
+	});
+});

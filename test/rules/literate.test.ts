@@ -10,6 +10,7 @@ const RULE_IDS = [
 	...RULES.map(({ id }) => id),
 	...SYNTAX_SEVERITIES.keys(),
 	...CONFIG_SEVERITIES.keys(),
+	"record-outside-group",
 	"tabs-alignment",
 	"unused-ignore",
 ];

@@ -68,6 +68,10 @@ export interface ConfiguredZone {
 	readonly reverseGenerate: boolean;
 	/** The server counts the serial on by itself where the file changes (Knot's `zonefile-load: difference-no-serial`). */
 	readonly setsSerial: boolean;
+	/** The domain to which resolvers are told to report errors in the zone (`send-report-channel`); undefined where none is told. */
+	readonly reportAgent?: string;
+	/** Whether such reports are logged where they arrive for this zone (`log-report-channel`), and what answers them. */
+	readonly takesReports: "no" | "from records" | "by itself";
 	readonly limits: ZoneLimits;
 	readonly format: "text" | "raw";
 	readonly checkNames: CheckNames;

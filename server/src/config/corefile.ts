@@ -179,6 +179,7 @@ class CorefileReader {
 			signed: server.isSigned,
 			reverseGenerate: false,
 			setsSerial: false,
+			takesReports: "no",
 			limits: NO_LIMITS,
 			format: "text",
 			checkNames: "ignore",

@@ -38,6 +38,8 @@ class KnotConfReader {
 	readonly #templates = new Map<string, Section>();
 	/** The access lists that let somebody change a zone. */
 	readonly #updating = new Set<string>();
+	/** The modules that tell of agents for reports or take reports, as zones call them. */
+	readonly #reporters = new Map<string, Section>();
 	readonly #zones: Section[] = [];
 
 	constructor(path: string, files: ConfigFiles) {
@@ -61,6 +63,7 @@ class KnotConfReader {
 				const id = section.items.get("id")?.[0]?.text ?? "";
 				if (name === "zone") this.#zones.push(section);
 				else if (name === "template") this.#templates.set(id, section);
+				else if (name === "mod-dnserr") this.#reporters.set(`mod-dnserr/${id}`, section);
 				else if (name === "acl" && isUpdating(section)) this.#updating.add(id);
 			}
 		}
@@ -109,6 +112,7 @@ class KnotConfReader {
 		const writtenStorage = first("storage") ?? DEFAULT_STORAGE;
 		const storage = joinPath(folderOf(this.#path), writtenStorage);
 		const written = all("file")[0];
+		const reports = this.#reports(all("module"));
 		const zones: ConfiguredZone[] = [];
 		for (const domain of domains) {
 			const origin = zoneName(domain.text);
@@ -135,6 +139,7 @@ class KnotConfReader {
 				signed: isOn(first("dnssec-signing")),
 				limits: NO_LIMITS,
 				reverseGenerate: all("reverse-generate").length > 0,
+				...reports,
 				setsSerial: first("zonefile-load")?.toLowerCase() === "difference-no-serial",
 				format: "text",
 				checkNames: "ignore",
@@ -143,6 +148,18 @@ class KnotConfReader {
 			});
 		}
 		return zones;
+	}
+
+	/** Whom a zone with some modules tells resolvers to report to, and whether it takes reports itself. */
+	#reports(modules: readonly KnotValue[]): Pick<ConfiguredZone, "reportAgent" | "takesReports"> {
+		const always = this.#templates.get("default")?.items.get("global-module") ?? [];
+		const reporters = [...modules, ...always].flatMap(({ text }) => this.#reporters.get(text) ?? []);
+		const first = (item: string) => reporters.flatMap(({ items }) => items.get(item)?.[0]?.text ?? [])[0];
+		const agent = zoneName(first("send-report-channel") ?? "");
+		return {
+			...(agent !== undefined && agent !== "." ? { reportAgent: agent } : {}),
+			takesReports: isOn(first("log-report-channel")) ? "by itself" : "no",
+		};
 	}
 }
 

@@ -220,6 +220,8 @@ class NamedConfReader {
 		const isPrimary = kind === "primary";
 		const dynamic = isPrimary && firstOf(scopes, (settings) => settings.acceptsUpdates()) === true;
 		const hasPolicy = isPrimary && firstOf(scopes, (settings) => settings.isSigned()) === true;
+		const agent = firstOf(scopes, (settings) => settings.reportAgent());
+		const logsReports = own.yesOrNo("log-report-channel") ?? template?.yesOrNo("log-report-channel");
 		return {
 			origin,
 			view,
@@ -238,6 +240,8 @@ class NamedConfReader {
 			signed: isInline || hasPolicy,
 			reverseGenerate: false,
 			setsSerial: false,
+			...(agent !== undefined && agent !== "." ? { reportAgent: agent } : {}),
+			takesReports: logsReports ? "from records" : "no",
 			limits: limitsOf(scopes, this.#policies),
 			format: firstOf(scopes, (settings) => settings.format()) ?? (isTransferred(kind) ? "raw" : "text"),
 			checkNames:

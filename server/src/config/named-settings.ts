@@ -60,6 +60,11 @@ export class NamedSettings {
 		return seconds === 0 ? Number.POSITIVE_INFINITY : seconds;
 	}
 
+	/** The domain of `send-report-channel`, `.` where there is none; undefined if it is not here, or no name. */
+	reportAgent(): string | undefined {
+		return zoneName(this.word("send-report-channel")?.text ?? "");
+	}
+
 	format(): "text" | "raw" | undefined {
 		const format = this.word("masterfile-format")?.text.toLowerCase();
 		return format === undefined ? undefined : format === "text" ? "text" : "raw";

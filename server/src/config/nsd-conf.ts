@@ -206,6 +206,7 @@ class NsdConfReader {
 			signed: false,
 			reverseGenerate: false,
 			setsSerial: false,
+			takesReports: "no",
 			limits: NO_LIMITS,
 			format: "text",
 			checkNames: "ignore",

@@ -11,6 +11,9 @@ export interface NamedOrigin {
 const PREFIX = /^(?:db|pri|primary|master|named|zone|rev|reverse|fwd|forward)[._-](?=.)/;
 const SUFFIX = /\.(?:zone|zonefile|db|hosts|dns|fwd|forward|rev|reverse|master|bind|text|txt)$/;
 
+/** What `configure` makes a zone file of: `example.com.db.in`. */
+const TEMPLATE = /(?<=\.(?:db|zone))\.in$/;
+
 /** Files that stand beside zone files; their last labels are no top-level domains, or not here. */
 const OTHER_FILES =
 	/^(?:readme|changelog|contributing|license|makefile|dockerfile|todo|notes|named\.(?:ca|root|empty|local|localhost|loopback))(?:\.|$)|\.(?:json|ya?ml|toml|conf|cfg|ini|log|key|private|pem|crt|html?|xml|css|tar|gz|xz|bz2|zip|rr|inc|include)$/;
@@ -42,6 +45,7 @@ const LOCAL_BLOCKS =
 export function originOfFileName(path: string): NamedOrigin | undefined {
 	let name = baseName(path).toLowerCase().replaceAll("%2f", "/");
 	if (OTHER_FILES.test(name)) return undefined;
+	name = name.replace(TEMPLATE, "");
 	// `example.com.zone.db` has two of them; `rev.db.192.0.2` as well.
 	while (SUFFIX.test(name)) name = name.replace(SUFFIX, "");
 	while (PREFIX.test(name)) name = name.replace(PREFIX, "");

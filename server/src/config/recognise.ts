@@ -3,8 +3,9 @@ import { baseName } from "./config-path.ts";
 import type { ServerConfiguration } from "./configured-zone.ts";
 import { originOfFileName } from "./origin-of-file-name.ts";
 
-/** Copies, journals, signed output and templates: not loaded unless a configuration names them. */
-const IGNORED = /(?:~|\.(?:bak|orig|old|save|swp|rpmnew|rpmsave|jnl|signed|j2|erb|tmpl)|\.dpkg-[\w.-]+)$/i;
+/** Copies, with a date or number behind or not, journals, signed output and templates: not loaded unless a configuration names them. */
+const IGNORED =
+	/(?:~|\.(?:bak|orig?|old|save)(?:[._-]?\d[\d._-]*)?|\.conf[._-]\d{6,}|\.(?:swp|rpmnew|rpmsave|jnl|signed|j2|erb|tmpl)|\.dpkg-[\w.-]+)$/i;
 
 /** Names that only zone files have. `.com`, `.db` and `.conf` alone tell nothing. */
 const ZONE_NAMES =

@@ -51,6 +51,7 @@ export function* lackingFiles(
 		}
 		if (zone.kind !== "primary" || zone.dynamic || zone.isShared) continue;
 		const verdict = judge.verdict(zone.file, zone.isFileSure);
+		if (verdict !== "missing" && STOCK_FILES.test(baseName(zone.file))) continue;
 		if (verdict === "missing" || verdict === "missing beside others") {
 			yield {
 				...spanOf(placeOf(zone)),
@@ -58,7 +59,7 @@ export function* lackingFiles(
 				message: noZoneFile(zone, configuration),
 				...(verdict === "missing" ? {} : { ownSeverity: "warning" }),
 			};
-		} else if (verdict === "outside" && !STOCK_FILES.test(baseName(zone.file))) {
+		} else if (verdict === "outside") {
 			outside.push({ at: placeOf(zone), written: zone.writtenFile!, what: `the zone ${zone.origin}` });
 		}
 	}

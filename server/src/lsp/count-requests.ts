@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
-import type { Counts, ZoneService } from "../features/zone-service.ts";
+import type { Counts } from "../features/zone-service.ts";
+import type { RequestHost } from "./request-host.ts";
 
 /** What `zoneTrio/counts` answers. */
 export interface CountsAnswer extends Counts {
@@ -8,14 +9,12 @@ export interface CountsAnswer extends Counts {
 }
 
 /** What the requests have to know of the rest of the server. */
-interface CountHost {
-	readonly service: ZoneService;
+interface CountHost extends RequestHost {
 	/** Whether the workspace is being read for the first time. */
 	isLoading(): boolean;
-	ready(): Promise<void>;
 }
 
-/** Answers how much there is; who asks while the workspace is being read is told when that has ended. */
+/** Answers how much there is, and which files are zones; who asks while the workspace is being read is told when that has ended. */
 export class CountRequests {
 	readonly #host: CountHost;
 
@@ -25,11 +24,20 @@ export class CountRequests {
 
 	listen(connection: Connection): void {
 		connection.onRequest("zoneTrio/counts", () => this.#counts());
+		connection.onRequest("zoneTrio/zoneFiles", () => this.#zoneFiles());
 	}
 
 	async #counts(): Promise<CountsAnswer> {
 		const busy = this.#host.isLoading();
 		if (!busy) await this.#host.ready();
 		return { ...this.#host.service.counts(), busy };
+	}
+
+	/** The URIs of all files that are read in a zone, included ones too. */
+	async #zoneFiles(): Promise<string[]> {
+		await this.#host.ready();
+		const { workspace } = this.#host.service;
+		const paths = [...workspace.files.keys()].filter((path) => workspace.zonesOfFile(path).length > 0);
+		return paths.sort().map((path) => this.#host.uris.uriOf(path));
 	}
 }

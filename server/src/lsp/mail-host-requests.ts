@@ -21,10 +21,12 @@ export interface MailRowAnswer extends Omit<MailRow, "place" | "places"> {
 /** What `zoneTrio/mailHosts` answers; nothing but `busy` while the workspace is being read. */
 export interface MailHostsAnswer extends Omit<MailRows, "rows"> {
 	readonly rows: readonly MailRowAnswer[];
+	/** How many zones there are in all, with mail or without. */
+	readonly zones: number;
 	readonly busy: boolean;
 }
 
-const NOTHING: MailHostsAnswer = { rows: [], more: 0, domains: 0, problems: 0, busy: true };
+const NOTHING: MailHostsAnswer = { rows: [], more: 0, domains: 0, problems: 0, zones: 0, busy: true };
 
 /** Answers `zoneTrio/mailHosts`. */
 export class MailHostRequests {
@@ -48,7 +50,8 @@ export class MailHostRequests {
 		};
 		const answer = await fromSettledZones(this.#host, begin, token);
 		this.#host.expiry.answered(revision);
-		return { ...answer, rows: answer.rows.map((row) => this.#located(row)), busy: false };
+		const rows = answer.rows.map((row) => this.#located(row));
+		return { ...answer, rows, zones: this.#host.service.counts().zones, busy: false };
 	}
 
 	#located({ place, places, ...row }: MailRow): MailRowAnswer {

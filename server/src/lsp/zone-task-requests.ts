@@ -11,6 +11,7 @@ import { planNewZone, type ZoneWish } from "../features/new-zone.ts";
 import { type EditGroup, type PointerSync, pointerSyncSteps } from "../features/pointer-sync.ts";
 import type { PointerTask } from "../features/pointer-work.ts";
 import { zoneRequest } from "../features/provider-request.ts";
+import { toolChecks } from "../features/tool-checks.ts";
 import { isRefusal, type Refusal } from "../rules/fix.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import type { Documents } from "./documents.ts";
@@ -48,6 +49,12 @@ export interface SyncPointersAnswer extends Omit<PointerSync, "groups"> {
 	readonly edit: WorkspaceEdit;
 }
 
+/** What `zoneTrio/toolChecks` answers: what the tools of BIND can check, all files and folders as URIs. */
+export interface ToolChecksAnswer {
+	readonly zones: readonly { readonly origin: string; readonly file: string; readonly folder: string }[];
+	readonly configurations: readonly string[];
+}
+
 /** What tasks for whole zones have to know of the rest of the server. */
 export interface ZoneTaskHost extends RequestHost {
 	readonly abilities: EditorAbilities;
@@ -56,7 +63,7 @@ export interface ZoneTaskHost extends RequestHost {
 	areCurrent(paths: readonly string[]): Promise<boolean>;
 }
 
-/** Makes zones, brings their PTRs up to date, and writes to the provider about those that are elsewhere. */
+/** Makes zones, brings their PTRs up to date, writes to the provider about those that are elsewhere, and tells what tools can check. */
 export class ZoneTaskRequests {
 	readonly #host: ZoneTaskHost;
 
@@ -67,6 +74,7 @@ export class ZoneTaskRequests {
 	listen(connection: Connection): void {
 		connection.onRequest<NewZoneAnswer, void>("zoneTrio/newZone", (asked: NewZoneParams) => this.#newZone(asked));
 		connection.onRequest("zoneTrio/syncPointers", (asked: SyncPointersParams, token) => this.#sync(asked, token));
+		connection.onRequest("zoneTrio/toolChecks", (asked: { uri?: string }) => this.#toolChecks(asked));
 		connection.onRequest("zoneTrio/zoneRequest", (asked: { uri: string }) => this.#zoneRequest(asked));
 	}
 
@@ -131,6 +139,18 @@ export class ZoneTaskRequests {
 	async #zoneRequest({ uri }: { readonly uri: string }): Promise<string> {
 		await this.#host.ready();
 		return zoneRequest(this.#host.service, this.#host.uris.pathOf(uri));
+	}
+
+	async #toolChecks({ uri }: { readonly uri?: string }): Promise<ToolChecksAnswer> {
+		const { service, uris } = this.#host;
+		await this.#host.ready();
+		const { zones, configurations } = toolChecks(service, uri === undefined ? "" : uris.pathOf(uri));
+		return {
+			zones: zones.map(({ origin, path, folder }) => {
+				return { origin, file: uris.uriOf(path), folder: uris.uriOf(folder) };
+			}),
+			configurations: configurations.map((path) => uris.uriOf(path)),
+		};
 	}
 
 	get #files(): { uriOf(path: string): string; versionOf(path: string): number | null } {

@@ -31,6 +31,8 @@ export interface ReportAddress {
 	readonly end: number;
 	/** The domain of the mailbox, absolute and in lower case; undefined where it is no `mailto:` address. */
 	readonly domain: string | undefined;
+	/** How large a report may be, as RFC 7489 had it: `!10m`; "" where nothing is said of that. */
+	readonly size: string;
 	/** What is wrong with it, to go on after it. */
 	readonly problem: string | undefined;
 }
@@ -46,16 +48,16 @@ export function reportAddresses({ value, valueStart }: Tag): readonly ReportAddr
 	});
 }
 
-function readAddress(written: string): Pick<ReportAddress, "domain" | "problem"> {
-	const [, address, size] = /^mailto:([^!]*)(!.*)?$/i.exec(written) ?? [];
+function readAddress(written: string): Pick<ReportAddress, "domain" | "size" | "problem"> {
+	const [, address, size = ""] = /^mailto:([^!]*)(!.*)?$/i.exec(written) ?? [];
 	if (address === undefined) {
 		const isMailbox = /^[^@\s:]+@[^@\s]+$/.test(written);
-		return { domain: undefined, problem: isMailbox ? "does not begin with mailto:" : "is no mailto: address" };
+		return { domain: undefined, size, problem: isMailbox ? "does not begin with mailto:" : "is no mailto: address" };
 	}
 	const [, domain] = /^[^@\s]+@((?:[a-z0-9_-]+\.)+[a-z0-9-]+)\.?$/i.exec(address) ?? [];
-	if (domain === undefined) return { domain: undefined, problem: "names no mailbox" };
-	const problem = size === undefined || /^!\d+[kmgt]?$/i.test(size) ? undefined : "has a ! that begins no size";
-	return { domain: `${domain.toLowerCase()}.`, problem };
+	if (domain === undefined) return { domain: undefined, size, problem: "names no mailbox" };
+	const problem = size === "" || /^!\d+[kmgt]?$/i.test(size) ? undefined : "has a ! that begins no size";
+	return { domain: `${domain.toLowerCase()}.`, size, problem };
 }
 
 /** Whether a policy asks receivers to do anything. */

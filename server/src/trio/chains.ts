@@ -177,7 +177,10 @@ export class Chains {
 		// Where no reverse zone is loaded at all, which is common, a million names need not be looked up.
 		if (!this.#hasReverseZones) return NO_REVERSE_ZONE;
 		const resolution = lookup.resolve(universe, lookup.soughtWire(reverseWireName(octets)));
-		if (resolution.answer.kind !== "outside") return resolution;
+		const { answer } = resolution;
+		// A root zone that no server has proves nothing: it is a copy of some names, or there for a test.
+		if (answer.kind === "absent" && isBareRoot(answer.zone)) return NO_REVERSE_ZONE;
+		if (answer.kind !== "outside") return resolution;
 		for (const network of this.#networks) {
 			if (!hasPrefix(octets, network.prefix, network.length)) continue;
 			if (lookup.zoneFor(universe, network.zone.origin) !== network.zone) continue;
@@ -240,6 +243,10 @@ const NOWHERE = {
 	cut: NO_NAME,
 	zone: undefined,
 } as const;
+
+function isBareRoot({ origin, configuration }: Zone): boolean {
+	return origin === ROOT_NAME && configuration === "";
+}
 
 function addressStatus(resolution: Resolution, pointers: readonly Pointer[]): AddressStatus {
 	if (pointers.length === 0) {

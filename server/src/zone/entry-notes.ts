@@ -64,9 +64,10 @@ function noteNumericOwner(reader: BlockReader, type: RecordType): void {
 	if (ttl >= LEAST_TTL && ttl % MINUTE === 0 && reader.entry.ttlToken < 0) reportKeyword(reader);
 }
 
-/** A class or type in the place of an owner. */
+/** A class or type in the place of an owner. A type with a TTL or a class behind it is one: the line lacks nothing. */
 function noteKeywordOwner(reader: BlockReader): void {
-	if (reader.entry.classToken < 0 || !isClass(reader.tape)) reportKeyword(reader);
+	const { classToken, ttlToken } = reader.entry;
+	if (classToken < 0 && (ttlToken < 0 || isClass(reader.tape))) reportKeyword(reader);
 }
 
 /** Whether the first token is `IN`. */

@@ -27,6 +27,8 @@ export async function run(): Promise<void> {
 	await import("./zone-of-file.test.ts");
 	await import("./mail-report.test.ts");
 	await import("./live.test.ts");
+	await import("./tasks.test.ts");
+	await import("./activation.test.ts");
 	await import("./navigation.test.ts");
 	await import("./older-versions.test.ts");
 	// Last: VS Code keeps the documents that it opens for a while, and what is open counts as a zone.

@@ -82,6 +82,23 @@ describe("the zone of a file", () => {
 		await status("example.net.");
 	});
 
+	it("is opened as such for good, where its name tells something else, once that is agreed to", async () => {
+		const files = () => workspace.getConfiguration("files").inspect<object>("associations")?.workspaceValue;
+		await workspace.fs.writeFile(file("loose/db.example.rs"), Buffer.from(`$TTL 1h\n${SOA}`));
+		await workspace.fs.writeFile(file("loose/README.rs"), Buffer.from("Notes\n"));
+		const before = await open("loose/db.example.rs");
+		const { client } = await exported();
+		await until("the file to be read", async () => {
+			const found = await client.sendRequest<string[]>("zoneTrio/zoneFiles");
+			return found.includes(file("loose/db.example.rs").toString()) || undefined;
+		});
+		const added = await commands.executeCommand<string[]>("zoneTrio.associateZoneFiles");
+		deepStrictEqual(added, ["**/loose/db.example.rs"]);
+		deepStrictEqual(files(), { "**/loose/db.example.rs": "dns-zone" });
+		await until("the language", () => before.languageId === "dns-zone" || undefined);
+		await workspace.getConfiguration("files").update("associations", undefined, ConfigurationTarget.Workspace);
+	});
+
 	it("is asked for step by step, with what is known filled in", async () => {
 		await workspace.fs.writeFile(file("loose/db.example.edu"), Buffer.from(`$TTL 1h\n${SOA}`));
 		const document = await open("loose/db.example.edu");
@@ -98,6 +115,20 @@ describe("the zone of a file", () => {
 		});
 		await asked;
 		strictEqual(document.lineAt(0).text, "; zonetrio: origin=example.edu.");
+	});
+
+	it("is counted in the status bar too where a file becomes a zone file only after it was opened", async () => {
+		const { client, workspaceStatus } = await exported();
+		await workspace.fs.writeFile(file("loose/plain"), Buffer.from(`; plain\nexample.edu. 1h ${SOA.slice(2)}`));
+		await open("loose/plain");
+		await until("the zone", async () => {
+			const files = await client.sendRequest<string[]>("zoneTrio/zoneFiles");
+			return files.includes(file("loose/plain").toString()) || undefined;
+		});
+		await until("the count", async () => {
+			const { zones } = await client.sendRequest<{ zones: number }>("zoneTrio/counts");
+			return workspaceStatus.index.text.startsWith(`${zones} zones`) || undefined;
+		});
 	});
 
 	/** The status item as soon as it says this. */

@@ -64,13 +64,20 @@ describe("zone files", () => {
 		"x.j2",
 		"x.ERB",
 		"x.tmpl",
+		"x.old.20261130",
+		"named.conf.20261130",
+		"x.ori.2",
+		"x.bak-2026-11-30",
 	])("%s is ignored", (name) => {
 		expect(isIgnoredPath(`/w/${name}`)).toBe(true);
 	});
 
-	test.each(["db.example.com", "old", "bak/db.example.com", "x.signed.zone", "bold"])("%s is not ignored", (name) => {
-		expect(isIgnoredPath(`/w/${name}`)).toBe(false);
-	});
+	test.each(["db.example.com", "old", "bak/db.example.com", "x.signed.zone", "bold", "db.example.com.20261130"])(
+		"%s is not ignored",
+		(name) => {
+			expect(isIgnoredPath(`/w/${name}`)).toBe(false);
+		},
+	);
 });
 
 describe("configurations", () => {

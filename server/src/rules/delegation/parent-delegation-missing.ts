@@ -1,4 +1,5 @@
 import { baseName } from "../../config/config-path.ts";
+import { ROOT_NAME } from "../../tables/name-table.ts";
 import { TYPE_DS, TYPE_NS } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Action } from "../fix.ts";
@@ -26,6 +27,8 @@ export const parentDelegationMissing: ZoneRule = {
 		const { context } = zone;
 		const parent = delegatingZone(zone);
 		if (!parent || parent.servers.length > 0) return;
+		// Nobody asks a root zone that no server has.
+		if (parent.zone.origin === ROOT_NAME && parent.zone.configuration === "") return;
 		const { lookup } = context.workspace;
 		// That a DS has no NS records beside it is said there.
 		if (lookup.recordIn(parent.zone, zone.zone.origin, TYPE_DS) >= 0) return;

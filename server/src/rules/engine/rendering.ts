@@ -10,6 +10,7 @@ import { NO_WATCH } from "../views/watch.ts";
 import { type Finding, type RelatedPlace, SEVERITIES } from "./finding.ts";
 import type { FindingList } from "./finding-lists.ts";
 import type { FindingTable, SubjectKind } from "./finding-table.ts";
+import { groupingFindings } from "./grouping-findings.ts";
 import { layoutFinding } from "./layout-finding.ts";
 import { checkSubject } from "./subject-check.ts";
 import { isSuppressed, suppressionsOf } from "./suppression.ts";
@@ -49,6 +50,7 @@ export function renderFile(
 	const all = [
 		...syntaxFindings(context, file),
 		...layoutFinding(context, file),
+		...groupingFindings(context, file),
 		...merged,
 		...shown.flatMap((row) => render(row) ?? []),
 	];

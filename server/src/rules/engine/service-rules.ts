@@ -11,6 +11,11 @@ interface ServiceRule {
 /** Every such rule; they are switched like the others. */
 export const SERVICE_RULES: readonly ServiceRule[] = [
 	{
+		id: "record-outside-group",
+		severity: "hint",
+		summary: "A record stands apart from the others of its name, in a file that keeps nearly all names together",
+	},
+	{
 		id: "tabs-alignment",
 		severity: "hint",
 		summary: "A record is not in the columns that nearly all others of its file keep",

@@ -10,6 +10,7 @@ import { deleteUnread } from "../fixes/delete-unread.ts";
 import { lowerTtl } from "../fixes/lower-ttl.ts";
 import { repairText } from "../fixes/repair-text.ts";
 import { resolveConflict } from "../fixes/resolve-conflict.ts";
+import { isCatalog } from "../judgements/catalog-zone.ts";
 import { asGlue } from "../judgements/outside-glue.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { Finding } from "./finding.ts";
@@ -65,7 +66,9 @@ interface BlockProblem {
 function* problemsOf(context: RuleContext, file: ZoneFile, index?: number): IterableIterator<BlockProblem> {
 	for (const { blocks, zone } of file.slices) {
 		let isMade: boolean | undefined;
-		const isStyle = ({ rule, ownSeverity }: Problem) => {
+		const isIdle = ({ rule, ownSeverity }: Problem) => {
+			// Nobody asks for the records of a catalog.
+			if (rule === "ttl-zero") return isCatalog(context.workspace, zone);
 			if ((ownSeverity ?? SYNTAX_SEVERITIES.get(rule)) !== "hint") return false;
 			if (context.workspace.settings.rules[rule] !== undefined) return false;
 			isMade ??= isMadeByProgram(context, zone, file);
@@ -74,11 +77,11 @@ function* problemsOf(context: RuleContext, file: ZoneFile, index?: number): Iter
 		for (const found of lineEndProblems(file, zone)) {
 			const block = blocks[found.index];
 			const isThere = block && (index === undefined || found.index === index);
-			if (isThere && !isStyle(found.problem)) yield { block, problem: found.problem };
+			if (isThere && !isIdle(found.problem)) yield { block, problem: found.problem };
 		}
 		for (const block of index === undefined ? blocks : blocks.slice(index, index + 1)) {
 			for (const problem of block.problems) {
-				if (!isStyle(problem)) yield { block, problem: asGlue(context, block, problem) };
+				if (!isIdle(problem)) yield { block, problem: asGlue(context, block, problem) };
 			}
 			if (block.include?.problem) yield { block, problem: block.include.problem };
 		}

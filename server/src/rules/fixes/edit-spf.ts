@@ -10,9 +10,31 @@ export function replaceTerm(spf: SpfView, term: SpfTerm, by: string, offer: Offe
 	return editSpf(spf, `Write ${by} instead of ${writtenTerm(spf, term)}`, edits, offer);
 }
 
+/** Writes others in the place of several terms, which are in the order of the text. */
+export function replaceTerms(
+	spf: SpfView,
+	terms: readonly { readonly term: SpfTerm; readonly by: string }[],
+	title: string,
+	offer: Offer = {},
+): Fix {
+	const edits = terms.map(({ term: { start, end }, by }) => ({ start, end, text: by }));
+	return editSpf(spf, title, edits, offer);
+}
+
 /** Takes a term out, with the blanks in front of it. */
 export function removeTerm(spf: SpfView, term: SpfTerm, offer: Offer = {}): Fix {
 	return editSpf(spf, `Delete ${writtenTerm(spf, term)}`, [withoutTerm(spf, term)], offer);
+}
+
+/** Takes several terms out, which are in the order of the text. */
+export function removeTerms(spf: SpfView, terms: readonly SpfTerm[], offer: Offer = {}): Fix {
+	const title = `Delete ${terms.map((term) => writtenTerm(spf, term)).join(" and ")}`;
+	return editSpf(
+		spf,
+		title,
+		terms.map((term) => withoutTerm(spf, term)),
+		offer,
+	);
 }
 
 /** What takes a term out. */

@@ -41,7 +41,7 @@ export function editStrings(record: RecordView, edits: readonly StringEdit[]): r
 			index: block.index,
 			start: isEmptied ? start - blanksBefore(record, start) : start,
 			end,
-			text: isEmptied ? "" : quoted(string),
+			text: isEmptied ? "" : quotedStrings(string),
 		});
 	}
 	return replacements;
@@ -73,7 +73,7 @@ export function editedRdata({ wire }: RecordView, edits: readonly StringEdit[]):
 	const strings = editedStrings(stringsOf(wire), edits);
 	return strings
 		.filter(({ length }, index) => length > 0 || index === 0)
-		.map(quoted)
+		.map(quotedStrings)
 		.join(" ");
 }
 
@@ -96,11 +96,11 @@ export function edited(text: string, edits: readonly StringEdit[]): string {
 }
 
 /** Octets as one string in quotes, or as many as it takes. */
-function quoted(octets: Uint8Array): string {
+export function quotedStrings(octets: Uint8Array): string {
 	if (octets.length <= MAX_STRING) return quotedText(octets, 0, octets.length);
 	const blank = octets.lastIndexOf(SPACE, MAX_STRING - 1);
 	const end = blank < 0 ? MAX_STRING : blank + 1;
-	return `${quotedText(octets, 0, end)} ${quoted(octets.subarray(end))}`;
+	return `${quotedText(octets, 0, end)} ${quotedStrings(octets.subarray(end))}`;
 }
 
 /** How many blanks and tabs stand in front of an octet. */

@@ -1,4 +1,5 @@
 import { TYPE_NS } from "../../workspace/lookup.ts";
+import { replaceName } from "../fixes/replace-name.ts";
 import { MNAME, soaRule } from "../judgements/soa-rule.ts";
 
 /** RFC 2181 section 7.3: the field is the name of the primary server, not that of the zone. */
@@ -15,6 +16,13 @@ export const soaMnameIsApex = soaRule({
 		report({
 			at: record.atField(MNAME),
 			message: `The SOA of ${record.owner} names the zone itself, but the first field is the name of its primary server, to which changes (DDNS) are sent. Name that server`,
+			actions: () => {
+				const servers = record.recordsAtApex(TYPE_NS);
+				return servers.map((server) => ({
+					...replaceName(record, MNAME, server.target, `Name ${server.target} as the primary server`),
+					preferred: servers.length === 1,
+				}));
+			},
 		});
 	},
 });

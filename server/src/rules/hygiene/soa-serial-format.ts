@@ -1,4 +1,6 @@
-import { isDay } from "../../records/serial.ts";
+import { dateSerial, isDay, isLaterSerial } from "../../records/serial.ts";
+import { writeSerial } from "../fixes/raise-serial.ts";
+import { publishedSerial } from "../judgements/published-serial.ts";
 import { SERIAL, soaRule } from "../judgements/soa-rule.ts";
 
 /** RFC 1912 section 2.2: who writes dates writes YYYYMMDDnn. */
@@ -19,6 +21,14 @@ export const soaSerialFormat = soaRule({
 		report({
 			at: record.atField(SERIAL),
 			message: `The serial ${text} of ${record.owner} looks like a date, but ${isDate ? "it " : ""}${problem}, so a later serial that is a date may look older to secondaries. Write YYYYMMDDnn if it is larger, or count on by one`,
+			actions: () => {
+				const published = publishedSerial(record.context, record.zone)?.serial ?? serial;
+				const today = dateSerial(record.context.today());
+				const isLater = isLaterSerial(today, published) && isLaterSerial(today, serial);
+				return isLater
+					? [writeSerial(record, today, `Write ${today}, which comes after it`, { preferred: false })]
+					: [];
+			},
 		});
 	},
 });

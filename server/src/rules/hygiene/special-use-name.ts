@@ -57,6 +57,8 @@ function checkTarget(record: RecordView, report: Report): void {
 	// Within such a domain, and where its zone is at hand, people know what they do.
 	if (!use || specialUseOf(names, record.zone.origin) || record.targetIsInZone) return;
 	if (record.resolveTarget().answer.zone) return;
+	// So a zone says that nobody is to ask for it: response policies are written so.
+	if (record.type === TYPE_NS && record.ownerName === record.zone.origin && record.target === "localhost.") return;
 	report({
 		at: record.atField(hostField(record)),
 		// In a zone for the own network it may be right.

@@ -3,6 +3,7 @@ import { ROOT_NAME } from "../../tables/name-table.ts";
 import { TYPE_CNAME, TYPE_MX } from "../../workspace/lookup.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { aliasChain } from "../judgements/alias-chain.ts";
+import { settingsAsServices } from "../judgements/mail-program-actions.ts";
 import { isReferredTo } from "../judgements/special-owner.ts";
 import { targetActions } from "../judgements/target-actions.ts";
 import { wholeNameMeant } from "../judgements/whole-name.ts";
@@ -42,7 +43,9 @@ export const cnameDangling: RecordRule = {
 			message: `${record.owner} is an alias of ${record.target}${through}, but there are no records at that name, so whoever asks for ${record.owner} gets nothing. ${remedy}`,
 			actions: () => {
 				if (meant !== undefined) return [appendDot(record, 0)];
-				return end === record.target ? targetActions(record, 0, answer.zone, (name) => canBeNamed(record, name)) : [];
+				if (end !== record.target) return settingsAsServices(record);
+				const names = targetActions(record, 0, answer.zone, (name) => canBeNamed(record, name));
+				return [...names, ...settingsAsServices(record)];
 			},
 		});
 	},

@@ -1,5 +1,6 @@
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { moveToFront } from "../fixes/move-to-front.ts";
+import { holdsSignatures } from "../judgements/signed-zone.ts";
 import type { ZoneRule } from "../rule.ts";
 
 /** RFC 1035 section 5.2 names no order, but every reader looks for the SOA at the top. */
@@ -14,7 +15,8 @@ export const soaNotFirst: ZoneRule = {
 	check(zone, report) {
 		const [soa] = zone.apexRecords(TYPE_SOA);
 		const first = soa && zone.firstRecord;
-		if (!first || first.type === TYPE_SOA) return;
+		// What signs a zone sorts it.
+		if (!first || first.type === TYPE_SOA || holdsSignatures(zone.context.workspace, zone.zone)) return;
 		// When it goes, another may be the first.
 		zone.context.watch.name(first.ownerName);
 		report({

@@ -1,5 +1,6 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
 import { appendDot } from "../fixes/append-dot.ts";
+import { mailServerForService } from "../judgements/mail-program-actions.ts";
 import { targetActions } from "../judgements/target-actions.ts";
 import { isHostIn, targetFlaw } from "../judgements/target-flaw.ts";
 import { wholeNameMeant } from "../judgements/whole-name.ts";
@@ -36,7 +37,10 @@ export const srvTargetNoAddress: RecordRule = {
 			message: `${record.target} has no A or AAAA record, so the service ${record.owner} cannot be reached there. ${remedy}`,
 			actions: () =>
 				meant === undefined
-					? targetActions(record, TARGET, flaw.zone, (name) => isHostIn(record, flaw.zone, name))
+					? [
+							...targetActions(record, TARGET, flaw.zone, (name) => isHostIn(record, flaw.zone, name)),
+							...mailServerForService(record, TARGET),
+						]
 					: [appendDot(record, TARGET)],
 		});
 	},

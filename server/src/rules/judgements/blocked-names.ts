@@ -15,6 +15,8 @@ const OWN_ANSWERS = [TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_DNAME, TYPE_NS];
 export function blockedNames({ context, name, zone }: NameView): readonly NameId[] {
 	const { lookup, tables } = context.workspace;
 	const { names } = tables;
+	// Below a delegation it counts for no name at all.
+	if (lookup.answerIn(zone, lookup.sought(names.parentOf(name))).kind === "outside") return [];
 	const found: NameId[] = [];
 	let count = 0;
 	for (let at = names.firstChild[names.parentOf(name)]!; at >= 0; at = names.nextSibling[at]!) {

@@ -13,6 +13,8 @@ export interface JudgedMailbox {
 	readonly parent: string;
 	/** The first label of the domain. */
 	readonly first: string;
+	/** Whether the zone lies in the domain. */
+	readonly isAbove: boolean;
 }
 
 /** The mailbox of an SOA that can be judged: it is none of the reverse tree, of the root or of a stock zone, and has no @ in it. */
@@ -33,5 +35,6 @@ export function judgedMailbox(record: RecordView): JudgedMailbox | undefined {
 		domain,
 		parent: nameText(wire, firstEnd).toLowerCase(),
 		first: labelText(wire, localEnd + 1, firstEnd),
+		isAbove: record.origin.endsWith(`.${domain}`),
 	};
 }

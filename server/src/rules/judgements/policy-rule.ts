@@ -57,8 +57,15 @@ export function isDmarcText({ text }: PolicyText): boolean {
 	return /^\s*v\s*[=:]?\s*dmarc|(?:^|;)\s*p\s*=/i.test(text);
 }
 
+/** Whether receivers take it for a policy. */
+export function isDmarcPolicy({ text }: PolicyText): boolean {
+	return /^v\s*=\s*DMARC1\s*(?:;|$)/.test(text);
+}
+
 export const dkimRule = ruleFor(isDkim);
-export const dmarcRule = ruleFor(isDmarc, isDmarcText);
+/** Of what receivers take for no policy nothing else need be said. */
+export const dmarcRule = ruleFor(isDmarc, isDmarcPolicy);
+export const dmarcTextRule = ruleFor(isDmarc, isDmarcText);
 export const mtaStsRule = ruleFor(isMtaSts);
 export const tlsReportRule = ruleFor(isTlsReport);
 export const bimiRule = ruleFor(isBimi);

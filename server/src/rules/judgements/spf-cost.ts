@@ -1,5 +1,8 @@
 import type { SpfPolicy, SpfStep } from "../../mail/spf-evaluation.ts";
 
+/** So many look-ups receivers make for an SPF record and all that it includes (RFC 7208 section 4.6.4). */
+export const MOST_LOOKUPS = 10;
+
 /** What a receiver has to look up for an SPF record, where no term in front of another matches. */
 export interface SpfCost {
 	/** Look-ups that count towards the limit of ten (RFC 7208 section 4.6.4); those of records elsewhere are not known. */
@@ -44,7 +47,7 @@ function sum(one: SpfCost, other: SpfCost): SpfCost {
 }
 
 /** Whether the look-up of a term is known to have no answer. */
-function isVoid({ term, prefixes, always, maybe, error }: SpfStep): boolean {
+export function isVoid({ term, prefixes, always, maybe, error }: SpfStep): boolean {
 	if (maybe || error || always) return false;
 	if (term.kind === "exists") return true;
 	return (term.kind === "a" || term.kind === "mx") && prefixes.length === 0;

@@ -2,6 +2,7 @@ import { isEnforced } from "../../mail/dmarc.ts";
 import { isSpf } from "../../mail/spf.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
+import { addSpfRecord } from "../fixes/add-spf-record.ts";
 import { dmarcRule } from "../judgements/policy-rule.ts";
 import { atTag, tagOf } from "../views/policy-text.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -31,6 +32,15 @@ export const dmarcSpfDkimAbsent = dmarcRule({
 		report({
 			at: atTag(policy, asked),
 			message: `p=${asked.value} has receivers ${asked.value.toLowerCase() === "reject" ? "refuse" : "set aside"} mail that passes neither SPF nor DKIM, and ${record.nameText(domain)} has no SPF record and no DKIM key here, so all its mail fails. Add an SPF record or a DKIM key first`,
+			actions: () => [
+				{
+					...addSpfRecord(
+						{ context: record.context, zone: record.zone, text: record.nameText(domain) },
+						"v=spf1 mx -all",
+					),
+					preferred: false,
+				},
+			],
 		});
 	},
 });

@@ -3,12 +3,12 @@ import type { Tag } from "../../mail/tag-list.ts";
 import { spellingDistance } from "../../text/spelling-distance.ts";
 import type { Fix } from "../fix.ts";
 import { editPolicy, removeTag, replaceValue, withoutStretch } from "../fixes/edit-policy.ts";
-import { dmarcRule } from "../judgements/policy-rule.ts";
+import { dmarcTextRule, isDmarcPolicy } from "../judgements/policy-rule.ts";
 import { atTag, type PolicyText, tagOf } from "../views/policy-text.ts";
 import { atText } from "../views/spf-view.ts";
 
 /** RFC 7489 section 6.4 and RFC 9989: `v=DMARC1` first and exactly so, then tags with values that receivers know. */
-export const dmarcSyntax = dmarcRule({
+export const dmarcSyntax = dmarcTextRule({
 	id: "dmarc-syntax",
 	severity: "error",
 	summary: "A DMARC policy is not written as receivers read it, so they pass over it or over a part",
@@ -17,7 +17,7 @@ export const dmarcSyntax = dmarcRule({
 	check(policy, report) {
 		const { record, tags, flaws, text } = policy;
 		const domain = record.owner.replace(/^_dmarc\./, "");
-		if (!/^v\s*=\s*DMARC1\s*(?:;|$)/.test(text)) {
+		if (!isDmarcPolicy(policy)) {
 			const head = /^\s*v\s*[=:]?\s*dmarc\s*1?\s*[;,]?\s*/i.exec(text)?.[0] ?? "";
 			report({
 				at:

@@ -1,7 +1,8 @@
-import { reportAddresses } from "../../mail/dmarc.ts";
+import { type ReportAddress, reportAddresses } from "../../mail/dmarc.ts";
 import { editPolicy } from "../fixes/edit-policy.ts";
 import { dmarcRule } from "../judgements/policy-rule.ts";
-import { tagOf } from "../views/policy-text.ts";
+import type { Report } from "../rule.ts";
+import { type PolicyText, tagOf } from "../views/policy-text.ts";
 import { atText } from "../views/spf-view.ts";
 
 /** RFC 7489 section 6.2: reports go to addresses that are written as URIs. */
@@ -16,7 +17,10 @@ export const dmarcUri = dmarcRule({
 			const tag = tagOf(policy, name);
 			for (const address of tag ? reportAddresses(tag) : []) {
 				const { problem, written } = address;
-				if (problem === undefined) continue;
+				if (problem === undefined) {
+					if (address.size !== "") reportSize(policy, address, report);
+					continue;
+				}
 				report({
 					at: atText(policy, address.start < address.end ? address : tag!),
 					message: `${written === "" ? `${name}= has an empty address, which` : `${written}`} ${problem}, so the reports about ${policy.record.owner.replace(/^_dmarc\./, "")} do not come. Write mailto: and the mailbox, with commas between several`,
@@ -36,3 +40,14 @@ export const dmarcUri = dmarcRule({
 		}
 	},
 });
+
+/** RFC 9990 knows no size behind an address, so that receivers may take it for a part of that. */
+function reportSize(policy: PolicyText, { size, end }: ReportAddress, report: Report): void {
+	const place = { start: end - size.length, end };
+	report({
+		at: atText(policy, place),
+		severity: "information",
+		message: `${size} says how large a report may be, which is no part of DMARC any more (RFC 9990), and receivers may take it for a part of the address. Delete it`,
+		actions: () => [editPolicy(policy, `Delete ${size}`, [{ ...place, text: "" }])],
+	});
+}

@@ -1,6 +1,7 @@
-import { TYPE_TXT } from "../../workspace/lookup.ts";
+import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
 import { isWildcardOwner } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
+import type { RecordView } from "../views/record-view.ts";
 import { textOf } from "../views/spf-view.ts";
 
 /** RFC 7489 section 6.6.3: a wildcard answers for `_dmarc` below each name that it covers. */
@@ -18,9 +19,22 @@ export const dmarcWildcard: RecordRule = {
 		if (record.isGenerated) return;
 		// A policy for all names below is meant so.
 		if (/^\s*v\s*=\s*(?:DMARC1|spf1)/i.test(textOf(record) ?? "") || record.owner.startsWith("*._")) return;
+		if (!isAmongMailDomains(record)) return;
 		report({
 			at: record.atOwner,
 			message: `${record.owner} answers for every name below that has no records, for _dmarc, _mta-sts and DKIM selectors too, and receivers find this text there. Give the record to the names that need it`,
 		});
 	},
 };
+
+/** Whether the name above a wildcard takes or sends mail, or those that the wildcard stands for do; watched. */
+function isAmongMailDomains({ context, ownerName, zone }: RecordView): boolean {
+	const { facts, watch, workspace } = context;
+	const above = workspace.tables.names.parentOf(ownerName);
+	watch.name(above);
+	watch.name(ownerName);
+	return (
+		[above, ownerName].some((name) => workspace.lookup.recordIn(zone, name, TYPE_MX) >= 0) ||
+		facts.spfRecords(zone, above).length > 0
+	);
+}

@@ -1,6 +1,11 @@
+import type { NameId } from "../../tables/name-table.ts";
+import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
+import type { Fix } from "../fix.ts";
+import { moveRecord } from "../fixes/replace-owner.ts";
 import { smtpTlsaHost, TYPE_TLSA } from "../judgements/smtp-tlsa.ts";
 import type { RecordRule } from "../rule.ts";
+import type { RecordView } from "../views/record-view.ts";
 
 /** RFC 7672 section 2.2: senders look below the name of the MX target, where no alias leads on. */
 export const smtpTlsaBase: RecordRule = {
@@ -15,25 +20,53 @@ export const smtpTlsaBase: RecordRule = {
 	check(record, report) {
 		const host = smtpTlsaHost(record);
 		if (!host) return;
-		const { lookup, tables, zones } = record.context.workspace;
+		const { lookup } = record.context.workspace;
 		record.context.watch.references(host.name);
 		record.context.watch.name(host.name);
 		const answer = lookup.answer(record.universe, lookup.sought(host.name));
 		if (answer.kind === "alias") {
-			const target = record.context.viewRecord(record.context, answer.record).target;
+			const { targetName: target, target: name } = record.context.viewRecord(record.context, answer.record);
 			report({
 				at: record.atOwner,
-				message: `${host.text} is an alias of ${target}, and senders that follow it look at _25._tcp.${target} for TLSA records. Move this one`,
+				message: `${host.text} is an alias of ${name}, and senders that follow it look at _25._tcp.${name} for TLSA records. Move this one`,
+				actions: () =>
+					lookup.zoneFor(record.universe, target) === record.zone && isMailHost(record, target)
+						? [moveTo(record, target)]
+						: [],
 			});
 			return;
 		}
-		const { records } = tables;
-		for (let at = tables.names.firstReference[host.name]!; at >= 0; at = records.nextOfReference[at]!) {
-			if (records.type[at] === TYPE_MX && zones.isVisible(record.universe, zones.zoneOf(at as never))) return;
-		}
+		if (isMailHost(record, host.name)) return;
 		report({
 			at: record.atOwner,
 			message: `No MX of the loaded zones names ${host.text}, so no sender looks for this TLSA record, unless a domain elsewhere does. Name the host as the MX does`,
+			actions: () => {
+				const [only, ...others] = new Set(exchangesOf(record));
+				return only === undefined || others.length > 0 ? [] : [{ ...moveTo(record, only), preferred: false }];
+			},
 		});
 	},
 };
+
+/** Whether an MX that the universe of a record sees names a host. */
+function isMailHost({ context, universe }: RecordView, host: NameId): boolean {
+	const { tables, zones } = context.workspace;
+	const { names, records } = tables;
+	for (let at = names.firstReference[host]!; at >= 0; at = records.nextOfReference[at]!) {
+		if (records.type[at] === TYPE_MX && zones.isVisible(universe, zones.zoneOf(at as RecordId))) return true;
+	}
+	return false;
+}
+
+/** The mail hosts of the domain of a zone that lie in it. */
+function exchangesOf(record: RecordView): readonly NameId[] {
+	return record
+		.recordsAtApex(TYPE_MX)
+		.filter(({ exchange, targetIsInZone }) => exchange.status === "ok" && targetIsInZone)
+		.map(({ targetName }) => targetName);
+}
+
+function moveTo(record: RecordView, host: NameId): Fix {
+	const owner = `_25._tcp.${record.nameText(host)}`;
+	return moveRecord(record, owner, `Move the TLSA record to ${owner}`);
+}

@@ -1,5 +1,7 @@
-import { spfCost } from "../judgements/spf-cost.ts";
+import { removeTerms } from "../fixes/edit-spf.ts";
+import { isVoid, spfCost } from "../judgements/spf-cost.ts";
 import type { DomainRule } from "../rule.ts";
+import { spfOf } from "../views/spf-view.ts";
 
 /** RFC 7208 section 4.6.4. */
 const MOST = 2;
@@ -22,6 +24,11 @@ export const spfVoidLookups: DomainRule = {
 		report({
 			at: own.record.atRdata,
 			message: `${voids} look-ups for the SPF record of ${text} have no answer, and after ${MOST} receivers may take it as an error (permerror) and refuse the mail. Delete the terms that name what does not exist`,
+			actions: () => {
+				const record = spfOf(own.record);
+				const terms = policy.steps.filter(isVoid).map(({ term }) => term);
+				return record && voids - terms.length <= MOST ? [removeTerms(record, terms, { preferred: false })] : [];
+			},
 		});
 	},
 };

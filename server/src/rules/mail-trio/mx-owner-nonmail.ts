@@ -1,3 +1,5 @@
+import type { NameId } from "../../tables/name-table.ts";
+import { TYPE_MX } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
 import { deleteRecords } from "../fixes/delete-record.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
@@ -19,6 +21,8 @@ export const mxOwnerNonmail: DomainRule = {
 		const exchanges = judgedExchanges(domain);
 		const [first] = exchanges;
 		if (!first || domain.spf.length > 0 || !domain.isMailHost) return;
+		// Where all its mail goes elsewhere, and it serves no domain above, it is a domain itself.
+		if (!exchanges.some(({ target }) => target === domain.text) && !servesAbove(domain)) return;
 		// An MX that leads back to its owner changes nothing: without it, mail goes to the same address.
 		const isIdle = exchanges.length === 1 && domain.exchanges.length === 1 && first.target === domain.text;
 		report({
@@ -28,6 +32,16 @@ export const mxOwnerNonmail: DomainRule = {
 		});
 	},
 };
+
+/** Whether the MX of a domain above a host names it; its references are watched already. */
+function servesAbove({ context, name }: DomainView): boolean {
+	const { names, records } = context.workspace.tables;
+	for (let at = names.firstReference[name]!; at >= 0; at = records.nextOfReference[at]!) {
+		const owner = records.owner[at]! as NameId;
+		if (records.type[at] === TYPE_MX && owner !== name && names.isWithin(name, owner)) return true;
+	}
+	return false;
+}
 
 /** All MX records of a name, without which it is a host and nothing else. */
 function deletionOf({ exchanges, text }: DomainView): Fix {

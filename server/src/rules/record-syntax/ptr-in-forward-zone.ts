@@ -1,5 +1,6 @@
 import { isReverseName } from "../../config/zone-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
+import { isCatalog } from "../judgements/catalog-zone.ts";
 import { isSpecialOwner } from "../judgements/special-owner.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -20,9 +21,12 @@ export const ptrInForwardZone: RecordRule = {
 
 	check(record, report) {
 		const { owner, zone, context } = record;
-		if (isReverseName(owner) || zone.kind === "catalog" || record.isGenerated) return;
+		if (isReverseName(owner) || record.isGenerated) return;
 		// Services are listed with PTRs (RFC 6763), and classless reverse zones may have any name (RFC 2317).
 		if (/(?:^|\.)_/.test(owner) || context.workspace.zones.isReverse(zone) || isSpecialOwner(record)) return;
+		// What shows a catalog.
+		for (const name of [zone.origin, context.workspace.name(`version.${record.origin}`)]) context.watch.name(name);
+		if (isCatalog(context.workspace, zone)) return;
 		report({
 			at: record.atType,
 			message: `Nobody asks for the PTR of ${owner}, since programs look addresses up in in-addr.arpa and ip6.arpa. Move it to the reverse zone, or delete it`,

@@ -17,7 +17,7 @@ export const soaRnameDomain: RecordRule = {
 	check(record, report) {
 		const mailbox = judgedMailbox(record);
 		if (!mailbox) return;
-		const { local, domain, parent } = mailbox;
+		const { local, domain, parent, isAbove } = mailbox;
 		const state = /^localhost\.?/.test(domain) ? "no mail" : mailDomainState(record, domain);
 		const reason = REASONS[state];
 		if (reason === undefined) return;
@@ -26,7 +26,7 @@ export const soaRnameDomain: RecordRule = {
 		// That only its final dot is lacking is told.
 		if (doubledName(record, 1)) return;
 		// A dot without backslash says it better.
-		if (state === "absent" && parent !== "." && mailDomainState(record, parent) === "takes mail") return;
+		if (state === "absent" && !isAbove && parent !== "." && mailDomainState(record, parent) === "takes mail") return;
 		report({
 			at: record.atField(1),
 			message: `Nobody can write to ${local}@${domain.slice(0, -1)}, the mailbox of ${record.origin}: ${domain} ${reason}. Name a mailbox that is read`,

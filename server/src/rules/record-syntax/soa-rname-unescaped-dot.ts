@@ -18,6 +18,8 @@ export const soaRnameUnescapedDot: RecordRule = {
 		const mailbox = judgedMailbox(record);
 		if (!mailbox || mailbox.parent === ".") return;
 		const { local, domain, parent, first } = mailbox;
+		// Who lies in a domain knows it.
+		if (mailbox.isAbove) return;
 		if (mailDomainState(record, domain) !== "absent" || mailDomainState(record, parent) !== "takes mail") return;
 		const meant = `${local}\\.${first}.${parent}`;
 		report({
