@@ -34,7 +34,7 @@ const FEATURES = {
 	selectionRangeProvider:
 		"A selection that grows from a label over name, data, record and records of an owner to all below an `$ORIGIN`",
 	documentLinkProvider:
-		"Links from the paths in `named.conf`, `nsd.conf`, `knot.conf`, `Corefile` and `$INCLUDE` to the files",
+		"Links from the paths in `named.conf`, `nsd.conf`, `knot.conf`, `Corefile` and `$INCLUDE` to the files, and from RFCs in comments to their texts",
 	workspaceSymbolProvider:
 		"Hosts, addresses in any spelling, reverse names, records of a type (`MX mail`) and zones (`zone:example`) of the whole workspace",
 	documentSymbolProvider: "The outline of a file: zones, owners, records",

@@ -140,16 +140,16 @@ export class NavigationRequests {
 		return abilities.symbolTree ? symbols : flatSymbols(symbols, textDocument.uri);
 	}
 
-	/** The paths in a file that lead to others. */
+	/** The paths in a file that lead to others, and the standards that it names. */
 	async #documentLinks({ textDocument }: DocumentLinkParams, token: CancellationToken): Promise<DocumentLink[] | null> {
 		const { service, uris, abilities } = this.#host;
 		if (!this.#host.uris.isOwn(textDocument.uri)) return null;
 		const path = uris.pathOf(textDocument.uri);
 		const links = await fromSettledZones(this.#host, () => documentLinks(service.workspace, path), token);
-		return links.map(({ range, target, tooltip }) => ({
-			range,
-			target: uris.uriOf(target),
-			...(abilities.linkTooltips && { tooltip }),
+		return links.map((link) => ({
+			range: link.range,
+			target: "url" in link ? link.url : uris.uriOf(link.target),
+			...(abilities.linkTooltips && { tooltip: link.tooltip }),
 		}));
 	}
 

@@ -8,9 +8,11 @@ const ZONE = "@ 3600 IN SOA ns1 hostmaster 1 7200 3600 1209600 3600\n";
 /** The links of a file as `TEXT -> TARGET: TOOLTIP`, with the line from 1. */
 function links(files: Readonly<Record<string, string>>, name: string): string[] {
 	const { workspace } = new JudgedExample({ files, settings: {} });
-	return atOnce(documentLinks(workspace, `/w/${name}`)).map(({ range: { start, end }, target, tooltip }) => {
+	return atOnce(documentLinks(workspace, `/w/${name}`)).map((link) => {
+		const { start, end } = link.range;
+		const target = "url" in link ? link.url : link.target;
 		const line = files[name]!.split(/\r?\n/)[start.line]!;
-		return `${start.line + 1} ${line.slice(start.character, end.character)} -> ${target}: ${tooltip}`;
+		return `${start.line + 1} ${line.slice(start.character, end.character)} -> ${target}: ${link.tooltip}`;
 	});
 }
 
@@ -149,4 +151,16 @@ test("zone files: $INCLUDE, in quotes and without, with an origin", () => {
 
 test("a file that nobody knows has none", () => {
 	expect(links({ "notes.conf": "hello" }, "notes.conf")).toEqual([]);
+});
+
+test("RFCs in comments, and nowhere else", () => {
+	const zone = `; see RFC 1912 section 2.1 and RFC2317
+${ZONE}@ IN TXT "RFC 7208" ; RFC 07208, RFC 123456, RFC
+rfc IN RP RFC1183 . ; not RFC alone
+`;
+	expect(links({ "db.example.com": zone }, "db.example.com")).toEqual([
+		"1 RFC 1912 -> https://www.rfc-editor.org/rfc/rfc1912: Read RFC 1912",
+		"1 RFC2317 -> https://www.rfc-editor.org/rfc/rfc2317: Read RFC 2317",
+		"3 RFC 07208 -> https://www.rfc-editor.org/rfc/rfc7208: Read RFC 07208",
+	]);
 });

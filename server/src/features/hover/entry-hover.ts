@@ -8,6 +8,7 @@ import type { RecordId } from "../../tables/record-table.ts";
 import type { Part, Reading } from "../places/located.ts";
 import { fileLocation } from "../places/location.ts";
 import { ttlSource } from "../places/ttl-source.ts";
+import { rfcPage } from "../rfc-page.ts";
 import { dnssecFieldText } from "./dnssec-field.ts";
 import { keyHover } from "./dnssec-hover.ts";
 import { type HoverBlock, linkTo, type Piece } from "./hover-text.ts";
@@ -38,7 +39,7 @@ function statusOf({ name, refused, status }: RecordType): Piece[] {
 /** The document that defines a type, as a link where it is an RFC. */
 function referenceOf({ reference }: RecordType): Piece {
 	const number = /^RFC (\d+)$/.exec(reference)?.[1];
-	return number === undefined ? reference : { text: reference, url: `https://www.rfc-editor.org/rfc/rfc${number}` };
+	return number === undefined ? reference : { text: reference, url: rfcPage(number) };
 }
 
 function fieldsOf(type: RecordType | undefined): HoverBlock[] {

@@ -6,6 +6,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import type { Slice } from "../../zone/slice.ts";
 import { ConfigLines } from "../config-lines.ts";
 import { ChunkPositions } from "../places/chunk-positions.ts";
+import { type StandardLink, standardLinks } from "./standard-links.ts";
 
 /** A path in a text that leads to a file of the workspace. */
 export interface FileLink {
@@ -22,13 +23,13 @@ const MAX_LINKS = 10_000;
 const MAX_ZONES = 16;
 
 /**
- * The paths in a zone file or a server configuration that lead somewhere, made in small steps. The workspace must stay as it is
+ * The paths in a zone file or a server configuration that lead somewhere, and the RFCs in comments, made in small steps. The workspace must stay as it is
  * until all is done.
  */
-export function* documentLinks(workspace: Workspace, path: string): Generator<void, FileLink[]> {
-	const links = new Map<string, FileLink>();
+export function* documentLinks(workspace: Workspace, path: string): Generator<void, (FileLink | StandardLink)[]> {
+	const links = new Map<string, FileLink | StandardLink>();
 	const text = workspace.configurationTexts.get(path);
-	const found = text === undefined ? includeLinks(workspace, path) : configurationLinks(workspace, path, text);
+	const found = text === undefined ? zoneFileLinks(workspace, path) : configurationLinks(workspace, path, text);
 	for (const link of found) {
 		yield;
 		if (!link) continue;
@@ -37,6 +38,11 @@ export function* documentLinks(workspace: Workspace, path: string): Generator<vo
 		if (links.size === MAX_LINKS) break;
 	}
 	return [...links.values()];
+}
+
+function* zoneFileLinks(workspace: Workspace, path: string): Generator<FileLink | StandardLink | undefined> {
+	yield* includeLinks(workspace, path);
+	yield* standardLinks(workspace, path);
 }
 
 /** The `$INCLUDE` entries of a zone file; nothing for a block without one. */
