@@ -30,9 +30,18 @@ const forWebviews = {
 	assetNames: "[name]",
 };
 
+/** VS Code in a browser: the extension runs in one worker, the server in another. */
+const forBrowsers = { platform: "browser", target: "es2022" };
+
+const webClient = { entryPoints: ["client/browser/main.ts"], external: ["vscode"], ...forBrowsers };
+
 const bundles = [
-	{ entryPoints: ["client/src/extension.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
-	{ entryPoints: ["server/src/lsp/node-main.ts"], outfile: "dist/server.cjs" },
+	{ entryPoints: ["client/node/main.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
+	{ ...webClient, outfile: "dist/client-web.cjs" },
+	// For VS Code before it took modules from extensions: in browsers it appends .js to every other name.
+	{ ...webClient, outfile: "dist/client-web.cjs.js" },
+	{ entryPoints: ["server/src/browser/main.ts"], outfile: "dist/server-worker.js", ...forBrowsers, format: "iife" },
+	{ entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.cjs" },
 	{
 		entryPoints: ["server/src/cli/main.ts"],
 		outfile: "dist/cli.cjs",

@@ -6,7 +6,7 @@ export default defineConfig({
 	// What the client says is tested without VS Code.
 	resolve: { alias: { vscode: fileURLToPath(new URL("test/support/vscode.ts", import.meta.url)) } },
 	test: {
-		include: ["test/pages/**/*.test.mjs"],
+		include: ["test/{pages,web}/**/*.test.mjs"],
 		testTimeout: 60_000,
 		hookTimeout: 300_000,
 		// One file at a time: what is measured in one must not wait for the browser of another.

@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import {
 	ConfigurationTarget,
 	commands,
@@ -12,7 +11,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 import { type KnownNames, nameTest, patternsOf } from "./file-associations.ts";
 import { groupedBy } from "./grouped-by.ts";
 import { reported } from "./repair-commands.ts";
@@ -47,7 +46,7 @@ export class ZoneFileAssociations implements Disposable {
 		const asked = this.#context.workspaceState.get<readonly string[]>(ASKED, []);
 		if (!folder || asked.includes(folder.uri.toString())) return;
 		await this.#context.workspaceState.update(ASKED, [...asked, folder.uri.toString()]);
-		const name = posix.basename(uri.path);
+		const name = baseOf(uri);
 		const text = l10n.t(
 			"{0} is a zone file, but its name does not tell. Always open such files in {1} as zone files?",
 			...[name, folder.name],
@@ -70,12 +69,12 @@ export class ZoneFileAssociations implements Disposable {
 	async #associate(folder: WorkspaceFolder): Promise<string[]> {
 		const files = (await this.#client.sendRequest<string[]>("zoneTrio/zoneFiles")).map((uri) => Uri.parse(uri));
 		const unknown = files.filter((uri) => workspace.getWorkspaceFolder(uri) === folder && !this.#isKnown(baseOf(uri)));
-		const byFolder = groupedBy(unknown, (uri) => posix.dirname(uri.path));
+		const byFolder = groupedBy(unknown, (uri) => uri.path.slice(0, uri.path.lastIndexOf("/")) || "/");
 		const patterns: string[] = [];
 		for (const [path, members] of byFolder) {
 			const entries = await workspace.fs.readDirectory(folder.uri.with({ path }));
 			const names = entries.flatMap(([name, type]) => (type & FileType.File ? [name] : []));
-			patterns.push(...patternsOf(posix.relative(folder.uri.path, path), names, new Set(members.map(baseOf))));
+			patterns.push(...patternsOf(below(folder, path), names, new Set(members.map(baseOf))));
 		}
 		await write(folder, patterns);
 		const opened = new Set(unknown.map(String));
@@ -87,7 +86,12 @@ export class ZoneFileAssociations implements Disposable {
 }
 
 function baseOf(uri: Uri): string {
-	return posix.basename(uri.path);
+	return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}
+
+/** The path of a folder in one of the workspace as seen from there; "" for that itself. */
+function below({ uri }: WorkspaceFolder, path: string): string {
+	return path.slice(uri.path.replace(/\/$/, "").length).replace(/^\//, "");
 }
 
 /** Adds to the settings of the folder, or of the workspace where that is the same. */

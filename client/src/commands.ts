@@ -1,5 +1,5 @@
 import { commands, type Disposable, env, l10n, window } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 import { counted } from "./counted.ts";
 import { requestWithProgress } from "./request-with-progress.ts";
 import { setZoneOfFile } from "./set-zone-of-file.ts";

@@ -1,5 +1,6 @@
 import { type Disposable, type Event, extensions, Uri } from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
+import { type BaseLanguageClient as LanguageClient, State } from "vscode-languageclient";
+import { toBase64 } from "./base64.ts";
 
 /** What is used of the API of VS Code's Git extension, version 1. */
 interface GitApi {
@@ -25,7 +26,7 @@ interface Repository {
 		readonly untrackedChanges?: readonly Change[];
 		readonly onDidChange: Event<void>;
 	};
-	buffer(revision: string, path: string): Promise<Buffer>;
+	buffer(revision: string, path: string): Promise<Uint8Array>;
 }
 
 interface Change {
@@ -47,7 +48,7 @@ export class CommittedVersions implements Disposable {
 	/** Of each repository that is open. */
 	readonly #states = new Map<Repository, Disposable>();
 	#api: GitApi | undefined;
-	#timer: NodeJS.Timeout | undefined;
+	#timer: Timer | undefined;
 
 	constructor(client: LanguageClient) {
 		this.#client = client;
@@ -123,7 +124,7 @@ export class CommittedVersions implements Disposable {
 		const repository = this.#api?.getRepository(uri);
 		if (!repository?.state.HEAD?.commit) return null;
 		try {
-			return (await repository.buffer("HEAD", uri.fsPath)).toString("base64");
+			return toBase64(await repository.buffer("HEAD", uri.fsPath));
 		} catch {
 			// It was not there.
 			return null;

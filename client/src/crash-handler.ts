@@ -6,7 +6,7 @@ import {
 	type ErrorHandler,
 	type ErrorHandlerResult,
 	type Message,
-} from "vscode-languageclient/node";
+} from "vscode-languageclient";
 
 const MOST_RESTARTS = 4;
 const WITHIN = 3 * 60 * 1000;

@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { commands, EventEmitter, type ExtensionContext, l10n, window, workspace } from "vscode";
-import { type FileEvent, LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
+import type { FileEvent, BaseLanguageClient as LanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { ZoneFileAssociations } from "./associate-zone-files.ts";
 import { registerCommands } from "./commands.ts";
 import { CommittedVersions } from "./committed-versions.ts";
@@ -22,8 +21,8 @@ import { registerRenamedZones } from "./renamed-zones.ts";
 import { REPAIR_COMMANDS, registerRepairCommands } from "./repair-commands.ts";
 import { registerSerialBack } from "./serial-back.ts";
 import { registerSettingCommands, SETTING_COMMANDS } from "./setting-commands.ts";
-import { registerToolTasks } from "./tool-tasks.ts";
 import { followWalkthrough } from "./walkthrough-progress.ts";
+import { WorkspaceFiles } from "./workspace-files.ts";
 import { WorkspaceStatus } from "./workspace-status.ts";
 import { ZoneStatus } from "./zone-status.ts";
 
@@ -48,30 +47,41 @@ const ACTION_COMMANDS = [
 	...LENS_COMMANDS,
 ];
 
-/** Those, and in folders that are trusted the one that asks the DNS. */
-function actionCommands(): readonly string[] {
-	return workspace.isTrusted ? [...ACTION_COMMANDS, "zoneTrio.compareLive"] : ACTION_COMMANDS;
+/** What the extension has of the place where it runs: a process of Node, or a worker of a browser. */
+export interface Platform {
+	/** Whether the server there can ask the DNS. */
+	readonly hasLiveDns: boolean;
+	/** A client whose server is started in that place. */
+	newClient(options: LanguageClientOptions): LanguageClient;
+}
+
+/** Those, and the one that asks the DNS, where that is possible and the folders are trusted. */
+function actionCommands({ hasLiveDns }: Platform): readonly string[] {
+	return hasLiveDns && workspace.isTrusted ? [...ACTION_COMMANDS, "zoneTrio.compareLive"] : ACTION_COMMANDS;
 }
 
 let client: LanguageClient | undefined;
 
-/** Starts the language server and everything that speaks to it. Called by VS Code. */
-export function activate(context: ExtensionContext): ZoneTrio {
+/** Starts the language server and everything that speaks to it. */
+export function start(context: ExtensionContext, platform: Platform): ZoneTrio {
 	const output = window.createOutputChannel("Zone Trio", { log: true });
 	const watcher = workspace.createFileSystemWatcher("**/*");
 	const crashes = new CrashHandler(restart, () => output.show(true));
 	const options: LanguageClientOptions = {
-		documentSelector,
+		documentSelector: documentSelector(),
 		outputChannel: output,
 		progressOnInitialization: true,
 		errorHandler: crashes,
-		initializationOptions: () => ({ trusted: workspace.isTrusted, commands: actionCommands(), zoneTokens: true }),
+		initializationOptions: () => ({
+			trusted: workspace.isTrusted,
+			commands: actionCommands(platform),
+			files: true,
+			zoneTokens: true,
+		}),
 		synchronize: { configurationSection: "zoneTrio", fileEvents: watcher },
 		middleware: { workspace: { didChangeWatchedFile: passOnZoneLike } },
 	};
-	const module = context.asAbsolutePath(join("dist", "server.cjs"));
-	const server = { module, transport: TransportKind.ipc };
-	const started = new LanguageClient("zoneTrio", "Zone Trio", server, options);
+	const started = platform.newClient(options);
 	client = started;
 
 	const zonesChanged = new EventEmitter<void>();
@@ -88,12 +98,13 @@ export function activate(context: ExtensionContext): ZoneTrio {
 	const zoneStatus = new ZoneStatus(started, zonesChanged.event);
 	const workspaceStatus = new WorkspaceStatus(started, [zonesChanged.event, mailHostsChanged.event]);
 
-	const liveDns = new LiveDns(started);
+	const liveDns = new LiveDns(started, platform.hasLiveDns);
 	const associations = new ZoneFileAssociations(started, context);
 
 	async function restart(): Promise<void> {
 		crashes.forget();
-		await (started.isRunning() ? started.restart() : started.start());
+		if (started.isRunning()) await started.stop();
+		await started.start();
 	}
 	context.subscriptions.push(
 		output,
@@ -106,6 +117,7 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		mailReport,
 		liveDns,
 		new CommittedVersions(started),
+		new WorkspaceFiles(started),
 		associations,
 		adoptZoneFiles(started, zonesChanged.event, associations),
 		followWalkthrough(started, zonesChanged.event, workspaceStatus.onMailCounted),
@@ -123,10 +135,10 @@ export function activate(context: ExtensionContext): ZoneTrio {
 		...registerSettingCommands(started),
 		...registerNewZone(started),
 		...registerPointerCommands(started),
-		...registerToolTasks(started),
 		workspace.onDidGrantWorkspaceTrust(restart),
 	);
 	void commands.executeCommand("setContext", "zoneTrio.isActive", true);
+	void commands.executeCommand("setContext", "zoneTrio.cannotLookUp", !platform.hasLiveDns);
 	void started.start().catch((error: unknown) => {
 		output.error(String(error));
 		void window.showErrorMessage(l10n.t("Zone Trio did not start: {0}", reasonOf(error)));
@@ -134,8 +146,8 @@ export function activate(context: ExtensionContext): ZoneTrio {
 	return { client: started, liveDns, mailHosts, mailReport, workspaceStatus, zoneStatus };
 }
 
-/** Stops the server. Called by VS Code, which waits for it. */
-export async function deactivate(): Promise<void> {
+/** Stops the server. */
+export async function stop(): Promise<void> {
 	await client?.stop();
 }
 

@@ -1,7 +1,7 @@
 import { Disposable, type Event, languages, type TextDocument, workspace } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 import type { ZoneFileAssociations } from "./associate-zone-files.ts";
-import { isServed } from "./languages.ts";
+import { isFile, isServed } from "./languages.ts";
 import { zoneOfFile } from "./zone-of-file.ts";
 
 /**
@@ -15,7 +15,7 @@ export function adoptZoneFiles(
 	associations: ZoneFileAssociations,
 ): Disposable {
 	async function adopt(document: TextDocument): Promise<void> {
-		if (isServed(document) || document.uri.scheme !== "file") return;
+		if (isServed(document) || !isFile(document.uri)) return;
 		const answer = await zoneOfFile(client, document.uri);
 		if (!answer || answer.zones.length === 0 || document.isClosed || isServed(document)) return;
 		if (document.languageId === "plaintext") await languages.setTextDocumentLanguage(document, "dns-zone");

@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, Uri } from "vscode";
-import type { LanguageClient, Location, Position } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient, Location, Position } from "vscode-languageclient";
 
 /** The commands of the words above lines. */
 export const LENS_COMMANDS = [

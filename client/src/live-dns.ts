@@ -9,7 +9,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import type { Diagnostic, LanguageClient } from "vscode-languageclient/node";
+import type { Diagnostic, BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 import { counted } from "./counted.ts";
 import { isServed } from "./languages.ts";
 import { MailNode } from "./mail-hosts-tree.ts";
@@ -31,11 +31,14 @@ type Asked = { readonly domains?: readonly string[]; readonly uri?: string };
 /** Compares zones with what is published, when the user says so, and shows what was found until a file changes. */
 export class LiveDns implements Disposable {
 	readonly #client: LanguageClient;
+	readonly #canLookUp: boolean;
 	readonly #findings: DiagnosticCollection = languages.createDiagnosticCollection("Zone Trio (live)");
 	readonly #disposables: Disposable[];
 
-	constructor(client: LanguageClient) {
+	/** @param canLookUp whether the server can ask the DNS. */
+	constructor(client: LanguageClient, canLookUp: boolean) {
 		this.#client = client;
+		this.#canLookUp = canLookUp;
 		this.#disposables = [
 			this.#findings,
 			commands.registerCommand("zoneTrio.compareLive", (given?: unknown) => this.compare(given)),
@@ -49,6 +52,15 @@ export class LiveDns implements Disposable {
 
 	/** Looks up what a row of the panel, a file, a domain or the user names. */
 	async compare(given?: unknown): Promise<LiveAnswer | undefined> {
+		if (!this.#canLookUp) {
+			void window.showInformationMessage(
+				l10n.t(
+					"Nothing was looked up: a browser cannot ask the DNS. Open the folder in VS Code on a computer, or run {0} there",
+					"zonetrio live",
+				),
+			);
+			return undefined;
+		}
 		const asked = askedBy(given) ?? (await chosen());
 		if (!asked) return undefined;
 		const title = l10n.t("Zone Trio: looking up mail in the DNS");
@@ -68,6 +80,7 @@ export class LiveDns implements Disposable {
 
 	async #forget(): Promise<void> {
 		this.#findings.clear();
+		if (!this.#canLookUp) return;
 		await this.#client.sendRequest("zoneTrio/forgetLive");
 	}
 }

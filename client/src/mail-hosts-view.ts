@@ -1,5 +1,5 @@
 import { commands, Disposable, type Event, l10n, type Memento, type TreeView, window } from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
+import { type BaseLanguageClient as LanguageClient, State } from "vscode-languageclient";
 import { type MailHostsState, mailHostsState } from "./mail-hosts-state.ts";
 import { MailHostsTree, type MailNode, type MailRowQuery, type MoreNode, SHOW_MORE } from "./mail-hosts-tree.ts";
 import type { MailRows } from "./mail-row.ts";
@@ -21,7 +21,7 @@ export class MailHostsView {
 	readonly #client: LanguageClient;
 	readonly #memory: Memento;
 	readonly #disposables: Disposable[] = [];
-	#timer: NodeJS.Timeout | undefined;
+	#timer: Timer | undefined;
 	#isStale = true;
 	#running: Promise<void> | undefined;
 	#again = false;

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
 import { env, l10n } from "vscode";
+import { toBase64 } from "./base64.ts";
 import type { PageWords } from "./mail-report-messages.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { PageWords } from "./mail-report-messages.ts";
  * @param uri the address of one of them.
  */
 export function mailReportShell(source: string, uri: (file: string) => string): string {
-	const nonce = randomBytes(18).toString("base64url");
+	const nonce = toBase64(crypto.getRandomValues(new Uint8Array(18)));
 	const policy = [
 		"default-src 'none'",
 		`style-src ${source}`,

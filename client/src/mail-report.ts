@@ -12,8 +12,8 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
-import { SCHEMES } from "./languages.ts";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
+import { editableSchemes } from "./languages.ts";
 import { type ExportFormat, type FromPage, fromPage, isContent, type ToPage } from "./mail-report-messages.ts";
 import { mailReportShell } from "./mail-report-shell.ts";
 import { reasonOf } from "./reason-of.ts";
@@ -37,7 +37,7 @@ export class MailReport implements Disposable {
 	readonly #surroundings: MailReportSurroundings;
 	readonly #disposables: Disposable[];
 	#panel: WebviewPanel | undefined;
-	#pause: NodeJS.Timeout | undefined;
+	#pause: Timer | undefined;
 	#asking: CancellationTokenSource | undefined;
 	#readers: ((ways: readonly string[]) => void)[] = [];
 
@@ -148,7 +148,7 @@ export class MailReport implements Disposable {
 
 	async #open({ uri, line, character }: { uri: string; line: number; character: number }): Promise<void> {
 		const target = Uri.parse(uri);
-		if (!SCHEMES.includes(target.scheme)) return;
+		if (!editableSchemes().includes(target.scheme)) return;
 		const place = new Range(line, character, line, character);
 		// Beside the page if something is open there, so that one can go on reading.
 		const others = window.tabGroups.all.filter(({ viewColumn }) => viewColumn !== this.#panel?.viewColumn);

@@ -1,5 +1,5 @@
-import { isIP } from "node:net";
 import { l10n } from "vscode";
+import { addressFamily } from "./address-family.ts";
 import { absolute, isNetwork, isReverseName, isZoneName } from "./zone-choice.ts";
 
 /** Why a text is no name for a new forward zone; undefined if it is one. */
@@ -14,7 +14,7 @@ export function domainProblem(text: string): string | undefined {
 export function networkProblem(text: string): string | undefined {
 	const network = text.trim();
 	const [address = "", length] = network.split("/");
-	const family = isIP(address);
+	const family = addressFamily(address);
 	if (family === 0)
 		return l10n.t("Type a network, such as {0}, {1} or {2}", "192.0.2.0/24", "192.0.2.64/26", "2001:db8::/64");
 	if (length === undefined || length === "") {

@@ -1,5 +1,6 @@
 import { commands, type Disposable, l10n, Uri, window, workspace } from "vscode";
-import type { LanguageClient, WorkspaceEdit } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient, WorkspaceEdit } from "vscode-languageclient";
+import { isFile } from "./languages.ts";
 import { domainProblem, networkProblem } from "./new-zone-name.ts";
 import { reported } from "./repair-commands.ts";
 
@@ -61,7 +62,7 @@ async function newZone(
 	const ask = (file?: string) =>
 		client.sendRequest<NewZoneAnswer>("zoneTrio/newZone", {
 			...{ name, kind },
-			...(near?.scheme === "file" && { uri: near.toString() }),
+			...(near && isFile(near) && { uri: near.toString() }),
 			...(file !== undefined && { file }),
 		});
 	let answer = await ask(request?.file?.toString());

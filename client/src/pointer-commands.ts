@@ -1,5 +1,5 @@
 import { commands, type Disposable, env, l10n, Uri, window, workspace } from "vscode";
-import type { LanguageClient, WorkspaceEdit } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient, WorkspaceEdit } from "vscode-languageclient";
 import { COPY_UPDATES, offerUpdates, reported } from "./repair-commands.ts";
 import { requestWithProgress } from "./request-with-progress.ts";
 

@@ -1,5 +1,5 @@
-import { isIP, isIPv4, isIPv6 } from "node:net";
 import { l10n } from "vscode";
+import { addressFamily } from "./address-family.ts";
 import { isZoneName } from "./zone-choice.ts";
 
 /** What the server has to know for a repair. */
@@ -14,11 +14,11 @@ export function answerProblem(kind: Question["kind"], text: string): string | un
 	const answer = text.trim();
 	switch (kind) {
 		case "ipv4":
-			return isIPv4(answer) ? undefined : l10n.t("Type an IPv4 address, such as {0}", "192.0.2.25");
+			return addressFamily(answer) === 4 ? undefined : l10n.t("Type an IPv4 address, such as {0}", "192.0.2.25");
 		case "ipv6":
-			return isIPv6(answer) ? undefined : l10n.t("Type an IPv6 address, such as {0}", "2001:db8::25");
+			return addressFamily(answer) === 6 ? undefined : l10n.t("Type an IPv6 address, such as {0}", "2001:db8::25");
 		case "address":
-			return isIP(answer) ? undefined : l10n.t("Type an IPv4 or IPv6 address");
+			return addressFamily(answer) !== 0 ? undefined : l10n.t("Type an IPv4 or IPv6 address");
 		case "host":
 			return isZoneName(answer) ? undefined : l10n.t("Type the full name of a host, such as {0}", "mail.example.com");
 		case "text":

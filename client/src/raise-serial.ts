@@ -11,7 +11,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import type { LanguageClient, WorkspaceEdit as ProtocolEdit } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient, WorkspaceEdit as ProtocolEdit } from "vscode-languageclient";
 import { isServed } from "./languages.ts";
 import { reasonOf } from "./reason-of.ts";
 

@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, Range, window, workspace } from "vscode";
-import type { LanguageClient, WorkspaceEdit as ProtocolEdit } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient, WorkspaceEdit as ProtocolEdit } from "vscode-languageclient";
 import { reasonOf } from "./reason-of.ts";
 
 /** What is done to all of a file where nothing is selected, and to the cursor's place only. */

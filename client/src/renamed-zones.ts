@@ -1,5 +1,5 @@
 import { commands, Disposable, type Uri, window, workspace } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 import { LANGUAGES } from "./languages.ts";
 import { zoneOfFile } from "./zone-of-file.ts";
 

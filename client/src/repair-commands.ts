@@ -1,5 +1,10 @@
 import { commands, type Disposable, env, l10n, ProgressLocation, type QuickPickItem, window, workspace } from "vscode";
-import { type LanguageClient, LSPErrorCodes, ResponseError, type WorkspaceEdit } from "vscode-languageclient/node";
+import {
+	type BaseLanguageClient as LanguageClient,
+	LSPErrorCodes,
+	ResponseError,
+	type WorkspaceEdit,
+} from "vscode-languageclient";
 import { answerProblem, type Question } from "./question.ts";
 import { reasonOf } from "./reason-of.ts";
 

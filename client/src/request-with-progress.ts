@@ -1,5 +1,5 @@
 import { ProgressLocation, window } from "vscode";
-import { type LanguageClient, WorkDoneProgress } from "vscode-languageclient/node";
+import { type BaseLanguageClient as LanguageClient, WorkDoneProgress } from "vscode-languageclient";
 
 /** How many requests there were, so that each has a token of its own. */
 let requests = 0;

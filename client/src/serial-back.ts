@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, type Memento, Uri, window, workspace } from "vscode";
-import type { LanguageClient, WorkspaceEdit } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient, WorkspaceEdit } from "vscode-languageclient";
 
 /** What the server answers to `zoneTrio/serial`. */
 interface PresentSerial {

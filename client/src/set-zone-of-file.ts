@@ -10,7 +10,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 import { modelineEdits, readModeline } from "./modeline.ts";
 import { isNetwork, isReverseName, isViewName, isZoneName, type ZoneChoice } from "./zone-choice.ts";
 import { type ZoneOfFile, zoneOfFile } from "./zone-of-file.ts";

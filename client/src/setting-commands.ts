@@ -1,5 +1,5 @@
 import { ConfigurationTarget, commands, type Disposable, l10n, window, workspace } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 
 /** The commands of code actions that change settings; the server offers no others. */
 export const SETTING_COMMANDS = ["zoneTrio.changeSetting"] as const;

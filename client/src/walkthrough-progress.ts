@@ -1,5 +1,5 @@
 import { commands, Disposable, type Event, window, workspace } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 import { hasFixedMail } from "./fixed-mail.ts";
 import { isServed } from "./languages.ts";
 import type { MailCounts, WorkspaceCounts } from "./workspace-status-words.ts";

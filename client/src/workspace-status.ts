@@ -9,7 +9,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
+import { type BaseLanguageClient as LanguageClient, State } from "vscode-languageclient";
 import { isServed, languageSelector } from "./languages.ts";
 import { indexText, type MailCounts, mailText, type WorkspaceCounts } from "./workspace-status-words.ts";
 
@@ -28,7 +28,7 @@ export class WorkspaceStatus {
 	readonly onMailCounted = this.#mailCounted.event;
 	readonly #client: LanguageClient;
 	readonly #listeners: Disposable;
-	#timer: NodeJS.Timeout | undefined;
+	#timer: Timer | undefined;
 	#isStale = true;
 	#isAsking = false;
 	#duration = 0;
@@ -36,14 +36,14 @@ export class WorkspaceStatus {
 	/** @param changes told when the items may say something else. */
 	constructor(client: LanguageClient, changes: readonly Event<void>[]) {
 		this.#client = client;
-		this.index = languages.createLanguageStatusItem("zoneTrio.index", languageSelector);
+		this.index = languages.createLanguageStatusItem("zoneTrio.index", languageSelector());
 		this.index.name = l10n.t("Zones");
 		this.index.command = {
 			title: l10n.t("Check"),
 			tooltip: l10n.t("Check Workspace"),
 			command: "zoneTrio.checkWorkspace",
 		};
-		this.mail = languages.createLanguageStatusItem("zoneTrio.mail", languageSelector);
+		this.mail = languages.createLanguageStatusItem("zoneTrio.mail", languageSelector());
 		this.mail.name = l10n.t("Mail");
 		this.mail.command = {
 			title: l10n.t("Show"),

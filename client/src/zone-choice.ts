@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { addressFamily } from "./address-family.ts";
 
 /** What somebody says of a file: which zone it is, in which view, and what a classless reverse zone answers for. */
 export interface ZoneChoice {
@@ -30,12 +30,12 @@ export function isNetwork(text: string): boolean {
 /** The bits of an address, as a text of 0 and 1; empty if it is none. */
 function bitsOf(address: string): string {
 	const binary = (value: number, width: number) => value.toString(2).padStart(width, "0");
-	if (isIP(address) === 4)
+	if (addressFamily(address) === 4)
 		return address
 			.split(".")
 			.map((octet) => binary(Number(octet), 8))
 			.join("");
-	if (isIP(address) !== 6 || address.includes(".")) return "";
+	if (addressFamily(address) !== 6 || address.includes(".")) return "";
 	const [before = "", after] = address.split("::");
 	const groups = (part: string) => (part === "" ? [] : part.split(":"));
 	const [first, last] = [groups(before), groups(after ?? "")];

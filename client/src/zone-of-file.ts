@@ -1,5 +1,5 @@
 import type { Uri } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 
 /** What the server answers to `zoneTrio/zoneOfFile`. */
 export interface ZoneOfFile {

@@ -8,7 +8,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
+import { type BaseLanguageClient as LanguageClient, State } from "vscode-languageclient";
 import { isServed, languageSelector } from "./languages.ts";
 import { zoneOfFile } from "./zone-of-file.ts";
 import { zoneDetail, zoneText } from "./zone-words.ts";
@@ -21,7 +21,7 @@ export class ZoneStatus {
 
 	constructor(client: LanguageClient, zonesChanged: Event<void>) {
 		this.#client = client;
-		const zoneFiles = languageSelector.filter(({ language }) => language !== "named-conf");
+		const zoneFiles = languageSelector().filter(({ language }) => language !== "named-conf");
 		this.item = languages.createLanguageStatusItem("zoneTrio.zone", zoneFiles);
 		this.item.name = l10n.t("Zone");
 		this.#wait();

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { toolArguments } from "../../client/src/tool-command.ts";
+import { toolArguments } from "../../client/node/tool-command.ts";
 import { hasTool, REFERENCE_ENVIRONMENT, type ReferenceTool } from "../support/reference-tool.ts";
 
 interface Matcher {

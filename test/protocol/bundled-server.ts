@@ -9,7 +9,7 @@ const PROJECT = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 export async function bundleServer(): Promise<string> {
 	const outfile = join(PROJECT, "dist/server.cjs");
 	const { outputFiles } = await build({
-		entryPoints: [join(PROJECT, "server/src/lsp/node-main.ts")],
+		entryPoints: [join(PROJECT, "server/src/node/main.ts")],
 		outfile,
 		bundle: true,
 		platform: "node",

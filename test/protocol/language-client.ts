@@ -77,6 +77,10 @@ export interface StartOptions {
 	readonly commands?: readonly string[];
 	/** Whether the user trusts the folders. */
 	readonly trusted?: boolean;
+	/** What it answers beside what every editor does, by the names of the requests. */
+	readonly answers?: Readonly<Record<string, (parameters: { readonly uri: string }) => unknown>>;
+	/** Whether it reads files for the server. */
+	readonly files?: boolean;
 	/** Whether it knows our kinds of words. */
 	readonly zoneTokens?: boolean;
 	/** The number of the user, and group, as whom the server runs. */
@@ -190,6 +194,7 @@ export class LanguageClient {
 			const text = this.committed[uri.slice(folder.uri("").length).replace(/^\//, "")];
 			return text === undefined ? null : Buffer.from(text).toString("base64");
 		});
+		for (const [method, answer] of Object.entries(options.answers ?? {})) connection.onRequest(method, answer);
 		connection.listen();
 		this.#connection = connection;
 	}
@@ -206,6 +211,7 @@ export class LanguageClient {
 			initializationOptions: {
 				trusted: options.trusted ?? true,
 				commands: options.commands ?? COMMANDS,
+				files: options.files,
 				zoneTokens: options.zoneTokens,
 			},
 		});

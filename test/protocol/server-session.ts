@@ -18,8 +18,8 @@ afterEach(() => {
 });
 
 /** Lays out files before an editor opens them. */
-export function layOut(files: Readonly<Record<string, string | Uint8Array>>): void {
-	folder = new TestFolder(files);
+export function layOut(files: Readonly<Record<string, string | Uint8Array>>, kind = TestFolder): void {
+	folder = new kind(files);
 }
 
 /** Opens what was laid out; `path` is where the server lies. */

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
-import { FILE_HEAD, isBinary, MAX_FILE_SIZE } from "../features/file-selection.ts";
+import { FILE_HEAD, isBinary, sizeProblem } from "../features/file-selection.ts";
 
 /** What became of reading a file. */
 export type InputFile =
@@ -12,7 +12,7 @@ export type InputFile =
 
 /**
  * Reads a file of text or a pipe, each octet once. Refuses folders, devices, binary files, and what is larger
- * than `MAX_FILE_SIZE`.
+ * than files may be.
  *
  * @param isWanted shown the beginning of the file; if false, the rest is not read.
  */
@@ -36,11 +36,8 @@ function readOpenFile(descriptor: number, isWanted: (head: Uint8Array) => boolea
 	const head = new Uint8Array(Math.min(stat.size, FILE_HEAD));
 	const headLength = fill(descriptor, head, 0);
 	if (!isWanted(head.subarray(0, headLength))) return { kind: "unwanted" };
-	if (stat.size > MAX_FILE_SIZE) {
-		const megabytes = (octets: number) => Math.round(octets / 1024 / 1024);
-		const reason = `has ${megabytes(stat.size)} MB, and no more than ${megabytes(MAX_FILE_SIZE)} MB are read`;
-		return { kind: "refused", reason };
-	}
+	const problem = sizeProblem(stat.size);
+	if (problem !== undefined) return { kind: "refused", reason: problem };
 	if (isBinary(head)) return { kind: "refused", reason: "is a binary file" };
 	if (stat.size <= FILE_HEAD) return { kind: "read", octets: head.subarray(0, headLength) };
 	const octets = new Uint8Array(stat.size);

@@ -3,7 +3,6 @@ import { reportPageSteps } from "../features/report/report-page.ts";
 import { type ComparedDomain, compareWithFiles, withPublished } from "../live/comparison.ts";
 import { DnsClient } from "../live/dns-client.ts";
 import { type PublishedDomain, publishedMail } from "../live/published-mail.ts";
-import { sha256 } from "../lsp/sha256.ts";
 import { atOnce } from "../trio/at-once.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { shownPath } from "./disk-path.ts";
@@ -54,7 +53,7 @@ export async function live(given: readonly string[], options: LiveOptions): Prom
 	else {
 		const asked = new Set(domains);
 		const shown = { ...overview, domains: overview.domains.filter(({ domain }) => asked.has(domain)), senders: [] };
-		output.write(atOnce(reportPageSteps(withPublished(shown, compared), { shownPath, sha256 })));
+		output.write(atOnce(reportPageSteps(withPublished(shown, compared), shownPath)));
 	}
 	output.flush();
 	return exitStatus(published, compared, opened?.isComplete ?? true);

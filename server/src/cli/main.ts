@@ -114,7 +114,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.description("run the language server, for editors")
 		.requiredOption("--stdio", "speak on standard input and output")
 		.action(async () => {
-			await import("../lsp/node-main.ts");
+			await import("../node/main.ts");
 		});
 	return program;
 }

@@ -1,7 +1,6 @@
 import { reportMarkdownSteps } from "../features/report/report-markdown.ts";
 import { reportPageSteps } from "../features/report/report-page.ts";
 import type { ZoneService } from "../features/zone-service.ts";
-import { sha256 } from "../lsp/sha256.ts";
 import { atOnce } from "../trio/at-once.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_OK, type ExitStatus } from "./exit-status.ts";
@@ -27,5 +26,5 @@ const WRITERS: Readonly<Record<ReportOptions["format"], (output: Output, service
 	text: (output, service) => writeReportText(output, service.report()),
 	json: (output, service) => output.write(`${JSON.stringify(service.report(), undefined, 1)}\n`),
 	markdown: (output, service) => output.write(atOnce(reportMarkdownSteps(service.mailOverview()))),
-	html: (output, service) => output.write(atOnce(reportPageSteps(service.mailOverview(), { shownPath, sha256 }))),
+	html: (output, service) => output.write(atOnce(reportPageSteps(service.mailOverview(), shownPath))),
 };

@@ -2,12 +2,13 @@ import picomatch from "picomatch";
 import { isInside } from "../config/config-path.ts";
 
 /** Larger files are refused: no zone of this size is edited by hand. In octets. */
-export const MAX_FILE_SIZE = 200 * 1024 * 1024;
+const MAX_FILE_SIZE = 200 * 1024 * 1024;
 
 /** So much of a file decides whether it can be a zone file; in octets. */
 export const FILE_HEAD = 65_536;
 
-const SKIPPED_FOLDERS = new Set([".git", ".hg", ".svn", "node_modules"]);
+/** By their names: they hold nothing of anybody's zones. */
+export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([".git", ".hg", ".svn", "node_modules"]);
 
 /** What is never zone text, so that its content need not be looked at. */
 const OTHER_FILES =
@@ -54,6 +55,13 @@ export function isLeftOut(selection: FileSelection, roots: readonly string[], pa
 		if (selection.skipsFolder(path.slice(0, end))) return true;
 	}
 	return false;
+}
+
+/** Why a file of a size, in octets, is not read, as it follows the name of the file in a sentence; undefined if it is. */
+export function sizeProblem(size: number): string | undefined {
+	const megabytes = (octets: number) => Math.round(octets / 1024 / 1024);
+	if (size <= MAX_FILE_SIZE) return undefined;
+	return `has ${megabytes(size)} MB, and no more than ${megabytes(MAX_FILE_SIZE)} MB are read`;
 }
 
 /** Whether octets are no text: a NUL in the head is how named's own raw format and all binary files show. */

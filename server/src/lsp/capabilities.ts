@@ -5,7 +5,7 @@ import {
 	MarkupKind,
 	type ServerCapabilities,
 	TextDocumentSyncKind,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { FIX_ALL } from "../features/code-actions.ts";
 import type { CompletionAbilities } from "../features/completion/offer.ts";
 import { tokenLegend } from "../features/tokens/token-legend.ts";
@@ -50,7 +50,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 		workspaceFolders: { supported: true, changeNotifications: true },
 		textDocumentContent: { schemes: [EXPANDED_SCHEME] },
 		// Zone files may have any name, and a folder of them may be renamed.
-		fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**" } }] } },
+		fileOperations: { willRename: { filters: [{ pattern: { glob: "**" } }] } },
 	},
 };
 
@@ -97,6 +97,8 @@ export interface EditorAbilities {
 	readonly commands: ReadonlySet<string>;
 	/** Shows folders that the user trusts; editors that do not ask for trust say nothing. */
 	readonly trusted: boolean;
+	/** Reads files for us, of whatever file system. */
+	readonly files: boolean;
 	/** Makes new files. */
 	readonly newFiles: boolean;
 	/** Shows hovers that are written in Markdown. */
@@ -143,6 +145,7 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
 		commands: new Set(commandsIn(initializationOptions)),
 		trusted: optionIn(initializationOptions, "trusted") !== false,
+		files: optionIn(initializationOptions, "files") === true,
 		newFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
 		markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
 		completion: { snippets: item?.snippetSupport === true, insertReplace: item?.insertReplaceSupport === true },

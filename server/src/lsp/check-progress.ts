@@ -1,4 +1,4 @@
-import type { Connection, ProgressToken, WorkDoneProgressReporter } from "vscode-languageserver/node";
+import type { Connection, ProgressToken, WorkDoneProgressReporter } from "vscode-languageserver";
 
 /** Milliseconds between two reports. */
 const INTERVAL = 100;

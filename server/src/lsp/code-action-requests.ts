@@ -8,7 +8,7 @@ import {
 	LSPErrorCodes,
 	ResponseError,
 	type WorkspaceEdit,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import {
 	codeActions,
 	type EditorFiles,
@@ -29,7 +29,6 @@ import type { Documents } from "./documents.ts";
 import { inSlices } from "./in-slices.ts";
 import { plainChanges } from "./plain-changes.ts";
 import type { RequestHost } from "./request-host.ts";
-import { isOwnText } from "./uri-paths.ts";
 
 /** What the requests have to know of the rest of the server. */
 export interface CodeActionHost extends RequestHost {
@@ -111,7 +110,7 @@ export class CodeActionRequests {
 			allows(context.only, CodeActionKind.RefactorRewrite) &&
 			(context.only !== undefined || context.triggerKind === CodeActionTriggerKind.Invoked);
 		const wantsFixes = allows(context.only, CodeActionKind.QuickFix);
-		if (!isOwnText(textDocument.uri) || !(wantsAll || wantsFixes || wantsRefactorings)) return [];
+		if (!this.#host.uris.isOwn(textDocument.uri) || !(wantsAll || wantsFixes || wantsRefactorings)) return [];
 		await this.#host.ready();
 		if (token.isCancellationRequested) return [];
 		const path = uris.pathOf(textDocument.uri);

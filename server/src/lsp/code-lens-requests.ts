@@ -1,4 +1,4 @@
-import type { CancellationToken, CodeLens, CodeLensParams, Command, Connection } from "vscode-languageserver/node";
+import type { CancellationToken, CodeLens, CodeLensParams, Command, Connection } from "vscode-languageserver";
 import type { Lens, LensAction, LensWords } from "../features/lenses/lens.ts";
 import { lensList } from "../features/lenses/lens-list.ts";
 import type { LensSettings } from "../features/lenses/lens-settings.ts";
@@ -7,7 +7,6 @@ import type { EditorAbilities } from "./capabilities.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RefreshRequests } from "./refresh-requests.ts";
 import type { RequestHost } from "./request-host.ts";
-import { isOwnText } from "./uri-paths.ts";
 
 /** What the requests have to know of the rest of the server. */
 export interface CodeLensHost extends RequestHost {
@@ -39,7 +38,7 @@ export class CodeLensRequests {
 	}
 
 	async #list({ textDocument: { uri } }: CodeLensParams, token: CancellationToken): Promise<CodeLens[] | null> {
-		if (!isOwnText(uri)) return null;
+		if (!this.#host.uris.isOwn(uri)) return null;
 		const { service, uris, refresh } = this.#host;
 		const path = uris.pathOf(uri);
 		const begin = () => lensList(service.reading, path, this.#host.settings());

@@ -6,7 +6,7 @@ import {
 	CompletionTriggerKind,
 	type Connection,
 	MarkupKind,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { completion } from "../features/completion/completion.ts";
 import { configurationCompletion } from "../features/completion/configuration-completion.ts";
 import { aboutOf, toldOf } from "../features/completion/told-of.ts";

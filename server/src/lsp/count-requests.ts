@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver/node";
+import type { Connection } from "vscode-languageserver";
 import type { Counts } from "../features/zone-service.ts";
 import type { RequestHost } from "./request-host.ts";
 

@@ -4,11 +4,11 @@ import type {
 	DidOpenTextDocumentParams,
 	DidSaveTextDocumentParams,
 	TextDocumentContentChangeEvent,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import type { FileKind, ZoneService } from "../features/zone-service.ts";
 import { ChunkedText, chunkOf, type TextChange } from "../text/chunked-text.ts";
 import { toOctets } from "../text/utf8.ts";
-import { isOwnText, type UriPaths } from "./uri-paths.ts";
+import type { UriPaths } from "./uri-paths.ts";
 
 /** Ours, and the ids under which other extensions and editors know zone files. */
 const ZONE_LANGUAGES = new Set(["dns-zone", "zone", "dnszonefile", "bindzone"]);
@@ -62,7 +62,7 @@ export class Documents {
 
 	/** An editor opened a document. */
 	didOpen({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): void {
-		if (!isOwnText(uri)) return;
+		if (!this.#host.uris.isOwn(uri)) return;
 		const { service, uris } = this.#host;
 		const path = uris.pathOf(uri);
 		uris.remember(path, uri);

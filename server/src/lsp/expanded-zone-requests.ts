@@ -3,13 +3,12 @@ import type {
 	Connection,
 	TextDocumentContentParams,
 	TextDocumentContentResult,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { expandedZones } from "../features/expanded-zone.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RefreshRequests } from "./refresh-requests.ts";
 import type { RequestHost } from "./request-host.ts";
-import { isOwnText } from "./uri-paths.ts";
 
 /** Under it stand zones as their servers read them; the URI of the zone file is the query. */
 export const EXPANDED_SCHEME = "zonetrio-expanded";
@@ -33,7 +32,7 @@ export class ExpandedZoneRequests {
 
 	async #text({ uri }: TextDocumentContentParams, token: CancellationToken): Promise<TextDocumentContentResult> {
 		const { scheme, query } = URI.parse(uri);
-		if (scheme !== EXPANDED_SCHEME || !isOwnText(query)) return { text: "" };
+		if (scheme !== EXPANDED_SCHEME || !this.#host.uris.isOwn(query)) return { text: "" };
 		const { service, uris, refresh } = this.#host;
 		const path = uris.pathOf(query);
 		const answer = await fromSettledZones(this.#host, () => expandedZones(service.workspace, path), token);

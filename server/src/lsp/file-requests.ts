@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, RenameFilesParams, WorkspaceEdit } from "vscode-languageserver/node";
+import type { CancellationToken, Connection, RenameFilesParams, WorkspaceEdit } from "vscode-languageserver";
 import { workspaceEdit } from "../features/code-actions.ts";
 import { renamedFiles } from "../features/renamed-files.ts";
 import type { CodeActionHost } from "./code-action-requests.ts";

@@ -1,15 +1,14 @@
-import { stat } from "node:fs/promises";
 import { isInside } from "../config/config-path.ts";
 import { configurationKind, looksLikeZoneFile } from "../config/recognise.ts";
 import { type FileSelection, isLeftOut } from "../features/file-selection.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import { toText } from "../text/utf8.ts";
-import { type DiskFile, isSameStamp, readDiskFile, type Stamp, stampOf } from "./disk-file.ts";
-import { listFolders } from "./folder-listing.ts";
+import { type FileSource, type FoundFile, isSameStamp, type Stamp } from "./file-source.ts";
 
 /** What the loader has to know of the rest of the server. */
 export interface LoaderHost {
 	readonly service: ZoneService;
+	readonly files: FileSource;
 	/** Whether an editor has the file open, so that what is on the disk does not count. */
 	isOpen(path: string): boolean;
 	warn(message: string): void;
@@ -56,7 +55,7 @@ export class FolderLoader {
 		this.#roots = roots;
 		this.#selection = selection;
 		this.#tried.clear();
-		const listing = await listFolders(roots, roots, selection);
+		const listing = await this.#host.files.list(roots, roots, selection);
 		for (const { path, reason } of listing.unreadable) this.#warn(`${path} cannot be listed: ${reason}`);
 		const before = this.#paths;
 		this.#paths = new Set(listing.files);
@@ -93,7 +92,7 @@ export class FolderLoader {
 		await this.followWanted();
 	}
 
-	/** Reads a file that the editor has closed, as it is on the disk. */
+	/** Reads a file that the editor has closed, as it is without it. */
 	async reread(path: string): Promise<void> {
 		if (this.#host.isOpen(path)) return;
 		if (this.#paths.has(path)) {
@@ -109,7 +108,7 @@ export class FolderLoader {
 	async followWanted(): Promise<void> {
 		for (let wanted = this.#untried(); wanted.length > 0; wanted = this.#untried()) {
 			for (const path of wanted) this.#tried.add(path);
-			await inBatches(wanted.sort(), async (path) => ({ path, file: await readDiskFile(path) }), this.#take);
+			await inBatches(wanted.sort(), async (path) => ({ path, file: await this.#host.files.read(path) }), this.#take);
 		}
 	}
 
@@ -120,13 +119,13 @@ export class FolderLoader {
 
 	/** Whether files are still as they were read. */
 	async areUnchanged(paths: readonly string[]): Promise<boolean> {
-		const stamps = await Promise.all(paths.map(stampOf));
+		const stamps = await Promise.all(paths.map((path) => this.#host.files.stampOf(path)));
 		return paths.every((path, index) => isSameStamp(this.#stamps.get(path), stamps[index]));
 	}
 
 	/** The content of a file that was read, if it is still the same. */
 	async readAgain(path: string): Promise<Uint8Array | undefined> {
-		const file = await readDiskFile(path);
+		const file = await this.#host.files.read(path);
 		return file.kind === "read" && isSameStamp(file.stamp, this.#stamps.get(path)) ? file.octets : undefined;
 	}
 
@@ -149,17 +148,17 @@ export class FolderLoader {
 		});
 	}
 
-	async #read(path: string): Promise<DiskFile> {
+	async #read(path: string): Promise<FoundFile> {
 		if (this.#selection.isOther(path) || this.#host.isOpen(path)) return { kind: "unwanted" };
 		const known = this.#stamps.get(path);
-		if (known && isSameStamp(known, await stampOf(path))) return { kind: "unwanted" };
+		if (known && isSameStamp(known, await this.#host.files.stampOf(path))) return { kind: "unwanted" };
 		// What is known already has been asked for, whatever it looks like now.
 		const isKnown = known !== undefined || this.#selection.isIncluded(path);
-		return readDiskFile(path, (head) => isKnown || looksWorthReading(path, head));
+		return this.#host.files.read(path, (head) => isKnown || looksWorthReading(path, head));
 	}
 
 	/** Gives files to the service, unless the editor has opened them meanwhile. */
-	readonly #take = (found: readonly { readonly path: string; readonly file: DiskFile }[]): void => {
+	readonly #take = (found: readonly { readonly path: string; readonly file: FoundFile }[]): void => {
 		const { service } = this.#host;
 		for (const { path, file } of found) {
 			if (this.#host.isOpen(path)) continue;
@@ -180,10 +179,10 @@ export class FolderLoader {
 
 	/** The files that a path is or holds; none if it is gone. */
 	async #list(path: string): Promise<readonly string[]> {
-		const kind = await stat(path).catch(() => undefined);
-		if (kind?.isFile()) return [path];
-		if (!kind?.isDirectory() || this.#selection.skipsFolder(path)) return [];
-		const { files, unreadable } = await listFolders([path], this.#roots, this.#selection);
+		const kind = await this.#host.files.kindOf(path);
+		if (kind === "file") return [path];
+		if (kind === undefined || this.#selection.skipsFolder(path)) return [];
+		const { files, unreadable } = await this.#host.files.list([path], this.#roots, this.#selection);
 		for (const folder of unreadable) this.#warn(`${folder.path} cannot be listed: ${folder.reason}`);
 		return files;
 	}

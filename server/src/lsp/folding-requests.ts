@@ -1,9 +1,8 @@
-import type { CancellationToken, Connection, FoldingRange, FoldingRangeParams } from "vscode-languageserver/node";
+import type { CancellationToken, Connection, FoldingRange, FoldingRangeParams } from "vscode-languageserver";
 import { foldingRanges } from "../features/folding-ranges.ts";
 import type { EditorAbilities } from "./capabilities.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RequestHost } from "./request-host.ts";
-import { isOwnText } from "./uri-paths.ts";
 
 /** What the requests have to know of the rest of the server. */
 export interface FoldingHost extends RequestHost {
@@ -24,7 +23,7 @@ export class FoldingRequests {
 
 	async #ranges({ textDocument }: FoldingRangeParams, token: CancellationToken): Promise<FoldingRange[] | null> {
 		const { service, uris, abilities } = this.#host;
-		if (!isOwnText(textDocument.uri)) return null;
+		if (!this.#host.uris.isOwn(textDocument.uri)) return null;
 		const path = uris.pathOf(textDocument.uri);
 		const work = () => foldingRanges(service.workspace, path, abilities.foldingLimit);
 		return [...(await fromSettledZones(this.#host, work, token))];

@@ -6,7 +6,7 @@ import {
 	ShowMessageNotification,
 	type TextDocumentIdentifier,
 	type TextEdit,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { formatFile } from "../features/format/format-file.ts";
 import { formatTyped } from "../features/format/format-typed.ts";
 import type { LineSpan } from "../layout/arrange-file.ts";
@@ -14,7 +14,6 @@ import { isRefusal } from "../rules/fix.ts";
 import { inSlices } from "./in-slices.ts";
 import type { RequestHost } from "./request-host.ts";
 import { settledPath } from "./settled-path.ts";
-import { isOwnText } from "./uri-paths.ts";
 
 /** Answers how the lines of a zone file are put into columns. */
 export class FormatRequests {
@@ -49,7 +48,7 @@ export class FormatRequests {
 		token: CancellationToken,
 	): Promise<TextEdit[] | null> {
 		const { service, uris } = this.#host;
-		if (!isOwnText(textDocument.uri)) return null;
+		if (!this.#host.uris.isOwn(textDocument.uri)) return null;
 		await this.#host.ready();
 		const path = uris.pathOf(textDocument.uri);
 		const { workspace } = service;

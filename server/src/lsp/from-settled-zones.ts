@@ -1,4 +1,4 @@
-import type { CancellationToken } from "vscode-languageserver/node";
+import type { CancellationToken } from "vscode-languageserver";
 import { inSlices } from "./in-slices.ts";
 import type { RequestHost } from "./request-host.ts";
 

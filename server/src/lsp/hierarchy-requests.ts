@@ -5,7 +5,7 @@ import type {
 	CallHierarchyPrepareParams,
 	CancellationToken,
 	Connection,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { incomingCalls, outgoingCalls } from "../features/hierarchy/calls.ts";
 import { type HierarchyItem, type HierarchyKey, itemsAt } from "../features/hierarchy/hierarchy-item.ts";
 import { locate } from "../features/places/locate.ts";

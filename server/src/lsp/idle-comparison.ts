@@ -1,4 +1,4 @@
-import { CancellationToken } from "vscode-languageserver/node";
+import { CancellationToken } from "vscode-languageserver";
 import type { ZoneService } from "../features/zone-service.ts";
 import { inSlices } from "./in-slices.ts";
 
@@ -21,7 +21,7 @@ const PAUSE = 250;
 /** Compares zones with their published versions whenever nothing else is to be done, in slices. */
 export class IdleComparison {
 	readonly #host: IdleComparisonHost;
-	#timer: NodeJS.Timeout | undefined;
+	#timer: Timer | undefined;
 
 	constructor(host: IdleComparisonHost) {
 		this.#host = host;
@@ -33,7 +33,6 @@ export class IdleComparison {
 		this.#timer = undefined;
 		if (!this.#host.service.published.isStale) return;
 		this.#timer = setTimeout(() => void this.compare(), PAUSE);
-		this.#timer.unref();
 	}
 
 	/** Compares now; what changes meanwhile is compared later. */

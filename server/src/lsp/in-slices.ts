@@ -1,4 +1,5 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { nextTurn } from "./next-turn.ts";
 import { SLICE } from "./scheduler.ts";
 
 /**
@@ -21,9 +22,7 @@ export async function inSlices<Result>(
 		const step = steps.next();
 		if (step.done) return step.value;
 		if (!isTimeUp()) continue;
-		await new Promise((resolve) => {
-			setImmediate(resolve);
-		});
+		await nextTurn();
 		if (token.isCancellationRequested) {
 			throw new ResponseError(LSPErrorCodes.RequestCancelled, "the editor gave up");
 		}

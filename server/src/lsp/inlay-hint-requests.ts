@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, InlayHint, InlayHintParams } from "vscode-languageserver/node";
+import type { CancellationToken, Connection, InlayHint, InlayHintParams } from "vscode-languageserver";
 import type { Hint } from "../features/hints/hint.ts";
 import type { HintSettings } from "../features/hints/hint-settings.ts";
 import { zoneHints } from "../features/hints/zone-hints.ts";
@@ -9,7 +9,6 @@ import type { EditorAbilities } from "./capabilities.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RefreshRequests } from "./refresh-requests.ts";
 import type { RequestHost } from "./request-host.ts";
-import { isOwnText } from "./uri-paths.ts";
 
 /** What the requests have to know of the rest of the server. */
 export interface InlayHintHost extends RequestHost {
@@ -42,7 +41,7 @@ export class InlayHintRequests {
 		{ textDocument: { uri }, range }: InlayHintParams,
 		token: CancellationToken,
 	): Promise<InlayHint[] | null> {
-		if (!isOwnText(uri)) return null;
+		if (!this.#host.uris.isOwn(uri)) return null;
 		const { service, uris, refresh } = this.#host;
 		const path = uris.pathOf(uri);
 		const begin = () => zoneHints(service.reading, path, range, this.#host.settings());

@@ -1,4 +1,4 @@
-import type { Connection, WorkDoneProgressServerReporter } from "vscode-languageserver/node";
+import type { Connection, WorkDoneProgressServerReporter } from "vscode-languageserver";
 
 /** Milliseconds between two reports; more would only be traffic. */
 const INTERVAL = 100;

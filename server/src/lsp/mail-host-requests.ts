@@ -1,4 +1,4 @@
-import type { CancellationToken, Location } from "vscode-languageserver/node";
+import type { CancellationToken, Location } from "vscode-languageserver";
 import { MailHosts } from "../features/mail-hosts.ts";
 import type { MailPlace, MailPlaces, MailRow, MailRowQuery, MailRows } from "../features/mail-row.ts";
 import type { AnswerExpiry } from "./answer-expiry.ts";

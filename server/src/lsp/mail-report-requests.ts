@@ -1,14 +1,12 @@
-import { type CancellationToken, type Connection, ResponseError } from "vscode-languageserver/node";
-import type { OverviewCounts } from "../features/report/mail-overview.ts";
+import { type CancellationToken, type Connection, ResponseError } from "vscode-languageserver";
+import type { MailOverview, OverviewCounts } from "../features/report/mail-overview.ts";
 import { reportMarkdownSteps } from "../features/report/report-markdown.ts";
 import { reportPageSteps } from "../features/report/report-page.ts";
 import { type ReportRows, reportRowsSteps } from "../features/report/report-rows-steps.ts";
 import { REPORT_STYLE } from "../features/report/report-style.ts";
-import { type ComparedDomain, withPublished } from "../live/comparison.ts";
 import type { AnswerExpiry } from "./answer-expiry.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RequestHost } from "./request-host.ts";
-import { sha256 } from "./sha256.ts";
 
 /** What `zoneTrio/mailReport` answers: pieces of HTML that are escaped, and the style that goes with them. */
 export interface MailReportAnswer extends ReportRows {
@@ -19,8 +17,8 @@ export interface MailReportAnswer extends ReportRows {
 /** What the requests have to know of the rest of the server. */
 export interface MailReportHost extends RequestHost {
 	readonly expiry: AnswerExpiry;
-	/** What is known of domains that were looked up. */
-	published(): readonly ComparedDomain[];
+	/** An overview with what was looked up of its domains. */
+	withPublished(overview: MailOverview): MailOverview;
 	/** A path as seen from the workspace. */
 	shownPath(path: string): string;
 }
@@ -42,12 +40,12 @@ export class MailReportRequests {
 
 	/** The report for a page that an editor shows. */
 	async #report(token: CancellationToken): Promise<MailReportAnswer> {
-		const { service, uris, expiry, shownPath, published } = this.#host;
+		const { service, uris, expiry, shownPath, withPublished } = this.#host;
 		const paths = { shown: shownPath, uri: (path: string) => uris.uriOf(path) };
 		let revision = -1;
 		const begin = function* () {
 			revision = service.workspace.revision;
-			const overview = withPublished(yield* service.mailOverviewSteps(), published());
+			const overview = withPublished(yield* service.mailOverviewSteps());
 			const rows = yield* reportRowsSteps(overview, paths);
 			return { counts: overview.counts, style: REPORT_STYLE, ...rows };
 		};
@@ -59,11 +57,10 @@ export class MailReportRequests {
 	/** The report as the text of a file. */
 	async #export(parameters: unknown, token: CancellationToken): Promise<string> {
 		const format = formatOf(parameters);
-		const { service, shownPath, published } = this.#host;
+		const { service, shownPath, withPublished } = this.#host;
 		const begin = function* () {
-			const overview = withPublished(yield* service.mailOverviewSteps(), published());
-			const steps =
-				format === "html" ? reportPageSteps(overview, { shownPath, sha256 }) : reportMarkdownSteps(overview);
+			const overview = withPublished(yield* service.mailOverviewSteps());
+			const steps = format === "html" ? reportPageSteps(overview, shownPath) : reportMarkdownSteps(overview);
 			return { text: yield* steps };
 		};
 		return (await fromSettledZones(this.#host, begin, token)).text;

@@ -15,7 +15,7 @@ import {
 	type SignatureHelp,
 	type SymbolInformation,
 	type TextDocumentPositionParams,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { flatSymbols, outline } from "../features/document-symbols.ts";
 import { hover } from "../features/hover/hover.ts";
 import { markdown, plainText } from "../features/hover/hover-text.ts";
@@ -37,7 +37,6 @@ import type { EditorAbilities } from "./capabilities.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RequestHost } from "./request-host.ts";
 import { settledPath } from "./settled-path.ts";
-import { isOwnText } from "./uri-paths.ts";
 
 /** What the requests have to know of the rest of the server. */
 export interface NavigationHost extends RequestHost {
@@ -135,7 +134,7 @@ export class NavigationRequests {
 		token: CancellationToken,
 	): Promise<DocumentSymbol[] | SymbolInformation[] | null> {
 		const { service, uris, abilities } = this.#host;
-		if (!isOwnText(textDocument.uri)) return null;
+		if (!this.#host.uris.isOwn(textDocument.uri)) return null;
 		const path = uris.pathOf(textDocument.uri);
 		const symbols = await fromSettledZones(this.#host, () => outline(service.reading, path), token);
 		return abilities.symbolTree ? symbols : flatSymbols(symbols, textDocument.uri);
@@ -144,7 +143,7 @@ export class NavigationRequests {
 	/** The paths in a file that lead to others, and the standards that it names. */
 	async #documentLinks({ textDocument }: DocumentLinkParams, token: CancellationToken): Promise<DocumentLink[] | null> {
 		const { service, uris, abilities } = this.#host;
-		if (!isOwnText(textDocument.uri)) return null;
+		if (!this.#host.uris.isOwn(textDocument.uri)) return null;
 		const path = uris.pathOf(textDocument.uri);
 		const links = await fromSettledZones(this.#host, () => documentLinks(service.workspace, path), token);
 		return links.map((link) => ({

@@ -1,4 +1,4 @@
-import { TextDocumentEdit, type WorkspaceEdit } from "vscode-languageserver/node";
+import { TextDocumentEdit, type WorkspaceEdit } from "vscode-languageserver";
 
 /** An edit for an editor that takes neither versions nor new files: texts alone. */
 export function plainChanges({ documentChanges = [] }: WorkspaceEdit): WorkspaceEdit {

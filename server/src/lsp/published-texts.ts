@@ -1,6 +1,8 @@
+import { isAbsolutePath } from "../config/config-path.ts";
 import { PublishedVersions } from "../features/published-versions.ts";
 import type { ZoneService } from "../features/zone-service.ts";
-import { isDiskPath, type UriPaths } from "./uri-paths.ts";
+import { fromBase64 } from "./base64.ts";
+import type { UriPaths } from "./uri-paths.ts";
 
 /** What an editor tells of the repositories that it knows: all of them each time. */
 export interface RepositoriesParams {
@@ -57,7 +59,7 @@ export class PublishedTexts {
 	/** A file was opened or saved, and is on the disk as it is shown. */
 	shown(path: string): void {
 		const octets = this.#host.service.workspace.files.get(path)?.octets();
-		if (!octets || !isDiskPath(path)) return;
+		if (!octets || !isAbsolutePath(path)) return;
 		this.#saved.set(path, octets);
 		this.onDisk.set(path, octets);
 		this.#follow(path);
@@ -121,7 +123,7 @@ export class PublishedTexts {
 		const answer = await this.#host.ask(this.#host.uris.uriOf(path)).catch(() => null);
 		// Another commit has come meanwhile, and is asked for by itself.
 		if (this.#repositoryOf(path)?.head !== head) return;
-		this.#committed.set(path, answer === null ? null : new Uint8Array(Buffer.from(answer, "base64")));
+		this.#committed.set(path, answer === null ? null : fromBase64(answer));
 		this.#follow(path);
 	}
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } from "vscode-languageserver/node";
+import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } from "vscode-languageserver";
 import { diagnosticOf } from "../features/diagnostics.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import type { Severity } from "../syntax/problem.ts";

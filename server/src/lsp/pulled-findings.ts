@@ -9,7 +9,7 @@ import {
 	type RelatedUnchangedDocumentDiagnosticReport,
 	type UnchangedDocumentDiagnosticReport,
 	type WorkspaceDiagnosticReport,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 
 /** Findings that change while somebody types are told of once; in milliseconds. */
 const PAUSE = 300;
@@ -40,7 +40,7 @@ export class PulledFindings {
 	readonly #host: PulledHost;
 	readonly #kept = new Map<string, Kept>();
 	#last = 0;
-	#pause: NodeJS.Timeout | undefined;
+	#pause: Timer | undefined;
 
 	constructor(host: PulledHost) {
 		this.#host = host;

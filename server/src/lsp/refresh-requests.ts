@@ -1,4 +1,4 @@
-import type { Connection } from "vscode-languageserver/node";
+import type { Connection } from "vscode-languageserver";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** What editors show in a text and ask for again when they are told to. */
@@ -27,7 +27,7 @@ export class RefreshRequests {
 	readonly #host: RefreshHost;
 	/** By kind and path, or the URI of a document that is on no disk: the revision that was right for the answer. */
 	readonly #answers = new Map<RefreshedKind, Map<string, number>>();
-	#pause: NodeJS.Timeout | undefined;
+	#pause: Timer | undefined;
 
 	constructor(host: RefreshHost) {
 		this.#host = host;

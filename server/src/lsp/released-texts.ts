@@ -35,7 +35,7 @@ export class ReleasedTexts {
 	readonly #source: TextSource;
 	readonly #policy: ReleasePolicy;
 	readonly #released = new Set<ZoneFile>();
-	#timer: NodeJS.Timeout | undefined;
+	#timer: Timer | undefined;
 
 	constructor(source: TextSource, policy: ReleasePolicy) {
 		this.#source = source;
@@ -51,7 +51,6 @@ export class ReleasedTexts {
 	rest(): void {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.#release(), this.#policy.idle);
-		this.#timer.unref();
 	}
 
 	/** Work begins: texts that are here stay. */

@@ -8,7 +8,7 @@ import {
 	ResponseError,
 	type TextDocumentPositionParams,
 	type WorkspaceEdit,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { locate } from "../features/places/locate.ts";
 import type { Located } from "../features/places/located.ts";
 import { rangeOf } from "../features/places/location.ts";

@@ -1,3 +1,5 @@
+import { onNextTurn } from "./next-turn.ts";
+
 /** The work that is done between the messages of the editor. */
 export interface SlicedWork {
 	/** What has to end before work can go on; undefined if nothing. */
@@ -60,8 +62,7 @@ export class Scheduler {
 	#schedule(): void {
 		if (this.#isScheduled || this.#holds > 0) return;
 		this.#isScheduled = true;
-		// Behind the messages that are there already.
-		setImmediate(() => this.#run());
+		onNextTurn(() => this.#run());
 	}
 
 	#run(): void {

@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, SelectionRange, SelectionRangeParams } from "vscode-languageserver/node";
+import type { CancellationToken, Connection, SelectionRange, SelectionRangeParams } from "vscode-languageserver";
 import { selectionRange } from "../features/selection-range.ts";
 import type { RequestHost } from "./request-host.ts";
 import { settledPath } from "./settled-path.ts";

@@ -8,13 +8,12 @@ import {
 	type SemanticTokensDeltaParams,
 	type SemanticTokensParams,
 	type SemanticTokensRangeParams,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { tokenEdits } from "../features/tokens/token-data.ts";
 import { tokensOfLines } from "../features/tokens/tokens-of-lines.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RefreshRequests } from "./refresh-requests.ts";
 import type { RequestHost } from "./request-host.ts";
-import { isOwnText } from "./uri-paths.ts";
 
 /** Of a longer file the words are found in the lines that are shown, not in all at once. */
 const MOST_LINES = 20_000;
@@ -87,7 +86,7 @@ export class SemanticTokenRequests {
 	}
 
 	async #tokens(uri: string, first: number, last: number, token: CancellationToken): Promise<number[]> {
-		if (!isOwnText(uri)) return [];
+		if (!this.#host.uris.isOwn(uri)) return [];
 		const { service, uris, refresh } = this.#host;
 		const path = uris.pathOf(uri);
 		const begin = () => tokensOfLines(service.reading, path, first, last);

@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, WorkspaceEdit } from "vscode-languageserver/node";
+import type { CancellationToken, Connection, WorkspaceEdit } from "vscode-languageserver";
 import { workspaceEdit } from "../features/code-actions.ts";
 import type { PublishedVersions } from "../features/published-versions.ts";
 import { type RaisedSerials, raiseChangedSteps, raiseSerials } from "../features/raise-serials.ts";

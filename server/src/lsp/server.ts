@@ -4,7 +4,7 @@ import type {
 	InitializeParams,
 	PublishDiagnosticsParams,
 	WorkDoneProgressParams,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { fileSelection } from "../features/file-selection.ts";
 import type { MailRowQuery } from "../features/mail-row.ts";
 import { networkOfAddress, providerRequest, type SeenAddress } from "../features/provider-request.ts";
@@ -13,6 +13,7 @@ import { calendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
 import { capabilitiesFor, editorAbilities } from "./capabilities.ts";
 import { CheckProgress } from "./check-progress.ts";
+import { ClientFiles } from "./client-files.ts";
 import { CodeActionRequests } from "./code-action-requests.ts";
 import { CodeLensRequests } from "./code-lens-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
@@ -26,11 +27,11 @@ import { FormatRequests } from "./format-requests.ts";
 import { HierarchyRequests } from "./hierarchy-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
 import { InlayHintRequests } from "./inlay-hint-requests.ts";
-import { LiveRequests } from "./live-requests.ts";
 import { LoadProgress } from "./load-progress.ts";
 import { MailHostRequests } from "./mail-host-requests.ts";
 import { MailReportRequests } from "./mail-report-requests.ts";
 import { NavigationRequests } from "./navigation-requests.ts";
+import type { Platform } from "./platform.ts";
 import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
 import { PulledFindings } from "./pulled-findings.ts";
@@ -43,8 +44,9 @@ import { SemanticTokenRequests } from "./semantic-token-requests.ts";
 import { SerialRequests } from "./serial-requests.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
 import { SymbolRequests } from "./symbol-requests.ts";
-import { isOwnText, UriPaths } from "./uri-paths.ts";
+import { UriPaths } from "./uri-paths.ts";
 import { WatchedFiles } from "./watched-files.ts";
+import { WorkspaceFiles } from "./workspace-files.ts";
 import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
 import { ZoneTaskRequests } from "./zone-task-requests.ts";
 import { verifyAllZones } from "./zone-verification.ts";
@@ -52,15 +54,11 @@ import { verifyAllZones } from "./zone-verification.ts";
 /** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
 const PAUSE = 300;
 
-/**
- * Serves an editor.
- *
- * @param stop ends the process after an error that leaves nothing to rely on; editors then start a new one.
- */
-export function serve(connection: Connection, stop: (error: unknown) => void): void {
+/** Serves an editor. */
+export function serve(connection: Connection, platform: Platform): void {
 	let server: Server | undefined;
 	connection.onInitialize((params) => {
-		server = new Server(connection, params, stop);
+		server = new Server(connection, params, platform);
 		return { capabilities: capabilitiesFor(params), serverInfo: { name: "Zone Trio" } };
 	});
 	connection.onInitialized(() => server?.start());
@@ -94,18 +92,18 @@ class Server {
 	#fileWork: Promise<void> = Promise.resolve();
 	#isLoaded = false;
 	#zonesRevision = 0;
-	#pause: NodeJS.Timeout | undefined;
+	#pause: Timer | undefined;
 
-	constructor(connection: Connection, params: InitializeParams, stop: (error: unknown) => void) {
+	constructor(connection: Connection, params: InitializeParams, platform: Platform) {
 		const abilities = editorAbilities(params);
 		this.#connection = connection;
-		this.#stop = stop;
+		this.#stop = platform.stop;
 		this.#followsFolders = abilities.workspaceFolders;
-		this.#roots = rootUris(params)
-			.filter(isOwnText)
-			.map((uri) => this.#uris.pathOf(uri));
+		this.#roots = rootUris(params).map((uri) => this.#uris.rootOf(uri));
+		const client = abilities.files ? new ClientFiles(connection, this.#uris) : undefined;
+		const files = new WorkspaceFiles({ disk: platform.disk, client }, (path) => this.#uris.isOnDisk(path));
 		this.#service = new ZoneService(this.#roots, { today: () => calendarDay(new Date()) });
-		this.#settings = new SettingsInForce(connection, abilities.configuration);
+		this.#settings = new SettingsInForce(connection, files, abilities.configuration);
 		this.#progress = new LoadProgress(connection, abilities.progress);
 		const shared = {
 			service: this.#service,
@@ -113,7 +111,7 @@ class Server {
 			isOpen: (path: string) => this.#documents.isOpen(path),
 		};
 		this.#loader = new FolderLoader(
-			{ ...shared, warn: (message) => connection.console.warn(message) },
+			{ ...shared, files, warn: (message) => connection.console.warn(message) },
 			fileSelection(this.#roots, this.#settings.current),
 		);
 		this.#documents = new Documents({
@@ -187,16 +185,16 @@ class Server {
 		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
 			void connection.sendNotification("zoneTrio/mailHostsChanged");
 		});
-		const live = new LiveRequests({
+		const live = platform.liveLookups?.({
 			...asked,
 			isTrusted: abilities.trusted,
 			settings: () => this.#settings.current.live,
 			whenRead: () => this.#whenRead(),
 			compared: () => void connection.sendNotification("zoneTrio/mailHostsChanged"),
 		});
-		live.listen(connection);
+		live?.listen(connection);
 		new MailReportRequests({
-			published: () => live.known,
+			withPublished: (overview) => live?.withPublished(overview) ?? overview,
 			...shared,
 			expiry: this.#expiry,
 			ready: () => this.#whenRead(),
@@ -213,12 +211,9 @@ class Server {
 	start(): void {
 		if (this.#followsFolders) {
 			this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-				const paths = (folders: readonly { uri: string }[]) => folders.map(({ uri }) => this.#uris.pathOf(uri));
+				const paths = (folders: readonly { uri: string }[]) => folders.map(({ uri }) => this.#uris.rootOf(uri));
 				const gone = new Set(paths(removed));
-				this.#roots = [
-					...this.#roots.filter((root) => !gone.has(root)),
-					...paths(added.filter(({ uri }) => isOwnText(uri))),
-				];
+				this.#roots = [...this.#roots.filter((root) => !gone.has(root)), ...paths(added)];
 				void this.#onFiles(async () => {
 					await this.#followSettings((settings) => settings.readFile(this.#roots));
 					await this.#load();
@@ -398,6 +393,7 @@ class Server {
 			service: this.#service,
 			ready: () => this.#ready(),
 			keepTexts: () => this.#texts.keep(),
+			warn: (message: string) => this.#connection.console.warn(message),
 			verified: () => this.#scheduler.request(),
 		};
 		try {

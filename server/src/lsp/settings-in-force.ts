@@ -1,10 +1,10 @@
-import { join } from "node:path";
-import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver/node";
+import { type Connection, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import { joinPath } from "../config/config-path.ts";
 import { type ReadSettings, readSettings } from "../features/read-settings.ts";
 import { combinedSettings, readWorkspaceFile, WORKSPACE_FILE } from "../features/workspace-file.ts";
 import { toText } from "../text/utf8.ts";
 import { DEFAULT_SETTINGS } from "../workspace/settings.ts";
-import { readDiskFile } from "./disk-file.ts";
+import type { FileSource } from "./file-source.ts";
 
 const SECTION = "zoneTrio";
 
@@ -18,6 +18,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** The settings in force: those of the workspace's `.zonetrio.json`, and over them the user's, as the editor tells them. */
 export class SettingsInForce {
 	readonly #connection: Connection;
+	readonly #files: FileSource;
 	readonly #canAsk: boolean;
 	readonly #told = new Set<string>();
 	#ofEditor: Json = {};
@@ -25,8 +26,9 @@ export class SettingsInForce {
 	#written = "{}";
 	#current: ReadSettings = readSettings({});
 
-	constructor(connection: Connection, canAsk: boolean) {
+	constructor(connection: Connection, files: FileSource, canAsk: boolean) {
 		this.#connection = connection;
+		this.#files = files;
 		this.#canAsk = canAsk;
 	}
 
@@ -50,8 +52,8 @@ export class SettingsInForce {
 	/** Reads the `.zonetrio.json` of the first folder that has one; whether anything is not as before. One that cannot be read changes nothing. */
 	async readFile(roots: readonly string[]): Promise<boolean> {
 		for (const root of roots) {
-			const path = join(root, WORKSPACE_FILE);
-			const file = await readDiskFile(path);
+			const path = joinPath(root, WORKSPACE_FILE);
+			const file = await this.#files.read(path);
 			if (file.kind === "gone") continue;
 			try {
 				if (file.kind !== "read") throw new SyntaxError(file.kind === "refused" ? file.reason : "cannot be read");
@@ -68,7 +70,7 @@ export class SettingsInForce {
 
 	/** Whether a path is that of a file that `readFile` reads. */
 	isFile(path: string, roots: readonly string[]): boolean {
-		return roots.some((root) => join(root, WORKSPACE_FILE) === path);
+		return roots.some((root) => joinPath(root, WORKSPACE_FILE) === path);
 	}
 
 	#takeOfEditor(value: unknown): boolean {
@@ -106,7 +108,7 @@ const PRESET = { profile: DEFAULT_SETTINGS.profile, serial: DEFAULT_SETTINGS.ser
 
 function silence(): Promise<typeof SILENT> {
 	return new Promise((resolve) => {
-		setTimeout(resolve, PATIENCE, SILENT).unref();
+		setTimeout(() => resolve(SILENT), PATIENCE);
 	});
 }
 

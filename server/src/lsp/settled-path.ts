@@ -1,6 +1,5 @@
-import type { CancellationToken, TextDocumentPositionParams } from "vscode-languageserver/node";
+import type { CancellationToken, TextDocumentPositionParams } from "vscode-languageserver";
 import type { RequestHost } from "./request-host.ts";
-import { isOwnText } from "./uri-paths.ts";
 
 /** The path of a document of ours once all edits are read; undefined where it is none, or the editor gave up. */
 export async function settledPath(
@@ -8,7 +7,7 @@ export async function settledPath(
 	{ textDocument }: Pick<TextDocumentPositionParams, "textDocument">,
 	token: CancellationToken,
 ): Promise<string | undefined> {
-	if (!isOwnText(textDocument.uri)) return undefined;
+	if (!host.uris.isOwn(textDocument.uri)) return undefined;
 	await host.ready();
 	return token.isCancellationRequested ? undefined : host.uris.pathOf(textDocument.uri);
 }

@@ -1,9 +1,4 @@
-import type {
-	CancellationToken,
-	Connection,
-	SymbolInformation,
-	WorkspaceSymbolParams,
-} from "vscode-languageserver/node";
+import type { CancellationToken, Connection, SymbolInformation, WorkspaceSymbolParams } from "vscode-languageserver";
 import { workspaceSymbols } from "../features/symbols/workspace-symbols.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import type { RequestHost } from "./request-host.ts";

@@ -1,8 +1,9 @@
-import type { FileEvent } from "vscode-languageserver/node";
-import { isDiskPath, isOwnText, type UriPaths } from "./uri-paths.ts";
+import type { FileEvent } from "vscode-languageserver";
+import { isAbsolutePath } from "../config/config-path.ts";
+import type { UriPaths } from "./uri-paths.ts";
 
 /**
- * Collects what the editor says of changes on the disk. While one lot is looked at, the next one
+ * Collects what the editor says of changes of files. While one lot is looked at, the next one
  * gathers, so that a checkout of a thousand files is few lots and not a thousand.
  */
 export class WatchedFiles {
@@ -20,8 +21,8 @@ export class WatchedFiles {
 	notice(events: readonly FileEvent[]): void {
 		const wasEmpty = this.#changed.size === 0;
 		for (const { uri } of events) {
-			const path = isOwnText(uri) ? this.#uris.pathOf(uri) : "";
-			if (isDiskPath(path)) this.#changed.add(path);
+			const path = this.#uris.isOwn(uri) ? this.#uris.pathOf(uri) : "";
+			if (isAbsolutePath(path)) this.#changed.add(path);
 		}
 		if (wasEmpty && this.#changed.size > 0) this.#onChange(() => this.#take());
 	}

@@ -5,7 +5,7 @@ import {
 	type TextDocumentEdit,
 	uinteger,
 	type WorkspaceEdit,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { workspaceEdit } from "../features/code-actions.ts";
 import { planNewZone, type ZoneWish } from "../features/new-zone.ts";
 import { type EditGroup, type PointerSync, pointerSyncSteps } from "../features/pointer-sync.ts";

@@ -1,7 +1,8 @@
-import { webcrypto } from "node:crypto";
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { VerificationSteps } from "../dnssec/verify-signatures.ts";
+import type { WebCrypto } from "../dnssec/web-crypto.ts";
 import type { OpenZone } from "../workspace/workspace.ts";
+import { nextTurn } from "./next-turn.ts";
 import type { RequestHost } from "./request-host.ts";
 import { SLICE } from "./scheduler.ts";
 
@@ -12,6 +13,7 @@ const MAX_ATTEMPTS = 3;
 export interface VerificationHost extends Pick<RequestHost, "service" | "ready"> {
 	/** Called before texts are read, which must not be let go meanwhile. */
 	keepTexts(): void;
+	warn(message: string): void;
 	/** Called when a zone has been verified, so that what was found is shown. */
 	verified(): void;
 }
@@ -29,6 +31,11 @@ export async function verifyAllZones(
 	report: (part: number, zone: string) => void,
 ): Promise<number> {
 	const { service } = host;
+	const { subtle } = crypto;
+	if (!subtle) {
+		host.warn("Signatures are not verified: browsers do so only on pages that come over HTTPS");
+		return 0;
+	}
 	const now = Math.floor(Date.now() / 1000);
 	const attempts = new Map<number, number>();
 	let signatures = 0;
@@ -39,7 +46,9 @@ export async function verifyAllZones(
 		if (!next) return signatures;
 		const done = zones.filter(({ zone }) => (attempts.get(zone.id) ?? 0) >= MAX_ATTEMPTS).length;
 		host.keepTexts();
-		const verdict = await verify(host, next, now, token, (part, zone) => report((done + part) / zones.length, zone));
+		const verdict = await verify(host, next, { crypto: subtle, now }, token, (part, zone) =>
+			report((done + part) / zones.length, zone),
+		);
 		host.verified();
 		attempts.set(next.zone.id, verdict ? MAX_ATTEMPTS : (attempts.get(next.zone.id) ?? 0) + 1);
 		signatures += verdict?.signatures ?? 0;
@@ -53,7 +62,7 @@ type Verdict =
 async function verify(
 	{ service }: VerificationHost,
 	open: OpenZone,
-	now: number,
+	means: { readonly crypto: WebCrypto; readonly now: number },
 	token: CancellationToken,
 	report: (part: number, zone: string) => void,
 ): Promise<Verdict> {
@@ -68,16 +77,14 @@ async function verify(
 	};
 	const holds = () =>
 		isRead ? verdicts.areUnchanged([open.zone.id], atBeginning.verdicts) : workspace.revision === atBeginning.zones;
-	const steps = service.verificationSteps(open, { crypto: webcrypto.subtle, now, advance });
+	const steps = service.verificationSteps(open, { ...means, advance });
 	let end = performance.now() + SLICE;
 	while (holds()) {
 		const step = steps.next();
 		if (step.done) return step.value;
 		if (step.value) await step.value;
 		if (performance.now() < end) continue;
-		await new Promise((resolve) => {
-			setImmediate(resolve);
-		});
+		await nextTurn();
 		if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "the editor gave up");
 		end = performance.now() + SLICE;
 	}

@@ -1,6 +1,6 @@
 import { deepStrictEqual, match, ok, strictEqual } from "node:assert";
 import { commands, env } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 import { client, discardChanges, file, open, until, untilFound } from "./editor.ts";
 
 const FORWARD = "zones/db.example.com";

@@ -13,7 +13,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 import type { ZoneTrio } from "../../../client/src/extension.ts";
 
 /** A file of the fixture workspace. */

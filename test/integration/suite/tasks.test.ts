@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ConfigurationTarget, CustomExecution, ProcessExecution, type Task, tasks, workspace } from "vscode";
-import { MissingTool } from "../../../client/src/missing-tool.ts";
+import { MissingTool } from "../../../client/node/missing-tool.ts";
 import { client, discardChanges, file, open, until } from "./editor.ts";
 
 const FORWARD = "zones/db.example.com";

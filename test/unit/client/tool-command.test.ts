@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasVariable, isToolTask, toolArguments } from "../../../client/src/tool-command.ts";
+import { hasVariable, isToolTask, toolArguments } from "../../../client/node/tool-command.ts";
 
 const absolute = (path: string) => `/work/${path}`;
 

@@ -41,10 +41,12 @@ describe("the texts of package.json", () => {
 
 describe("the texts of the client", () => {
 	test("are all there in German, and no others", async () => {
-		const files = readdirSync("client/src").map((name) => ({
-			extension: ".ts" as const,
-			contents: readFileSync(`client/src/${name}`, "utf8"),
-		}));
+		const files = ["src", "node", "browser"].flatMap((folder) =>
+			readdirSync(`client/${folder}`).map((name) => ({
+				extension: ".ts" as const,
+				contents: readFileSync(`client/${folder}/${name}`, "utf8"),
+			})),
+		);
 		const said = Object.keys(await getL10nJson(files));
 		expect(said.length).toBeGreaterThan(150);
 		expect(Object.keys(BUNDLE).sort()).toEqual(said.sort());

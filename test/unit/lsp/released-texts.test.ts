@@ -7,6 +7,7 @@ import { fileSelection } from "../../../server/src/features/file-selection.ts";
 import { ZoneService } from "../../../server/src/features/zone-service.ts";
 import { FolderLoader } from "../../../server/src/lsp/folder-loader.ts";
 import { ReleasedTexts } from "../../../server/src/lsp/released-texts.ts";
+import { DISK } from "../../../server/src/node/disk.ts";
 
 const FORWARD = `$ORIGIN example.com.
 $TTL 1h
@@ -35,7 +36,7 @@ beforeEach(async () => {
 	service = new ZoneService([folder], { today: () => ({ year: 2026, month: 1, day: 1 }) });
 	const isOpen = (path: string) => open.has(path);
 	const selection = fileSelection([folder], { include: [], exclude: [] });
-	loader = new FolderLoader({ service, isOpen, warn: () => {} }, selection);
+	loader = new FolderLoader({ service, files: DISK, isOpen, warn: () => {} }, selection);
 	const readAgain = (path: string) => loader.readAgain(path);
 	const refresh = (paths: readonly string[]) => loader.refresh(paths);
 	texts = new ReleasedTexts({ service, isOpen, readAgain, refresh }, { idle: 5, atLeast: 1 });

@@ -1,25 +1,23 @@
+import { sha256 } from "../../dnssec/sha256.ts";
+import { base64Text } from "../../records/fields/encodings.ts";
+import { toOctets } from "../../text/utf8.ts";
 import { type Html, html } from "./html.ts";
 import type { DomainOverview, MailOverview } from "./mail-overview.ts";
 import { countsList, domainRow, type ReportPaths, senderRow, wordList } from "./report-rows.ts";
 import { REPORT_STYLE } from "./report-style.ts";
 import { usedWords } from "./used-words.ts";
 
-/** What a page cannot find out by itself. */
-export interface PageSurroundings {
-	/** A path as people read it. */
-	shownPath(path: string): string;
-	/** The SHA-256 of a text's UTF-8, in Base64: by it the page allows its own style, and nothing else. */
-	sha256(text: string): string;
-}
-
-/** Writes the report, in small steps, as one HTML file that needs no other, no script, and no network. */
-export function* reportPageSteps(
-	overview: MailOverview,
-	{ shownPath, sha256 }: PageSurroundings,
-): Generator<void, string> {
+/**
+ * Writes the report, in small steps, as one HTML file that needs no other, no script, and no network.
+ *
+ * @param shownPath gives a path as people read it.
+ */
+export function* reportPageSteps(overview: MailOverview, shownPath: (path: string) => string): Generator<void, string> {
 	const { counts, domains, senders } = overview;
 	const paths: ReportPaths = { shown: shownPath, uri: () => undefined };
-	const policy = `default-src 'none'; style-src 'sha256-${sha256(REPORT_STYLE)}'; base-uri 'none'; form-action 'none'`;
+	// The page allows its own style, and nothing else.
+	const digest = base64Text(sha256(toOctets(REPORT_STYLE)));
+	const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
 	const rows: Html[] = [];
 	const wrong: Html[] = [];
 	for (const [index, domain] of domains.entries()) {

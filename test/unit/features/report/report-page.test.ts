@@ -137,8 +137,7 @@ class Page {
 }
 
 function parsed(overview: MailOverview): Page {
-	const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
-	return new Page(atOnce(reportPageSteps(overview, { shownPath: (path) => path.replace("/w/", ""), sha256 })));
+	return new Page(atOnce(reportPageSteps(overview, (path) => path.replace("/w/", ""))));
 }
 
 function elementsOf(node: Node): Element[] {

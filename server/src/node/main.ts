@@ -1,5 +1,7 @@
 import { createConnection } from "vscode-languageserver/node";
-import { serve } from "./server.ts";
+import { serve } from "../lsp/server.ts";
+import { DISK } from "./disk.ts";
+import { LiveRequests } from "./live-requests.ts";
 
 /** Says what went wrong and ends the process: the editor starts a new one, which reads everything afresh. */
 function stop(error: unknown): void {
@@ -10,4 +12,4 @@ function stop(error: unknown): void {
 process.on("uncaughtException", stop);
 process.on("unhandledRejection", stop);
 // How to speak to the editor is said by --stdio or --node-ipc.
-serve(createConnection(), stop);
+serve(createConnection(), { disk: DISK, liveLookups: (host) => new LiveRequests(host), stop });

@@ -2,16 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isInside } from "../config/config-path.ts";
 import type { FileSelection } from "../features/file-selection.ts";
-
-/** The files of some folders. */
-export interface FolderListing {
-	/** Absolute, with slashes, in the order of their names. */
-	readonly files: readonly string[];
-	/** Folders that cannot be listed, each with the reason. */
-	readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
-	/** Links to files of the same folders: they are there, and are read only if something names them. */
-	readonly links: ReadonlySet<string>;
-}
+import type { FolderListing } from "../lsp/file-source.ts";
 
 /**
  * Lists folders and all that is below them. Links to folders are followed, each folder once; those

@@ -1,31 +1,17 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { FILE_HEAD, isBinary, MAX_FILE_SIZE } from "../features/file-selection.ts";
-
-/** Size and time of a file: as long as they stay, so does its content. */
-export interface Stamp {
-	readonly size: number;
-	readonly changed: number;
-}
-
-/** What became of reading a file. */
-export type DiskFile =
-	| { readonly kind: "read"; readonly octets: Uint8Array; readonly stamp: Stamp }
-	/** `reason` follows the name of the file in a sentence. */
-	| { readonly kind: "refused"; readonly reason: string }
-	/** `isWanted` did not want it. */
-	| { readonly kind: "unwanted" }
-	| { readonly kind: "gone" };
+import { FILE_HEAD, isBinary, sizeProblem } from "../features/file-selection.ts";
+import { type FoundFile, isSameStamp, type Stamp } from "../lsp/file-source.ts";
 
 /** A file that something is writing is read again this often. */
 const MOST_READS = 5;
 
 /**
- * Reads a file of text, without blocking. Refuses folders, devices, binary files, and what is larger
- * than `MAX_FILE_SIZE`. One that changes while it is read is read again.
+ * Reads a file of text, without blocking. Refuses folders, devices, binary files, and what is too large.
+ * One that changes while it is read is read again.
  *
  * @param isWanted shown the beginning of the file; if false, the rest is not read.
  */
-export async function readDiskFile(path: string, isWanted?: (head: Uint8Array) => boolean): Promise<DiskFile> {
+export async function readDiskFile(path: string, isWanted?: (head: Uint8Array) => boolean): Promise<FoundFile> {
 	let handle: FileHandle | undefined;
 	try {
 		handle = await open(path, "r");
@@ -51,18 +37,15 @@ export async function stampOf(path: string): Promise<Stamp | undefined> {
 	}
 }
 
-async function readOpenFile(handle: FileHandle, isWanted?: (head: Uint8Array) => boolean): Promise<DiskFile> {
+async function readOpenFile(handle: FileHandle, isWanted?: (head: Uint8Array) => boolean): Promise<FoundFile> {
 	const information = await handle.stat();
 	if (!information.isFile()) return { kind: "refused", reason: "is no file" };
 	for (let reads = 1; ; reads++) {
 		const stamp = await stampOfHandle(handle);
 		const head = await readPart(handle, Math.min(stamp.size, FILE_HEAD));
 		if (isWanted && !isWanted(head)) return { kind: "unwanted" };
-		if (stamp.size > MAX_FILE_SIZE) {
-			const megabytes = (octets: number) => Math.round(octets / 1024 / 1024);
-			const reason = `has ${megabytes(stamp.size)} MB, and no more than ${megabytes(MAX_FILE_SIZE)} MB are read`;
-			return { kind: "refused", reason };
-		}
+		const problem = sizeProblem(stamp.size);
+		if (problem !== undefined) return { kind: "refused", reason: problem };
 		if (isBinary(head)) return { kind: "refused", reason: "is a binary file" };
 		const octets = stamp.size <= FILE_HEAD ? head : await readPart(handle, stamp.size);
 		const after = await stampOfHandle(handle);
@@ -82,17 +65,12 @@ async function readPart(handle: FileHandle, length: number): Promise<Uint8Array>
 	return octets.subarray(0, at);
 }
 
-/** Whether two stamps are of the same content. */
-export function isSameStamp(one: Stamp | undefined, other: Stamp | undefined): boolean {
-	return one !== undefined && one.size === other?.size && one.changed === other.changed;
-}
-
 async function stampOfHandle(handle: FileHandle): Promise<Stamp> {
 	const { size, mtimeMs } = await handle.stat();
 	return { size, changed: mtimeMs };
 }
 
-function failure(error: unknown): DiskFile {
+function failure(error: unknown): FoundFile {
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
 	if (code === "ENOENT" || code === "ENOTDIR") return { kind: "gone" };
 	if (code === "EACCES" || code === "EPERM") return { kind: "refused", reason: "may not be read by this user" };

@@ -14,7 +14,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 import which from "which";
 import { MissingTool } from "./missing-tool.ts";
 import { hasVariable, isToolTask, type Tool, type ToolTask, toolArguments } from "./tool-command.ts";

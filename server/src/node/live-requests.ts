@@ -6,14 +6,14 @@ import {
 	LSPErrorCodes,
 	ResponseError,
 	type WorkDoneProgressParams,
-} from "vscode-languageserver/node";
+} from "vscode-languageserver";
 import { zoneName } from "../config/zone-name.ts";
-import type { LiveSettings } from "../features/live-settings.ts";
-import { type ComparedDomain, compareWithFiles, type LiveFinding } from "../live/comparison.ts";
+import type { MailOverview } from "../features/report/mail-overview.ts";
+import { type ComparedDomain, compareWithFiles, type LiveFinding, withPublished } from "../live/comparison.ts";
 import { DnsClient } from "../live/dns-client.ts";
 import { publishedMail } from "../live/published-mail.ts";
+import type { LiveHost, LiveLookups } from "../lsp/live-lookups.ts";
 import { utcTime } from "../records/utc-time.ts";
-import type { RequestHost } from "./request-host.ts";
 
 /** What `zoneTrio/compareLive` is asked: for some domains, those of a file's zones, or all. */
 export interface CompareLiveParams extends WorkDoneProgressParams {
@@ -33,23 +33,12 @@ export interface CompareLiveAnswer {
 	readonly files: readonly { readonly uri: string; readonly diagnostics: readonly Diagnostic[] }[];
 }
 
-/** What looking up has to know of the rest of the server. */
-export interface LiveHost extends RequestHost {
-	/** Whether the user trusts what the folders say. */
-	readonly isTrusted: boolean;
-	settings(): LiveSettings;
-	/** Resolves when all files have been read. */
-	whenRead(): Promise<void>;
-	/** Called when there is something new to show. */
-	compared(): void;
-}
-
 const SOURCE = "Zone Trio (live)";
 
 const SEVERITIES = { warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information };
 
 /** Looks up how mail is published, only when asked, and never for folders that the user does not trust. */
-export class LiveRequests {
+export class LiveRequests implements LiveLookups {
 	readonly #host: LiveHost;
 	#connection: Connection | undefined;
 	/** What was found last of each domain. */
@@ -68,9 +57,8 @@ export class LiveRequests {
 		});
 	}
 
-	/** What is known of domains that were looked up. */
-	get known(): readonly ComparedDomain[] {
-		return [...this.#known.values()];
+	withPublished(overview: MailOverview): MailOverview {
+		return withPublished(overview, [...this.#known.values()]);
 	}
 
 	async #compare(asked: CompareLiveParams, token: CancellationToken): Promise<CompareLiveAnswer> {

@@ -1,0 +1,12 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
+import { serve } from "../lsp/server.ts";
+
+/** Lets the worker fail, of which the editor is told; it ends the worker and starts a new one, which reads everything afresh. */
+function stop(error: unknown): void {
+	setTimeout(() => {
+		throw error;
+	});
+}
+
+self.addEventListener("unhandledrejection", ({ reason }) => stop(reason));
+serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), { stop });
