@@ -1,4 +1,4 @@
-import { commands, Disposable, type Uri, window, workspace } from "vscode";
+import { commands, Disposable, l10n, type Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
 import { LANGUAGES } from "./languages.ts";
 import { zoneOfFile } from "./zone-of-file.ts";
@@ -40,13 +40,18 @@ async function tell(client: LanguageClient, { newUri, oldName, origin }: Renamed
 	// Under its new name it may be no zone file for the editor, and so none for the server.
 	const now = LANGUAGES.includes(document.languageId) ? await zoneOfFile(client, newUri) : undefined;
 	if (now?.zones.some((zone) => zone.origin === origin)) return;
-	const other = now?.zones[0] ? `the zone ${now.zones[0].origin} instead` : "no zone";
-	const keep = `Keep ${origin}`;
-	const choice = await window.showWarningMessage(
-		`${oldName} was the file of ${origin} by its name. ${nameOf(newUri)} tells ${other}, so the records would be read as others or not at all.`,
-		keep,
-	);
-	if (choice === keep) await commands.executeCommand("zoneTrio.setZoneOfFile", newUri, { origin, where: "modeline" });
+	const other = now?.zones[0]?.origin;
+	const words = [oldName, origin, nameOf(newUri)];
+	const text =
+		other === undefined
+			? l10n.t("{0} was the file of {1} by its name. {2} tells no zone, so the records would not be read.", ...words)
+			: l10n.t(
+					"{0} was the file of {1} by its name. {2} tells the zone {3} instead, so the records would be read as others.",
+					...[...words, other],
+				);
+	const keep = l10n.t("Keep {0}", origin);
+	if ((await window.showWarningMessage(text, keep)) === keep)
+		await commands.executeCommand("zoneTrio.setZoneOfFile", newUri, { origin, where: "modeline" });
 }
 
 function nameOf({ path }: Uri): string {

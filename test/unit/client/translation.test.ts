@@ -52,6 +52,16 @@ describe("the texts of the client", () => {
 		expect(Object.keys(BUNDLE).sort()).toEqual(said.sort());
 	});
 
+	test("are said in no other way", () => {
+		for (const name of readdirSync("client/src")) {
+			const source = readFileSync(`client/src/${name}`, "utf8");
+			const raw = /show(?:Information|Warning|Error)Message\(\s*["`]|\b(?:prompt|tooltip|label|detail): ["`][A-Z]/.exec(
+				source,
+			);
+			expect(raw?.[0], name).toBeUndefined();
+		}
+	});
+
 	test("have the same places for values in German", () => {
 		for (const [english, german] of Object.entries(BUNDLE)) {
 			const places = (text: string) => [...new Set(text.match(/\{\d\}/g) ?? [])].sort();
