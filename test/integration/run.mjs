@@ -24,7 +24,7 @@ import {
 } from "./host-install.mjs";
 import { startBrowser, startServer, windowAddress } from "./web-host.mjs";
 
-const LIMIT = Number(process.env.INTEGRATION_LIMIT_MS ?? 240_000);
+const LIMIT = Number(process.env.INTEGRATION_LIMIT_MS ?? 480_000);
 const SUITE = join(PROJECT, "out/test/integration/suite.cjs");
 const MARK = "\u2502";
 
