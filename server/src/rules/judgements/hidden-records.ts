@@ -4,12 +4,12 @@ import { TYPE_CNAME, TYPE_DNAME, TYPE_NS } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
 import { moveToZone } from "../fixes/move-record.ts";
+import { oncePerView } from "../views/once-per-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { isCut } from "./name-server-flaw.ts";
-import { oncePerRecord } from "./once-per-record.ts";
 
 /** Whether an NS record is the one that speaks for a delegation: the first one of its name. */
-export const isHeadOfCut = oncePerRecord((record) => {
+export const isHeadOfCut = oncePerView((record: RecordView) => {
 	const { context, zone, ownerName, id } = record;
 	return context.workspace.lookup.recordIn(zone, ownerName, TYPE_NS) === id && isCut(record);
 });

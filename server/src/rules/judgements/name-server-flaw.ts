@@ -1,8 +1,8 @@
 import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_DNAME, TYPE_NS } from "../../workspace/lookup.ts";
+import { oncePerView } from "../views/once-per-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { addressAsTarget } from "./address-as-target.ts";
-import { oncePerRecord } from "./once-per-record.ts";
 
 /** What is wrong with a name server that lies in the zone which names it, at the apex or at a delegation. */
 export type NameServerFlaw =
@@ -18,7 +18,7 @@ export type NameServerFlaw =
  * apex it does not load a zone with such a flaw, at a delegation it logs an error. Undefined where nothing is wrong, and where
  * an address stands in place of the name, which explains it all.
  */
-export const nameServerFlaw: (record: RecordView) => NameServerFlaw | undefined = oncePerRecord(judge);
+export const nameServerFlaw: (record: RecordView) => NameServerFlaw | undefined = oncePerView(judge);
 
 function judge(record: RecordView): NameServerFlaw | undefined {
 	const { zone } = record;

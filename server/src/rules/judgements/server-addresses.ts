@@ -1,14 +1,14 @@
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { AddressView } from "../views/address-view.ts";
+import { oncePerView } from "../views/once-per-view.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { oncePerRecord } from "./once-per-record.ts";
 
 /**
  * The records with the addresses of the host that an NS record names, through aliases; the glue where the host lies below a
  * delegation whose zone is not loaded. None where the loaded zones do not tell. That the NS records of a name are judged again
  * when the host of one of them changes is the care of the engine.
  */
-export const serverAddressRecords: (server: RecordView) => readonly RecordView[] = oncePerRecord((server) => {
+export const serverAddressRecords: (server: RecordView) => readonly RecordView[] = oncePerView((server: RecordView) => {
 	const { context, zone, targetName } = server;
 	const resolution = server.resolveTarget();
 	const { answer } = resolution;
