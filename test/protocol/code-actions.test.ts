@@ -122,6 +122,23 @@ send
 	});
 });
 
+describe("the serial of a file", () => {
+	const actions = (only: string[]) => client.codeActions(DB, MAIL_ADDRESS, only);
+
+	test("is raised by an action of its own kind, which is asked for", async () => {
+		await startChecked({ [DB]: FORWARD });
+		const [action, ...more] = await actions(["source.raiseSerial"]);
+		expect(more).toEqual([]);
+		expect(action).toMatchObject({ title: "Raise the serial of example.com.", kind: "source.raiseSerial.zoneTrio" });
+		const [change] = action!.edit!.documentChanges as [TextDocumentEdit];
+		const raised = edited(FORWARD, change.edits as TextEdit[]);
+		expect(raised).not.toBe(FORWARD);
+		expect(raised.split("\n").filter((line, index) => line !== FORWARD.split("\n")[index])).toHaveLength(1);
+		expect((await actions(["source"])).map(({ kind }) => kind)).toContain("source.raiseSerial.zoneTrio");
+		expect((await client.codeActions(DB, MAIL_ADDRESS)).map(({ kind }) => kind)).not.toContain(action!.kind);
+	});
+});
+
 describe("a PTR that no file has", () => {
 	const titled = async () =>
 		(await client.codeActions(DB, MAIL_ADDRESS)).filter(({ title }) => title.startsWith("Look up the PTR"));

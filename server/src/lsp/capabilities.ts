@@ -12,6 +12,9 @@ import { tokenLegend } from "../features/tokens/token-legend.ts";
 import { EXPANDED_SCHEME } from "./expanded-zone-requests.ts";
 import { type RefreshedKind, SHARED_KINDS } from "./refresh-requests.ts";
 
+/** The kind of the action that raises the serials of a file, as `editor.codeActionsOnSave` names it. */
+export const RAISE_SERIAL = `${CodeActionKind.Source}.raiseSerial.zoneTrio`;
+
 /** What the server can do, as `initialize` answers it. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
 	positionEncoding: "utf-16",
@@ -43,7 +46,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
 	renameProvider: { prepareProvider: true },
 	codeActionProvider: {
-		codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.RefactorRewrite],
+		codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, RAISE_SERIAL, CodeActionKind.RefactorRewrite],
 		resolveProvider: true,
 	},
 	workspace: {

@@ -20,11 +20,12 @@ import {
 	workspaceEdit,
 } from "../features/code-actions.ts";
 import { findingsOfMailHost } from "../features/mail-host.ts";
+import { raiseSerials } from "../features/raise-serials.ts";
 import { refactor, refactorings } from "../features/refactor/refactorings.ts";
 import { type ManyFindings, type ManyRepaired, repairMany } from "../features/repair-many.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import { type Edit, isNewFile, isRefusal, type Refusal, toldRefusal } from "../rules/fix.ts";
-import type { EditorAbilities } from "./capabilities.ts";
+import { type EditorAbilities, RAISE_SERIAL } from "./capabilities.ts";
 import type { Documents } from "./documents.ts";
 import { inSlices } from "./in-slices.ts";
 import { plainChanges } from "./plain-changes.ts";
@@ -110,11 +111,14 @@ export class CodeActionRequests {
 			allows(context.only, CodeActionKind.RefactorRewrite) &&
 			(context.only !== undefined || context.triggerKind === CodeActionTriggerKind.Invoked);
 		const wantsFixes = allows(context.only, CodeActionKind.QuickFix);
-		if (!this.#host.uris.isOwn(textDocument.uri) || !(wantsAll || wantsFixes || wantsRefactorings)) return [];
+		const wantsSerial = context.only !== undefined && allows(context.only, RAISE_SERIAL);
+		const wantsAny = wantsAll || wantsFixes || wantsRefactorings || wantsSerial;
+		if (!this.#host.uris.isOwn(textDocument.uri) || !wantsAny) return [];
 		await this.#host.ready();
 		if (token.isCancellationRequested) return [];
 		const path = uris.pathOf(textDocument.uri);
 		const actions = wantsAll ? fixAllAction(service, path, this.#files) : [];
+		if (wantsSerial) actions.push(...this.#raiseSerial(path));
 		if (wantsFixes) {
 			const knows = (command: string) => abilities.commands.has(command);
 			const shown = { disabled: abilities.disabledActions, knows };
@@ -129,6 +133,14 @@ export class CodeActionRequests {
 		if (abilities.lazyEdits) return actions;
 		const complete = await Promise.all(actions.map((action) => this.#withEdit(action, token)));
 		return complete.filter((action) => action !== undefined);
+	}
+
+	/** The action that raises the serial of each zone that a file is read in. */
+	#raiseSerial(path: string): CodeAction[] {
+		const { edits, zones } = raiseSerials(this.#host.service, path);
+		if (edits.length === 0) return [];
+		const title = `Raise the serial of ${zones.join(", ")}`;
+		return [{ title, kind: RAISE_SERIAL, edit: this.#workspaceEdit(edits, title) }];
 	}
 
 	/** The edit of what was chosen; fails with the reason where it cannot be made any more. */
