@@ -30,8 +30,8 @@ const forWebviews = {
 	assetNames: "[name]",
 };
 
-/** VS Code in a browser: the extension runs in one worker, the server in another. */
-const forBrowsers = { platform: "browser", target: "es2022" };
+/** VS Code in a browser: the extension runs in one worker, the server in another. Both are fetched, so short names count. */
+const forBrowsers = { platform: "browser", target: "es2022", minify: true };
 
 const webClient = { entryPoints: ["client/browser/main.ts"], external: ["vscode"], ...forBrowsers };
 
@@ -41,7 +41,8 @@ const bundles = [
 	// For VS Code before it took modules from extensions: in browsers it appends .js to every other name.
 	{ ...webClient, outfile: "dist/client-web.cjs.js" },
 	{ entryPoints: ["server/src/browser/main.ts"], outfile: "dist/server-worker.js", ...forBrowsers, format: "iife" },
-	{ entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.cjs" },
+	// Short names, since it makes half of the package.
+	{ entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.cjs", minify: true },
 	{
 		entryPoints: ["server/src/cli/main.ts"],
 		outfile: "dist/cli.cjs",
