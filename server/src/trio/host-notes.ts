@@ -91,7 +91,7 @@ export class HostNotes {
 		for (const block of this.#blocksWithRemarks()) {
 			for (const remark of block.remarks) this.#noteRemark(block, remark);
 		}
-		return this.#addressesSpokenOf();
+		return this.spokenOf();
 	}
 
 	/** By file, zone and place, so that of remarks that contradict each other the same one counts whatever was edited when. */
@@ -161,7 +161,8 @@ export class HostNotes {
 		return [...found.sort(byOrder), ...ofFiles.sort(byOrder)];
 	}
 
-	#addressesSpokenOf(): AddressId[] {
+	/** The addresses that are spoken of by what was read last, hosts that came since among them. */
+	spokenOf(): AddressId[] {
 		const { names, records } = this.#workspace.tables;
 		const found = new Set(this.#ofAddress.keys());
 		for (const name of this.#ofName.keys()) {

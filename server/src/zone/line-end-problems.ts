@@ -24,8 +24,11 @@ export function lineEndProblems({ text }: ZoneFile, zone: Zone): FileProblem[] {
 	const add = (kind: keyof LineEnds, rule: string, message: string, ownSeverity: Severity | undefined) => {
 		const index = ownSeverity ? text.chunks.findIndex(({ octets }) => lineEnds(octets)[kind] >= 0) : -1;
 		if (!ownSeverity || index < 0) return;
-		const end = lineEnds(text.chunks[index]!.octets)[kind];
-		problems.push({ index, problem: { rule, ownSeverity, start: Math.max(0, end - 1), end, message } });
+		const { octets } = text.chunks[index]!;
+		const end = lineEnds(octets)[kind];
+		// The last character of the line; an empty line has none.
+		const start = end === 0 || octets[end - 1] === LF || octets[end - 1] === CR ? end : end - 1;
+		problems.push({ index, problem: { rule, ownSeverity, start, end, message } });
 	};
 	add(
 		"crlf",

@@ -289,7 +289,9 @@ export class ZoneReader {
 			this.#move(old[old.length - 1 - tail]!, block, count - 1 - tail);
 			tail++;
 		}
-		for (let index = head; index < old.length - tail; index++) this.#remove(old[index]! as RecordId, zone);
+		// From the last to the first: what comes in their place then has their numbers in the order of the text, so that of two
+		// records alike none is taken for the other.
+		for (let index = old.length - tail - 1; index >= head; index--) this.#remove(old[index]! as RecordId, zone);
 		for (let row = head; row < count - tail; row++) {
 			const record = records.add(
 				rows.owner[row]! as never,

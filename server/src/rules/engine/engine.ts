@@ -308,11 +308,17 @@ export class Engine {
 	}
 
 	#followChanges(): void {
-		const before = this.#spokenOf;
-		if (this.#changes.remarks) this.#spokenOf = this.context.notes.refresh();
-		this.#propagation.follow(this.#changes, this.#changes.remarks ? [...before, ...this.#spokenOf] : []);
+		this.#propagation.follow(this.#changes, this.#changes.remarks ? this.#followRemarks() : []);
 		this.#showAgain(this.#changes.outsideServers);
 		this.#changes.clear();
+	}
+
+	/** Reads the remarks anew; the addresses of which they speak, or spoke. */
+	#followRemarks(): AddressId[] {
+		const { notes } = this.context;
+		const before = [...this.#spokenOf, ...notes.spokenOf()];
+		this.#spokenOf = notes.refresh();
+		return [...before, ...this.#spokenOf];
 	}
 
 	/** What is told of the text of these zones may be other than before. */

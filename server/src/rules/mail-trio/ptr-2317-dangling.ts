@@ -40,6 +40,8 @@ export const ptr2317Dangling: RecordRule = {
 		}
 		// For mail hosts ptr-missing says it at their address.
 		if (address.role !== "none" || !isWorthTelling(record, address)) return;
+		// Where the alias leads, a zone may begin to answer that has no PTR to be followed back from.
+		record.context.watch.name(chain.zone.origin);
 		const { reverseSoa } = address;
 		report({
 			at: record.atField(0),
