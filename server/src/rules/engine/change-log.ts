@@ -38,6 +38,8 @@ export class ChangeLog implements WorkspaceListener {
 	/** Everything is to be judged again: a zone came or went, or nothing was judged yet. */
 	all = true;
 	readonly #workspace: Workspace;
+	/** Zones that had an SOA when one of their records came or went. */
+	readonly #withSoa = new Set<Zone>();
 
 	constructor(workspace: Workspace) {
 		this.#workspace = workspace;
@@ -91,6 +93,7 @@ export class ChangeLog implements WorkspaceListener {
 		this.hadSoa.clear();
 		this.resigned.clear();
 		this.changedZones.clear();
+		this.#withSoa.clear();
 		this.remarks = false;
 		this.all = false;
 	}
@@ -105,10 +108,9 @@ export class ChangeLog implements WorkspaceListener {
 		// What wildcards are worth hangs on all NSEC3 records of a zone, and signatures without keys are told of once for all.
 		if (type === TYPE_CODE.NSEC3 || type === TYPE_CODE.RRSIG || names.isWildcard(owner)) this.zones.add(zone);
 		if (owner === zone.origin) this.#signingTouched(record, type, zone);
-		if (type === TYPE_SOA || this.#workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) < 0) this.zones.add(zone);
+		if (!this.zones.has(zone) && (type === TYPE_SOA || !this.#hasSoa(zone))) this.zones.add(zone);
 		if (type === TYPE_SOA && owner === zone.origin && !this.hadSoa.has(zone)) {
-			const others = this.#workspace.lookup.recordsIn(zone, owner, type).filter((other) => other !== record);
-			this.hadSoa.set(zone, wasThere || others.length > 0);
+			this.hadSoa.set(zone, wasThere || this.#hasOther(record, type, zone));
 		}
 		if ((flags & REFERS_TO_ADDRESS) !== 0) this.addresses.add(reference as AddressId);
 		if ((flags & REFERS_TO_NAME) !== 0) this.references.add(reference as NameId);
@@ -120,12 +122,29 @@ export class ChangeLog implements WorkspaceListener {
 		this.#existenceFlip(owner, record, zone);
 	}
 
+	/** Whether a zone has an SOA; where it had one and lost it since, the zone is marked anyway. */
+	#hasSoa(zone: Zone): boolean {
+		if (this.#withSoa.has(zone)) return true;
+		if (this.#workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) < 0) return false;
+		this.#withSoa.add(zone);
+		return true;
+	}
+
 	/** A key at the top of a zone, or the only signature there. */
 	#signingTouched(record: RecordId, type: number, zone: Zone): void {
 		if (type === TYPE_CODE.DNSKEY) this.resigned.add(zone);
 		if (type !== TYPE_CODE.RRSIG) return;
-		const signatures = this.#workspace.lookup.recordsIn(zone, zone.origin, type);
-		if (signatures.every((one) => one === record)) this.resigned.add(zone);
+		if (!this.#hasOther(record, type, zone)) this.resigned.add(zone);
+	}
+
+	/** Whether the owner of a record has another of a type in a zone. */
+	#hasOther(record: RecordId, type: number, zone: Zone): boolean {
+		const { names, records } = this.#workspace.tables;
+		for (let at = names.firstOwner[records.owner[record]!]!; at >= 0; at = records.nextOfOwner[at]!) {
+			if (at === record || records.type[at] !== type) continue;
+			if (this.#workspace.zones.zoneOf(at as RecordId) === zone) return true;
+		}
+		return false;
 	}
 
 	/**
