@@ -15,7 +15,7 @@ interface KeptFind {
 }
 
 /** How long it takes, the fuzzer itself finds out. */
-const LONGEST_STEP = 10_000;
+const LONGEST_STEP = 3000;
 
 const FOLDER = join(import.meta.dirname, "finds");
 

@@ -224,13 +224,20 @@ export class Lookup {
 		const exists = (at: NameId) => at !== child && activity[at]! > 0 && this.exists(zone, at);
 		const witness = this.#witnesses.get(name);
 		if (witness !== undefined && exists(witness)) return true;
-		for (let at = firstChild[name]!; at >= 0; at = nextSibling[at]!) {
-			// Asked twice on each level, a name far below would be asked a million times.
-			if (at === witness || !exists(at as NameId)) continue;
-			this.#witnesses.set(name, at as NameId);
-			return true;
+		// Where many go one after the other, those behind the last witness are still there; the others come last.
+		const from = witness === undefined ? NO_NAME : nextSibling[witness]!;
+		for (let at = from; at >= 0; at = nextSibling[at]!)
+			if (exists(at as NameId)) return this.#keepWitness(name, at as NameId);
+		for (let at = firstChild[name]!; at >= 0 && at !== from; at = nextSibling[at]!) {
+			if (at !== witness && exists(at as NameId)) return this.#keepWitness(name, at as NameId);
 		}
 		return false;
+	}
+
+	/** Asked twice on each level, a name far below would be asked a million times. */
+	#keepWitness(name: NameId, witness: NameId): true {
+		this.#witnesses.set(name, witness);
+		return true;
 	}
 
 	#at(zone: Zone, node: NameId, wildcard: boolean): Answer {
