@@ -178,8 +178,9 @@ export class Chains {
 		if (!this.#hasReverseZones) return NO_REVERSE_ZONE;
 		const resolution = lookup.resolve(universe, lookup.soughtWire(reverseWireName(octets)));
 		const { answer } = resolution;
-		// A root zone that no server has proves nothing: it is a copy of some names, or there for a test.
-		if (answer.kind === "absent" && isBareRoot(answer.zone)) return NO_REVERSE_ZONE;
+		// A root zone that no server has proves nothing, nor does a wildcard in it: it is a copy of some names, or there for a test.
+		const isNothing = answer.kind === "absent" || (answer.kind !== "outside" && answer.wildcard);
+		if (isNothing && isBareRoot(answer.zone)) return NO_REVERSE_ZONE;
 		if (answer.kind !== "outside") return resolution;
 		for (const network of this.#networks) {
 			if (!hasPrefix(octets, network.prefix, network.length)) continue;
