@@ -385,6 +385,10 @@ function serverOptions(configurations: readonly ServerConfiguration[]): string {
 			checkNames,
 			// Whose reverse zones a server has says which it lacks.
 			zones.flatMap(({ origin, kind }) => (kind === "primary" && isReverseName(origin) ? [origin] : [])),
+			// Who takes reports says which zones are to answer them.
+			zones.flatMap(({ view, origin, reportAgent, takesReports }) =>
+				reportAgent !== undefined || takesReports !== "no" ? [[view, origin, reportAgent, takesReports]] : [],
+			),
 		]),
 	);
 }
