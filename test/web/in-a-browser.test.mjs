@@ -76,10 +76,10 @@ async function memoryExtension() {
 	const files = {};
 	for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
 		const path = join(entry.parentPath, entry.name);
-		if (entry.isFile()) files[`/work/${relative(folder, path)}`] = readFileSync(path, "utf8");
+		if (entry.isFile()) files[`/folder/${relative(folder, path)}`] = readFileSync(path, "utf8");
 	}
-	for (let count = 0; count < 100; count++) files[`/work/notes/${count}.txt`] = "Nothing of zones\n";
-	files["/work/attic/db.old.example"] = "$TTL 1h\n@ SOA ns1 hostmaster 1 1h 1h 1w 1h\n@ MX 10 nowhere\n";
+	for (let count = 0; count < 100; count++) files[`/folder/notes/${count}.txt`] = "Nothing of zones\n";
+	files["/folder/attic/db.old.example"] = "$TTL 1h\n@ SOA ns1 hostmaster 1 1h 1h 1w 1h\n@ MX 10 nowhere\n";
 	const { outputFiles } = await build({
 		entryPoints: { extension: join(PROJECT, "test/web/memory-files.ts"), suite: join(PROJECT, "test/web/suite.ts") },
 		bundle: true,
@@ -116,7 +116,7 @@ async function factsOf(page) {
 		page.once("crash", () => fail("the window crashed"));
 		setTimeout(fail, LIMIT, `the suite was not done after ${LIMIT / 1000} s`);
 	});
-	await page.goto(`${window.address}?folder=memory:/work`);
+	await page.goto(`${window.address}?folder=memory:/folder`);
 	const found = await told;
 	if (found.error) throw new Error(found.error);
 	return found;

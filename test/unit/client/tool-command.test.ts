@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { hasVariable, isToolTask, toolArguments } from "../../../client/node/tool-command.ts";
 
-const absolute = (path: string) => `/work/${path}`;
+const absolute = (path: string) => `/folder/${path}`;
 
 describe("what a tool is given", () => {
 	test("is each a word of its own, whatever is in it", () => {
 		const zone = { type: "named-checkzone", zone: "a;rm -rf.example", file: "zones/a b" } as const;
-		expect(toolArguments(zone, absolute)).toEqual(["--", "a;rm -rf.example", "/work/zones/a b"]);
+		expect(toolArguments(zone, absolute)).toEqual(["--", "a;rm -rf.example", "/folder/zones/a b"]);
 		expect(toolArguments({ type: "named-checkconf", file: "named.conf" }, absolute)).toEqual([
 			"--",
-			"/work/named.conf",
+			"/folder/named.conf",
 		]);
 	});
 });
