@@ -12,6 +12,7 @@ import {
 	workspace,
 } from "vscode";
 import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
+import { baseName } from "./base-name.ts";
 import { type KnownNames, nameTest, patternsOf } from "./file-associations.ts";
 import { groupedBy } from "./grouped-by.ts";
 import { reported } from "./repair-commands.ts";
@@ -46,7 +47,7 @@ export class ZoneFileAssociations implements Disposable {
 		const asked = this.#context.workspaceState.get<readonly string[]>(ASKED, []);
 		if (!folder || asked.includes(folder.uri.toString())) return;
 		await this.#context.workspaceState.update(ASKED, [...asked, folder.uri.toString()]);
-		const name = baseOf(uri);
+		const name = baseName(uri);
 		const text = l10n.t(
 			"{0} is a zone file, but its name does not tell. Always open such files in {1} as zone files?",
 			...[name, folder.name],
@@ -68,13 +69,15 @@ export class ZoneFileAssociations implements Disposable {
 
 	async #associate(folder: WorkspaceFolder): Promise<string[]> {
 		const files = (await this.#client.sendRequest<string[]>("zoneTrio/zoneFiles")).map((uri) => Uri.parse(uri));
-		const unknown = files.filter((uri) => workspace.getWorkspaceFolder(uri) === folder && !this.#isKnown(baseOf(uri)));
+		const unknown = files.filter(
+			(uri) => workspace.getWorkspaceFolder(uri) === folder && !this.#isKnown(baseName(uri)),
+		);
 		const byFolder = groupedBy(unknown, (uri) => uri.path.slice(0, uri.path.lastIndexOf("/")) || "/");
 		const patterns: string[] = [];
 		for (const [path, members] of byFolder) {
 			const entries = await workspace.fs.readDirectory(folder.uri.with({ path }));
 			const names = entries.flatMap(([name, type]) => (type & FileType.File ? [name] : []));
-			patterns.push(...patternsOf(below(folder, path), names, new Set(members.map(baseOf))));
+			patterns.push(...patternsOf(below(folder, path), names, new Set(members.map(baseName))));
 		}
 		await write(folder, patterns);
 		const opened = new Set(unknown.map(String));
@@ -83,10 +86,6 @@ export class ZoneFileAssociations implements Disposable {
 		}
 		return patterns;
 	}
-}
-
-function baseOf(uri: Uri): string {
-	return uri.path.slice(uri.path.lastIndexOf("/") + 1);
 }
 
 /** The path of a folder in one of the workspace as seen from there; "" for that itself. */

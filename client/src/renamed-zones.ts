@@ -1,5 +1,6 @@
 import { commands, Disposable, l10n, type Uri, window, workspace } from "vscode";
 import type { BaseLanguageClient as LanguageClient } from "vscode-languageclient";
+import { baseName } from "./base-name.ts";
 import { LANGUAGES } from "./languages.ts";
 import { zoneOfFile } from "./zone-of-file.ts";
 
@@ -20,7 +21,7 @@ export function registerRenamedZones(client: LanguageClient): Disposable {
 					event.files.map(async ({ oldUri, newUri }) => {
 						const known = await zoneOfFile(client, oldUri);
 						const origin = known?.zones.find(({ isGuessed }) => isGuessed)?.origin;
-						if (origin !== undefined) pending.set(newUri.toString(), { newUri, oldName: nameOf(oldUri), origin });
+						if (origin !== undefined) pending.set(newUri.toString(), { newUri, oldName: baseName(oldUri), origin });
 					}),
 				),
 			);
@@ -41,7 +42,7 @@ async function tell(client: LanguageClient, { newUri, oldName, origin }: Renamed
 	const now = LANGUAGES.includes(document.languageId) ? await zoneOfFile(client, newUri) : undefined;
 	if (now?.zones.some((zone) => zone.origin === origin)) return;
 	const other = now?.zones[0]?.origin;
-	const words = [oldName, origin, nameOf(newUri)];
+	const words = [oldName, origin, baseName(newUri)];
 	const text =
 		other === undefined
 			? l10n.t("{0} was the file of {1} by its name. {2} tells no zone, so the records would not be read.", ...words)
@@ -52,8 +53,4 @@ async function tell(client: LanguageClient, { newUri, oldName, origin }: Renamed
 	const keep = l10n.t("Keep {0}", origin);
 	if ((await window.showWarningMessage(text, keep)) === keep)
 		await commands.executeCommand("zoneTrio.setZoneOfFile", newUri, { origin, where: "modeline" });
-}
-
-function nameOf({ path }: Uri): string {
-	return path.slice(path.lastIndexOf("/") + 1);
 }
