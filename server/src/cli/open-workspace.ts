@@ -12,7 +12,7 @@ import { warn } from "./warn.ts";
 /** What each command that reads a workspace can be told. */
 export interface WorkspaceOptions {
 	/** The file of the settings. */
-	readonly settings?: string;
+	readonly config?: string;
 	/** Severities that win over those of the settings. */
 	readonly rule?: Readonly<Record<string, string>>;
 }
@@ -31,7 +31,7 @@ export interface OpenedWorkspace {
  */
 export function openWorkspace(paths: readonly string[], options: WorkspaceOptions): OpenedWorkspace {
 	const sources = sourcePaths(paths.length > 0 ? paths : ["."]);
-	const file = readSettingsFile(options.settings, [...sources.roots, absolutePath(".")]);
+	const file = readSettingsFile(options.config, [...sources.roots, absolutePath(".")]);
 	const read = readSettings(file?.value);
 	for (const problem of read.problems) warn(`${file?.path}: ${problem}`);
 	const settings = { ...read.settings, rules: { ...read.settings.rules, ...severities(options.rule) } };
