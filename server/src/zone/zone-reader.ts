@@ -19,7 +19,7 @@ import type { Zone } from "./zone.ts";
 import type { ChunkChange, ZoneFile } from "./zone-file.ts";
 
 /** After so many records of one block others may work: a `$GENERATE` makes up to 65,536. */
-const STEP = 4096;
+const STEP = 1024;
 
 /** A block of which not all has been read and entered. Any change of text, zones or includes gives it up. */
 interface BegunBlock {
