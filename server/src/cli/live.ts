@@ -22,7 +22,7 @@ export interface LiveOptions {
 	/** Seconds that a server has for an answer. */
 	readonly timeout: number;
 	readonly smtp: boolean;
-	readonly settings?: string;
+	readonly config?: string;
 }
 
 /**

@@ -42,7 +42,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 				.choices(["error", "warning", "information", "hint", "never"])
 				.default("error"),
 		)
-		.addOption(settingsOption())
+		.addOption(configOption())
 		.addOption(ruleOption())
 		.option("--dnssec", "verify signatures, NSEC chains and digests of signed zones, which takes a while", false)
 		.option("--since <commit>", "tell which zones changed since a commit of Git and kept their serial")
@@ -56,7 +56,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.description("show for each domain its mail hosts, their addresses, and whether the PTRs lead back")
 		.argument("[path...]", PATHS, ["."])
 		.addOption(formatOption("markdown", "html"))
-		.addOption(settingsOption())
+		.addOption(configOption())
 		.action(async (paths: string[], options: ReportOptions) =>
 			done(await (await import("./report.ts")).report(paths, options)),
 		);
@@ -80,7 +80,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 			false,
 		)
 		.option("--diff", "write nothing: show what would change", false)
-		.addOption(settingsOption())
+		.addOption(configOption())
 		.action(async (paths: string[], options: FormatOptions) =>
 			done(await (await import("./format.ts")).format(paths, options)),
 		);
@@ -98,7 +98,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.option("--timeout <seconds>", "how long a server has for an answer", readSeconds, 5)
 		.option("--smtp", "connect to port 25 of the mail hosts, too, and read how they greet", false)
 		.addOption(new Option("--format <format>", "how it is shown").choices(["text", "json", "html"]).default("text"))
-		.addOption(settingsOption())
+		.addOption(configOption())
 		.action(async (domains: string[], options: LiveOptions) =>
 			done(await (await import("./live.ts")).live(domains, options)),
 		);
@@ -116,6 +116,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.action(async () => {
 			await import("../node/main.ts");
 		});
+	for (const command of program.commands) if (takesConfig(command)) addFormerName(command);
 	return program;
 }
 
@@ -134,11 +135,21 @@ function readSeconds(written: string): number {
 	return seconds;
 }
 
-function settingsOption(): Option {
+function configOption(): Option {
 	return new Option(
-		"--settings <file>",
+		"--config <file>",
 		"JSON file with zoneTrio.* settings (default: .zonetrio.json and .vscode/settings.json)",
 	);
+}
+
+function takesConfig({ options }: Command): boolean {
+	return options.some(({ long }) => long === "--config");
+}
+
+/** `--settings` is what `--config` was called once, and still is the same; help does not show it. */
+function addFormerName(command: Command): void {
+	command.addOption(new Option("--settings <file>").hideHelp());
+	command.on("option:settings", (file: string) => command.setOptionValue("config", file));
 }
 
 function ruleOption(): Option {

@@ -13,7 +13,7 @@ import { type GivenContent, WorkspaceLoader } from "./workspace-loader.ts";
 /** What each command that reads a workspace can be told. */
 export interface WorkspaceOptions {
 	/** The file of the settings. */
-	readonly settings?: string;
+	readonly config?: string;
 	/** Severities that win over those of the settings. */
 	readonly rule?: Readonly<Record<string, string>>;
 }
@@ -50,7 +50,7 @@ export function workspaceLoader(
 	given?: GivenContent,
 ): { readonly loader: WorkspaceLoader; readonly sources: SourcePaths } {
 	const sources = sourcePaths(paths.length > 0 ? paths : ["."], given?.path);
-	const file = readSettingsFile(options.settings, [...sources.roots, absolutePath(".")]);
+	const file = readSettingsFile(options.config, [...sources.roots, absolutePath(".")]);
 	const read = readSettings(file?.value);
 	for (const problem of read.problems) warn(`${file?.path}: ${problem}`);
 	const settings = { ...read.settings, rules: { ...read.settings.rules, ...severities(options.rule) } };
