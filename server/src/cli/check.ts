@@ -23,7 +23,7 @@ export interface CheckOptions extends WorkspaceOptions {
 
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
-	const { service, isComplete } = openWorkspace(paths, options);
+	const { service, isComplete } = await openWorkspace(paths, options);
 	if (options.since !== undefined) compareSince(service, options.since);
 	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
 	const { findings, summary } = checkResult(service, signatures);

@@ -58,7 +58,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.addOption(formatOption("markdown", "html"))
 		.addOption(configOption())
 		.action(async (paths: string[], options: ReportOptions) =>
-			done((await import("./report.ts")).report(paths, options)),
+			done(await (await import("./report.ts")).report(paths, options)),
 		);
 
 	program
@@ -82,7 +82,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.option("--diff", "write nothing: show what would change", false)
 		.addOption(configOption())
 		.action(async (paths: string[], options: FormatOptions) =>
-			done((await import("./format.ts")).format(paths, options)),
+			done(await (await import("./format.ts")).format(paths, options)),
 		);
 
 	program
