@@ -46,7 +46,8 @@ export function writeSummary(output: Output, summary: CheckSummary): void {
 	const found = SEVERITIES.flatMap((severity) =>
 		summary[severity] > 0 ? [paint(STYLES[severity], countOf(summary[severity], severity))] : [],
 	);
-	const told = found.length > 0 ? found.join(", ") : paint("green", older === undefined ? "No findings" : "No new findings");
+	const told =
+		found.length > 0 ? found.join(", ") : paint("green", older === undefined ? "No findings" : "No new findings");
 	const before = older ? `; ${count(older, "finding")} of before ${older === 1 ? "is" : "are"} not shown` : "";
 	output.write(`${told} in ${looked}${before}\n`);
 }

@@ -133,7 +133,8 @@ export class WorkspaceLoader {
 		const present = new Set([...this.#alone, ...files]);
 		for (const [path, octets] of this.#older) {
 			if (octets === null) present.delete(path);
-			else if (folders.some((folder) => isInside(folder, path)) && !isLeftOut(this.#selection, roots, path)) present.add(path);
+			else if (folders.some((folder) => isInside(folder, path)) && !isLeftOut(this.#selection, roots, path))
+				present.add(path);
 		}
 		return present;
 	}
