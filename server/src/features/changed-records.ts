@@ -47,25 +47,41 @@ export function* changedRecords(
 			text: `# Nothing has been committed in the repository of ${name} yet, so there is nothing to compare it with\n`,
 		};
 	}
-	const lines: string[] = [];
+	const all: ZoneChanges[] = [];
 	for (const open of zones) {
-		if (lines.length > 0) lines.push("");
-		yield* addChanges(service, open, lines);
+		const changes = yield* changesOf(service, open);
+		// What is in a file of two views is the same in both.
+		const known = all.find((other) => other.origin === changes.origin && isSame(other.lines, changes.lines));
+		if (known) known.views.push(...changes.views);
+		else all.push(changes);
 	}
-	const rest = lines.length - MOST_LINES;
-	if (rest > 0) lines.splice(MOST_LINES, rest, `# ${rest} more lines are not shown`);
+	const lines: string[] = [];
+	for (const { origin, views, what, lines: told } of all) {
+		if (lines.length > 0) lines.push("");
+		const named = views.filter((view) => view !== "");
+		const where =
+			named.length > 0 ? `${origin} in the ${named.length === 1 ? "view" : "views"} ${named.join(", ")}` : origin;
+		lines.push(`# ${where}${what}`);
+		lines.push(...told);
+	}
 	return { text: `${lines.join("\n")}\n` };
 }
 
-function* addChanges(service: ZoneService, open: OpenZone, lines: string[]): Generator<void, void> {
+/** What is told of a zone, in the views that tell the same. */
+interface ZoneChanges {
+	readonly origin: string;
+	readonly views: string[];
+	/** Behind its name. */
+	readonly what: string;
+	readonly lines: readonly string[];
+}
+
+function* changesOf(service: ZoneService, open: OpenZone): Generator<void, ZoneChanges> {
 	const { published, workspace } = service;
 	const { view } = workspace.zones.universeOf(open.zone);
 	const origin = workspace.tables.names.text(open.zone.origin);
-	const zone = view === "" ? origin : `${origin} in the view ${view}`;
-	if (!published.isOtherZone(open)) {
-		lines.push(`# ${zone} is as it was committed`);
-		return;
-	}
+	const told = { origin, views: [view] };
+	if (!published.isOtherZone(open)) return { ...told, what: " is as it was committed", lines: [] };
 	const before = yield* published.readSteps(open);
 	const sets = new Map<string, ChangedSet>();
 	const old = new Map<string, string>();
@@ -80,13 +96,17 @@ function* addChanges(service: ZoneService, open: OpenZone, lines: string[]): Gen
 		setOf(sets, line).removed.push(line);
 		if (++count % STEP === 0) yield;
 	}
-	const heading = [`# ${zone}: ${counted(sets)} since the last commit`];
-	if (!before) heading.push(`# ${baseName(open.spec.path)} is new: no commit has it`);
-	heading.push(...serialWords(sets, before !== undefined), ...unreadWords(open.slice, "now"));
-	if (before) heading.push(...unreadWords(before.slice, "as it was committed"));
-	if (sets.size === 0 && heading.length === 1) heading.push("# Only order, layout, comments or capitals are others");
-	lines.push(...heading);
+	const lines: string[] = [];
+	if (!before) lines.push(`# ${baseName(open.spec.path)} is new: no commit has it`);
+	lines.push(...serialWords(sets, before !== undefined), ...unreadWords(open.slice, "now"));
+	if (before) lines.push(...unreadWords(before.slice, "as it was committed"));
+	if (sets.size === 0 && lines.length === 0) lines.push("# Only order, layout, comments or capitals are others");
 	yield* addLines(sets, lines);
+	return { ...told, what: `: ${counted(sets)} since the last commit`, lines };
+}
+
+function isSame(ones: readonly string[], others: readonly string[]): boolean {
+	return ones.length === others.length && ones.every((line, index) => line === others[index]);
 }
 
 /** The same for records that are the same and have the same TTL. */
@@ -152,14 +172,17 @@ function* addLines(sets: ReadonlyMap<string, ChangedSet>, lines: string[]): Gene
 		keyed.push({ key: `${nameKey(set.owner)}\0\0${set.type === "SOA" ? "" : set.type}`, set });
 		if (keyed.length % STEP === 0) yield;
 	}
-	// Nobody reads more of them than are shown.
+	// Of more than are shown any would do.
 	if (keyed.length <= MOST_LINES) keyed.sort((one, other) => (one.key < other.key ? -1 : 1));
 	let owner: string | undefined;
+	let rest = 0;
 	for (const { set } of keyed) {
-		if (set.owner !== owner) lines.push("");
+		if (set.owner !== owner && lines.length < MOST_LINES) lines.push("");
 		owner = set.owner;
-		for (const line of set.removed) lines.push(`-${line}`);
-		for (const line of set.added) lines.push(`+${line}`);
-		if (lines.length % STEP < 2) yield;
+		const all = [...set.removed.map((line) => `-${line}`), ...set.added.map((line) => `+${line}`)];
+		const shown = all.slice(0, Math.max(0, MOST_LINES - lines.length));
+		lines.push(...shown);
+		rest += all.length - shown.length;
 	}
+	if (rest > 0) lines.push("", `# ${rest} more lines are not shown`);
 }
