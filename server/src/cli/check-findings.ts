@@ -19,6 +19,8 @@ export interface CheckSummary extends Readonly<Record<Severity, number>> {
 	readonly records: number;
 	/** How many signatures were verified, where that was asked for. */
 	readonly signatures?: number;
+	/** How many more findings are those of the baseline, where there is one. */
+	readonly baseline?: number;
 }
 
 /**

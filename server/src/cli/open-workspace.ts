@@ -4,7 +4,7 @@ import type { Settings } from "../workspace/settings.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { absolutePath, shownPath } from "./disk-path.ts";
 import { EXIT_USAGE } from "./exit-status.ts";
-import { loadWorkspace } from "./load-workspace.ts";
+import { loadWorkspace, type Unreadable } from "./load-workspace.ts";
 import { readSettingsFile } from "./settings-file.ts";
 import { type SourcePaths, sourcePaths } from "./source-paths.ts";
 import { warn } from "./warn.ts";
@@ -22,6 +22,8 @@ export interface OpenedWorkspace {
 	readonly service: ZoneService;
 	/** Whether everything could be read; what could not has been said on standard error. */
 	readonly isComplete: boolean;
+	/** What could not. */
+	readonly unread: readonly Unreadable[];
 }
 
 /**
@@ -36,9 +38,10 @@ export function openWorkspace(paths: readonly string[], options: WorkspaceOption
 	for (const problem of read.problems) warn(`${file?.path}: ${problem}`);
 	const settings = { ...read.settings, rules: { ...read.settings.rules, ...severities(options.rule) } };
 	const { service, unreadable } = loadWorkspace(sources, { ...read, settings });
-	for (const { path, reason } of unreadable) warn(`${shownPath(path)} ${reason}`);
-	const isComplete = unreadable.length === 0 && areZones(service, sources);
-	return { service, isComplete };
+	const unread = [...unreadable, ...withoutZone(service, sources)];
+	for (const { path, reason } of unread) warn(`${shownPath(path)} ${reason}`);
+	warnOfNothing(service, sources);
+	return { service, isComplete: unread.length === 0, unread };
 }
 
 function severities(written: WorkspaceOptions["rule"]): Settings["rules"] {
@@ -48,23 +51,27 @@ function severities(written: WorkspaceOptions["rule"]): Settings["rules"] {
 	return settings.rules;
 }
 
-/** Whether each file that was given by its name is read in a zone; says which are not. */
-function areZones(service: ZoneService, sources: SourcePaths): boolean {
-	let result = true;
+const WITHOUT_ZONE =
+	'does not say which zone it is: name the zone in it with "; zonetrio: origin=example.com." or in zoneTrio.zones';
+
+/** The files that were given by their names, have records, and are in no zone. */
+function withoutZone(service: ZoneService, sources: SourcePaths): Unreadable[] {
+	return sources.files.flatMap((path) => {
+		const facts = service.workspace.facts(path);
+		const isLost = facts?.head.hasEntries && service.zonesOfFile(path).length === 0;
+		return isLost ? [{ path, reason: WITHOUT_ZONE }] : [];
+	});
+}
+
+/** Says where there is nothing to look at. */
+function warnOfNothing(service: ZoneService, sources: SourcePaths): void {
 	for (const path of sources.files) {
 		const facts = service.workspace.facts(path);
-		if (!facts || service.zonesOfFile(path).length > 0) continue;
-		if (facts.head.hasEntries) {
-			warn(
-				`${shownPath(path)} does not say which zone it is: name the zone in it with "; zonetrio: origin=example.com." or in zoneTrio.zones`,
-			);
-			result = false;
-		} else {
+		if (facts?.head.hasEntries === false && service.zonesOfFile(path).length === 0) {
 			warn(`${shownPath(path)} has no records`);
 		}
 	}
 	if (sources.folders.length > 0 && service.files().length === 0) {
 		warn(`there is no zone file in ${sources.folders.map(shownPath).join(", ")}`);
 	}
-	return result;
 }
