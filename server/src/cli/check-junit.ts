@@ -2,8 +2,8 @@ import type { Finding } from "../rules/engine/finding.ts";
 import { byFile } from "./by-file.ts";
 import type { CheckReport } from "./check-report.ts";
 import { shownPath } from "./disk-path.ts";
-import type { Unreadable } from "./load-workspace.ts";
 import type { Output } from "./output.ts";
+import type { Unreadable } from "./workspace-loader.ts";
 import { element, startTag, XML_DECLARATION } from "./xml.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { Finding } from "../rules/engine/finding.ts";
 import type { CheckSummary } from "./check-findings.ts";
 import type { ExitStatus } from "./exit-status.ts";
-import type { Unreadable } from "./load-workspace.ts";
 import type { Output } from "./output.ts";
+import type { Unreadable } from "./workspace-loader.ts";
 
 /** What a check has to show, in whatever format. */
 export interface CheckReport {

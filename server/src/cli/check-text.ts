@@ -46,15 +46,22 @@ function writeFindings(output: Output, findings: readonly Finding[]): void {
 
 /** Writes how much was looked at and found. */
 export function writeSummary(output: Output, summary: CheckSummary): void {
-	const { files, zones, records, signatures, baseline } = summary;
+	const { files, zones, records, signatures, older, baseline } = summary;
 	const counts = [count(files, "file"), count(zones, "zone"), count(records, "record")];
 	if (signatures !== undefined) counts.push(count(signatures, "signature"));
 	const looked = counts.join(", ");
 	const found = SEVERITIES.flatMap((severity) =>
 		summary[severity] > 0 ? [paint(STYLES[severity], countOf(summary[severity], severity))] : [],
 	);
-	const inBaseline = baseline === undefined ? "" : `; ${count(baseline, "finding")} of the baseline left out`;
-	output.write(`${found.length > 0 ? found.join(", ") : paint("green", "No findings")} in ${looked}${inBaseline}\n`);
+	const isAll = older === undefined && baseline === undefined;
+	const told = found.length > 0 ? found.join(", ") : paint("green", isAll ? "No findings" : "No new findings");
+	const left = [...leftOut(older, "of before"), ...leftOut(baseline, "of the baseline")];
+	output.write(`${[`${told} in ${looked}`, ...left].join("; ")}\n`);
+}
+
+/** That there are more findings, and why they are not shown. */
+function leftOut(number: number | undefined, which: string): string[] {
+	return number ? [`${count(number, "finding")} ${which} ${number === 1 ? "is" : "are"} not shown`] : [];
 }
 
 interface Layout {

@@ -1,11 +1,11 @@
 import type { Finding } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
-import { checkResult, isAtLeast } from "./check-findings.ts";
+import { findingsIn, isAtLeast, summaryOf } from "./check-findings.ts";
 import { CHECK_FORMATS, type CheckFormat } from "./check-formats.ts";
-import { compareSince } from "./compare-since.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { fingerprintsOf } from "./finding-fingerprints.ts";
+import { introducedSince, olderVersion } from "./older-version.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
 import { verifySignatures } from "./verify-signatures.ts";
@@ -17,7 +17,7 @@ export interface CheckOptions extends WorkspaceOptions {
 	readonly failOn: Severity | "never";
 	/** Whether signatures, chains and digests are verified. */
 	readonly dnssec: boolean;
-	/** The commit with which serials are compared. */
+	/** Only what came since this commit counts. */
 	readonly since?: string;
 	/** Only what makes the command fail is shown. */
 	readonly quiet: boolean;
@@ -25,10 +25,13 @@ export interface CheckOptions extends WorkspaceOptions {
 
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
-	const { service, isComplete, unread } = openWorkspace(paths, options);
-	if (options.since !== undefined) compareSince(service, options.since);
+	const { loader, isComplete, unread } = await openWorkspace(paths, options);
+	const { service } = loader;
+	const older = options.since === undefined ? undefined : await olderVersion(loader, options.since, options);
 	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
-	const { findings, summary } = checkResult(service, signatures);
+	const all = findingsIn(service);
+	const findings = older ? introducedSince(older, all, service) : all;
+	const summary = summaryOf(service, findings, { signatures, older: older && all.length - findings.length });
 	const { failOn, quiet } = options;
 	const isFailing = ({ severity }: Finding) => failOn !== "never" && isAtLeast(severity, failOn);
 	const failing = findings.filter(isFailing);
@@ -43,7 +46,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 		status,
 		isQuiet: quiet,
 		isFailing,
-		fingerprintOf: fingerprintsOf(findings, shownPath),
+		fingerprintOf: fingerprintsOf(all, shownPath),
 	});
 	output.flush();
 	return status;

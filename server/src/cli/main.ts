@@ -46,7 +46,10 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.addOption(configOption())
 		.addOption(ruleOption())
 		.option("--dnssec", "verify signatures, NSEC chains and digests of signed zones, which takes a while", false)
-		.option("--since <commit>", "tell which zones changed since a commit of Git and kept their serial")
+		.option(
+			"--since <commit>",
+			"show only what is wrong since a commit of Git, be it in files that did not change, and which zones kept their serial",
+		)
 		.option("-q, --quiet", "show only the findings that give exit status 1", false)
 		.action(async (paths: string[], options: CheckOptions) =>
 			done(await (await import("./check.ts")).check(paths, options)),
@@ -59,7 +62,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.addOption(formatOption("text", "json", "markdown", "html"))
 		.addOption(configOption())
 		.action(async (paths: string[], options: ReportOptions) =>
-			done((await import("./report.ts")).report(paths, options)),
+			done(await (await import("./report.ts")).report(paths, options)),
 		);
 
 	program
@@ -83,7 +86,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.option("--diff", "write nothing: show what would change", false)
 		.addOption(configOption())
 		.action(async (paths: string[], options: FormatOptions) =>
-			done((await import("./format.ts")).format(paths, options)),
+			done(await (await import("./format.ts")).format(paths, options)),
 		);
 
 	program

@@ -4,10 +4,11 @@ import type { Settings } from "../workspace/settings.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { absolutePath, shownPath } from "./disk-path.ts";
 import { EXIT_USAGE } from "./exit-status.ts";
-import { loadWorkspace, type Unreadable } from "./load-workspace.ts";
+import { inTurns } from "./in-turns.ts";
 import { readSettingsFile } from "./settings-file.ts";
 import { type SourcePaths, sourcePaths } from "./source-paths.ts";
 import { warn } from "./warn.ts";
+import { type GivenContent, type Unreadable, WorkspaceLoader } from "./workspace-loader.ts";
 
 /** What each command that reads a workspace can be told. */
 export interface WorkspaceOptions {
@@ -19,9 +20,11 @@ export interface WorkspaceOptions {
 
 /** A workspace that has been read and judged. */
 export interface OpenedWorkspace {
+	readonly loader: WorkspaceLoader;
 	readonly service: ZoneService;
 	/** Whether everything could be read; what could not has been said on standard error. */
 	readonly isComplete: boolean;
+	readonly sources: SourcePaths;
 	/** What could not. */
 	readonly unread: readonly Unreadable[];
 }
@@ -29,19 +32,40 @@ export interface OpenedWorkspace {
 /**
  * Reads the workspace that some paths make, and says what is in the way of it.
  *
+ * @param given content that is taken in place of that of one of its files.
  * @throws CommandFailure for a path that does not exist and for settings that cannot be read.
  */
-export function openWorkspace(paths: readonly string[], options: WorkspaceOptions): OpenedWorkspace {
-	const sources = sourcePaths(paths.length > 0 ? paths : ["."]);
+export async function openWorkspace(
+	paths: readonly string[],
+	options: WorkspaceOptions,
+	given?: GivenContent,
+): Promise<OpenedWorkspace> {
+	const { loader, sources } = workspaceLoader(paths, options, given);
+	await inTurns((isTimeUp) => loader.load(isTimeUp));
+	const unread = sayUnreadable(loader, sources);
+	return { loader, service: loader.service, isComplete: unread.length === 0, unread, sources };
+}
+
+/** What reads the workspace that some paths make, before it has done so; says what is wrong with the settings. */
+export function workspaceLoader(
+	paths: readonly string[],
+	options: WorkspaceOptions,
+	given?: GivenContent,
+): { readonly loader: WorkspaceLoader; readonly sources: SourcePaths } {
+	const sources = sourcePaths(paths.length > 0 ? paths : ["."], given?.path);
 	const file = readSettingsFile(options.config, [...sources.roots, absolutePath(".")]);
 	const read = readSettings(file?.value);
 	for (const problem of read.problems) warn(`${file?.path}: ${problem}`);
 	const settings = { ...read.settings, rules: { ...read.settings.rules, ...severities(options.rule) } };
-	const { service, unreadable } = loadWorkspace(sources, { ...read, settings });
+	return { loader: new WorkspaceLoader(sources, { ...read, settings }, given), sources };
+}
+
+/** Says what could not be read; gives that. */
+export function sayUnreadable({ service, unreadable }: WorkspaceLoader, sources: SourcePaths): readonly Unreadable[] {
 	const unread = [...unreadable, ...withoutZone(service, sources)];
 	for (const { path, reason } of unread) warn(`${shownPath(path)} ${reason}`);
 	warnOfNothing(service, sources);
-	return { service, isComplete: unread.length === 0, unread };
+	return unread;
 }
 
 function severities(written: WorkspaceOptions["rule"]): Settings["rules"] {
