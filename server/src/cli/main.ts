@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CheckOptions } from "./check.ts";
+import { CHECK_FORMATS } from "./check-formats.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
 import type { FormatOptions } from "./format.ts";
@@ -36,7 +37,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.command("check")
 		.description("show what is wrong in zones")
 		.argument("[path...]", PATHS, ["."])
-		.addOption(formatOption())
+		.addOption(formatOption(...Object.keys(CHECK_FORMATS)))
 		.addOption(
 			new Option("--fail-on <severity>", "the least severity that gives exit status 1")
 				.choices(["error", "warning", "information", "hint", "never"])
@@ -58,7 +59,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.command("report")
 		.description("show for each domain its mail hosts, their addresses, and whether the PTRs lead back")
 		.argument("[path...]", PATHS, ["."])
-		.addOption(formatOption("markdown", "html"))
+		.addOption(formatOption("text", "json", "markdown", "html"))
 		.addOption(configOption())
 		.action(async (paths: string[], options: ReportOptions) =>
 			done(await (await import("./report.ts")).report(paths, options)),
@@ -100,7 +101,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		)
 		.option("--timeout <seconds>", "how long a server has for an answer", readSeconds, 5)
 		.option("--smtp", "connect to port 25 of the mail hosts, too, and read how they greet", false)
-		.addOption(new Option("--format <format>", "how it is shown").choices(["text", "json", "html"]).default("text"))
+		.addOption(formatOption("text", "json", "html"))
 		.addOption(configOption())
 		.action(async (domains: string[], options: LiveOptions) =>
 			done(await (await import("./live.ts")).live(domains, options)),
@@ -123,8 +124,8 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 	return program;
 }
 
-function formatOption(...more: readonly string[]): Option {
-	return new Option("--format <format>", "how it is shown").choices(["text", "json", ...more]).default("text");
+function formatOption(...formats: readonly string[]): Option {
+	return new Option("--format <format>", "how it is shown").choices(formats).default("text");
 }
 
 /** The values of an option that may be given again. */
