@@ -242,6 +242,10 @@ describe("what is half-typed", () => {
 			"example.com {\n file a\n}\nexample.net\n file b\n}\n",
 			["the block of example.net is not opened: a brace is missing at the end of this line @ example.net"],
 		],
+		[
+			'example.com {\n file a\n}\n""\n file b\n',
+			['no zone is named here: write one, such as example.org, or . for all @ ""'],
+		],
 		["example.com {\n file a\n}\n}\nexample.net {\n file b\n}\n", ["this closing brace has no opening one @ }"]],
 		[
 			"example.net {\n file b\n}\nexample.com {\n file a",
