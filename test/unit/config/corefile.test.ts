@@ -242,10 +242,6 @@ describe("what is half-typed", () => {
 			"example.com {\n file a\n}\nexample.net\n file b\n}\n",
 			["the block of example.net is not opened: a brace is missing at the end of this line @ example.net"],
 		],
-		[
-			'example.com {\n file a\n}\n""\n file b\n',
-			['no zone is named here: write one, such as example.org, or . for all @ ""'],
-		],
 		["example.com {\n file a\n}\n}\nexample.net {\n file b\n}\n", ["this closing brace has no opening one @ }"]],
 		[
 			"example.net {\n file b\n}\nexample.com {\n file a",
@@ -279,6 +275,12 @@ describe("what is half-typed", () => {
 	])("%j", (text, messages) => {
 		expect(problems(text)).toEqual(messages);
 		expect(zones(text).sort().slice(0, 2)).toEqual(["example.com. - /etc/coredns/a", "example.net. - /etc/coredns/b"]);
+	});
+
+	test("names no zone", () => {
+		const text = 'example.com {\n file a\n}\n""\n file b\n';
+		expect(problems(text)).toEqual(['no zone is named here: write one, such as example.org, or . for all @ ""']);
+		expect(zones(text)).toEqual(["example.com. - /etc/coredns/a"]);
 	});
 
 	test("line ends and byte order marks are no words", () => {
