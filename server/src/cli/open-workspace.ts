@@ -14,6 +14,8 @@ import { type GivenContent, type Unreadable, WorkspaceLoader } from "./workspace
 export interface WorkspaceOptions {
 	/** The file of the settings. */
 	readonly config?: string;
+	/** Whether files are read that lie outside of what is named. */
+	readonly readOutside?: boolean;
 	/** Severities that win over those of the settings. */
 	readonly rule?: Readonly<Record<string, string>>;
 }
@@ -54,16 +56,22 @@ export function workspaceLoader(
 ): { readonly loader: WorkspaceLoader; readonly sources: SourcePaths } {
 	const sources = sourcePaths(paths.length > 0 ? paths : ["."], given?.path);
 	const file = readSettingsFile(options.config, [...sources.roots, absolutePath(".")]);
-	const read = readSettings(file?.value);
+	const { readOutside: written, ...value } = file?.value ?? {};
+	if (written === true) warn(`${file?.path}: readOutside is for whoever runs this to say, with --read-outside`);
+	const read = readSettings({ ...value, readOutside: options.readOutside === true });
 	for (const problem of read.problems) warn(`${file?.path}: ${problem}`);
 	const settings = { ...read.settings, rules: { ...read.settings.rules, ...severities(options.rule) } };
 	return { loader: new WorkspaceLoader(sources, { ...read, settings }, given), sources };
 }
 
 /** Says what could not be read; gives that. */
-export function sayUnreadable({ service, unreadable }: WorkspaceLoader, sources: SourcePaths): readonly Unreadable[] {
+export function sayUnreadable(
+	{ service, unreadable, outside }: WorkspaceLoader,
+	sources: SourcePaths,
+): readonly Unreadable[] {
 	const unread = [...unreadable, ...withoutZone(service, sources)];
 	for (const { path, reason } of unread) warn(`${shownPath(path)} ${reason}`);
+	warnOfOutside(outside);
 	warnOfNothing(service, sources);
 	return unread;
 }
@@ -85,6 +93,18 @@ function withoutZone(service: ZoneService, sources: SourcePaths): Unreadable[] {
 		const isLost = facts?.head.hasEntries && service.zonesOfFile(path).length === 0;
 		return isLost ? [{ path, reason: WITHOUT_ZONE }] : [];
 	});
+}
+
+/** So many links are named. */
+const MOST_LINKS = 3;
+
+/** Says which links were not followed. */
+function warnOfOutside(links: readonly string[]): void {
+	if (links.length === 0) return;
+	const named = links.slice(0, MOST_LINKS).map(shownPath).join(", ");
+	const more = links.length > MOST_LINKS ? ` and ${links.length - MOST_LINKS} more` : "";
+	const lead = links.length === 1 ? "leads" : "lead";
+	warn(`${named}${more} ${lead} out of the folders that are read, so nothing is read there without --read-outside`);
 }
 
 /** Says where there is nothing to look at. */
