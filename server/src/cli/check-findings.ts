@@ -22,13 +22,14 @@ export interface CheckSummary extends Readonly<Record<Severity, number>> {
 }
 
 /**
- * All findings of a settled service.
+ * The findings of a settled service.
  *
  * @param signatures how many were verified, where that was asked for.
+ * @param paths the files that are meant, or all.
  */
-export function checkResult(service: ZoneService, signatures?: number): CheckResult {
+export function checkResult(service: ZoneService, signatures?: number, paths = service.files()): CheckResult {
 	const findings: Finding[] = [];
-	for (const path of service.files()) for (const finding of service.findings(path)) findings.push(finding);
+	for (const path of paths) for (const finding of service.findings(path)) findings.push(finding);
 	const severities = { error: 0, warning: 0, information: 0, hint: 0 };
 	for (const { severity } of findings) severities[severity]++;
 	return { findings, summary: { ...service.counts(), ...(signatures !== undefined && { signatures }), ...severities } };

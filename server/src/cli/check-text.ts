@@ -20,8 +20,14 @@ const LEAST_ROOM = 40;
  *
  *     zones/db.example.com
  *       12:9  warning  ptr-missing  192.0.2.25 has no PTR record …
+ *
+ * @param remarkOf what is to be said below a finding, a line or several.
  */
-export function writeFindings(output: Output, findings: readonly Finding[]): void {
+export function writeFindings(
+	output: Output,
+	findings: readonly Finding[],
+	remarkOf: (finding: Finding) => string | undefined = () => undefined,
+): void {
 	const width = terminalWidth();
 	for (const ofFile of byFile(findings)) {
 		output.write(`${paint("underline", shownPath(ofFile[0]!.path))}\n`);
@@ -32,7 +38,7 @@ export function writeFindings(output: Output, findings: readonly Finding[]): voi
 			severity: longest(ofFile.map(({ severity }) => severity)),
 			rule: longest(ofFile.map(({ rule }) => rule)),
 		};
-		for (const finding of ofFile) writeFinding(output, finding, layout);
+		for (const finding of ofFile) writeFinding(output, finding, layout, remarkOf(finding));
 		output.write("\n");
 	}
 }
@@ -56,7 +62,7 @@ interface Layout {
 	readonly rule: number;
 }
 
-function writeFinding(output: Output, finding: Finding, layout: Layout): void {
+function writeFinding(output: Output, finding: Finding, layout: Layout, remark: string | undefined): void {
 	const { severity, rule, range, message, related } = finding;
 	const place = placeText(range.start).padStart(layout.place);
 	const head = [place, severity.padEnd(layout.severity), rule.padEnd(layout.rule)];
@@ -74,6 +80,11 @@ function writeFinding(output: Output, finding: Finding, layout: Layout): void {
 		const [start, ...rest] = wrapped(`${from}  ${why}`, layout.width - indent - 2);
 		output.write(`${" ".repeat(indent + 2)}${paint("dim", start!)}\n`);
 		for (const line of rest) output.write(`${" ".repeat(indent + 4)}${paint("dim", line)}\n`);
+	}
+	for (const line of remark?.split("\n") ?? []) {
+		const [start, ...rest] = wrapped(line, layout.width - indent - 2);
+		output.write(`${" ".repeat(indent + 2)}${start}\n`);
+		for (const more of rest) output.write(`${" ".repeat(indent + 4)}${more}\n`);
 	}
 }
 

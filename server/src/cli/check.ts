@@ -4,12 +4,13 @@ import { writeCheckJson } from "./check-json.ts";
 import { writeFindings, writeSummary } from "./check-text.ts";
 import { compareSince } from "./compare-since.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
+import { givenContent, type StdinOptions } from "./given-content.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
 import { verifySignatures } from "./verify-signatures.ts";
 
 /** What `zonetrio check` can be told. */
-export interface CheckOptions extends WorkspaceOptions {
+export interface CheckOptions extends WorkspaceOptions, StdinOptions {
 	readonly format: "text" | "json";
 	/** The least severity that makes the command fail. */
 	readonly failOn: Severity | "never";
@@ -23,10 +24,11 @@ export interface CheckOptions extends WorkspaceOptions {
 
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
-	const { service, isComplete } = await openWorkspace(paths, options);
+	const given = givenContent(options);
+	const { service, isComplete } = await openWorkspace(paths, options, given);
 	if (options.since !== undefined) compareSince(service, options.since);
 	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
-	const { findings, summary } = checkResult(service, signatures);
+	const { findings, summary } = checkResult(service, signatures, given && [given.path]);
 	const { failOn, quiet } = options;
 	const failing = failOn === "never" ? [] : findings.filter(({ severity }) => isAtLeast(severity, failOn));
 	const shown = quiet ? failing : findings;
