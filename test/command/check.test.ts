@@ -163,7 +163,7 @@ describe("check of standard input", () => {
 		const folder = command.folder(broken());
 		const configuration = 'zone "example.com" { type primary; file "nowhere"; };\n';
 		expect(findings(folder, configuration, "--stdin-filename", "named.conf")).toContain(
-			"config-file-missing named.conf",
+			"config-path-outside named.conf",
 		);
 		expect(findings(folder, "", "--stdin-filename", "db.example.com")).toEqual([]);
 		const windows = broken()["db.example.com"].replaceAll("\n", "\r\n");

@@ -104,15 +104,6 @@ describe("fix", () => {
 		expect(stdout).toContain("-mail  IN A   192.0.2.25");
 	});
 
-	test("leaves a repair that would bring an error, and says which", () => {
-		const text = `${FORWARD}www\tIN\u00a0A 192.0.2.80\n`;
-		const folder = command.folder({ "db.example.com": text, "db.192.0.2": REPAIRED });
-		const run = command.run(["fix", "--all"], { cwd: folder });
-		expect(run.status).toBe(1);
-		expect(run.stdout).toContain("left alone: its repair would bring unknown-type: ");
-		expect(readFileSync(join(folder, "db.example.com"), "utf8")).toBe(text);
-	});
-
 	test("leaves a file that programs write, and says why", () => {
 		const folder = command.folder({ ...ZONE_FILES, "db.192.0.2": `; do not edit, this file is generated\n${REVERSE}` });
 		const run = command.run(["fix"], { cwd: folder });

@@ -45,14 +45,17 @@ export function writeFindings(
 
 /** Writes how much was looked at and found. */
 export function writeSummary(output: Output, summary: CheckSummary): void {
-	const { files, zones, records, signatures } = summary;
+	const { files, zones, records, signatures, older } = summary;
 	const counts = [count(files, "file"), count(zones, "zone"), count(records, "record")];
 	if (signatures !== undefined) counts.push(count(signatures, "signature"));
 	const looked = counts.join(", ");
 	const found = SEVERITIES.flatMap((severity) =>
 		summary[severity] > 0 ? [paint(STYLES[severity], countOf(summary[severity], severity))] : [],
 	);
-	output.write(`${found.length > 0 ? found.join(", ") : paint("green", "No findings")} in ${looked}\n`);
+	const told =
+		found.length > 0 ? found.join(", ") : paint("green", older === undefined ? "No findings" : "No new findings");
+	const before = older ? `; ${count(older, "finding")} of before ${older === 1 ? "is" : "are"} not shown` : "";
+	output.write(`${told} in ${looked}${before}\n`);
 }
 
 interface Layout {

@@ -1,10 +1,10 @@
 import type { Severity } from "../syntax/problem.ts";
-import { checkResult, isAtLeast } from "./check-findings.ts";
+import { findingsIn, isAtLeast, summaryOf } from "./check-findings.ts";
 import { writeCheckJson } from "./check-json.ts";
 import { writeFindings, writeSummary } from "./check-text.ts";
-import { compareSince } from "./compare-since.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { givenContent, type StdinOptions } from "./given-content.ts";
+import { introducedSince, olderVersion } from "./older-version.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
 import { verifySignatures } from "./verify-signatures.ts";
@@ -16,7 +16,7 @@ export interface CheckOptions extends WorkspaceOptions, StdinOptions {
 	readonly failOn: Severity | "never";
 	/** Whether signatures, chains and digests are verified. */
 	readonly dnssec: boolean;
-	/** The commit with which serials are compared. */
+	/** Only what came since this commit counts. */
 	readonly since?: string;
 	/** Only what makes the command fail is shown. */
 	readonly quiet: boolean;
@@ -25,10 +25,13 @@ export interface CheckOptions extends WorkspaceOptions, StdinOptions {
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
 	const given = givenContent(options);
-	const { service, isComplete } = await openWorkspace(paths, options, given);
-	if (options.since !== undefined) compareSince(service, options.since);
+	const { loader, isComplete } = await openWorkspace(paths, options, given);
+	const { service } = loader;
+	const older = options.since === undefined ? undefined : await olderVersion(loader, options.since, options);
 	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
-	const { findings, summary } = checkResult(service, signatures, given && [given.path]);
+	const all = findingsIn(service, given && [given.path]);
+	const findings = older ? introducedSince(older, all, service) : all;
+	const summary = summaryOf(service, findings, { signatures, older: older && all.length - findings.length });
 	const { failOn, quiet } = options;
 	const failing = failOn === "never" ? [] : findings.filter(({ severity }) => isAtLeast(severity, failOn));
 	const shown = quiet ? failing : findings;

@@ -42,9 +42,12 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.addOption(configOption())
 		.addOption(ruleOption())
 		.option("--dnssec", "verify signatures, NSEC chains and digests of signed zones, which takes a while", false)
-		.option("--since <commit>", "tell which zones changed since a commit of Git and kept their serial")
+		.option(
+			"--since <commit>",
+			"show only what is wrong since a commit of Git, be it in files that did not change, and which zones kept their serial",
+		)
 		.option("-q, --quiet", "show only the findings that give exit status 1", false)
-		.addOption(stdinOption())
+		.addOption(stdinOption().conflicts("since"))
 		.addOption(stdinFilenameOption())
 		.action(async (paths: string[], options: CheckOptions) =>
 			done(await (await import("./check.ts")).check(paths, options)),

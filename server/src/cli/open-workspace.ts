@@ -20,6 +20,7 @@ export interface WorkspaceOptions {
 
 /** A workspace that has been read and judged. */
 export interface OpenedWorkspace {
+	readonly loader: WorkspaceLoader;
 	readonly service: ZoneService;
 	/** Whether everything could be read; what could not has been said on standard error. */
 	readonly isComplete: boolean;
@@ -40,7 +41,7 @@ export async function openWorkspace(
 	const { loader, sources } = workspaceLoader(paths, options, given);
 	await inTurns((isTimeUp) => loader.load(isTimeUp));
 	const isComplete = sayUnreadable(loader, sources);
-	return { service: loader.service, isComplete, sources };
+	return { loader, service: loader.service, isComplete, sources };
 }
 
 /** What reads the workspace that some paths make, before it has done so; says what is wrong with the settings. */

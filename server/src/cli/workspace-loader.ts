@@ -8,7 +8,7 @@ import { toText } from "../text/utf8.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { absolutePath } from "./disk-path.ts";
 import { folderFiles } from "./folder-files.ts";
-import { type InputFile, readInputFile } from "./input-file.ts";
+import { type InputFile, readInputFile, readInputOctets } from "./input-file.ts";
 import { statOfPath } from "./path-stat.ts";
 import type { SourcePaths } from "./source-paths.ts";
 import type { Steps } from "./steps.ts";
@@ -25,6 +25,9 @@ export interface GivenContent {
 	readonly octets: Uint8Array;
 }
 
+/** What files had in another version, by their paths: null for one that was not there. */
+export type OlderContents = ReadonlyMap<string, Uint8Array | null>;
+
 /** A file that is given by its name is read even if it looks like a backup. */
 function alsoAlone(settings: Settings, { files }: SourcePaths): Settings {
 	if (files.length === 0) return settings;
@@ -39,6 +42,7 @@ export class WorkspaceLoader {
 	readonly #settings: Settings;
 	readonly #selection: FileSelection;
 	readonly #given: GivenContent | undefined;
+	#older: OlderContents = new Map();
 	/** Files that a command line names, and those that they include. */
 	readonly #alone: Set<string>;
 	/** Every file that is there, read or not. */
@@ -85,6 +89,16 @@ export class WorkspaceLoader {
 		return { paths: [...folders, ...outside], isIgnored };
 	}
 
+	/** Takes what files had in an older version in the place of what they have, at the next `load`. */
+	goBack(older: OlderContents): void {
+		this.#older = older;
+	}
+
+	/** Takes all files as they are again, at the next `load`. */
+	comeBack(): void {
+		this.#older = new Map();
+	}
+
 	/**
 	 * Reads all there is, or what is other than the last time, and judges it.
 	 *
@@ -94,7 +108,7 @@ export class WorkspaceLoader {
 		const { files, links, unreadable } = folderFiles(this.#sources.folders, this.#selection);
 		this.#unlisted = unreadable;
 		this.#tried.clear();
-		this.#paths = new Set([...this.#alone, ...files]);
+		this.#paths = this.#present(files);
 		const gone = [...this.#stamps.keys()].filter((path) => !this.#paths.has(path));
 		const found = new Map<string, InputFile>(gone.map((path) => [path, { kind: "gone" }]));
 		let looked = 0;
@@ -113,6 +127,19 @@ export class WorkspaceLoader {
 		return found.size > 0 || followed;
 	}
 
+	/** The files that are there, or were there in the version that is looked at. */
+	#present(files: readonly string[]): Set<string> {
+		const { folders, roots } = this.#sources;
+		const present = new Set([...this.#alone, ...files]);
+		if (this.#given) present.add(this.#given.path);
+		for (const [path, octets] of this.#older) {
+			if (octets === null) present.delete(path);
+			else if (folders.some((folder) => isInside(folder, path)) && !isLeftOut(this.#selection, roots, path))
+				present.add(path);
+		}
+		return present;
+	}
+
 	/** The tables have room for all records from the beginning. */
 	#makeService(found: ReadonlyMap<string, InputFile>): ZoneService {
 		let expectedRecords = 0;
@@ -126,7 +153,7 @@ export class WorkspaceLoader {
 
 	/** What has become of a file since the last time; undefined if nothing has. */
 	#look(path: string): InputFile | undefined {
-		const stamp = path === this.#given?.path ? "given" : stampOf(path);
+		const stamp = this.#stampOf(path);
 		const known = this.#stamps.get(path);
 		if (known === stamp) return undefined;
 		const isKnown = known !== undefined && !this.#passedOver.delete(path);
@@ -136,6 +163,13 @@ export class WorkspaceLoader {
 		else this.#stamps.set(path, stamp);
 		// Of what was passed over nobody has heard, and it says nothing.
 		return isKnown || file.kind !== "unwanted" ? file : undefined;
+	}
+
+	/** What shows whether a file is another one than before; undefined where there is none. */
+	#stampOf(path: string): string | undefined {
+		const older = this.#older.get(path);
+		if (older !== undefined) return older === null ? undefined : "older";
+		return path === this.#given?.path ? "given" : stampOf(path);
 	}
 
 	#take(path: string, file: InputFile): void {
@@ -159,10 +193,13 @@ export class WorkspaceLoader {
 
 	/** Reads what looks worth it, and what is asked for by name. */
 	#read(path: string, isKnown: boolean): InputFile {
-		if (path === this.#given?.path) return { kind: "read", octets: this.#given.octets };
+		const older = this.#older.get(path);
+		if (older === null) return { kind: "gone" };
+		if (older === undefined && path === this.#given?.path) return { kind: "read", octets: this.#given.octets };
 		const isWanted = isKnown || this.#isNamed(path) || this.#tried.has(path);
 		if (!isWanted && this.#selection.isOther(path)) return { kind: "unwanted" };
-		return readInputFile(path, (head) => isWanted || looksWorthReading(path, head));
+		const isLookedFor = (head: Uint8Array) => isWanted || looksWorthReading(path, head);
+		return older === undefined ? readInputFile(path, isLookedFor) : readInputOctets(older, isLookedFor);
 	}
 
 	/** Reads what configurations and includes ask for, and what that asks for; whether there was any. */
@@ -193,6 +230,11 @@ export class WorkspaceLoader {
 		}
 	}
 
+	#isFile(path: string): boolean {
+		const older = this.#older.get(path);
+		return older === undefined ? statOfPath(path)?.isFile() === true : older !== null;
+	}
+
 	/** What files that were given by their names include and nobody has listed: beside them, or seen from the current folder. */
 	#includedFromOutside(): string[] {
 		const found: string[] = [];
@@ -200,7 +242,7 @@ export class WorkspaceLoader {
 			for (const written of this.service.workspace.facts(path)?.head.includes ?? []) {
 				const including = this.#sources.files.map(folderOf);
 				const candidates = [folderOf(path), ...including, absolutePath(".")].map((folder) => joinPath(folder, written));
-				const there = candidates.find((candidate) => statOfPath(candidate)?.isFile());
+				const there = candidates.find((candidate) => this.#isFile(candidate));
 				if (there !== undefined && !this.#paths.has(there)) found.push(there);
 			}
 		}
