@@ -9,8 +9,8 @@ $TTL 3600
 @    IN SOA ns1 hostmaster 1 7200 3600 1209600 3600
      IN NS  ns1
 ns1  IN A   192.0.2.53
-www  IN\u00a0 A   192.0.2.80
-ftp  IN\u00a0 A   192.0.2.81
+www  IN\u00a0A   192.0.2.80
+ftp  IN\u00a0A   192.0.2.81
 `;
 
 /** Makes the repairs, of those that would do the one with a title. */
