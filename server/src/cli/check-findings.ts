@@ -14,6 +14,8 @@ export interface CheckSummary extends Readonly<Record<Severity, number>> {
 	readonly signatures?: number | undefined;
 	/** How many findings an older version had too, and so do not count, where one was compared. */
 	readonly older?: number | undefined;
+	/** How many more findings are those of the baseline, where there is one. */
+	readonly baseline?: number | undefined;
 }
 
 /**

@@ -1,8 +1,10 @@
+import type { Finding } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
 import { findingsIn, isAtLeast, summaryOf } from "./check-findings.ts";
-import { writeCheckJson } from "./check-json.ts";
-import { writeFindings, writeSummary } from "./check-text.ts";
+import { CHECK_FORMATS, type CheckFormat } from "./check-formats.ts";
+import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
+import { fingerprintsOf } from "./finding-fingerprints.ts";
 import { givenContent, type StdinOptions } from "./given-content.ts";
 import { introducedSince, olderVersion } from "./older-version.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
@@ -11,7 +13,7 @@ import { verifySignatures } from "./verify-signatures.ts";
 
 /** What `zonetrio check` can be told. */
 export interface CheckOptions extends WorkspaceOptions, StdinOptions {
-	readonly format: "text" | "json";
+	readonly format: CheckFormat;
 	/** The least severity that makes the command fail. */
 	readonly failOn: Severity | "never";
 	/** Whether signatures, chains and digests are verified. */
@@ -25,7 +27,7 @@ export interface CheckOptions extends WorkspaceOptions, StdinOptions {
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
 	const given = givenContent(options);
-	const { loader, isComplete } = await openWorkspace(paths, options, given);
+	const { loader, isComplete, unread } = await openWorkspace(paths, options, given);
 	const { service } = loader;
 	const older = options.since === undefined ? undefined : await olderVersion(loader, options.since, options);
 	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
@@ -33,16 +35,21 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 	const findings = older ? introducedSince(older, all, service) : all;
 	const summary = summaryOf(service, findings, { signatures, older: older && all.length - findings.length });
 	const { failOn, quiet } = options;
-	const failing = failOn === "never" ? [] : findings.filter(({ severity }) => isAtLeast(severity, failOn));
-	const shown = quiet ? failing : findings;
+	const isFailing = ({ severity }: Finding) => failOn !== "never" && isAtLeast(severity, failOn);
+	const failing = findings.filter(isFailing);
+	const status = !isComplete ? EXIT_FAILURE : failing.length > 0 ? EXIT_FINDINGS : EXIT_OK;
+	const write = await CHECK_FORMATS[options.format]();
 	const output = new Output();
-	if (options.format === "json") {
-		writeCheckJson(output, shown, summary);
-	} else {
-		writeFindings(output, shown);
-		if (!quiet) writeSummary(output, summary);
-	}
+	write(output, {
+		findings: quiet ? failing : findings,
+		summary,
+		files: given ? [given.path] : service.files(),
+		unread,
+		status,
+		isQuiet: quiet,
+		isFailing,
+		fingerprintOf: fingerprintsOf(all, shownPath),
+	});
 	output.flush();
-	if (!isComplete) return EXIT_FAILURE;
-	return failing.length > 0 ? EXIT_FINDINGS : EXIT_OK;
+	return status;
 }

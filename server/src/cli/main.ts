@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CheckOptions } from "./check.ts";
+import { CHECK_FORMATS } from "./check-formats.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
 import type { FixOptions } from "./fix.ts";
@@ -37,7 +38,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.command("check")
 		.description("show what is wrong in zones")
 		.argument("[path...]", PATHS, ["."])
-		.addOption(formatOption())
+		.addOption(formatOption(...Object.keys(CHECK_FORMATS)))
 		.addOption(failOnOption())
 		.addOption(configOption())
 		.addOption(ruleOption())
@@ -57,7 +58,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.command("report")
 		.description("show for each domain its mail hosts, their addresses, and whether the PTRs lead back")
 		.argument("[path...]", PATHS, ["."])
-		.addOption(formatOption("markdown", "html"))
+		.addOption(formatOption("text", "json", "markdown", "html"))
 		.addOption(configOption())
 		.action(async (paths: string[], options: ReportOptions) =>
 			done(await (await import("./report.ts")).report(paths, options)),
@@ -97,7 +98,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.addOption(new Option("--rule <rule>", "repair only what this rule finds; may be given again").argParser(collected))
 		.option("--dry-run", "write nothing: show what would change, as a unified diff", false)
 		.addOption(failOnOption())
-		.addOption(formatOption())
+		.addOption(formatOption("text", "json"))
 		.addOption(configOption())
 		.addOption(stdinOption())
 		.addOption(stdinFilenameOption())
@@ -115,7 +116,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		)
 		.option("--timeout <seconds>", "how long a server has for an answer", readSeconds, 5)
 		.option("--smtp", "connect to port 25 of the mail hosts, too, and read how they greet", false)
-		.addOption(new Option("--format <format>", "how it is shown").choices(["text", "json", "html"]).default("text"))
+		.addOption(formatOption("text", "json", "html"))
 		.addOption(configOption())
 		.action(async (domains: string[], options: LiveOptions) =>
 			done(await (await import("./live.ts")).live(domains, options)),
@@ -152,8 +153,8 @@ function stdinFilenameOption(): Option {
 	return new Option("--stdin-filename <path>", "the file in whose place standard input is taken");
 }
 
-function formatOption(...more: readonly string[]): Option {
-	return new Option("--format <format>", "how it is shown").choices(["text", "json", ...more]).default("text");
+function formatOption(...formats: readonly string[]): Option {
+	return new Option("--format <format>", "how it is shown").choices(formats).default("text");
 }
 
 /** The values of an option that may be given again. */
