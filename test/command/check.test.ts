@@ -167,7 +167,7 @@ describe("check of standard input", () => {
 		);
 		expect(findings(folder, "", "--stdin-filename", "db.example.com")).toEqual([]);
 		const windows = broken()["db.example.com"].replaceAll("\n", "\r\n");
-		expect(findings(folder, windows, "--stdin-filename", "db.example.com").length).toBe(2);
+		expect(findings(folder, windows, "--stdin-filename", "db.example.com")).toContain("ptr-missing db.example.com");
 	});
 
 	test("says what is missing, and refuses what is binary", () => {
