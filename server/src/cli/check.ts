@@ -9,6 +9,7 @@ import { givenContent, type StdinOptions } from "./given-content.ts";
 import { introducedSince, olderVersion } from "./older-version.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
+import { sayStatistics } from "./run-statistics.ts";
 import { verifySignatures } from "./verify-signatures.ts";
 
 /** What `zonetrio check` can be told. */
@@ -22,6 +23,8 @@ export interface CheckOptions extends WorkspaceOptions, StdinOptions {
 	readonly since?: string;
 	/** Only what makes the command fail is shown. */
 	readonly quiet: boolean;
+	/** Whether it is told how long it took and how much memory. */
+	readonly stats: boolean;
 }
 
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
@@ -51,5 +54,6 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 		fingerprintOf: fingerprintsOf(all, shownPath),
 	});
 	output.flush();
+	if (options.stats) sayStatistics(summary);
 	return status;
 }
