@@ -7,9 +7,10 @@ import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-st
 import { fingerprintsOf } from "./finding-fingerprints.ts";
 import { givenContent, type StdinOptions } from "./given-content.ts";
 import { introducedSince, olderVersion } from "./older-version.ts";
-import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
+import { type OpenedWorkspace, openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
 import { verifySignatures } from "./verify-signatures.ts";
+import type { GivenContent } from "./workspace-loader.ts";
 
 /** What `zonetrio check` can be told. */
 export interface CheckOptions extends WorkspaceOptions, StdinOptions {
@@ -22,12 +23,23 @@ export interface CheckOptions extends WorkspaceOptions, StdinOptions {
 	readonly since?: string;
 	/** Only what makes the command fail is shown. */
 	readonly quiet: boolean;
+	/** Whether it is all done again when files change. */
+	readonly watch: boolean;
 }
 
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
+	if (options.watch) return (await import("./watched-check.ts")).watchedCheck(paths, options, checkOpened);
 	const given = givenContent(options);
-	const { loader, isComplete, unread } = await openWorkspace(paths, options, given);
+	return checkOpened(await openWorkspace(paths, options, given), options, given);
+}
+
+/** Shows what is wrong in a workspace that has been read. */
+async function checkOpened(
+	{ loader, isComplete, unread }: OpenedWorkspace,
+	options: CheckOptions,
+	given?: GivenContent,
+): Promise<ExitStatus> {
 	const { service } = loader;
 	const older = options.since === undefined ? undefined : await olderVersion(loader, options.since, options);
 	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
@@ -47,6 +59,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 		unread,
 		status,
 		isQuiet: quiet,
+		isOneLine: options.watch,
 		isFailing,
 		fingerprintOf: fingerprintsOf(all, shownPath),
 	});

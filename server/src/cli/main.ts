@@ -48,6 +48,9 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 			"show only what is wrong since a commit of Git, be it in files that did not change, and which zones kept their serial",
 		)
 		.option("-q, --quiet", "show only the findings that give exit status 1", false)
+		.addOption(
+			new Option("-w, --watch", "check again when files change, until Ctrl-C").default(false).conflicts("stdin"),
+		)
 		.addOption(stdinOption().conflicts("since"))
 		.addOption(stdinFilenameOption())
 		.action(async (paths: string[], options: CheckOptions) =>
