@@ -1,14 +1,18 @@
 import type { Finding } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
+import { type Baseline, type BaselineEntry, readBaseline, writeBaseline } from "./baseline.ts";
 import { findingsIn, isAtLeast, summaryOf } from "./check-findings.ts";
 import { CHECK_FORMATS, type CheckFormat } from "./check-formats.ts";
+import { CommandFailure } from "./command-failure.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { fingerprintsOf } from "./finding-fingerprints.ts";
+import { entriesGone, knownIn } from "./known-findings.ts";
 import { introducedSince, olderVersion } from "./older-version.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
 import { verifySignatures } from "./verify-signatures.ts";
+import { warn } from "./warn.ts";
 
 /** What `zonetrio check` can be told. */
 export interface CheckOptions extends WorkspaceOptions {
@@ -21,17 +25,30 @@ export interface CheckOptions extends WorkspaceOptions {
 	readonly since?: string;
 	/** Only what makes the command fail is shown. */
 	readonly quiet: boolean;
+	/** The file of findings that are known and do not count. */
+	readonly baseline?: string;
+	/** The file into which all findings are written, so that they are known from then on. */
+	readonly writeBaseline?: string;
 }
 
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
-	const { loader, isComplete, unread } = await openWorkspace(paths, options);
+	const given = options.baseline === undefined ? undefined : readBaseline(options.baseline);
+	const { loader, isComplete, unread, sources } = await openWorkspace(paths, options);
 	const { service } = loader;
 	const older = options.since === undefined ? undefined : await olderVersion(loader, options.since, options);
 	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
-	const all = findingsIn(service);
-	const findings = older ? introducedSince(older, all, service) : all;
-	const summary = summaryOf(service, findings, { signatures, older: older && all.length - findings.length });
+	const isWhole = older !== undefined || given !== undefined || options.writeBaseline !== undefined;
+	const all = findingsIn(service, isWhole ? Number.POSITIVE_INFINITY : undefined);
+	const baseline = options.writeBaseline === undefined ? given : written(options.writeBaseline, all, isComplete);
+	const introduced = older ? introducedSince(older, all, service) : all;
+	const isKnown = baseline && knownIn(baseline, all);
+	const findings = isKnown ? introduced.filter((finding) => !isKnown(finding)) : introduced;
+	const summary = summaryOf(service, findings, {
+		signatures,
+		older: older && all.length - introduced.length,
+		baseline: baseline && introduced.length - findings.length,
+	});
 	const { failOn, quiet } = options;
 	const isFailing = ({ severity }: Finding) => failOn !== "never" && isAtLeast(severity, failOn);
 	const failing = findings.filter(isFailing);
@@ -49,5 +66,32 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 		fingerprintOf: fingerprintsOf(all, shownPath),
 	});
 	output.flush();
+	if (given && !quiet) {
+		tellGone(
+			given,
+			entriesGone(given, all, { service, sources, dnssec: options.dnssec, isCompared: older !== undefined }),
+		);
+	}
 	return status;
+}
+
+/** @throws CommandFailure where not everything could be read: what is wrong in the rest would be known only by mistake. */
+function written(path: string, findings: readonly Finding[], isComplete: boolean): Baseline {
+	if (!isComplete) {
+		throw new CommandFailure(EXIT_FAILURE, "the baseline is not written, because not everything could be read");
+	}
+	const baseline = writeBaseline(path, findings);
+	warn(`${findings.length} ${findings.length === 1 ? "finding is" : "findings are"} in the baseline ${path} now`);
+	return baseline;
+}
+
+function tellGone({ path }: Baseline, gone: readonly BaselineEntry[]): void {
+	const [first] = gone;
+	if (!first) return;
+	const one = `${first.rule} in ${first.file}`;
+	const which =
+		gone.length === 1
+			? `1 finding of the baseline ${path} no longer occurs, ${one}`
+			: `${gone.length} findings of the baseline ${path} no longer occur, the first of them ${one}`;
+	warn(`${which}: --write-baseline ${path} leaves out what is gone`);
 }

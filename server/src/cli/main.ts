@@ -50,6 +50,8 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 			"--since <commit>",
 			"show only what is wrong since a commit of Git, be it in files that did not change, and which zones kept their serial",
 		)
+		.addOption(baselineOption())
+		.option("--write-baseline <file>", "write all findings into a baseline, so that only others are shown")
 		.option("-q, --quiet", "show only the findings that give exit status 1", false)
 		.action(async (paths: string[], options: CheckOptions) =>
 			done(await (await import("./check.ts")).check(paths, options)),
@@ -154,6 +156,10 @@ function takesConfig({ options }: Command): boolean {
 function addFormerName(command: Command): void {
 	command.addOption(new Option("--settings <file>").hideHelp());
 	command.on("option:settings", (file: string) => command.setOptionValue("config", file));
+}
+
+function baselineOption(): Option {
+	return new Option("--baseline <file>", "leave out the findings that a baseline has").conflicts("writeBaseline");
 }
 
 function ruleOption(): Option {
