@@ -19,14 +19,18 @@ export interface CheckSummary extends Readonly<Record<Severity, number>> {
 }
 
 /**
- * All findings of a settled service, by file and place.
+ * The findings of a settled service, by file and place.
  *
- * @param most so many of a file are shown, as in editors where it is not given; what is compared must be whole, since with one that goes
- * another one would come.
+ * @param options.paths the files that are meant, or all.
+ * @param options.most so many of a file are shown, as in editors where it is not given; what is compared must be whole, since with one
+ * that goes another one would come.
  */
-export function findingsIn(service: ZoneService, most?: number): Finding[] {
+export function findingsIn(
+	service: ZoneService,
+	{ paths = service.files(), most }: { readonly paths?: readonly string[] | undefined; readonly most?: number } = {},
+): Finding[] {
 	const findings: Finding[] = [];
-	for (const path of service.files()) for (const finding of service.findings(path, most)) findings.push(finding);
+	for (const path of paths) for (const finding of service.findings(path, most)) findings.push(finding);
 	return findings;
 }
 

@@ -15,7 +15,8 @@ export function writeCheckJson(output: Output, { findings, summary }: CheckRepor
 	output.write(findings.length === 0 ? "]}\n" : "\n ]}\n");
 }
 
-function findingJson({ rule, severity, path, range, message, related, actions }: Finding): unknown {
+/** A finding as `--format json` has it. */
+export function findingJson({ rule, severity, path, range, message, related, actions }: Finding): object {
 	return {
 		rule,
 		severity,

@@ -17,18 +17,25 @@ const STYLES = {
 /** Less room than this beside the rule, and the message stands on a line of its own. */
 const LEAST_ROOM = 40;
 
-/**
- * Writes a check for people: findings by file, related places below their finding, then how much there is:
- *
- *     zones/db.example.com
- *       12:9  warning  ptr-missing  192.0.2.25 has no PTR record …
- */
+/** Writes a check for people: findings by file, then how much there is. */
 export function writeCheckText(output: Output, { findings, summary, isQuiet }: CheckReport): void {
 	writeFindings(output, findings);
 	if (!isQuiet) writeSummary(output, summary);
 }
 
-function writeFindings(output: Output, findings: readonly Finding[]): void {
+/**
+ * Writes findings by file, related places below their finding:
+ *
+ *     zones/db.example.com
+ *       12:9  warning  ptr-missing  192.0.2.25 has no PTR record …
+ *
+ * @param remarkOf what else is to be said below a finding, a line or several.
+ */
+export function writeFindings(
+	output: Output,
+	findings: readonly Finding[],
+	remarkOf: (finding: Finding) => string | undefined = () => undefined,
+): void {
 	const width = terminalWidth();
 	for (const ofFile of byFile(findings)) {
 		output.write(`${paint("underline", shownPath(ofFile[0]!.path))}\n`);
@@ -39,7 +46,7 @@ function writeFindings(output: Output, findings: readonly Finding[]): void {
 			severity: longest(ofFile.map(({ severity }) => severity)),
 			rule: longest(ofFile.map(({ rule }) => rule)),
 		};
-		for (const finding of ofFile) writeFinding(output, finding, layout);
+		for (const finding of ofFile) writeFinding(output, finding, layout, remarkOf(finding));
 		output.write("\n");
 	}
 }
@@ -71,7 +78,7 @@ interface Layout {
 	readonly rule: number;
 }
 
-function writeFinding(output: Output, finding: Finding, layout: Layout): void {
+function writeFinding(output: Output, finding: Finding, layout: Layout, remark: string | undefined): void {
 	const { severity, rule, range, message, related } = finding;
 	const place = placeText(range.start).padStart(layout.place);
 	const head = [place, severity.padEnd(layout.severity), rule.padEnd(layout.rule)];
@@ -89,6 +96,11 @@ function writeFinding(output: Output, finding: Finding, layout: Layout): void {
 		const [start, ...rest] = wrapped(`${from}  ${why}`, layout.width - indent - 2);
 		output.write(`${" ".repeat(indent + 2)}${paint("dim", start!)}\n`);
 		for (const line of rest) output.write(`${" ".repeat(indent + 4)}${paint("dim", line)}\n`);
+	}
+	for (const line of remark?.split("\n") ?? []) {
+		const [start, ...rest] = wrapped(line, layout.width - indent - 2);
+		output.write(`${" ".repeat(indent + 2)}${start}\n`);
+		for (const more of rest) output.write(`${" ".repeat(indent + 4)}${more}\n`);
 	}
 }
 

@@ -7,6 +7,7 @@ import { CommandFailure } from "./command-failure.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { fingerprintsOf } from "./finding-fingerprints.ts";
+import { givenContent, type StdinOptions } from "./given-content.ts";
 import { entriesGone, knownIn } from "./known-findings.ts";
 import { introducedSince, olderVersion } from "./older-version.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
@@ -15,7 +16,7 @@ import { verifySignatures } from "./verify-signatures.ts";
 import { warn } from "./warn.ts";
 
 /** What `zonetrio check` can be told. */
-export interface CheckOptions extends WorkspaceOptions {
+export interface CheckOptions extends WorkspaceOptions, StdinOptions {
 	readonly format: CheckFormat;
 	/** The least severity that makes the command fail. */
 	readonly failOn: Severity | "never";
@@ -33,14 +34,16 @@ export interface CheckOptions extends WorkspaceOptions {
 
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
-	const given = options.baseline === undefined ? undefined : readBaseline(options.baseline);
-	const { loader, isComplete, unread, sources } = await openWorkspace(paths, options);
+	const kept = options.baseline === undefined ? undefined : readBaseline(options.baseline);
+	const given = givenContent(options);
+	const { loader, isComplete, unread, sources } = await openWorkspace(paths, options, given);
 	const { service } = loader;
 	const older = options.since === undefined ? undefined : await olderVersion(loader, options.since, options);
 	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
-	const isWhole = older !== undefined || given !== undefined || options.writeBaseline !== undefined;
-	const all = findingsIn(service, isWhole ? Number.POSITIVE_INFINITY : undefined);
-	const baseline = options.writeBaseline === undefined ? given : written(options.writeBaseline, all, isComplete);
+	const files = given ? [given.path] : service.files();
+	const isCompared = older !== undefined || kept !== undefined || options.writeBaseline !== undefined;
+	const all = findingsIn(service, { paths: files, ...(isCompared && { most: Number.POSITIVE_INFINITY }) });
+	const baseline = options.writeBaseline === undefined ? kept : written(options.writeBaseline, all, isComplete);
 	const introduced = older ? introducedSince(older, all, service) : all;
 	const isKnown = baseline && knownIn(baseline, all);
 	const findings = isKnown ? introduced.filter((finding) => !isKnown(finding)) : introduced;
@@ -58,7 +61,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 	write(output, {
 		findings: quiet ? failing : findings,
 		summary,
-		files: service.files(),
+		files,
 		unread,
 		status,
 		isQuiet: quiet,
@@ -66,11 +69,11 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 		fingerprintOf: fingerprintsOf(all, shownPath),
 	});
 	output.flush();
-	if (given && !quiet) {
-		tellGone(
-			given,
-			entriesGone(given, all, { service, sources, dnssec: options.dnssec, isCompared: older !== undefined }),
-		);
+	if (kept && !quiet) {
+		const folders = given ? [] : sources.folders;
+		const { settings } = service.workspace;
+		const looked = { settings, files, folders, dnssec: options.dnssec, isCompared: older !== undefined };
+		tellGone(kept, entriesGone(kept, all, looked));
 	}
 	return status;
 }

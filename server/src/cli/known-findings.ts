@@ -1,11 +1,9 @@
 import { isInside } from "../config/config-path.ts";
 import { KNOWN_RULES } from "../features/known-rules.ts";
-import type { ZoneService } from "../features/zone-service.ts";
 import type { Finding } from "../rules/engine/finding.ts";
 import { VERIFIED_RULES } from "../rules/registry.ts";
-import { severityIn } from "../workspace/settings.ts";
+import { type Settings, severityIn } from "../workspace/settings.ts";
 import { type Baseline, type BaselineEntry, baselineFingerprints, fileOfEntry } from "./baseline.ts";
-import type { SourcePaths } from "./source-paths.ts";
 
 /** Rules that find something only where an older version is compared. */
 const COMPARING_RULES: ReadonlySet<string> = new Set([
@@ -16,8 +14,10 @@ const COMPARING_RULES: ReadonlySet<string> = new Set([
 
 /** What a check looked at. */
 export interface Looked {
-	readonly service: ZoneService;
-	readonly sources: SourcePaths;
+	readonly settings: Settings;
+	readonly files: readonly string[];
+	/** Folders in which it would have seen every file. */
+	readonly folders: readonly string[];
 	/** Whether signatures were verified. */
 	readonly dnssec: boolean;
 	/** Whether an older version was compared. */
@@ -33,19 +33,19 @@ export function knownIn(baseline: Baseline, all: readonly Finding[]): (finding: 
 /** The entries of a baseline that were looked for and not found: what is outside of the given paths, or needs another option, may be there still. */
 export function entriesGone(baseline: Baseline, all: readonly Finding[], looked: Looked): BaselineEntry[] {
 	const found = new Set(all.map(baselineFingerprints(baseline.path, all)));
-	const files = new Set(looked.service.files());
+	const files = new Set(looked.files);
 	const isLookedAt = (entry: BaselineEntry) => {
 		const path = fileOfEntry(baseline, entry);
-		return files.has(path) || looked.sources.folders.some((folder) => isInside(folder, path));
+		return files.has(path) || looked.folders.some((folder) => isInside(folder, path));
 	};
 	return [...baseline.entries.values()].filter(
 		(entry) => !found.has(entry.fingerprint) && isLookedFor(entry.rule, looked) && isLookedAt(entry),
 	);
 }
 
-function isLookedFor(rule: string, { service, dnssec, isCompared }: Looked): boolean {
+function isLookedFor(rule: string, { settings, dnssec, isCompared }: Looked): boolean {
 	if (VERIFIED_RULES.has(rule) && !dnssec) return false;
 	if (COMPARING_RULES.has(rule) && !isCompared) return false;
 	const own = KNOWN_RULES.get(rule)?.severity;
-	return own === undefined || severityIn(service.workspace.settings, rule, own) !== "off";
+	return own === undefined || severityIn(settings, rule, own) !== "off";
 }

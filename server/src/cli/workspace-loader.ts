@@ -131,6 +131,7 @@ export class WorkspaceLoader {
 	#present(files: readonly string[]): Set<string> {
 		const { folders, roots } = this.#sources;
 		const present = new Set([...this.#alone, ...files]);
+		if (this.#given) present.add(this.#given.path);
 		for (const [path, octets] of this.#older) {
 			if (octets === null) present.delete(path);
 			else if (folders.some((folder) => isInside(folder, path)) && !isLeftOut(this.#selection, roots, path))
