@@ -47,9 +47,16 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 			"--since <commit>",
 			"show only what is wrong since a commit of Git, be it in files that did not change, and which zones kept their serial",
 		)
+		.addOption(baselineOption())
+		.option("--write-baseline <file>", "write all findings into a baseline, so that only others are shown")
 		.option("-q, --quiet", "show only the findings that give exit status 1", false)
+		.addOption(
+			new Option("-w, --watch", "check again when files change, until Ctrl-C")
+				.default(false)
+				.conflicts(["stdin", "writeBaseline"]),
+		)
 		.option("--stats", "tell on standard error how long it took and how much memory", false)
-		.addOption(stdinOption().conflicts("since"))
+		.addOption(stdinOption().conflicts(["since", "writeBaseline"]))
 		.addOption(stdinFilenameOption())
 		.action(async (paths: string[], options: CheckOptions) =>
 			done(await (await import("./check.ts")).check(paths, options)),
@@ -184,6 +191,10 @@ function takesConfig({ options }: Command): boolean {
 function addFormerName(command: Command): void {
 	command.addOption(new Option("--settings <file>").hideHelp());
 	command.on("option:settings", (file: string) => command.setOptionValue("config", file));
+}
+
+function baselineOption(): Option {
+	return new Option("--baseline <file>", "leave out the findings that a baseline has").conflicts("writeBaseline");
 }
 
 function ruleOption(): Option {
