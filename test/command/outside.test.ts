@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { TestCommand } from "./zonetrio.ts";
@@ -68,11 +68,11 @@ describe("what is read stays in the folders that are named", () => {
 
 	test("an $INCLUDE that leads out is told of as one, through whatever link", () => {
 		waysOut("secret");
-		for (const way of ["../other/secret", join(other, "secret"), "link", "linked/secret"]) {
-			write("db.example.com", `${HEAD}$INCLUDE ${way}\n`);
-			for (const path of [".", "db.example.com"]) {
-				expect(seen(["check", path])).toContain(`error  include-outside  ${way} lies outside the folders`);
-			}
+		const ways = ["../other/secret", join(other, "secret"), "link", "linked/secret"];
+		write("db.example.com", HEAD + ways.map((way) => `$INCLUDE ${way}\n`).join(""));
+		for (const path of [".", "db.example.com"]) {
+			const shown = seen(["check", path]);
+			for (const way of ways) expect(shown).toContain(`error  include-outside  ${way} lies outside the folders`);
 		}
 	});
 
@@ -150,4 +150,45 @@ describe("what is written stays there too", () => {
 		expect(command.run(["format", "."], { cwd: checked }).stdout).not.toContain("example.net");
 		expect(readFileSync(path).equals(before)).toBe(true);
 	});
+
+	test.each([
+		"../../x",
+		"../../../tmp/x",
+		"x/../../..",
+		"\\046\\046/x",
+		"-rf",
+		"a b",
+		"$(id)",
+		"`id`",
+		'a;b"c',
+		"C:\\\\x",
+		"linked/x",
+	])("a zone named %s makes no file elsewhere", (name) => {
+		symlinkSync(other, join(checked, "linked"));
+		const quoted = name.replaceAll('"', '\\"');
+		write(
+			"named.conf",
+			`zone "example.com" { type primary; file "db.example.com"; };
+zone "${quoted}" { type primary; file "${quoted}"; };
+zone "${quoted}.example" { type primary; file "linked/${quoted}.zone"; };
+zone "2.0.192.in-addr.arpa" { type primary; file "../2.0.192.rev"; };
+zone "100.51.198.in-addr.arpa" { type primary; file "linked/rev"; };
+`,
+		);
+		write("plain.zone", `; zonetrio: origin=${name}.\n${HEAD}@ MX 10 mail\nmail A 192.0.2.25\n`);
+		write("db.example.com", `${HEAD}@ MX 10 mail\nmail A 198.51.100.25\nmail A 203.0.113.25\n`);
+		const before = listed();
+		const { status } = command.run(["fix", "--all", "."], { cwd: checked });
+		expect([0, 1]).toContain(status);
+		expect(listed()).toEqual(before);
+	});
 });
+
+/** All that is beside the folder, with its content. */
+function listed(): string[] {
+	const parent = join(checked, "..");
+	return readdirSync(parent, { recursive: true, encoding: "utf8" })
+		.filter((name) => name !== "checked" && !name.startsWith("checked/"))
+		.map((name) => `${name} ${statSync(join(parent, name)).isFile() ? readFileSync(join(parent, name), "utf8") : ""}`)
+		.sort();
+}
