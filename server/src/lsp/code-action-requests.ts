@@ -216,7 +216,7 @@ export class CodeActionRequests {
 	#answer({ edits, made, left }: ManyRepaired, title: string): RepairManyAnswer {
 		return {
 			edit: this.#workspaceEdit(edits, title),
-			made,
+			made: made.length,
 			left: left.map(({ finding, choice, refusal }) => ({
 				message: finding.message,
 				...(choice && { choice }),
