@@ -10,10 +10,11 @@ import { fingerprintsOf } from "./finding-fingerprints.ts";
 import { givenContent, type StdinOptions } from "./given-content.ts";
 import { entriesGone, knownIn } from "./known-findings.ts";
 import { introducedSince, olderVersion } from "./older-version.ts";
-import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
+import { type OpenedWorkspace, openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
 import { verifySignatures } from "./verify-signatures.ts";
 import { warn } from "./warn.ts";
+import type { GivenContent } from "./workspace-loader.ts";
 
 /** What `zonetrio check` can be told. */
 export interface CheckOptions extends WorkspaceOptions, StdinOptions {
@@ -30,13 +31,24 @@ export interface CheckOptions extends WorkspaceOptions, StdinOptions {
 	readonly baseline?: string;
 	/** The file into which all findings are written, so that they are known from then on. */
 	readonly writeBaseline?: string;
+	/** Whether it is all done again when files change. */
+	readonly watch: boolean;
 }
 
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
-	const kept = options.baseline === undefined ? undefined : readBaseline(options.baseline);
+	if (options.watch) return (await import("./watched-check.ts")).watchedCheck(paths, options, checkOpened);
 	const given = givenContent(options);
-	const { loader, isComplete, unread, sources } = await openWorkspace(paths, options, given);
+	return checkOpened(await openWorkspace(paths, options, given), options, given);
+}
+
+/** Shows what is wrong in a workspace that has been read. */
+async function checkOpened(
+	{ loader, isComplete, unread, sources }: OpenedWorkspace,
+	options: CheckOptions,
+	given?: GivenContent,
+): Promise<ExitStatus> {
+	const kept = options.baseline === undefined ? undefined : readBaseline(options.baseline);
 	const { service } = loader;
 	const older = options.since === undefined ? undefined : await olderVersion(loader, options.since, options);
 	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
@@ -65,6 +77,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
 		unread,
 		status,
 		isQuiet: quiet,
+		isOneLine: options.watch,
 		isFailing,
 		fingerprintOf: fingerprintsOf(all, shownPath),
 	});

@@ -50,6 +50,11 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.addOption(baselineOption())
 		.option("--write-baseline <file>", "write all findings into a baseline, so that only others are shown")
 		.option("-q, --quiet", "show only the findings that give exit status 1", false)
+		.addOption(
+			new Option("-w, --watch", "check again when files change, until Ctrl-C")
+				.default(false)
+				.conflicts(["stdin", "writeBaseline"]),
+		)
 		.addOption(stdinOption().conflicts(["since", "writeBaseline"]))
 		.addOption(stdinFilenameOption())
 		.action(async (paths: string[], options: CheckOptions) =>

@@ -37,6 +37,7 @@ export async function olderVersion(
 	const findings = findingsIn(service, { most: Number.POSITIVE_INFINITY }).map(olderFinding);
 	loader.comeBack();
 	await inTurns((isTimeUp) => loader.load(isTimeUp));
+	service.published.clear();
 	for (const [path, octets] of contents) service.published.set(path, octets);
 	atOnce(service.published.compareSteps());
 	service.settle();

@@ -49,6 +49,11 @@ export class PublishedVersions {
 		this.#revision++;
 	}
 
+	/** Forgets all versions: files are those that are there, until others are told. */
+	clear(): void {
+		for (const path of [...this.#files.keys()]) this.set(path, undefined);
+	}
+
 	/** Takes over what another workspace with the same zones knows. */
 	takeOver(other: PublishedVersions): void {
 		for (const [path, octets] of other.#files) this.set(path, octets);
