@@ -53,7 +53,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.addOption(
 			new Option("-w, --watch", "check again when files change, until Ctrl-C")
 				.default(false)
-				.conflicts(["stdin", "writeBaseline", "writeBaseline"]),
+				.conflicts(["stdin", "writeBaseline"]),
 		)
 		.option("--stats", "tell on standard error how long it took and how much memory", false)
 		.addOption(stdinOption().conflicts(["since", "writeBaseline"]))
