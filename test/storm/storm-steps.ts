@@ -18,7 +18,7 @@ const TYPED = [
 
 /** What is pasted in one go, half of it unfinished. */
 const PASTED = [
-	...'\n| |(|)|"|;|mail|2|@|.|\t|{|};|//|IN |3600 '.split("|"),
+	...'\n| |(|)|"|;|mail|2|@|.|\t|IN |3600 '.split("|"),
 	"d1 MX 10 mail.d2.example.\n",
 	"* MX 10 mail\n",
 	"mail CNAME backup\n",
@@ -32,8 +32,15 @@ const PASTED = [
 	"$GENERATE 40-60 $ PTR host$.d6.example.\n",
 	"; zonetrio-ignore ptr-missing\n",
 	"; zonetrio: origin=d7.example.\n",
-	'zone "d8.example" { type primary; file "zones/db.d9.example"; };\n',
 	"@ IN SOA ns1 hostmaster 2026010102 7200 3600 1209600 3600\n",
+];
+
+/** What is pasted into a configuration. What a file is, a zone or a configuration, is decided when it is opened. */
+const CONFIGURED = [
+	..."\n|{|};|//|/*|*/".split("|"),
+	'zone "d8.example" { type primary; file "zones/db.d9.example"; };\n',
+	'view "other" {\n',
+	"type hint;",
 ];
 
 /** Does something to the files, as people and programs do; how many edits it was. */
@@ -42,11 +49,11 @@ export async function stormStep(files: StormFiles, random: RandomNumbers): Promi
 	const name = names[random(names.length)]!;
 	const text = files.open.get(name)!;
 	const kind = random(1000);
-	if (kind < 300) return type(files, name, random);
+	if (kind < 300 && !name.endsWith(".conf")) return type(files, name, random);
 	if (kind < 550) {
 		const lineStart = text.lastIndexOf("\n", random(text.length + 1)) + 1;
 		const at = random(3) === 0 ? random(text.length + 1) : lineStart;
-		await files.replace(name, at, at, random(8) === 0 ? newHost(random) : PASTED[random(PASTED.length)]!);
+		await files.replace(name, at, at, pasted(name, random));
 	} else if (kind < 750) {
 		const from = random(text.length + 1);
 		await files.replace(name, from, Math.min(text.length, from + random(random(5) === 0 ? 200 : 12)), "");
@@ -73,6 +80,11 @@ async function type(files: StormFiles, name: string, random: RandomNumbers): Pro
 		await files.replace(name, at + index, at + index, character);
 	}
 	return typed.length;
+}
+
+function pasted(name: string, random: RandomNumbers): string {
+	if (name.endsWith(".conf")) return CONFIGURED[random(CONFIGURED.length)]!;
+	return random(8) === 0 ? newHost(random) : PASTED[random(PASTED.length)]!;
 }
 
 function newHost(random: RandomNumbers): string {

@@ -60,7 +60,8 @@ function plainPiece(piece: Piece): string {
 
 /** Signs that mean something in Markdown or HTML. */
 function escaped(text: string): string {
-	return text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&");
+	// An address in a text would become a link.
+	return text.replace(/[\\`*_[\]<>#|~&]|:(?=\/\/)|(?<=\bwww)\./gi, "\\$&");
 }
 
 /** Parentheses and blanks would end a link. */
