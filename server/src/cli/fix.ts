@@ -1,5 +1,5 @@
 import { harmlessRepairs } from "../features/harmless-repairs.ts";
-import { readSettings } from "../features/read-settings.ts";
+import { KNOWN_RULES } from "../features/known-rules.ts";
 import { findingKey, type ManyFindings, type ManyRepaired } from "../features/repair-many.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import type { Severity } from "../syntax/problem.ts";
@@ -70,8 +70,8 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
 
 /** @throws CommandFailure for a name that no rule has. */
 function demandRules(rules: readonly string[]): void {
-	const [problem] = readSettings({ rules: Object.fromEntries(rules.map((rule) => [rule, "hint"])) }).problems;
-	if (problem !== undefined) throw new CommandFailure(EXIT_USAGE, problem.replace("zoneTrio.rules", "--rule"));
+	const unknown = rules.find((rule) => !KNOWN_RULES.has(rule));
+	if (unknown !== undefined) throw new CommandFailure(EXIT_USAGE, `--rule: there is no rule "${unknown}"`);
 }
 
 /** Of what comes from standard input, only that file can be changed. */
