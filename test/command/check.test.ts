@@ -354,3 +354,10 @@ describe("check --dnssec", () => {
 		expect(command.run(["check", "--dnssec", ...off, "."], { cwd }).status).toBe(0);
 	});
 });
+
+test("--stats tells on standard error what the run took", () => {
+	const folder = command.folder({ "db.example.com": "$TTL 3600\n@ IN SOA ns1 h 1 7200 3600 1209600 3600\n" });
+	const { stdout, stderr } = command.run(["check", "--stats", "--format", "json"], { cwd: folder });
+	expect(JSON.parse(stdout)).toMatchObject({ summary: { files: 1, records: 1 } });
+	expect(stderr).toMatch(/^zonetrio: 1 file with 1 record in \d+\.\d s, \d+ MB of memory at most\n$/);
+});

@@ -3,6 +3,7 @@ import type { Severity } from "../syntax/problem.ts";
 import { byFile } from "./by-file.ts";
 import { type CheckSummary, SEVERITIES } from "./check-findings.ts";
 import type { CheckReport } from "./check-report.ts";
+import { counted } from "./counted.ts";
 import { shownPath } from "./disk-path.ts";
 import type { Output } from "./output.ts";
 import { paint, terminalWidth, wrapped } from "./terminal.ts";
@@ -54,8 +55,8 @@ export function writeFindings(
 /** Writes how much was looked at and found. */
 export function writeSummary(output: Output, summary: CheckSummary): void {
 	const { files, zones, records, signatures, older, baseline } = summary;
-	const counts = [count(files, "file"), count(zones, "zone"), count(records, "record")];
-	if (signatures !== undefined) counts.push(count(signatures, "signature"));
+	const counts = [counted(files, "file"), counted(zones, "zone"), counted(records, "record")];
+	if (signatures !== undefined) counts.push(counted(signatures, "signature"));
 	const looked = counts.join(", ");
 	const found = SEVERITIES.flatMap((severity) =>
 		summary[severity] > 0 ? [paint(STYLES[severity], countOf(summary[severity], severity))] : [],
@@ -68,7 +69,7 @@ export function writeSummary(output: Output, summary: CheckSummary): void {
 
 /** That there are more findings, and why they are not shown. */
 function leftOut(number: number | undefined, which: string): string[] {
-	return number ? [`${count(number, "finding")} ${which} ${number === 1 ? "is" : "are"} not shown`] : [];
+	return number ? [`${counted(number, "finding")} ${which} ${number === 1 ? "is" : "are"} not shown`] : [];
 }
 
 interface Layout {
@@ -113,9 +114,5 @@ function longest(texts: readonly string[]): number {
 }
 
 function countOf(number: number, severity: Severity): string {
-	return severity === "information" ? `${number} information` : count(number, severity);
-}
-
-function count(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+	return severity === "information" ? `${number} information` : counted(number, severity);
 }

@@ -12,6 +12,7 @@ import { entriesGone, knownIn } from "./known-findings.ts";
 import { introducedSince, olderVersion } from "./older-version.ts";
 import { type OpenedWorkspace, openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
+import { sayStatistics } from "./run-statistics.ts";
 import { verifySignatures } from "./verify-signatures.ts";
 import { warn } from "./warn.ts";
 import type { GivenContent } from "./workspace-loader.ts";
@@ -27,6 +28,8 @@ export interface CheckOptions extends WorkspaceOptions, StdinOptions {
 	readonly since?: string;
 	/** Only what makes the command fail is shown. */
 	readonly quiet: boolean;
+	/** Whether it is told how long it took and how much memory. */
+	readonly stats: boolean;
 	/** The file of findings that are known and do not count. */
 	readonly baseline?: string;
 	/** The file into which all findings are written, so that they are known from then on. */
@@ -82,6 +85,7 @@ async function checkOpened(
 		fingerprintOf: fingerprintsOf(all, shownPath),
 	});
 	output.flush();
+	if (options.stats) sayStatistics(summary);
 	if (kept && !quiet) {
 		const folders = given ? [] : sources.folders;
 		const { settings } = service.workspace;

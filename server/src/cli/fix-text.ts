@@ -2,6 +2,7 @@ import type { Repaired } from "../features/repair-many.ts";
 import type { Finding } from "../rules/engine/finding.ts";
 import type { FileGroup } from "./changed-files.ts";
 import { writeFindings } from "./check-text.ts";
+import { counted } from "./counted.ts";
 import { shownPath } from "./disk-path.ts";
 import type { Output } from "./output.ts";
 import { paint } from "./terminal.ts";
@@ -44,8 +45,8 @@ export function fixSummary({ done, failed, left }: FixOutcome): string {
 	const unwritten = repairsIn(failed.map(({ group }) => group));
 	const files = done.reduce((sum, group) => sum + group.files.length, 0);
 	const nothing = failed.length > 0 ? "Nothing is repaired" : "Nothing to repair";
-	const parts = [repairs === 0 ? nothing : `${count(repairs, "repair")} in ${count(files, "file")}`];
-	if (failed.length > 0) parts.push(`${count(unwritten, "repair")} could not be written`);
+	const parts = [repairs === 0 ? nothing : `${counted(repairs, "repair")} in ${counted(files, "file")}`];
+	if (failed.length > 0) parts.push(`${counted(unwritten, "repair")} could not be written`);
 	if (left.length > 0) parts.push(left.length === 1 ? "1 finding remains" : `${left.length} findings remain`);
 	return parts.join(", ");
 }
@@ -63,8 +64,4 @@ function byFile(repairs: readonly Repaired[]): Map<string, Repaired[]> {
 		else files.set(path, [repair]);
 	}
 	return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-function count(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

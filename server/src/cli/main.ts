@@ -60,6 +60,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 				.default(false)
 				.conflicts(["stdin", "writeBaseline"]),
 		)
+		.option("--stats", "tell on standard error how long it took and how much memory", false)
 		.addOption(stdinOption().conflicts(["since", "writeBaseline"]))
 		.addOption(stdinFilenameOption())
 		.action(async (paths: string[], options: CheckOptions) =>
