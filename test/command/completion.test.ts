@@ -20,6 +20,9 @@ function shellFolder(shell: "bash" | "zsh" | "fish"): string {
 const FORMATS = ["text", "json", "sarif", "github", "gitlab", "junit", "checkstyle"];
 const SEVERITIES = ["error", "warning", "information", "hint", "off"];
 
+/** Ctrl-U, which empties the line. */
+const CLEAR = "\u0015";
+
 /** Types words one after the other into a shell, each as soon as the screen shows what it waits for. */
 function typing(steps: readonly (readonly [awaited: string, keys: string])[]): (shown: string) => string | undefined {
 	let at = 0;
@@ -85,8 +88,7 @@ describe("completion in bash", () => {
 		const type = typing([
 			["ready", "zonetrio chec\t"],
 			["zonetrio check ", "--form\tjs\tzo\t"],
-			["zones/", "\u0003"],
-			["^C", "exit\n"],
+			["zones/", `${CLEAR}exit\n`],
 		]);
 		writeFileSync(join(folder, "rc"), "source ./completion; PS1='ready '\n");
 		const run = await runProgramInTerminal(["bash", "--rcfile", "rc", "-i"], { cwd: folder, type });
@@ -94,7 +96,7 @@ describe("completion in bash", () => {
 	});
 });
 
-describe.runIf(hasTool("zsh") && HAS_TERMINAL)("completion in zsh", () => {
+describe.runIf(hasTool("zsh") && HAS_TERMINAL)("completion in zsh", { timeout: 120_000 }, () => {
 	test("knows commands, options, rules, severities and files", async () => {
 		const folder = shellFolder("zsh");
 		writeFileSync(
@@ -108,15 +110,12 @@ describe.runIf(hasTool("zsh") && HAS_TERMINAL)("completion in zsh", () => {
 			["on ", "--rule ptr-missing-i\t"],
 			["pv6=", "of\t"],
 			["f ", "zones/\t"],
-			["db.example.com", "\u0003"],
-			["ready ", "zonetrio explain ptr-missing-i\t"],
-			["pv6 ", "\u0003"],
-			["ready ", "zonetrio fix --dr\t"],
-			["y-run ", "\u0003"],
-			["ready ", "exit\n"],
+			["db.example.com", `${CLEAR}zonetrio explain ptr-missing-i\t`],
+			["pv6 ", `${CLEAR}zonetrio fix --dr\t`],
+			["y-run ", `${CLEAR}exit\n`],
 		]);
 		const run = await runProgramInTerminal(["zsh", "-d", "-i"], { cwd: folder, env: { ZDOTDIR: folder }, type });
-		expect(run.status).toBe(130);
+		expect(run.status).toBe(0);
 	});
 
 	test("is a script that zsh can read, as a file of fpath too", () => {
