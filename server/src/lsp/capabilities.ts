@@ -9,6 +9,7 @@ import {
 import { FIX_ALL } from "../features/code-actions.ts";
 import type { CompletionAbilities } from "../features/completion/offer.ts";
 import { tokenLegend } from "../features/tokens/token-legend.ts";
+import type { ColumnUnit } from "../text/utf8.ts";
 import { EXPANDED_SCHEME } from "./expanded-zone-requests.ts";
 import { type RefreshedKind, SHARED_KINDS } from "./refresh-requests.ts";
 
@@ -17,7 +18,6 @@ export const RAISE_SERIAL = `${CodeActionKind.Source}.raiseSerial.zoneTrio`;
 
 /** What the server can do, as `initialize` answers it. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
-	positionEncoding: "utf-16",
 	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 	hoverProvider: true,
 	definitionProvider: true,
@@ -68,6 +68,7 @@ export function capabilitiesFor({ capabilities, initializationOptions }: Initial
 	const legend = tokenLegend(optionIn(initializationOptions, "zoneTokens") === true);
 	const isRenamePrepared = capabilities.textDocument?.rename?.prepareSupport === true;
 	return {
+		positionEncoding: positionEncodingOf(capabilities),
 		...SERVER_CAPABILITIES,
 		semanticTokensProvider: { ...semanticTokensProvider!, legend },
 		...(!isRenamePrepared && { renameProvider: true }),
@@ -80,8 +81,17 @@ function pullsFindings({ textDocument }: ClientCapabilities): boolean {
 	return textDocument?.diagnostic !== undefined && textDocument.publishDiagnostics === undefined;
 }
 
+/** The first that we know of those which the editor likes best; all know UTF-16. */
+function positionEncodingOf({ general }: ClientCapabilities): ColumnUnit {
+	return general?.positionEncodings?.find((one): one is ColumnUnit => COLUMN_UNITS.has(one)) ?? "utf-16";
+}
+
+const COLUMN_UNITS: ReadonlySet<string> = new Set<ColumnUnit>(["utf-8", "utf-16", "utf-32"]);
+
 /** What the server makes use of in an editor. */
 export interface EditorAbilities {
+	/** What it counts columns in. */
+	readonly positionEncoding: ColumnUnit;
 	/** Answers `workspace/configuration`. */
 	readonly configuration: boolean;
 	/** Tells which folders come and go. */
@@ -139,6 +149,7 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 	const codeAction = textDocument?.codeAction;
 	const item = textDocument?.completion?.completionItem;
 	return {
+		positionEncoding: positionEncodingOf(capabilities),
 		configuration: workspace?.configuration === true,
 		workspaceFolders: workspace?.workspaceFolders === true,
 		progress: window?.workDoneProgress === true,

@@ -102,7 +102,10 @@ class Server {
 		this.#roots = rootUris(params).map((uri) => this.#uris.rootOf(uri));
 		const client = abilities.files ? new ClientFiles(connection, this.#uris) : undefined;
 		const files = new WorkspaceFiles({ disk: platform.disk, client }, (path) => this.#uris.isOnDisk(path));
-		this.#service = new ZoneService(this.#roots, { today: () => calendarDay(new Date()) });
+		this.#service = new ZoneService(this.#roots, {
+			today: () => calendarDay(new Date()),
+			columnUnit: abilities.positionEncoding,
+		});
 		this.#settings = new SettingsInForce(connection, files, abilities.configuration);
 		this.#progress = new LoadProgress(connection, abilities.progress);
 		const shared = {
