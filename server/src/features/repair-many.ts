@@ -1,6 +1,6 @@
 import type { Finding } from "../rules/engine/finding.ts";
 import { TEXT_SUBJECT } from "../rules/engine/finding-table.ts";
-import { type Edit, type Fix, isFix, isRefusal, type Refusal } from "../rules/fix.ts";
+import { type Edit, type Fix, isFix, isRefusal, type Refusal, withoutNewFiles } from "../rules/fix.ts";
 import { Rehearsal } from "./rehearsal.ts";
 import type { ZoneService } from "./zone-service.ts";
 
@@ -16,6 +16,8 @@ export interface ManyFindings {
 	includes?(finding: Finding, service: ZoneService): boolean;
 	/** The only file that may be changed. */
 	readonly within?: string;
+	/** Whether new files may be made. */
+	readonly newFiles: boolean;
 	/** What the user chose where several repairs would do: finding, as `choiceKey` names it, → title of the repair. */
 	readonly choices?: Readonly<Record<string, string>>;
 }
@@ -72,7 +74,7 @@ export function* repairMany(
 					// What is said of the text of a line is often said of many.
 					const key = subject.kind === TEXT_SUBJECT ? `${subject.key} ${choiceKey(finding)}` : choiceKey(finding);
 					const fix = tried.has(key) ? undefined : fixFor(finding, many);
-					const refusal = fix && rehearsal.make(fix);
+					const refusal = fix && rehearsal.make(many.newFiles ? fix : withoutFiles(fix));
 					if (!fix || refusal) {
 						open.set(key, refusal ? { finding, refusal } : { finding });
 						continue;
@@ -135,4 +137,8 @@ function unchosen(finding: Finding, many: ManyFindings): Unrepaired {
 	if (titles.length > 0) return { finding, choice: { key: choiceKey(finding), titles } };
 	const [refusal] = refusals;
 	return refusal === undefined ? { finding } : { finding, refusal };
+}
+
+function withoutFiles(fix: Fix): Fix {
+	return { ...fix, edits: () => withoutNewFiles(fix.edits()) };
 }

@@ -11,7 +11,7 @@ import { toOctets } from "../text/utf8.ts";
 import type { UriPaths } from "./uri-paths.ts";
 
 /** Ours, and the ids under which other extensions and editors know zone files. */
-const ZONE_LANGUAGES = new Set(["dns-zone", "zone", "dnszonefile", "bindzone"]);
+const ZONE_LANGUAGES = new Set(["dns-zone", "zone", "dnszonefile", "bindzone", "dns"]);
 
 const BYTE_ORDER_MARK = "\uFEFF";
 

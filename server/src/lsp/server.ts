@@ -42,11 +42,14 @@ import { Scheduler } from "./scheduler.ts";
 import { SelectionRequests } from "./selection-requests.ts";
 import { SemanticTokenRequests } from "./semantic-token-requests.ts";
 import { SerialRequests } from "./serial-requests.ts";
+import { ServerCommands } from "./server-commands.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
 import { SymbolRequests } from "./symbol-requests.ts";
+import { UnwatchedFiles } from "./unwatched-files.ts";
 import { UriPaths } from "./uri-paths.ts";
-import { WatchedFiles } from "./watched-files.ts";
+import { WatchedFiles, watchFiles } from "./watched-files.ts";
 import { WorkspaceFiles } from "./workspace-files.ts";
+import { rootUris } from "./workspace-roots.ts";
 import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
 import { ZoneTaskRequests } from "./zone-task-requests.ts";
 import { verifyAllZones } from "./zone-verification.ts";
@@ -87,6 +90,8 @@ class Server {
 	readonly #refresh: RefreshRequests;
 	readonly #mailHosts: MailHostRequests;
 	readonly #followsFolders: boolean;
+	/** Where it tells nothing of changed files. */
+	readonly #unwatched: UnwatchedFiles | undefined;
 	#roots: readonly string[];
 	/** Work on files, one piece after the other. */
 	#fileWork: Promise<void> = Promise.resolve();
@@ -106,7 +111,7 @@ class Server {
 			today: () => calendarDay(new Date()),
 			columnUnit: abilities.positionEncoding,
 		});
-		this.#settings = new SettingsInForce(connection, files, abilities.configuration);
+		this.#settings = new SettingsInForce(connection, files, abilities.configuration, abilities.settings);
 		this.#progress = new LoadProgress(connection, abilities.progress);
 		const shared = {
 			service: this.#service,
@@ -121,17 +126,30 @@ class Server {
 			...shared,
 			isExcluded: (path) => this.#loader.isExcluded(path),
 			changed: () => this.#changed(),
-			shown: (path) => this.#published.shown(path),
+			shown: (path) => {
+				this.#published.shown(path);
+				this.#lookForChanges();
+			},
 			closed: (path) => {
+				this.#lookForChanges();
 				this.#published.closed(path);
 				this.#refresh.closed(path);
 				void this.#onFiles(() => this.#loader.reread(path));
 			},
 		});
+		if (!abilities.watchesFiles) {
+			this.#unwatched = new UnwatchedFiles({
+				files,
+				changed: () => this.#loader.changed(),
+				settingsFiles: () => this.#settings.filesIn(this.#roots),
+				follow: (changed) => void this.#onFiles(() => this.#followFiles(changed)),
+			});
+		}
 		const documents = this.#documents;
 		this.#publisher = new Publisher({
 			...shared,
 			documents,
+			shown: abilities.findings,
 			send: (diagnostics) => this.#tell(diagnostics),
 		});
 		if (abilities.pullsFindings) {
@@ -162,7 +180,8 @@ class Server {
 			compared: () => this.#scheduler.request(),
 		});
 		const asked = { ...shared, abilities, ready: () => this.#ready() };
-		const edited = { ...asked, documents, areCurrent: (paths: readonly string[]) => this.#areCurrent(paths) };
+		const commands = new ServerCommands(connection);
+		const edited = { ...asked, commands, documents, areCurrent: (paths: readonly string[]) => this.#areCurrent(paths) };
 		new NavigationRequests(asked).listen(connection);
 		new CompletionRequests(asked).listen(connection);
 		new FormatRequests(asked).listen(connection);
@@ -223,12 +242,15 @@ class Server {
 				});
 			});
 		}
+		if (!this.#unwatched) watchFiles(this.#connection);
 		this.#progress.begin();
 		void this.#onFiles(async () => {
+			this.#settings.begin();
 			await this.#settings.readFile(this.#roots);
 			await this.#settings.ask();
 			this.#service.setSettings(this.#settings.current.settings);
 			await this.#load();
+			await this.#unwatched?.begin();
 			this.#isLoaded = true;
 		});
 	}
@@ -288,6 +310,11 @@ class Server {
 		return this.#fileWork;
 	}
 
+	/** Where the editor does not tell what changes on the disk. */
+	#lookForChanges(): void {
+		if (this.#isLoaded) this.#unwatched?.look().catch(this.#stop);
+	}
+
 	#restored(): Promise<void> {
 		return this.#onFiles(async () => {});
 	}
@@ -298,7 +325,8 @@ class Server {
 	}
 
 	async #followFiles(changed: readonly string[]): Promise<void> {
-		if (changed.some((path) => this.#settings.isFile(path, this.#roots))) {
+		const ofSettings = new Set(this.#settings.filesIn(this.#roots));
+		if (changed.some((path) => ofSettings.has(path))) {
 			await this.#followSettings((settings) => settings.readFile(this.#roots));
 		}
 		await this.#loader.refresh(changed);
@@ -408,9 +436,4 @@ class Server {
 			this.#scheduler.request();
 		}
 	}
-}
-
-function rootUris({ workspaceFolders, rootUri }: InitializeParams): string[] {
-	if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-	return rootUri ? [rootUri] : [];
 }
