@@ -18,6 +18,9 @@ import { SERVER_COMMANDS } from "./server-commands.ts";
 /** The kind of the action that raises the serials of a file, as `editor.codeActionsOnSave` names it. */
 export const RAISE_SERIAL = `${CodeActionKind.Source}.raiseSerial.zoneTrio`;
 
+/** The kind of the action that sorts the records of a file by their owners. */
+export const SORT_RECORDS = `${CodeActionKind.Source}.sortRecords.zoneTrio`;
+
 /** What the server can do, as `initialize` answers it. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
 	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -48,7 +51,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
 	renameProvider: { prepareProvider: true },
 	codeActionProvider: {
-		codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, RAISE_SERIAL, CodeActionKind.RefactorRewrite],
+		codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, RAISE_SERIAL, SORT_RECORDS, CodeActionKind.RefactorRewrite],
 		resolveProvider: true,
 	},
 	workspace: {

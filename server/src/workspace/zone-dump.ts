@@ -1,16 +1,12 @@
 import { comparableRdata } from "../records/comparable-rdata.ts";
 import { showRdata } from "../records/read-rdata.ts";
 import { typeName } from "../records/type-code.ts";
-import type { NameId } from "../tables/name-table.ts";
 import { BlockReader } from "../zone/block-reader.ts";
 import { recordSetKey, recordSetTtlSteps } from "./record-set-ttls.ts";
 import type { OpenZone, Workspace } from "./workspace.ts";
 
 /** RRSIG records of one name may have any TTLs: each has that of the records it covers. */
 const TYPE_RRSIG = 46;
-
-/** After so many records others may work. */
-const STEP = 1024;
 
 /**
  * The records of a zone, one line each, in the order of its text: `owner<TAB>ttl<TAB>class<TAB>type<TAB>rdata`,
@@ -32,26 +28,20 @@ export function* dumpSteps(
 	const { names, records } = workspace.tables;
 	const ttls = yield* recordSetTtlSteps(records, workspace.blocks(open.slice));
 	const reader = new BlockReader(workspace.tables);
-	let read: { owner: NameId; type: number; ttl: number; wire: Uint8Array }[] = [];
-	reader.visitor = (owner, type, ttl) => {
-		read.push({ owner, type, ttl, wire: reader.rdata.wire.slice(0, reader.rdata.length) });
-	};
 	const seen = new Set<string>();
+	reader.visitor = (owner, type, ttl) => {
+		const text = names.text(owner);
+		const setTtl = ttls.get(recordSetKey(owner, type));
+		const { wire, length } = reader.rdata;
+		const rdata = showRdata(type, wire, 0, length);
+		const key = `${text}\t${type}\t${comparableRdata(type, wire, 0, length, rdata)}`;
+		if (seen.size === seen.add(key).size) return;
+		onLine(`${text}\t${type === TYPE_RRSIG ? ttl : setTtl}\tIN\t${typeName(type)}\t${rdata}`);
+	};
 	for (const block of workspace.blocks(open.slice)) {
 		const { file } = block.slice;
-		read = [];
-		reader.read(open.zone, file.text.chunks[block.index]!.octets, block.stateIn, file.behind(block.index));
+		reader.begin(open.zone, file.text.chunks[block.index]!.octets, block.stateIn, file.behind(block.index));
+		while (!reader.goOn()) yield;
 		yield;
-		let shown = 0;
-		for (const { owner, type, ttl, wire } of read) {
-			// One `$GENERATE` makes up to a hundred thousand.
-			if (++shown % STEP === 0) yield;
-			const text = names.text(owner);
-			const rdata = showRdata(type, wire, 0, wire.length);
-			const key = `${text}\t${type}\t${comparableRdata(type, wire, 0, wire.length, rdata)}`;
-			if (seen.size === seen.add(key).size) continue;
-			const setTtl = ttls.get(recordSetKey(owner, type));
-			onLine(`${text}\t${type === TYPE_RRSIG ? ttl : setTtl}\tIN\t${typeName(type)}\t${rdata}`);
-		}
 	}
 }
