@@ -23,7 +23,7 @@
        (buffer (find-file (getenv "ZONETRIO_FILE")))
        (choose (lambda (_prompt items &rest _)
                  (or (cl-find-if (lambda (item) (string-prefix-p repair item))
-                                 (mapcar (lambda (item) (if (consp item) (car item) item)) items))
+                                 (all-completions "" items))
                      (error "is not offered: %S" items)))))
   (with-current-buffer buffer
     ;; Nobody types here, and so no command ends behind which eglot would start.
@@ -31,7 +31,7 @@
     (driver-await "the server" #'eglot-current-server)
     (driver-await "the finding" (lambda () (driver-finding rule)))
     (goto-char (flymake-diagnostic-beg (driver-finding rule)))
-    (cl-letf (((symbol-function 'completing-read) choose)
+    (cl-letf ((completing-read-function choose)
               ((symbol-function 'y-or-n-p) #'always)
               ;; As if it were chosen with the keyboard and not with a mouse.
               (last-nonmenu-event ?x))
