@@ -3,7 +3,6 @@ import { CONFIG_SEVERITIES } from "../config/config-rules.ts";
 import type { ConfigPlace, ServerConfiguration } from "../config/configured-zone.ts";
 import { ignoredRules } from "../config/ignore-comments.ts";
 import type { Finding, RelatedPlace } from "../rules/engine/finding.ts";
-import { MAX_FINDINGS } from "../rules/engine/rendering.ts";
 import type { Severity } from "../syntax/problem.ts";
 import { severityIn } from "../workspace/settings.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -25,6 +24,7 @@ export function configurationFindings(
 	path: string,
 	text: string,
 	files: FileQuestions,
+	most: number,
 ): Finding[] {
 	const { configurations, settings } = workspace;
 	const ignored = ignoredRules(text);
@@ -43,7 +43,7 @@ export function configurationFindings(
 			// Two servers may read one file.
 			const key = `${rule}:${fact.start}:${message}`;
 			if (!shown.has(key)) shown.set(key, { rule, severity, path, range, message, related, actions: [] });
-			if (shown.size === MAX_FINDINGS) return inOrder([...shown.values()]);
+			if (shown.size === most) return inOrder([...shown.values()]);
 		}
 	}
 	return inOrder([...shown.values()]);

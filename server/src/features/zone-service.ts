@@ -11,6 +11,7 @@ import { isMtaStsPath } from "../mail/mta-sts-policy.ts";
 import type { CalendarDay } from "../records/serial.ts";
 import { Engine } from "../rules/engine/engine.ts";
 import type { Finding } from "../rules/engine/finding.ts";
+import { MAX_FINDINGS } from "../rules/engine/rendering.ts";
 import type { RuleContext } from "../rules/views/rule-context.ts";
 import { NO_WATCH } from "../rules/views/watch.ts";
 import { ChunkedText, chunkOf, type TextChange } from "../text/chunked-text.ts";
@@ -257,9 +258,15 @@ export class ZoneService {
 		return this.engine.takeChangedFiles();
 	}
 
-	/** The findings of a file, in the order of their places. The service must be settled. */
-	findings(path: string): Finding[] {
-		return this.#configurations.has(path) ? this.#configurationFindings(path) : this.engine.findingsOf(path);
+	/**
+	 * The findings of a file, in the order of their places. The service must be settled.
+	 *
+	 * @param most so many are shown; of those of a zone file that are left out, one finding tells how many there are.
+	 */
+	findings(path: string, most: number = MAX_FINDINGS): Finding[] {
+		return this.#configurations.has(path)
+			? this.#configurationFindings(path, most)
+			: this.engine.findingsOf(path, most);
 	}
 
 	/** The same without actions, for showing them at every change: what nothing has touched costs little. */
@@ -273,11 +280,9 @@ export class ZoneService {
 		return false;
 	}
 
-	#configurationFindings(path: string): Finding[] {
-		return configurationFindings(this.workspace, path, this.#configurations.get(path)!, {
-			whyUnreadable: (file) => this.#unreadable.get(file),
-			isLeftOut: this.isLeftOut,
-		});
+	#configurationFindings(path: string, most: number = MAX_FINDINGS): Finding[] {
+		const files = { whyUnreadable: (file: string) => this.#unreadable.get(file), isLeftOut: this.isLeftOut };
+		return configurationFindings(this.workspace, path, this.#configurations.get(path)!, files, most);
 	}
 
 	/** Whether a file is a server configuration, or a part of one. */

@@ -19,7 +19,6 @@ import { CodeLensRequests } from "./code-lens-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
 import { CountRequests } from "./count-requests.ts";
 import { Documents } from "./documents.ts";
-import { ExpandedZoneRequests } from "./expanded-zone-requests.ts";
 import { FileRequests } from "./file-requests.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { FoldingRequests } from "./folding-requests.ts";
@@ -47,6 +46,7 @@ import { SettingsInForce } from "./settings-in-force.ts";
 import { SymbolRequests } from "./symbol-requests.ts";
 import { UnwatchedFiles } from "./unwatched-files.ts";
 import { UriPaths } from "./uri-paths.ts";
+import { VirtualDocuments } from "./virtual-documents.ts";
 import { WatchedFiles, watchFiles } from "./watched-files.ts";
 import { WorkspaceFiles } from "./workspace-files.ts";
 import { rootUris } from "./workspace-roots.ts";
@@ -170,7 +170,10 @@ class Server {
 		this.#published = new PublishedTexts({
 			...shared,
 			ask: (uri) => connection.sendRequest("zoneTrio/committedText", { uri }),
-			changed: () => this.#scheduler.request(),
+			changed: () => {
+				this.#refresh.expire("textDocumentContent");
+				this.#scheduler.request();
+			},
 		});
 		this.#comparison = new IdleComparison({
 			...shared,
@@ -197,7 +200,8 @@ class Server {
 		new SymbolRequests(asked).listen(connection);
 		new SemanticTokenRequests(shown).listen(connection);
 		new InlayHintRequests({ ...shown, settings: () => this.#settings.current.hints }).listen(connection);
-		new ExpandedZoneRequests(shown).listen(connection);
+		const commitOf = (path: string) => this.#published.commitOf(path);
+		new VirtualDocuments({ ...shown, commitOf }).listen(connection);
 		new CodeLensRequests({ ...shown, settings: () => this.#settings.current.lenses }).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new ZoneTaskRequests(edited).listen(connection);
