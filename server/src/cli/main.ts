@@ -78,6 +78,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.description("print each record of a zone file on a line, with includes and $GENERATE worked out")
 		.argument("<file>", "a zone file")
 		.option("--origin <name>", "the name of the zone, where the file does not say it", readOrigin)
+		.addOption(outsideOption())
 		.action(async (file: string, options: RecordsOptions) =>
 			done((await import("./records.ts")).records(file, options)),
 		);
@@ -157,7 +158,11 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.option("--pipe <name>", "connect to an editor that listens at a named pipe of Windows or a socket of Unix")
 		.option("--clientProcessId <number>", "end when this process has ended", readProcess)
 		.action(async (options: LspOptions) => (await import("./lsp.ts")).lsp(options));
-	for (const command of program.commands) if (takesConfig(command)) addFormerName(command);
+	for (const command of program.commands) {
+		if (!takesConfig(command)) continue;
+		command.addOption(outsideOption());
+		addFormerName(command);
+	}
 	return program;
 }
 
@@ -208,6 +213,13 @@ function configOption(): Option {
 		"--config <file>",
 		"JSON file with zoneTrio.* settings (default: .zonetrio.json and .vscode/settings.json)",
 	);
+}
+
+function outsideOption(): Option {
+	return new Option(
+		"--read-outside",
+		"read what links and $INCLUDE name outside of the folders that are given, and of the current one",
+	).default(false);
 }
 
 function takesConfig({ options }: Command): boolean {

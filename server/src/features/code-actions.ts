@@ -21,6 +21,7 @@ import { VERIFIED_RULES } from "../rules/registry.ts";
 import { diagnosticOf, type FindingAbilities } from "./diagnostics.ts";
 import { ignoreActions } from "./ignore-finding.ts";
 import { type MailHost, mailHostsAt } from "./mail-host.ts";
+import { newFileRefusal } from "./new-file-refusal.ts";
 import type { ZoneService } from "./zone-service.ts";
 
 /** The client's command that puts its one argument, a text, on the clipboard. */
@@ -193,7 +194,9 @@ export function repairEdits(
 		if (finding.rule !== rule || !isSame(finding.range, range)) continue;
 		const actions = [...finding.actions, ...ignoreActions(service, finding)];
 		const action = actions.find((one) => one.title === title);
-		if (action && isFix(action)) return action.edits(answer);
+		if (!action || !isFix(action)) continue;
+		const edits = action.edits(answer);
+		return isRefusal(edits) ? edits : (newFileRefusal(service, edits) ?? edits);
 	}
 	return { refusal: "the zones changed meanwhile and this repair is no longer offered: open the menu again" };
 }
