@@ -15,7 +15,7 @@ import { MAX_FINDINGS } from "../rules/engine/rendering.ts";
 import type { RuleContext } from "../rules/views/rule-context.ts";
 import { NO_WATCH } from "../rules/views/watch.ts";
 import { ChunkedText, chunkOf, type TextChange } from "../text/chunked-text.ts";
-import { toOctets, toText } from "../text/utf8.ts";
+import { type ColumnUnit, toOctets, toText } from "../text/utf8.ts";
 import { atOnce } from "../trio/at-once.ts";
 import { mailReport } from "../trio/report.ts";
 import type { MailReport } from "../trio/reported-mail.ts";
@@ -80,10 +80,14 @@ export class ZoneService {
 
 	/**
 	 * @param roots the folders of the workspace, as absolute paths with slashes.
-	 * @param expectedRecords about how many records will come.
+	 * @param options.expectedRecords about how many records will come.
+	 * @param options.columnUnit what the columns of positions are counted in, those of edits as well as those of findings.
 	 */
-	constructor(roots: readonly string[], options: { today: () => CalendarDay; expectedRecords?: number }) {
-		this.workspace = new Workspace(roots, options.expectedRecords);
+	constructor(
+		roots: readonly string[],
+		options: { today: () => CalendarDay; expectedRecords?: number; columnUnit?: ColumnUnit },
+	) {
+		this.workspace = new Workspace(roots, options.expectedRecords, options.columnUnit);
 		this.engine = new Engine(this.workspace, options);
 		this.published = new PublishedVersions(this.workspace, this.engine);
 	}
@@ -91,7 +95,8 @@ export class ZoneService {
 	/** The same workspace once more, to try out on it what must not be done to this one. It is not settled. */
 	copy(): ZoneService {
 		const { today } = this.engine.context;
-		const copy = new ZoneService(this.workspace.roots, { today, expectedRecords: this.workspace.tables.records.live });
+		const { roots, tables, columnUnit } = this.workspace;
+		const copy = new ZoneService(roots, { today, expectedRecords: tables.records.live, columnUnit });
 		copy.isLeftOut = this.isLeftOut;
 		copy.setPaths(this.workspace.catalogue.paths, this.workspace.catalogue.outside);
 		copy.workspace.setSettings(this.workspace.settings);
@@ -106,7 +111,11 @@ export class ZoneService {
 	/** The text of a zone file or a configuration; undefined for other files. */
 	textOf(path: string): ChunkedText | undefined {
 		const text = this.#configurations.get(path);
-		return text === undefined ? this.workspace.files.get(path)?.text : new ChunkedText([chunkOf(toOctets(text))]);
+		return text === undefined ? this.workspace.files.get(path)?.text : this.#chunked(text);
+	}
+
+	#chunked(text: string): ChunkedText {
+		return new ChunkedText([chunkOf(toOctets(text))], this.workspace.columnUnit);
 	}
 
 	/** Which paths exist, and which links lead out of the workspace; configurations and includes are resolved among them. */
@@ -163,7 +172,9 @@ export class ZoneService {
 	edit(path: string, changes: readonly TextChange[]): void {
 		const text = this.#configurations.get(path);
 		if (text !== undefined) {
-			this.#configurations.set(path, changes.reduce(changedText, text));
+			const edited = this.#chunked(text);
+			for (const change of changes) edited.replace(change);
+			this.#configurations.set(path, toText(edited.octets()));
 			this.#configurationsAreStale = true;
 			return;
 		}
@@ -394,11 +405,4 @@ export class ZoneService {
 		this.#namedPaths = undefined;
 		this.#partPaths = undefined;
 	}
-}
-
-/** A text after one edit. */
-function changedText(text: string, change: TextChange): string {
-	const edited = new ChunkedText([chunkOf(toOctets(text))]);
-	edited.replace(change);
-	return toText(edited.octets());
 }

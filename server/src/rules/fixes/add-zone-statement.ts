@@ -9,6 +9,7 @@ import {
 } from "../../config/new-zone-statement.ts";
 import type { ZoneStatement } from "../../config/zone-statement.ts";
 import { TextLines } from "../../text/text-lines.ts";
+import type { ColumnUnit } from "../../text/utf8.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Refusal, TextEdit } from "../fix.ts";
 import { generatedRefusal, generatorOf, MAX_HEADER_LINES } from "./generated-file.ts";
@@ -56,7 +57,7 @@ export function addZoneStatement(
 		sibling && view === model.view && sibling.path === own.path ? [sibling] : [],
 	);
 	const last = siblings.reduce((one, sibling) => (sibling.end > one.end ? sibling : one), own);
-	return insertionBehind(text, last, own, statement);
+	return insertionBehind(text, last, own, { statement, unit: workspace.columnUnit });
 }
 
 /** Whether two statements are one, which several views read. */
@@ -65,13 +66,18 @@ export function isSame(one: ZoneStatement | undefined, other: ZoneStatement): bo
 }
 
 /** The edit that puts a statement on lines of its own behind another, with a blank line between where these stand so. */
-function insertionBehind(text: string, last: ZoneStatement, model: ZoneStatement, statement: string): TextEdit {
+function insertionBehind(
+	text: string,
+	last: ZoneStatement,
+	model: ZoneStatement,
+	{ statement, unit }: { readonly statement: string; readonly unit: ColumnUnit },
+): TextEdit {
 	const lineEnd = lineEndOf(text);
 	const rest = /^[ \t]*(?:(?:#|\/\/)[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(last.end));
 	const offset = last.end + (rest?.[0].length ?? 0);
 	const apart = isApart(text, last) ? lineEnd : "";
 	const shown = withoutBom(text);
-	const place = new TextLines(shown).position(offset - (text.length - shown.length));
+	const place = new TextLines(shown, unit).position(offset - (text.length - shown.length));
 	return {
 		path: last.path,
 		start: place,
