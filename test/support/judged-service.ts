@@ -15,7 +15,10 @@ const ANSWERS: Readonly<Record<Question["kind"], string>> = {
 	ipv4: "203.0.113.77",
 	ipv6: "2001:db8:77::77",
 	address: "203.0.113.77",
+	network: "192.0.2.0/24",
 	host: "answer.example.com.",
+	mailbox: "host.master@example.org",
+	sha256: "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",
 	text: "because",
 };
 
