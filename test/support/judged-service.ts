@@ -160,9 +160,13 @@ function isGrave({ severity, rule }: Finding): boolean {
 /** Whether the mailbox of an SOA takes mail is for its zone to repair: a domain that takes none any more, or a zone that is read at last, shows it. */
 const MAILBOX: ReadonlySet<string> = new Set(["null-mx-host-in-use", "soa-rname-domain"]);
 
-/** What a repair lets be seen: a record that a delegation hid is judged once it is where it counts. */
+/**
+ * What a repair lets be seen: a record that a delegation hid is judged once it is where it counts; the first zone of all has one
+ * server, since only the user knows a second.
+ */
 const HIDDEN_BEFORE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 	["delegation-occludes", new Set(["mx-target-no-address"])],
+	["config-zone-file-missing", new Set(["apex-ns-single"])],
 ]);
 
 function lineOf(judged: JudgedService, { path, range }: Finding): string {

@@ -10,6 +10,7 @@ import type { Finding, Range } from "../rules/engine/finding.ts";
 import { type Action, type Edit, isFix, isNewFile, isRefusal, type Refusal, toldRefusal } from "../rules/fix.ts";
 import { VERIFIED_RULES } from "../rules/registry.ts";
 import { diagnosticOf } from "./diagnostics.ts";
+import { isFoundElsewhere } from "./found-elsewhere.ts";
 import { ignoreActions } from "./ignore-finding.ts";
 import { type MailHost, mailHostsAt } from "./mail-host.ts";
 import type { ZoneService } from "./zone-service.ts";
@@ -150,7 +151,7 @@ function manyActions(
 		if (count > 1) {
 			actions.push(action(`Fix all ${count} ${rule} in this file`, own, { many: "rule", rule, uri }));
 		}
-		if (service.isFoundElsewhere(rule, path)) {
+		if (isFoundElsewhere(service, rule, path)) {
 			actions.push(action(`Fix all ${rule} in the workspace`, own, { many: "rule", rule }));
 		}
 	}

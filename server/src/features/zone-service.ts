@@ -102,9 +102,9 @@ export class ZoneService {
 		return copy;
 	}
 
-	/** The text of a zone file or a configuration; undefined for other files. */
+	/** The text of a zone file, a configuration or a policy; undefined for other files. */
 	textOf(path: string): ChunkedText | undefined {
-		const text = this.#configurations.get(path);
+		const text = this.#configurations.get(path) ?? this.workspace.mtaStsPolicies.get(path);
 		return text === undefined ? this.workspace.files.get(path)?.text : new ChunkedText([chunkOf(toOctets(text))]);
 	}
 
@@ -166,6 +166,8 @@ export class ZoneService {
 			this.#configurationsAreStale = true;
 			return;
 		}
+		const policy = this.workspace.mtaStsPolicies.get(path);
+		if (policy !== undefined) return this.workspace.setMtaStsPolicy(path, changes.reduce(changedText, policy));
 		const owner = this.workspace.soaOwnerOf(path);
 		this.workspace.edit(path, changes);
 		this.engine.touchFile(path);
@@ -256,14 +258,8 @@ export class ZoneService {
 		return this.#configurations.has(path) ? this.#configurationFindings(path) : this.engine.shownFindingsOf(path);
 	}
 
-	/** Whether a rule has findings in another file too. */
-	isFoundElsewhere(rule: string, path: string): boolean {
-		for (const other of this.engine.pathsOf(rule)) if (other !== path) return true;
-		return false;
-	}
-
 	#configurationFindings(path: string): Finding[] {
-		return configurationFindings(this.workspace, path, this.#configurations.get(path)!, {
+		return configurationFindings(this.reading, path, this.#configurations.get(path)!, {
 			whyUnreadable: (file) => this.#unreadable.get(file),
 			isLeftOut: this.isLeftOut,
 		});

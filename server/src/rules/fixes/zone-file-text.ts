@@ -5,7 +5,7 @@ import { TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
 import { inColumns, type WrittenRecord } from "./column-style.ts";
 import type { NewPointer } from "./pointer-pool.ts";
 
-/** A reverse zone that is to come. */
+/** A zone that is to come. */
 export interface NewZone {
 	/** Absolute, like all names here. */
 	readonly origin: string;
@@ -20,6 +20,8 @@ export interface NewZone {
 	readonly timers: readonly [string, string, string, string];
 	readonly nameServers: readonly string[];
 	readonly pointers: readonly NewPointer[];
+	/** The address of the primary server, where that lies in the zone and the address is known. */
+	readonly primaryAddress?: { readonly type: "A" | "AAAA"; readonly text: string };
 }
 
 /** How the text of a zone is laid out. */
@@ -83,7 +85,16 @@ export function zoneFileText(zone: NewZone, layout: ZoneLayout): string {
 	);
 	const lines = written.split("\n").filter((line) => line !== "");
 	const remark = zone.remark === "" ? [] : [`; ${zone.remark}`];
-	return [...remark, ...lines.flatMap((line) => laidOut(line, layout))].map((line) => line + layout.lineEnd).join("");
+	const { primaryAddress: address, primary, origin } = zone;
+	const glue = address ? [recordLine(relativeTo(origin, primary), address.type, address.text, layout)] : [];
+	return [...remark, ...lines.flatMap((line) => laidOut(line, layout)), ...glue]
+		.map((line) => line + layout.lineEnd)
+		.join("");
+}
+
+/** A name in the zone, as it is written there. */
+function relativeTo(origin: string, name: string): string {
+	return name.endsWith(`.${origin}`) ? name.slice(0, -origin.length - 1) : name;
 }
 
 function pointerFields({ owner, target, others }: NewPointer): ZoneFields["ptr"][number] {
