@@ -3,7 +3,7 @@ import type { BaseLanguageClient as LanguageClient, WorkspaceEdit as ProtocolEdi
 import { reasonOf } from "./reason-of.ts";
 
 /** What is done to all of a file where nothing is selected, and to the cursor's place only. */
-const OF_FILES = ["namesRelative", "namesAbsolute"];
+const OF_FILES = ["namesRelative", "namesAbsolute", "sortRecords"];
 const OF_PLACES = ["addressToName"];
 
 /** The commands that write what is selected otherwise, with the same records. */

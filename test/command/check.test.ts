@@ -151,15 +151,29 @@ describe("settings", () => {
 		expect(checkJson(["zones/db.example.com"], folder).summary).toMatchObject({ error: 0, hint: 1 });
 	});
 
-	test("--settings wins over those of the folder, and --rule over both", () => {
+	test("--config wins over those of the folder, and --rule over both", () => {
 		const folder = command.folder({
 			...zones(),
 			".vscode/settings.json": settings,
 			"mine.json": '{"zoneTrio":{"rules":{"ptr-missing":"hint"}}}',
 		});
 		const mine = join(folder, "mine.json");
-		expect(checkJson(["--settings", mine, folder]).summary).toMatchObject({ hint: 1 });
-		expect(rulesIn(["--settings", mine, "--rule", "ptr-missing=off", folder])).not.toContain("ptr-missing");
+		expect(checkJson(["--config", mine, folder]).summary).toMatchObject({ hint: 1 });
+		expect(rulesIn(["--config", mine, "--rule", "ptr-missing=off", folder])).not.toContain("ptr-missing");
+	});
+
+	test("may be in a file of any name, written in either way, and --settings still names it", () => {
+		const files = { ...zones(), "ci.json": '{ "rules": { "ptr-missing": "error" } }' };
+		const folder = command.folder({ ...files, "code.json": '{ "zoneTrio.rules": { "ptr-missing": "hint" } }' });
+		expect(severityOf("ptr-missing", folder, "--config", join(folder, "ci.json"))).toBe("error");
+		expect(severityOf("ptr-missing", folder, "--config", join(folder, "code.json"))).toBe("hint");
+		expect(severityOf("ptr-missing", folder, "--settings", join(folder, "ci.json"))).toBe("error");
+		expect(command.run(["check", "--help"]).stdout).not.toContain("--settings");
+		for (const name of ["report", "format"]) {
+			expect(command.run([name, "--settings", "none.json"], { cwd: folder }).stderr).toContain(
+				"no settings file none.json",
+			);
+		}
 	});
 
 	test("in groups and in dotted keys come together", () => {
@@ -167,7 +181,7 @@ describe("settings", () => {
 			...zones(),
 			"mine.json": '{"zoneTrio.reverse.external":["192.0.2.0/24"],"zoneTrio.reverse.known":{}}',
 		});
-		expect(rulesIn(["--settings", join(folder, "mine.json"), folder])).not.toContain("ptr-missing");
+		expect(rulesIn(["--config", join(folder, "mine.json"), folder])).not.toContain("ptr-missing");
 	});
 
 	test("of .zonetrio.json are put together with those of the folder, which win", () => {
@@ -179,7 +193,7 @@ describe("settings", () => {
 		const both = command.folder({ ...zones(), ".zonetrio.json": shared, ".vscode/settings.json": settings });
 		expect(rulesIn([both])).not.toContain("ptr-missing");
 		expect(checkJson([both]).summary).toMatchObject({ hint: 0 });
-		expect(severityOf("ptr-missing", folder, "--settings", join(folder, ".zonetrio.json"))).toBe("error");
+		expect(severityOf("ptr-missing", folder, "--config", join(folder, ".zonetrio.json"))).toBe("error");
 	});
 
 	test("of the profile trio-only leave out all that is not about the trio, but for what is switched on", () => {
@@ -196,7 +210,7 @@ describe("settings", () => {
 
 	test("say what in them cannot be used, and go on", () => {
 		const folder = command.folder({ ...zones(), "mine.json": '{"zoneTrio.rules":{"ptr-mising":"off"}}' });
-		const run = command.run(["check", "--settings", "mine.json"], { cwd: folder });
+		const run = command.run(["check", "--config", "mine.json"], { cwd: folder });
 		expect(run.stderr).toBe('zonetrio: mine.json: zoneTrio.rules: there is no rule "ptr-mising"\n');
 		expect(run.status).toBe(1);
 	});
@@ -208,7 +222,7 @@ describe("settings", () => {
 		expect(broken.stderr).toMatch(/^zonetrio: the settings file \.vscode\/settings\.json is no JSON: /);
 		const list = command.run(["check"], { cwd: command.folder({ ...zones(), ".zonetrio.json": "[]" }) });
 		expect(list).toMatchObject({ status: 3, stderr: "zonetrio: the settings file .zonetrio.json is no JSON object\n" });
-		const absent = command.run(["check", "--settings", "none.json"], { cwd: folder });
+		const absent = command.run(["check", "--config", "none.json"], { cwd: folder });
 		expect(absent).toMatchObject({ status: 3, stderr: "zonetrio: there is no settings file none.json\n" });
 	});
 

@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { TestRepository } from "./test-repository.ts";
 import { TestCommand } from "./zonetrio.ts";
 
 const command = new TestCommand();
@@ -16,49 +15,55 @@ $INCLUDE zones/hosts.inc
 const FILES = { "zones/db.example.com": ZONE, "zones/hosts.inc": "www IN A 192.0.2.80\n" };
 
 test("a changed zone that kept its serial is told", () => {
-	const folder = repository();
+	const repo = repository();
+	const { folder } = repo;
 	expect(serials(folder, ["--since", "HEAD"])).toEqual([]);
-	write(folder, "zones/db.example.com", `${ZONE}new IN A 192.0.2.81\n`);
+	repo.write("zones/db.example.com", `${ZONE}new IN A 192.0.2.81\n`);
 	expect(serials(folder, ["--since", "HEAD"])).toEqual(["soa-serial-not-incremented zones/db.example.com:3"]);
 	expect(serials(folder, [])).toEqual([]);
 });
 
 test("a fragment counts for the zone that includes it, be it that it is gone", () => {
-	const folder = repository();
-	write(folder, "zones/hosts.inc", "www IN A 192.0.2.82\n");
+	const repo = repository();
+	const { folder } = repo;
+	repo.write("zones/hosts.inc", "www IN A 192.0.2.82\n");
 	expect(serials(folder, ["--since", "HEAD"])).toEqual(["soa-serial-not-incremented zones/db.example.com:3"]);
-	rmSync(join(folder, "zones/hosts.inc"));
-	write(folder, "zones/db.example.com", ZONE.replace(/\$INCLUDE.*\n/, ""));
+	repo.remove("zones/hosts.inc");
+	repo.write("zones/db.example.com", ZONE.replace(/\$INCLUDE.*\n/, ""));
 	expect(serials(folder, ["--since", "HEAD"])).toEqual(["soa-serial-not-incremented zones/db.example.com:3"]);
 });
 
 test("a folder within the repository is enough, and so is a file", () => {
-	const folder = repository();
-	write(folder, "zones/db.example.com", ZONE.replace("2026010100", "2025010100"));
+	const repo = repository();
+	const { folder } = repo;
+	repo.write("zones/db.example.com", ZONE.replace("2026010100", "2025010100"));
 	const told = ["soa-serial-went-backwards db.example.com:3"];
 	expect(serials(join(folder, "zones"), ["--since", "HEAD"])).toEqual(told);
 	expect(serials(join(folder, "zones"), ["--since", "HEAD", "db.example.com"])).toEqual(told);
 });
 
 test("new zones and comments need no new serial", () => {
-	const folder = repository();
-	write(folder, "zones/db.example.com", `; of the examples\n${ZONE}`);
-	write(folder, "zones/db.example.net", ZONE.replaceAll("example.com", "example.net"));
+	const repo = repository();
+	const { folder } = repo;
+	repo.write("zones/db.example.com", `; of the examples\n${ZONE}`);
+	repo.write("zones/db.example.net", ZONE.replaceAll("example.com", "example.net"));
 	expect(serials(folder, ["--since", "HEAD"])).toEqual([]);
-	git(folder, "add", ".");
+	repo.git("add", ".");
 	expect(serials(folder, ["--since", "HEAD"])).toEqual([]);
 });
 
 test("an older commit may be named", () => {
-	const folder = repository();
-	write(folder, "zones/db.example.com", `${ZONE}new IN A 192.0.2.81\n`);
-	git(folder, "commit", "--quiet", "--all", "--message=Add a host");
+	const repo = repository();
+	const { folder } = repo;
+	repo.write("zones/db.example.com", `${ZONE}new IN A 192.0.2.81\n`);
+	repo.commit("Add a host");
 	expect(serials(folder, ["--since", "HEAD"])).toEqual([]);
 	expect(serials(folder, ["--since", "HEAD~1"])).toEqual(["soa-serial-not-incremented zones/db.example.com:3"]);
 });
 
 test("says what is missing", () => {
-	const folder = repository();
+	const repo = repository();
+	const { folder } = repo;
 	const run = (cwd: string, revision: string, path?: string) => {
 		const env = { GIT_CEILING_DIRECTORIES: "/", ...(path !== undefined && { PATH: path }) };
 		const { status, stderr } = command.run(["check", "--since", revision], { cwd, env });
@@ -75,23 +80,8 @@ test("says what is missing", () => {
 	expect(run(folder, "HEAD", "/nowhere")).toEqual([3, message]);
 });
 
-function repository(): string {
-	const folder = command.folder(FILES);
-	git(folder, "init", "--quiet");
-	git(folder, "add", ".");
-	git(folder, "commit", "--quiet", "--message=Begin");
-	return folder;
-}
-
-function git(folder: string, ...given: string[]): void {
-	const who = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com"];
-	const { status, stderr } = spawnSync("git", [...who, ...given], { cwd: folder, encoding: "utf8" });
-	expect(status, stderr).toBe(0);
-}
-
-function write(folder: string, name: string, text: string): void {
-	mkdirSync(join(folder, "zones"), { recursive: true });
-	writeFileSync(join(folder, name), text);
+function repository(): TestRepository {
+	return new TestRepository(command, FILES);
 }
 
 function serials(cwd: string, given: readonly string[]): string[] {

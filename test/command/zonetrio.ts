@@ -27,6 +27,9 @@ export const ZONES = join(import.meta.dirname, "../zones");
 /** The version that the command is built with here. */
 export const VERSION = "1.2.3-test";
 
+/** So long may bundling take on a busy machine, in milliseconds. */
+const BUNDLING = 60_000;
+
 /** The user who owns nothing. */
 const NOBODY = 65_534;
 
@@ -50,7 +53,7 @@ export class TestCommand {
 				define: { ZONETRIO_VERSION: JSON.stringify(VERSION) },
 				logLevel: "warning",
 			});
-		});
+		}, BUNDLING);
 		afterAll(() => rmSync(this.#folder, { recursive: true, force: true }));
 	}
 

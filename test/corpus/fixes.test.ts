@@ -1,15 +1,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadWorkspace } from "../../server/src/cli/load-workspace.ts";
-import { sourcePaths } from "../../server/src/cli/source-paths.ts";
-import { readSettings } from "../../server/src/features/read-settings.ts";
 import type { ZoneService } from "../../server/src/features/zone-service.ts";
 import type { Finding } from "../../server/src/rules/engine/finding.ts";
 import { type Edit, isNewFile, isRefusal } from "../../server/src/rules/fix.ts";
 import { answerTo, expectRepaired, JudgedService, snapshot } from "../support/judged-service.ts";
 import { replaced } from "../support/replaced-text.ts";
 import { withCorpus } from "./corpus.ts";
+import { loadedFolder } from "./loaded-folder.ts";
 import { type Mistake, mistakes } from "./mistakes.ts";
 
 /** So many fixes are made in all trees together. */
@@ -21,7 +19,7 @@ const MAX_TRIES = 40_000;
 withCorpus((corpus) => {
 	const folder = join(corpus, "trees");
 	const trees = readdirSync(folder).map((name) => {
-		const { service } = loadWorkspace(sourcePaths([join(folder, name, "files")]), readSettings({}));
+		const service = loadedFolder(join(folder, name, "files"));
 		return { name, service };
 	});
 

@@ -1,15 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadWorkspace } from "../../server/src/cli/load-workspace.ts";
-import { sourcePaths } from "../../server/src/cli/source-paths.ts";
-import { readSettings } from "../../server/src/features/read-settings.ts";
 import { DEFAULT_SETTINGS } from "../../server/src/workspace/settings.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
 import { LAYOUTS } from "../support/layouts.ts";
 import { expectSameContent } from "../support/same-content.ts";
 import { withCorpus } from "./corpus.ts";
 import { filesBelow } from "./corpus-files.ts";
+import { loadedFolder } from "./loaded-folder.ts";
 import { cases, questions } from "./small-inputs.ts";
 
 withCorpus((corpus) => {
@@ -30,7 +28,7 @@ withCorpus((corpus) => {
 		});
 
 		test.each(readdirSync(join(corpus, "trees")))("the tree %s", (tree) => {
-			const { service } = loadWorkspace(sourcePaths([join(corpus, "trees", tree, "files")]), readSettings({}));
+			const service = loadedFolder(join(corpus, "trees", tree, "files"));
 			const changed = expectSameContent(service.workspace, layout);
 			console.log(`${tree}: ${changed} of ${service.workspace.files.size} files are laid out otherwise`);
 		});

@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadWorkspace } from "../../server/src/cli/load-workspace.ts";
-import { sourcePaths } from "../../server/src/cli/source-paths.ts";
-import { readSettings } from "../../server/src/features/read-settings.ts";
 import { withCorpus } from "./corpus.ts";
+import { loadedFolder } from "./loaded-folder.ts";
 
 /** A report as somebody else drew it up; entries have some of the fields. */
 interface Expectation {
@@ -22,7 +20,7 @@ withCorpus((corpus) => {
 		test.each(files)("%s", (name) => {
 			const expected: Expectation = JSON.parse(readFileSync(join(corpus, folder, name), "utf8"));
 			const root = expected.root ?? join(folder, name.replace(/\.json$/, ""));
-			const { service } = loadWorkspace(sourcePaths([join(corpus, root)]), readSettings({}));
+			const service = loadedFolder(join(corpus, root));
 			const { domains, senders } = service.report();
 			const isMeant = (name: string) => expected.zones?.some((zone) => isInZone(name, zone)) ?? true;
 			const meantDomains = domains.filter(({ domain }) => isMeant(domain));

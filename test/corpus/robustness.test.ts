@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { loadWorkspace } from "../../server/src/cli/load-workspace.ts";
-import { sourcePaths } from "../../server/src/cli/source-paths.ts";
-import { readSettings } from "../../server/src/features/read-settings.ts";
 import { ZoneService } from "../../server/src/features/zone-service.ts";
 import { withCorpus } from "./corpus.ts";
 import { filesBelow } from "./corpus-files.ts";
+import { loadedFolder } from "./loaded-folder.ts";
 import { cases, questions } from "./small-inputs.ts";
 
 /** Repairs are worked out for so many findings of a file. */
@@ -40,7 +38,7 @@ withCorpus((corpus) => {
 		});
 
 		test.each(readdirSync(join(corpus, "trees")))("the tree %s", (tree) => {
-			const { service } = loadWorkspace(sourcePaths([join(corpus, "trees", tree, "files")]), readSettings({}));
+			const service = loadedFolder(join(corpus, "trees", tree, "files"));
 			const found = tryFindings(service);
 			service.report();
 			const { files, zones, records } = service.counts();

@@ -84,7 +84,7 @@ export class Walk {
 	/** Asks for all that can be asked at a place. @throws Failure */
 	ask(offset: number): void {
 		const live = this.#live;
-		this.#timed("the answers at a place", () => expectAnswers(live, this.seed.main, positionAt(this.text, offset)));
+		expectAnswers(live, this.seed.main, positionAt(this.text, offset), (what, work) => this.#timed(what, work));
 	}
 
 	/** Compares with what is seen of the same text opened anew, and what can be done about it. @throws Failure */

@@ -69,3 +69,22 @@ test("folds, refactorings and the commands that make them are answered", async (
 	expect(await client.request("zoneTrio/refactor", key)).toMatchObject(edit);
 	await expect(client.request("zoneTrio/refactor", { ...key, refactor: "namesRelative" })).rejects.toThrow("nothing");
 });
+
+test("records are sorted by a source action and a command", async () => {
+	const lines = "www IN A 192.0.2.30\n10 IN A 192.0.2.10\n9 IN A 192.0.2.9\n";
+	await start({ "db.example.com": ZONE + lines });
+	await client.open("db.example.com", ZONE + lines);
+	const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+	const kinds = async (only: string[]) =>
+		(await client.codeActions("db.example.com", top, only)).map(({ kind }) => kind);
+	expect(await client.codeActions("db.example.com", top)).toEqual([]);
+	expect(await kinds(["refactor"])).not.toContain("source.sortRecords.zoneTrio");
+	expect(await kinds(["source"])).toContain("source.sortRecords.zoneTrio");
+	const [action] = await client.codeActions("db.example.com", top, ["source.sortRecords.zoneTrio"]);
+	expect(JSON.stringify(await client.editOf(action!))).toMatch(/9 IN A 192\.0\.2\.9\\n.*10 IN A 192\.0\.2\.10\\n/);
+	const key = { uri: folder.uri("db.example.com"), range: top, refactor: "sortRecords", title: "" };
+	expect(await client.request("zoneTrio/refactor", key)).toMatchObject({ documentChanges: [{}] });
+	await client.change("db.example.com", { text: `${ZONE}a IN A nothing\n${lines}` });
+	await expect(client.request("zoneTrio/refactor", key)).rejects.toThrow("is not read as a record");
+	expect(await kinds(["source.sortRecords.zoneTrio"])).toEqual([]);
+});

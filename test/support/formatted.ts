@@ -1,5 +1,5 @@
 import { formatFile } from "../../server/src/features/format/format-file.ts";
-import { laidOutOctets } from "../../server/src/features/format/laid-out-octets.ts";
+import { editedOctets, octetEdits } from "../../server/src/features/octet-edits.ts";
 import type { LineSpan } from "../../server/src/layout/arrange-file.ts";
 import type { LayoutOptions } from "../../server/src/layout/layout.ts";
 import { DEFAULT_LAYOUT } from "../../server/src/layout/layout.ts";
@@ -15,7 +15,8 @@ export function formattedFile(workspace: Workspace, path: string, spans?: readon
 	const edits = atOnce(formatFile(workspace, path, spans));
 	if (!edits || isRefusal(edits)) throw new Error(edits ? edits.refusal : `there is no file ${path}`);
 	const file = workspace.files.get(path)!;
-	workspace.setFile(path, laidOutOctets(file, edits), true);
+	const changes = edits.map(({ range, newText }) => ({ ...range, text: newText }));
+	workspace.setFile(path, editedOctets(file.octets(), octetEdits(file.octets(), changes)), true);
 	workspace.advance(() => false);
 	return toText(workspace.files.get(path)!.octets());
 }

@@ -5,33 +5,40 @@ import type { Severity } from "../syntax/problem.ts";
 /** Severities, from the most serious on. */
 export const SEVERITIES = ["error", "warning", "information", "hint"] as const satisfies readonly Severity[];
 
-/** What a check found. */
-export interface CheckResult {
-	/** By file and place. */
-	readonly findings: readonly Finding[];
-	readonly summary: CheckSummary;
-}
-
 /** How much there is, and how much was found in it, by severity. */
 export interface CheckSummary extends Readonly<Record<Severity, number>> {
 	readonly files: number;
 	readonly zones: number;
 	readonly records: number;
 	/** How many signatures were verified, where that was asked for. */
-	readonly signatures?: number;
+	readonly signatures?: number | undefined;
+	/** How many findings an older version had too, and so do not count, where one was compared. */
+	readonly older?: number | undefined;
+	/** How many more findings are those of the baseline, where there is one. */
+	readonly baseline?: number | undefined;
+}
+
+/** All findings of a settled service, by file and place. */
+export function findingsIn(service: ZoneService): Finding[] {
+	const findings: Finding[] = [];
+	for (const path of service.files()) for (const finding of service.findings(path)) findings.push(finding);
+	return findings;
 }
 
 /**
- * All findings of a settled service.
+ * How much there is in a settled service.
  *
- * @param signatures how many were verified, where that was asked for.
+ * @param findings those that count.
+ * @param more what is told where it was asked for.
  */
-export function checkResult(service: ZoneService, signatures?: number): CheckResult {
-	const findings: Finding[] = [];
-	for (const path of service.files()) for (const finding of service.findings(path)) findings.push(finding);
+export function summaryOf(
+	service: ZoneService,
+	findings: readonly Finding[],
+	more: Pick<CheckSummary, "signatures" | "older">,
+): CheckSummary {
 	const severities = { error: 0, warning: 0, information: 0, hint: 0 };
 	for (const { severity } of findings) severities[severity]++;
-	return { findings, summary: { ...service.counts(), ...(signatures !== undefined && { signatures }), ...severities } };
+	return { ...service.counts(), ...more, ...severities };
 }
 
 /** Whether a severity is as serious as another, or more. */

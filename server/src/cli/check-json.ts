@@ -1,13 +1,13 @@
 import type { Finding } from "../rules/engine/finding.ts";
 import { isFix } from "../rules/fix.ts";
-import type { CheckSummary } from "./check-findings.ts";
+import type { CheckReport } from "./check-report.ts";
 import { shownPath } from "./disk-path.ts";
 import type { Output } from "./output.ts";
 
 /** Writes findings as JSON: lines and columns from 1, columns in UTF-16 units, files as seen from the current folder. */
-export function writeCheckJson(output: Output, findings: readonly Finding[], summary: CheckSummary): void {
-	const { files, zones, records, signatures, error, warning, information, hint } = summary;
-	const counts = { files, zones, records, signatures, error, warning, information, hint };
+export function writeCheckJson(output: Output, { findings, summary }: CheckReport): void {
+	const { files, zones, records, signatures, older, baseline, error, warning, information, hint } = summary;
+	const counts = { files, zones, records, signatures, older, baseline, error, warning, information, hint };
 	output.write(`{"version":1,"summary":${JSON.stringify(counts)},\n "findings":[`);
 	findings.forEach((finding, index) => {
 		output.write(`${index === 0 ? "\n" : ",\n"}  ${JSON.stringify(findingJson(finding))}`);

@@ -1,6 +1,8 @@
 import type { Finding } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
+import { byFile } from "./by-file.ts";
 import { type CheckSummary, SEVERITIES } from "./check-findings.ts";
+import type { CheckReport } from "./check-report.ts";
 import { shownPath } from "./disk-path.ts";
 import type { Output } from "./output.ts";
 import { paint, terminalWidth, wrapped } from "./terminal.ts";
@@ -16,12 +18,17 @@ const STYLES = {
 const LEAST_ROOM = 40;
 
 /**
- * Writes findings for people, by file, related places below their finding:
+ * Writes a check for people: findings by file, related places below their finding, then how much there is:
  *
  *     zones/db.example.com
  *       12:9  warning  ptr-missing  192.0.2.25 has no PTR record …
  */
-export function writeFindings(output: Output, findings: readonly Finding[]): void {
+export function writeCheckText(output: Output, { findings, summary, isQuiet }: CheckReport): void {
+	writeFindings(output, findings);
+	if (!isQuiet) writeSummary(output, summary);
+}
+
+function writeFindings(output: Output, findings: readonly Finding[]): void {
 	const width = terminalWidth();
 	for (const ofFile of byFile(findings)) {
 		output.write(`${paint("underline", shownPath(ofFile[0]!.path))}\n`);
@@ -39,14 +46,22 @@ export function writeFindings(output: Output, findings: readonly Finding[]): voi
 
 /** Writes how much was looked at and found. */
 export function writeSummary(output: Output, summary: CheckSummary): void {
-	const { files, zones, records, signatures } = summary;
+	const { files, zones, records, signatures, older, baseline } = summary;
 	const counts = [count(files, "file"), count(zones, "zone"), count(records, "record")];
 	if (signatures !== undefined) counts.push(count(signatures, "signature"));
 	const looked = counts.join(", ");
 	const found = SEVERITIES.flatMap((severity) =>
 		summary[severity] > 0 ? [paint(STYLES[severity], countOf(summary[severity], severity))] : [],
 	);
-	output.write(`${found.length > 0 ? found.join(", ") : paint("green", "No findings")} in ${looked}\n`);
+	const isAll = older === undefined && baseline === undefined;
+	const told = found.length > 0 ? found.join(", ") : paint("green", isAll ? "No findings" : "No new findings");
+	const left = [...leftOut(older, "of before"), ...leftOut(baseline, "of the baseline")];
+	output.write(`${[`${told} in ${looked}`, ...left].join("; ")}\n`);
+}
+
+/** That there are more findings, and why they are not shown. */
+function leftOut(number: number | undefined, which: string): string[] {
+	return number ? [`${count(number, "finding")} ${which} ${number === 1 ? "is" : "are"} not shown`] : [];
 }
 
 interface Layout {
@@ -75,16 +90,6 @@ function writeFinding(output: Output, finding: Finding, layout: Layout): void {
 		output.write(`${" ".repeat(indent + 2)}${paint("dim", start!)}\n`);
 		for (const line of rest) output.write(`${" ".repeat(indent + 4)}${paint("dim", line)}\n`);
 	}
-}
-
-function byFile(findings: readonly Finding[]): Finding[][] {
-	const groups = new Map<string, Finding[]>();
-	for (const finding of findings) {
-		const group = groups.get(finding.path);
-		if (group) group.push(finding);
-		else groups.set(finding.path, [finding]);
-	}
-	return [...groups.values()];
 }
 
 function placeText({ line, character }: Finding["range"]["start"]): string {

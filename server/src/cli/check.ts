@@ -1,21 +1,23 @@
+import type { Finding } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
-import { checkResult, isAtLeast } from "./check-findings.ts";
-import { writeCheckJson } from "./check-json.ts";
-import { writeFindings, writeSummary } from "./check-text.ts";
-import { compareSince } from "./compare-since.ts";
+import { findingsIn, isAtLeast, summaryOf } from "./check-findings.ts";
+import { CHECK_FORMATS, type CheckFormat } from "./check-formats.ts";
+import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
+import { fingerprintsOf } from "./finding-fingerprints.ts";
+import { introducedSince, olderVersion } from "./older-version.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
 import { verifySignatures } from "./verify-signatures.ts";
 
 /** What `zonetrio check` can be told. */
 export interface CheckOptions extends WorkspaceOptions {
-	readonly format: "text" | "json";
+	readonly format: CheckFormat;
 	/** The least severity that makes the command fail. */
 	readonly failOn: Severity | "never";
 	/** Whether signatures, chains and digests are verified. */
 	readonly dnssec: boolean;
-	/** The commit with which serials are compared. */
+	/** Only what came since this commit counts. */
 	readonly since?: string;
 	/** Only what makes the command fail is shown. */
 	readonly quiet: boolean;
@@ -23,21 +25,29 @@ export interface CheckOptions extends WorkspaceOptions {
 
 /** `zonetrio check`: shows what is wrong in the zones of some folders and files. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<ExitStatus> {
-	const { service, isComplete } = openWorkspace(paths, options);
-	if (options.since !== undefined) compareSince(service, options.since);
+	const { loader, isComplete, unread } = await openWorkspace(paths, options);
+	const { service } = loader;
+	const older = options.since === undefined ? undefined : await olderVersion(loader, options.since, options);
 	const signatures = options.dnssec ? await verifySignatures(service) : undefined;
-	const { findings, summary } = checkResult(service, signatures);
+	const all = findingsIn(service);
+	const findings = older ? introducedSince(older, all, service) : all;
+	const summary = summaryOf(service, findings, { signatures, older: older && all.length - findings.length });
 	const { failOn, quiet } = options;
-	const failing = failOn === "never" ? [] : findings.filter(({ severity }) => isAtLeast(severity, failOn));
-	const shown = quiet ? failing : findings;
+	const isFailing = ({ severity }: Finding) => failOn !== "never" && isAtLeast(severity, failOn);
+	const failing = findings.filter(isFailing);
+	const status = !isComplete ? EXIT_FAILURE : failing.length > 0 ? EXIT_FINDINGS : EXIT_OK;
+	const write = await CHECK_FORMATS[options.format]();
 	const output = new Output();
-	if (options.format === "json") {
-		writeCheckJson(output, shown, summary);
-	} else {
-		writeFindings(output, shown);
-		if (!quiet) writeSummary(output, summary);
-	}
+	write(output, {
+		findings: quiet ? failing : findings,
+		summary,
+		files: service.files(),
+		unread,
+		status,
+		isQuiet: quiet,
+		isFailing,
+		fingerprintOf: fingerprintsOf(all, shownPath),
+	});
 	output.flush();
-	if (!isComplete) return EXIT_FAILURE;
-	return failing.length > 0 ? EXIT_FINDINGS : EXIT_OK;
+	return status;
 }

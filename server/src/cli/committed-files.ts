@@ -10,9 +10,10 @@ const MOST_OUTPUT = 1 << 30;
 
 /**
  * The files below a folder that are others now than they were in a commit, by their absolute paths, with what they were then:
- * null for one that was not there. New files that Git was not told of are not among them.
+ * null for one that was not there.
  *
- * @param revision whatever Git takes for a commit, such as `HEAD` or `origin/main`.
+ * @param revision whatever Git takes for a commit, such as `HEAD` or `origin/main`. Where it has gone on since the present branch left it,
+ * the commit where that happened is compared: what others have changed meanwhile is no change of this branch.
  * @throws CommandFailure where there is no Git, no repository or no such commit.
  */
 export function committedFiles(root: string, revision: string): Map<string, Uint8Array | null> {
@@ -28,19 +29,29 @@ export function committedFiles(root: string, revision: string): Map<string, Uint
 	if (found.status !== 0) {
 		throw new CommandFailure(EXIT_USAGE, `there is no commit ${revision} in the Git repository of ${shownPath(root)}`);
 	}
-	const commit = found.stdout.toString().trim();
+	const commit = forkPoint(root, found.stdout.toString().trim());
 	const differing = git(root, ["diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", "."]);
 	if (differing.status !== 0) throw failed(differing);
+	const untracked = git(root, ["ls-files", "--others", "--exclude-standard", "-z", "--", "."]);
+	if (untracked.status !== 0) throw failed(untracked);
 	// One path on a line is what is asked below.
-	const names = differing.stdout
-		.toString()
-		.split("\0")
-		.filter((name) => name !== "" && !name.includes("\n"));
+	const names = [differing, untracked].flatMap(({ stdout }) =>
+		stdout
+			.toString()
+			.split("\0")
+			.filter((name) => name !== "" && !name.includes("\n")),
+	);
 	const contents = contentsOf(
 		root,
 		names.map((name) => `${commit}:${prefix}${name}`),
 	);
 	return new Map(names.map((name, index) => [`${root === "/" ? "" : root}/${name}`, contents[index] ?? null]));
+}
+
+/** The last commit that a commit and the present one come from; the commit itself where the history at hand does not reach that far. */
+function forkPoint(root: string, commit: string): string {
+	const base = git(root, ["merge-base", commit, "HEAD"]);
+	return base.status === 0 ? base.stdout.toString().trim() : commit;
 }
 
 /** The contents of objects, all from one process; null for one that is not there. */

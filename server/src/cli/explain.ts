@@ -1,16 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { ruleLink } from "../features/rule-link.ts";
 import { spellingDistance } from "../text/spelling-distance.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
 import { Output } from "./output.ts";
-
-/** The pages lie beside the folder of the program. */
-const PAGES = join(__dirname, "..", "docs", "rules");
-const PAGE = /^([a-z0-9-]+)\.md$/;
-
-/** Where they are for a program that was copied without them. */
-const ONLINE = "https://github.com/zonetrio/zonetrio/blob/main/docs/rules";
+import { RULE_PAGES, rulePage, rulesWithPage } from "./rule-pages.ts";
 
 /** More rules than this that could have been meant are no help. */
 const MOST_MEANT = 8;
@@ -28,23 +21,20 @@ export function explain(rule: string): ExitStatus {
 		throw new CommandFailure(EXIT_USAGE, `there is no rule ${rule}${hint}`);
 	}
 	const output = new Output();
-	// The comments are for the tests that run the examples.
-	output.write(readFileSync(join(PAGES, `${rule}.md`), "utf8").replace(/<!--[\s\S]*?-->/g, ""));
+	output.write(rulePage(rule));
 	output.flush();
 	return EXIT_OK;
 }
 
 function pages(rule: string): string[] {
 	try {
-		return readdirSync(PAGES)
-			.flatMap((name) => PAGE.exec(name)?.[1] ?? [])
-			.filter((name) => name !== "README");
+		return rulesWithPage();
 	} catch (error) {
 		const why = error instanceof Error && "code" in error ? error.code : error;
-		const page = /^[a-z0-9-]+$/.test(rule) ? `${rule}.md` : "README.md";
+		const page = ruleLink(/^[a-z0-9-]+$/.test(rule) ? rule : "README");
 		throw new CommandFailure(
 			EXIT_FAILURE,
-			`the pages of the rules are not beside this program, in ${PAGES} (${why}): read ${ONLINE}/${page}`,
+			`the pages of the rules are not beside this program, in ${RULE_PAGES} (${why}): read ${page}`,
 		);
 	}
 }

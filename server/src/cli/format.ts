@@ -1,17 +1,14 @@
 import { isInside } from "../config/config-path.ts";
 import { formatFile, type LayoutEdit } from "../features/format/format-file.ts";
-import { laidOutOctets } from "../features/format/laid-out-octets.ts";
+import { editedOctets, octetEdits } from "../features/octet-edits.ts";
 import { isRefusal } from "../rules/fix.ts";
-import { toText } from "../text/utf8.ts";
 import { atOnce } from "../trio/at-once.ts";
-import type { Workspace } from "../workspace/workspace.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { lineDifference } from "./line-difference.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
-import { replaceFile } from "./replace-file.ts";
-import { sourcePaths } from "./source-paths.ts";
+import { replaceFiles } from "./replace-files.ts";
 import { warn } from "./warn.ts";
 
 /** What `zonetrio format` can be told. */
@@ -23,10 +20,9 @@ export interface FormatOptions extends WorkspaceOptions {
 }
 
 /** `zonetrio format`: puts the lines of zone files into columns. */
-export function format(paths: readonly string[], options: FormatOptions): ExitStatus {
-	const { service, isComplete } = openWorkspace(paths, options);
+export async function format(paths: readonly string[], options: FormatOptions): Promise<ExitStatus> {
+	const { service, isComplete, sources } = await openWorkspace(paths, options);
 	const { workspace } = service;
-	const sources = sourcePaths(paths.length > 0 ? paths : ["."]);
 	const isMeant = (path: string) =>
 		sources.files.includes(path) || sources.folders.some((folder) => isInside(folder, path));
 	const output = new Output();
@@ -42,7 +38,7 @@ export function format(paths: readonly string[], options: FormatOptions): ExitSt
 		}
 		if (edits.length === 0) continue;
 		changed++;
-		if (!make(workspace, path, edits, options, output)) failed = true;
+		if (!make(path, workspace.files.get(path)!.octets(), edits, options, output)) failed = true;
 	}
 	output.flush();
 	if (left > 0) warn(`${left} ${left === 1 ? "file is" : "files are"} left as they are, because programs write them`);
@@ -52,22 +48,20 @@ export function format(paths: readonly string[], options: FormatOptions): ExitSt
 
 /** Writes or shows what is to be changed; whether that could be done. */
 function make(
-	workspace: Workspace,
 	path: string,
-	edits: readonly LayoutEdit[],
+	before: Uint8Array,
+	layout: readonly LayoutEdit[],
 	{ check, diff }: FormatOptions,
 	output: Output,
 ): boolean {
-	const file = workspace.files.get(path)!;
-	const octets = laidOutOctets(file, edits);
-	if (diff) output.write(lineDifference(shownPath(path), toText(file.octets()), toText(octets)));
+	const edits = octetEdits(
+		before,
+		layout.map(({ range, newText }) => ({ ...range, text: newText })),
+	);
+	if (diff) output.write(lineDifference(shownPath(path), before, edits));
 	else output.write(`${shownPath(path)}\n`);
 	if (check || diff) return true;
-	try {
-		replaceFile(path, octets);
-		return true;
-	} catch (error) {
-		warn(`${shownPath(path)} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
-		return false;
-	}
+	const problem = replaceFiles([{ path, before, after: editedOctets(before, edits) }]);
+	if (problem !== undefined) warn(problem);
+	return problem === undefined;
 }

@@ -31,7 +31,7 @@ export function readInputFile(path: string, isWanted: (head: Uint8Array) => bool
 function readOpenFile(descriptor: number, isWanted: (head: Uint8Array) => boolean): InputFile {
 	const stat = fstatSync(descriptor);
 	if (stat.isDirectory()) return { kind: "refused", reason: "is a folder" };
-	if (stat.isFIFO()) return takenOrRefused(readFileSync(descriptor), isWanted);
+	if (stat.isFIFO()) return readInputOctets(readFileSync(descriptor), isWanted);
 	if (!stat.isFile()) return { kind: "refused", reason: "is no file of text" };
 	const head = new Uint8Array(Math.min(stat.size, FILE_HEAD));
 	const headLength = fill(descriptor, head, 0);
@@ -45,9 +45,11 @@ function readOpenFile(descriptor: number, isWanted: (head: Uint8Array) => boolea
 	return { kind: "read", octets: octets.subarray(0, fill(descriptor, octets, headLength)) };
 }
 
-/** What came through a pipe. */
-function takenOrRefused(octets: Uint8Array, isWanted: (head: Uint8Array) => boolean): InputFile {
+/** The same for what came another way: through a pipe, or out of an older version. */
+export function readInputOctets(octets: Uint8Array, isWanted: (head: Uint8Array) => boolean): InputFile {
 	if (!isWanted(octets.subarray(0, FILE_HEAD))) return { kind: "unwanted" };
+	const problem = sizeProblem(octets.length);
+	if (problem !== undefined) return { kind: "refused", reason: problem };
 	return isBinary(octets) ? { kind: "refused", reason: "is binary" } : { kind: "read", octets };
 }
 

@@ -1,46 +1,148 @@
 import { formatPatch } from "diff";
+import type { OctetEdit } from "../features/octet-edits.ts";
+import { LF } from "../text/char.ts";
+import { toText } from "../text/utf8.ts";
 
 /** So many lines around a change are shown. */
 const CONTEXT = 3;
 
-/** The unified difference between two texts of as many lines. Compares line by line, so that a huge file costs no more than its length. */
-export function lineDifference(path: string, before: string, after: string): string {
-	const old = before.split("\n");
-	const now = after.split("\n");
-	const changed = old.flatMap((line, index) => (line === now[index] ? [] : [index]));
-	const hunks = [];
-	for (let at = 0; at < changed.length; ) {
-		let end = at + 1;
-		while (end < changed.length && changed[end]! - changed[end - 1]! <= 2 * CONTEXT) end++;
-		hunks.push(hunkOf(old, now, changed[at]!, changed[end - 1]!));
-		at = end;
-	}
-	const patch = { oldFileName: `a/${path}`, newFileName: `b/${path}`, oldHeader: "", newHeader: "", hunks };
-	return hunks.length === 0 ? "" : formatPatch(patch);
+const NO_END = "\\ No newline at end of file";
+
+/** Whole lines, with their ends, that give way to others; `first` counts from 0. */
+interface Block {
+	readonly first: number;
+	readonly old: string[];
+	readonly now: string[];
 }
 
-function hunkOf(old: readonly string[], now: readonly string[], first: number, last: number) {
-	const isEnded = old.at(-1) === "";
-	const count = isEnded ? old.length - 1 : old.length;
-	const start = Math.max(0, first - CONTEXT);
-	const end = Math.min(count, last + 1 + CONTEXT);
-	const lines: string[] = [];
-	for (let at = start; at < end; ) {
-		if (old[at] === now[at]) {
-			lines.push(...shown(" ", old, at, count, isEnded));
-			at++;
-			continue;
-		}
-		let run = at;
-		while (run < end && old[run] !== now[run]) run++;
-		for (let line = at; line < run; line++) lines.push(...shown("-", old, line, count, isEnded));
-		for (let line = at; line < run; line++) lines.push(...shown("+", now, line, count, isEnded));
-		at = run;
-	}
-	return { oldStart: start + 1, oldLines: end - start, newStart: start + 1, newLines: end - start, lines };
+interface Hunk {
+	readonly oldStart: number;
+	readonly oldLines: number;
+	readonly newStart: number;
+	readonly newLines: number;
+	readonly lines: string[];
 }
 
-function shown(mark: string, lines: readonly string[], at: number, count: number, isEnded: boolean): string[] {
-	const line = `${mark}${lines[at]}`;
-	return at === count - 1 && !isEnded ? [line, "\\ No newline at end of file"] : [line];
+/**
+ * The unified difference that edits make in a file. It is worked out of the edits and not by comparing all lines, so that a huge file costs
+ * no more than its length.
+ *
+ * @param edits in the order of the file.
+ */
+export function lineDifference(path: string, before: Uint8Array, edits: readonly OctetEdit[]): string {
+	const blocks = changedBlocks(before, edits);
+	const hunks = blocks.length === 0 ? [] : hunksOf(linesOf(toText(before)), blocks);
+	return hunks.length === 0 ? "" : patchText(`a/${path}`, `b/${path}`, hunks);
+}
+
+/** The unified difference that makes a new file. */
+export function newFileDifference(path: string, content: string): string {
+	const now = linesOf(content);
+	const hunk = { oldStart: 1, oldLines: 0, newStart: 1, newLines: now.length, lines: shown("+", now) };
+	return patchText("/dev/null", `b/${path}`, [hunk]);
+}
+
+function patchText(oldFileName: string, newFileName: string, hunks: Hunk[]): string {
+	return formatPatch({ oldFileName, newFileName, oldHeader: "", newHeader: "", hunks });
+}
+
+/** Lines with their ends; the last one may have none. */
+function linesOf(text: string): string[] {
+	return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+}
+
+/** The lines that edits change. Edits in one line make one block, and so do changed lines that follow one another. */
+function changedBlocks(before: Uint8Array, edits: readonly OctetEdit[]): Block[] {
+	const blocks: Block[] = [];
+	let line = 0;
+	let counted = 0;
+	for (let index = 0; index < edits.length; ) {
+		const from = lineStart(before, edits[index]!.start);
+		let to = from;
+		let done = from;
+		let now = "";
+		do {
+			const { start, end, octets } = edits[index++]!;
+			now += toText(before, done, start) + toText(octets);
+			done = end;
+			to = lineEnd(before, end);
+		} while (index < edits.length && edits[index]!.start < to);
+		now += toText(before, done, to);
+		for (; counted < from; counted++) if (before[counted] === LF) line++;
+		const block = differing(line, linesOf(toText(before, from, to)), linesOf(now));
+		if (block) append(blocks, block);
+	}
+	return blocks;
+}
+
+function lineStart(octets: Uint8Array, offset: number): number {
+	return offset === 0 ? 0 : octets.lastIndexOf(LF, offset - 1) + 1;
+}
+
+/** Where the line of an offset ends, its line end counted. */
+function lineEnd(octets: Uint8Array, offset: number): number {
+	const end = octets.indexOf(LF, offset);
+	return end < 0 ? octets.length : end + 1;
+}
+
+/** The block without the lines at its beginning and its end that stay the same; undefined where all do. */
+function differing(first: number, old: readonly string[], now: readonly string[]): Block | undefined {
+	const shorter = Math.min(old.length, now.length);
+	let head = 0;
+	while (head < shorter && old[head] === now[head]) head++;
+	let tail = 0;
+	while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
+	const block = {
+		first: first + head,
+		old: old.slice(head, old.length - tail),
+		now: now.slice(head, now.length - tail),
+	};
+	return block.old.length + block.now.length > 0 ? block : undefined;
+}
+
+function append(blocks: Block[], block: Block): void {
+	const last = blocks.at(-1);
+	if (!last || last.first + last.old.length < block.first) {
+		blocks.push(block);
+		return;
+	}
+	for (const line of block.old) last.old.push(line);
+	for (const line of block.now) last.now.push(line);
+}
+
+/** Blocks with the lines around them; those that are near one another share a hunk. */
+function hunksOf(lines: readonly string[], blocks: readonly Block[]): Hunk[] {
+	const hunks: Hunk[] = [];
+	/** How many lines more there are in the new text so far. */
+	let shift = 0;
+	for (let index = 0; index < blocks.length; ) {
+		const start = Math.max(0, blocks[index]!.first - CONTEXT);
+		const text: string[] = [];
+		let at = start;
+		let added = 0;
+		do {
+			const { first, old, now } = blocks[index++]!;
+			for (const line of shown(" ", lines.slice(at, first))) text.push(line);
+			for (const line of shown("-", old)) text.push(line);
+			for (const line of shown("+", now)) text.push(line);
+			at = first + old.length;
+			added += now.length - old.length;
+		} while (index < blocks.length && blocks[index]!.first - at <= 2 * CONTEXT);
+		const end = Math.min(lines.length, at + CONTEXT);
+		for (const line of shown(" ", lines.slice(at, end))) text.push(line);
+		const oldLines = end - start;
+		hunks.push({
+			oldStart: start + 1,
+			oldLines,
+			newStart: start + 1 + shift,
+			newLines: oldLines + added,
+			lines: text,
+		});
+		shift += added;
+	}
+	return hunks;
+}
+
+function shown(mark: string, lines: readonly string[]): string[] {
+	return lines.flatMap((line) => (line.endsWith("\n") ? [mark + line.slice(0, -1)] : [mark + line, NO_END]));
 }

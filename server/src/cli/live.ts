@@ -22,7 +22,7 @@ export interface LiveOptions {
 	/** Seconds that a server has for an answer. */
 	readonly timeout: number;
 	readonly smtp: boolean;
-	readonly settings?: string;
+	readonly config?: string;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function live(given: readonly string[], options: LiveOptions): Prom
 	if (given.length === 0 && files.length === 0) {
 		throw new CommandFailure(EXIT_USAGE, "name a domain to look up, or with --files the zones whose domains are");
 	}
-	const opened = files.length > 0 ? openWorkspace(files, options) : undefined;
+	const opened = files.length > 0 ? await openWorkspace(files, options) : undefined;
 	const report = opened?.service.report() ?? { version: 1, domains: [], senders: [] };
 	const domains = given.length > 0 ? given.map(absoluteName) : [...new Set(report.domains.map(({ domain }) => domain))];
 	const client = new DnsClient({ servers: server, timeout: timeout * 1000 });

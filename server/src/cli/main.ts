@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CheckOptions } from "./check.ts";
+import { CHECK_FORMATS } from "./check-formats.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
 import type { FormatOptions } from "./format.ts";
@@ -36,16 +37,19 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.command("check")
 		.description("show what is wrong in zones")
 		.argument("[path...]", PATHS, ["."])
-		.addOption(formatOption())
+		.addOption(formatOption(...Object.keys(CHECK_FORMATS)))
 		.addOption(
 			new Option("--fail-on <severity>", "the least severity that gives exit status 1")
 				.choices(["error", "warning", "information", "hint", "never"])
 				.default("error"),
 		)
-		.addOption(settingsOption())
+		.addOption(configOption())
 		.addOption(ruleOption())
 		.option("--dnssec", "verify signatures, NSEC chains and digests of signed zones, which takes a while", false)
-		.option("--since <commit>", "tell which zones changed since a commit of Git and kept their serial")
+		.option(
+			"--since <commit>",
+			"show only what is wrong since a commit of Git, be it in files that did not change, and which zones kept their serial",
+		)
 		.option("-q, --quiet", "show only the findings that give exit status 1", false)
 		.action(async (paths: string[], options: CheckOptions) =>
 			done(await (await import("./check.ts")).check(paths, options)),
@@ -55,10 +59,10 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.command("report")
 		.description("show for each domain its mail hosts, their addresses, and whether the PTRs lead back")
 		.argument("[path...]", PATHS, ["."])
-		.addOption(formatOption("markdown", "html"))
-		.addOption(settingsOption())
+		.addOption(formatOption("text", "json", "markdown", "html"))
+		.addOption(configOption())
 		.action(async (paths: string[], options: ReportOptions) =>
-			done((await import("./report.ts")).report(paths, options)),
+			done(await (await import("./report.ts")).report(paths, options)),
 		);
 
 	program
@@ -80,9 +84,9 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 			false,
 		)
 		.option("--diff", "write nothing: show what would change", false)
-		.addOption(settingsOption())
+		.addOption(configOption())
 		.action(async (paths: string[], options: FormatOptions) =>
-			done((await import("./format.ts")).format(paths, options)),
+			done(await (await import("./format.ts")).format(paths, options)),
 		);
 
 	program
@@ -97,8 +101,8 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		)
 		.option("--timeout <seconds>", "how long a server has for an answer", readSeconds, 5)
 		.option("--smtp", "connect to port 25 of the mail hosts, too, and read how they greet", false)
-		.addOption(new Option("--format <format>", "how it is shown").choices(["text", "json", "html"]).default("text"))
-		.addOption(settingsOption())
+		.addOption(formatOption("text", "json", "html"))
+		.addOption(configOption())
 		.action(async (domains: string[], options: LiveOptions) =>
 			done(await (await import("./live.ts")).live(domains, options)),
 		);
@@ -116,11 +120,12 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.action(async () => {
 			await import("../node/main.ts");
 		});
+	for (const command of program.commands) if (takesConfig(command)) addFormerName(command);
 	return program;
 }
 
-function formatOption(...more: readonly string[]): Option {
-	return new Option("--format <format>", "how it is shown").choices(["text", "json", ...more]).default("text");
+function formatOption(...formats: readonly string[]): Option {
+	return new Option("--format <format>", "how it is shown").choices(formats).default("text");
 }
 
 /** The values of an option that may be given again. */
@@ -134,11 +139,21 @@ function readSeconds(written: string): number {
 	return seconds;
 }
 
-function settingsOption(): Option {
+function configOption(): Option {
 	return new Option(
-		"--settings <file>",
+		"--config <file>",
 		"JSON file with zoneTrio.* settings (default: .zonetrio.json and .vscode/settings.json)",
 	);
+}
+
+function takesConfig({ options }: Command): boolean {
+	return options.some(({ long }) => long === "--config");
+}
+
+/** `--settings` is what `--config` was called once, and still is the same; help does not show it. */
+function addFormerName(command: Command): void {
+	command.addOption(new Option("--settings <file>").hideHelp());
+	command.on("option:settings", (file: string) => command.setOptionValue("config", file));
 }
 
 function ruleOption(): Option {

@@ -4,41 +4,68 @@ import type { Settings } from "../workspace/settings.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { absolutePath, shownPath } from "./disk-path.ts";
 import { EXIT_USAGE } from "./exit-status.ts";
-import { loadWorkspace } from "./load-workspace.ts";
+import { inTurns } from "./in-turns.ts";
 import { readSettingsFile } from "./settings-file.ts";
 import { type SourcePaths, sourcePaths } from "./source-paths.ts";
 import { warn } from "./warn.ts";
+import { type GivenContent, type Unreadable, WorkspaceLoader } from "./workspace-loader.ts";
 
 /** What each command that reads a workspace can be told. */
 export interface WorkspaceOptions {
 	/** The file of the settings. */
-	readonly settings?: string;
+	readonly config?: string;
 	/** Severities that win over those of the settings. */
 	readonly rule?: Readonly<Record<string, string>>;
 }
 
 /** A workspace that has been read and judged. */
 export interface OpenedWorkspace {
+	readonly loader: WorkspaceLoader;
 	readonly service: ZoneService;
 	/** Whether everything could be read; what could not has been said on standard error. */
 	readonly isComplete: boolean;
+	readonly sources: SourcePaths;
+	/** What could not. */
+	readonly unread: readonly Unreadable[];
 }
 
 /**
  * Reads the workspace that some paths make, and says what is in the way of it.
  *
+ * @param given content that is taken in place of that of one of its files.
  * @throws CommandFailure for a path that does not exist and for settings that cannot be read.
  */
-export function openWorkspace(paths: readonly string[], options: WorkspaceOptions): OpenedWorkspace {
-	const sources = sourcePaths(paths.length > 0 ? paths : ["."]);
-	const file = readSettingsFile(options.settings, [...sources.roots, absolutePath(".")]);
+export async function openWorkspace(
+	paths: readonly string[],
+	options: WorkspaceOptions,
+	given?: GivenContent,
+): Promise<OpenedWorkspace> {
+	const { loader, sources } = workspaceLoader(paths, options, given);
+	await inTurns((isTimeUp) => loader.load(isTimeUp));
+	const unread = sayUnreadable(loader, sources);
+	return { loader, service: loader.service, isComplete: unread.length === 0, unread, sources };
+}
+
+/** What reads the workspace that some paths make, before it has done so; says what is wrong with the settings. */
+export function workspaceLoader(
+	paths: readonly string[],
+	options: WorkspaceOptions,
+	given?: GivenContent,
+): { readonly loader: WorkspaceLoader; readonly sources: SourcePaths } {
+	const sources = sourcePaths(paths.length > 0 ? paths : ["."], given?.path);
+	const file = readSettingsFile(options.config, [...sources.roots, absolutePath(".")]);
 	const read = readSettings(file?.value);
 	for (const problem of read.problems) warn(`${file?.path}: ${problem}`);
 	const settings = { ...read.settings, rules: { ...read.settings.rules, ...severities(options.rule) } };
-	const { service, unreadable } = loadWorkspace(sources, { ...read, settings });
-	for (const { path, reason } of unreadable) warn(`${shownPath(path)} ${reason}`);
-	const isComplete = unreadable.length === 0 && areZones(service, sources);
-	return { service, isComplete };
+	return { loader: new WorkspaceLoader(sources, { ...read, settings }, given), sources };
+}
+
+/** Says what could not be read; gives that. */
+export function sayUnreadable({ service, unreadable }: WorkspaceLoader, sources: SourcePaths): readonly Unreadable[] {
+	const unread = [...unreadable, ...withoutZone(service, sources)];
+	for (const { path, reason } of unread) warn(`${shownPath(path)} ${reason}`);
+	warnOfNothing(service, sources);
+	return unread;
 }
 
 function severities(written: WorkspaceOptions["rule"]): Settings["rules"] {
@@ -48,23 +75,27 @@ function severities(written: WorkspaceOptions["rule"]): Settings["rules"] {
 	return settings.rules;
 }
 
-/** Whether each file that was given by its name is read in a zone; says which are not. */
-function areZones(service: ZoneService, sources: SourcePaths): boolean {
-	let result = true;
+const WITHOUT_ZONE =
+	'does not say which zone it is: name the zone in it with "; zonetrio: origin=example.com." or in zoneTrio.zones';
+
+/** The files that were given by their names, have records, and are in no zone. */
+function withoutZone(service: ZoneService, sources: SourcePaths): Unreadable[] {
+	return sources.files.flatMap((path) => {
+		const facts = service.workspace.facts(path);
+		const isLost = facts?.head.hasEntries && service.zonesOfFile(path).length === 0;
+		return isLost ? [{ path, reason: WITHOUT_ZONE }] : [];
+	});
+}
+
+/** Says where there is nothing to look at. */
+function warnOfNothing(service: ZoneService, sources: SourcePaths): void {
 	for (const path of sources.files) {
 		const facts = service.workspace.facts(path);
-		if (!facts || service.zonesOfFile(path).length > 0) continue;
-		if (facts.head.hasEntries) {
-			warn(
-				`${shownPath(path)} does not say which zone it is: name the zone in it with "; zonetrio: origin=example.com." or in zoneTrio.zones`,
-			);
-			result = false;
-		} else {
+		if (facts?.head.hasEntries === false && service.zonesOfFile(path).length === 0) {
 			warn(`${shownPath(path)} has no records`);
 		}
 	}
 	if (sources.folders.length > 0 && service.files().length === 0) {
 		warn(`there is no zone file in ${sources.folders.map(shownPath).join(", ")}`);
 	}
-	return result;
 }

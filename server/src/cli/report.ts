@@ -14,8 +14,8 @@ export interface ReportOptions extends WorkspaceOptions {
 }
 
 /** `zonetrio report`: shows which hosts take and send the mail of each domain, and whether the way back from their addresses holds. */
-export function report(paths: readonly string[], options: ReportOptions): ExitStatus {
-	const { service, isComplete } = openWorkspace(paths, options);
+export async function report(paths: readonly string[], options: ReportOptions): Promise<ExitStatus> {
+	const { service, isComplete } = await openWorkspace(paths, options);
 	const output = new Output();
 	WRITERS[options.format](output, service);
 	output.flush();

@@ -16,7 +16,7 @@ export interface SettingsFile {
 }
 
 /**
- * Reads the file of `--settings`; or, without one, `.zonetrio.json` of the first folder that has one and `.vscode/settings.json`
+ * Reads the file of `--config`; or, without one, `.zonetrio.json` of the first folder that has one and `.vscode/settings.json`
  * of the first that has one, which wins. Undefined if there is neither.
  *
  * @throws CommandFailure if a file is no JSON; settings that are not followed would mislead.
@@ -46,13 +46,21 @@ function settingsAt(path: string): SettingsFile | undefined {
 	if (text === undefined) return undefined;
 	const shown = shownPath(path);
 	try {
-		return { path: shown, value: basename(path) === WORKSPACE_FILE ? readWorkspaceFile(text) : settingsIn(text) };
+		return { path: shown, value: isOfCode(path, text) ? settingsIn(text) : readWorkspaceFile(text) };
 	} catch (error) {
 		throw new CommandFailure(
 			EXIT_FAILURE,
 			`the settings file ${shown} ${error instanceof Error ? error.message : error}`,
 		);
 	}
+}
+
+/** Whether a file has settings as VS Code does: by its name, else by what is in it. */
+function isOfCode(path: string, text: string): boolean {
+	const name = basename(path);
+	if (name === "settings.json" || name === WORKSPACE_FILE) return name !== WORKSPACE_FILE;
+	const json = parseJsonWithComments(text);
+	return isGroup(json) && Object.keys(json).some((key) => key === "zoneTrio" || key.startsWith("zoneTrio."));
 }
 
 function textOf(path: string): string | undefined {

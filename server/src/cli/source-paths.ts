@@ -19,21 +19,28 @@ export interface SourcePaths {
  * Tells folders from files. A server configuration stands for the folder in which it lies: without the
  * zone files that it names there is nothing to say.
  *
+ * @param given a file that need not exist, because its content comes from elsewhere.
  * @throws CommandFailure for a path that does not exist.
  */
-export function sourcePaths(paths: readonly string[]): SourcePaths {
+export function sourcePaths(paths: readonly string[], given?: string): SourcePaths {
 	const folders: string[] = [];
-	const files: string[] = [];
+	const files: string[] = given === undefined || isConfiguration(given) ? [] : [given];
 	for (const written of paths) {
 		const path = absolutePath(written);
+		if (path === given) continue;
 		const kind = kindOf(path);
 		if (!kind) throw new CommandFailure(EXIT_FAILURE, `there is no file or folder ${written}`);
 		if (kind.isDirectory()) folders.push(path);
-		else if (configurationKind(path, "") !== undefined) folders.push(folderOf(path) || "/");
+		else if (isConfiguration(path)) folders.push(folderOf(path) || "/");
 		else files.push(path);
 	}
 	const outermost = withoutInner(folders);
 	return { folders: outermost, files, roots: withoutInner([...outermost, ...files.map(folderOf)]) };
+}
+
+/** By its name. */
+function isConfiguration(path: string): boolean {
+	return configurationKind(path, "") !== undefined;
 }
 
 function kindOf(path: string): ReturnType<typeof statSync> {

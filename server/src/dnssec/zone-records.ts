@@ -97,7 +97,8 @@ export function* readZoneRecords(workspace: Workspace, open: OpenZone, needsTtls
 			const setTtl = type === TYPE_RRSIG ? ttl : (ttls?.get(recordSetKey(owner, type)) ?? ttl);
 			rows.add(record, owner, type, setTtl, reader.rdata.wire, reader.rdata.length);
 		};
-		reader.read(open.zone, file.text.chunks[block.index]!.octets, block.stateIn, file.behind(block.index));
+		reader.begin(open.zone, file.text.chunks[block.index]!.octets, block.stateIn, file.behind(block.index));
+		while (!reader.goOn()) yield;
 		yield;
 	}
 	return rows;

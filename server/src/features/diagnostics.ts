@@ -1,14 +1,10 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver-types";
 import type { Finding } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
+import { ruleLink } from "./rule-link.ts";
 
 /** Shown in front of each finding. */
 const SOURCE = "Zone Trio";
-
-const DOCUMENTATION = "https://github.com/zonetrio/zonetrio/blob/main/docs";
-
-/** That there are too many findings is shown by no example, and has its paragraph elsewhere. */
-const WITHOUT_PAGE = "too-many-findings";
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	error: DiagnosticSeverity.Error,
@@ -27,7 +23,7 @@ export function diagnosticOf(finding: Finding, uriOf: (path: string) => string):
 	return {
 		source: SOURCE,
 		code: rule,
-		codeDescription: { href: `${DOCUMENTATION}/${rule === WITHOUT_PAGE ? `format.md#${rule}` : `rules/${rule}.md`}` },
+		codeDescription: { href: ruleLink(rule) },
 		severity: SEVERITIES[severity],
 		range,
 		message,

@@ -4,12 +4,12 @@ import { readZoneSettings } from "../config/zone-settings.ts";
 import { DEFAULT_LAYOUT, type LayoutOptions } from "../layout/layout.ts";
 import { parseAddress } from "../records/address.ts";
 import { toWireName } from "../records/domain-name.ts";
-import { SERVICE_RULES } from "../rules/engine/service-rules.ts";
 import { RULES } from "../rules/registry.ts";
 import type { Severity } from "../syntax/problem.ts";
 import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../workspace/settings.ts";
 import { DEFAULT_HINTS, type HintSettings } from "./hints/hint-settings.ts";
+import { KNOWN_RULES } from "./known-rules.ts";
 import { DEFAULT_LENSES, type LensSettings } from "./lenses/lens-settings.ts";
 import { DEFAULT_LIVE, isServer, type LiveSettings } from "./live-settings.ts";
 
@@ -98,15 +98,9 @@ function readLive({ servers, timeout, smtp }: Json, problems: string[]): LiveSet
 const MAX_TIMEOUT = 60;
 
 function readRules(json: Json, problems: string[]): Settings["rules"] {
-	const known = new Set<string>([
-		...RULES.map(({ id }) => id),
-		...SYNTAX_SEVERITIES.keys(),
-		...CONFIG_SEVERITIES.keys(),
-		...SERVICE_RULES.map(({ id }) => id),
-	]);
 	const rules: Record<string, Severity | "off"> = {};
 	for (const [rule, severity] of Object.entries(json)) {
-		if (!known.has(rule)) problems.push(`zoneTrio.rules: there is no rule "${rule}"`);
+		if (!KNOWN_RULES.has(rule)) problems.push(`zoneTrio.rules: there is no rule "${rule}"`);
 		else if (isSeverity(severity)) rules[rule] = severity;
 		else
 			problems.push(

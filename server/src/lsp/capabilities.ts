@@ -15,6 +15,9 @@ import { type RefreshedKind, SHARED_KINDS } from "./refresh-requests.ts";
 /** The kind of the action that raises the serials of a file, as `editor.codeActionsOnSave` names it. */
 export const RAISE_SERIAL = `${CodeActionKind.Source}.raiseSerial.zoneTrio`;
 
+/** The kind of the action that sorts the records of a file by their owners. */
+export const SORT_RECORDS = `${CodeActionKind.Source}.sortRecords.zoneTrio`;
+
 /** What the server can do, as `initialize` answers it. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
 	positionEncoding: "utf-16",
@@ -46,7 +49,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	signatureHelpProvider: { triggerCharacters: [" ", "\t"] },
 	renameProvider: { prepareProvider: true },
 	codeActionProvider: {
-		codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, RAISE_SERIAL, CodeActionKind.RefactorRewrite],
+		codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, RAISE_SERIAL, SORT_RECORDS, CodeActionKind.RefactorRewrite],
 		resolveProvider: true,
 	},
 	workspace: {

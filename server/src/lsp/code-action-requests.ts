@@ -6,6 +6,7 @@ import {
 	CodeActionTriggerKind,
 	type Connection,
 	LSPErrorCodes,
+	type Range,
 	ResponseError,
 	type WorkspaceEdit,
 } from "vscode-languageserver";
@@ -22,11 +23,13 @@ import {
 import { findingsOfMailHost } from "../features/mail-host.ts";
 import { raiseSerials } from "../features/raise-serials.ts";
 import { refactor, refactorings } from "../features/refactor/refactorings.ts";
+import { sortRecords } from "../features/refactor/sort-records.ts";
 import { type ManyFindings, type ManyRepaired, repairMany } from "../features/repair-many.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import { type Edit, isNewFile, isRefusal, type Refusal, toldRefusal } from "../rules/fix.ts";
-import { type EditorAbilities, RAISE_SERIAL } from "./capabilities.ts";
+import { type EditorAbilities, RAISE_SERIAL, SORT_RECORDS } from "./capabilities.ts";
 import type { Documents } from "./documents.ts";
+import { fromSettledZones } from "./from-settled-zones.ts";
 import { inSlices } from "./in-slices.ts";
 import { plainChanges } from "./plain-changes.ts";
 import type { RequestHost } from "./request-host.ts";
@@ -95,8 +98,8 @@ export class CodeActionRequests {
 		connection.onCodeAction((listed, token) => this.#list(listed, token));
 		connection.onCodeActionResolve((action, token) => this.#resolve(action, token));
 		connection.onRequest("zoneTrio/repair", (params: RepairParams) => this.#answerRepair(params));
-		connection.onRequest("zoneTrio/refactor", (key: unknown) => {
-			if (isRefactorKey(key)) return this.#refactor(key);
+		connection.onRequest("zoneTrio/refactor", (key: unknown, token) => {
+			if (isRefactorKey(key)) return this.#refactor(key, token);
 			throw new ResponseError(LSPErrorCodes.RequestFailed, "nothing is named that could be done");
 		});
 		connection.onRequest("zoneTrio/repairMany", (params: RepairManyParams, token) => this.#repairMany(params, token));
@@ -112,13 +115,15 @@ export class CodeActionRequests {
 			(context.only !== undefined || context.triggerKind === CodeActionTriggerKind.Invoked);
 		const wantsFixes = allows(context.only, CodeActionKind.QuickFix);
 		const wantsSerial = context.only !== undefined && allows(context.only, RAISE_SERIAL);
-		const wantsAny = wantsAll || wantsFixes || wantsRefactorings || wantsSerial;
+		const wantsSorted = context.only !== undefined && allows(context.only, SORT_RECORDS);
+		const wantsAny = wantsAll || wantsFixes || wantsRefactorings || wantsSerial || wantsSorted;
 		if (!this.#host.uris.isOwn(textDocument.uri) || !wantsAny) return [];
 		await this.#host.ready();
 		if (token.isCancellationRequested) return [];
 		const path = uris.pathOf(textDocument.uri);
 		const actions = wantsAll ? fixAllAction(service, path, this.#files) : [];
 		if (wantsSerial) actions.push(...this.#raiseSerial(path));
+		if (wantsSorted) actions.push(...(await this.#sort(path, range, token)));
 		if (wantsFixes) {
 			const knows = (command: string) => abilities.commands.has(command);
 			const shown = { disabled: abilities.disabledActions, knows };
@@ -143,19 +148,40 @@ export class CodeActionRequests {
 		return [{ title, kind: RAISE_SERIAL, edit: this.#workspaceEdit(edits, title) }];
 	}
 
+	/** The action that sorts what is selected of a file, or all of it; none where all is in order, or may not be sorted. */
+	async #sort(path: string, range: Range, token: CancellationToken): Promise<CodeAction[]> {
+		const edits = await this.#sorted(path, range, token);
+		if (edits === undefined || isRefusal(edits)) return [];
+		return [{ title: SORT_TITLE, kind: SORT_RECORDS, edit: this.#workspaceEdit(edits, SORT_TITLE) }];
+	}
+
+	async #sorted(
+		path: string,
+		{ start, end }: Range,
+		token: CancellationToken,
+	): Promise<readonly Edit[] | Refusal | undefined> {
+		const isSelection = start.line !== end.line;
+		const begin = () => boxed(sortRecords(this.#host.service, path, isSelection ? { start, end } : undefined));
+		return (await fromSettledZones(this.#host, begin, token)).edits;
+	}
+
 	/** The edit of what was chosen; fails with the reason where it cannot be made any more. */
 	async #resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction> {
 		const key: unknown = action.data;
-		if (isRefactorKey(key)) return { ...action, edit: await this.#refactor(key) };
+		if (isRefactorKey(key)) return { ...action, edit: await this.#refactor(key, token) };
 		if (isManyKey(key)) return { ...action, edit: (await this.#repairMany({ key }, token)).edit };
 		return isRepairKey(key) ? { ...action, edit: await this.#answerRepair({ key }) } : action;
 	}
 
 	/** The edit that writes records otherwise; fails with the reason where nothing is to be changed. */
-	async #refactor(key: RefactorKey): Promise<WorkspaceEdit> {
+	async #refactor(key: RefactorKey, token: CancellationToken): Promise<WorkspaceEdit> {
 		await this.#host.ready();
 		const { service, uris } = this.#host;
-		const edits = refactor(service, uris.pathOf(key.uri), key.range, key.refactor);
+		const path = uris.pathOf(key.uri);
+		const isSort = key.refactor === "sortRecords";
+		const edits = isSort
+			? await this.#sorted(path, key.range, token)
+			: refactor(service, path, key.range, key.refactor);
 		const refused = edits === undefined ? { refusal: "there is nothing to change" } : edits;
 		if (isRefusal(refused)) {
 			throw new ResponseError<Refusal>(LSPErrorCodes.RequestFailed, toldRefusal(refused), refused);
@@ -260,6 +286,13 @@ function allows(only: readonly string[] | undefined, kind: string): boolean {
 function titleOf(key: ManyKey): string {
 	if (key.many === "host") return `Fix the trio of ${key.exchange}`;
 	return key.many === "rule" ? `Fix all ${key.rule}` : "Fix all that is safe to fix";
+}
+
+const SORT_TITLE = "Sort the records by their owners";
+
+/** What steps come to, as a part of something that is never undefined. */
+function* boxed<Edits>(steps: Generator<void, Edits>): Generator<void, { readonly edits: Edits }> {
+	return { edits: yield* steps };
 }
 
 function isRepairKey(data: unknown): data is RepairKey {

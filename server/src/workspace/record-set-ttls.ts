@@ -6,7 +6,7 @@ import { TYPE_NS } from "./lookup.ts";
 const TYPES = 0x10000;
 const TTLS = 0x100000000;
 
-/** After so many sets others may work. */
+/** After so many records or sets others may work. */
 const STEP = 4096;
 
 /**
@@ -32,8 +32,10 @@ export function* recordSetTtlSteps(
 	// The number of the group and the TTL in one number each, since a zone has a million of them.
 	const entered = new Map<number, number>();
 	const groups = new Groups();
+	let done = 0;
 	for (const block of blocks) {
 		for (const record of block.records) {
+			if (++done % STEP === 0) yield;
 			const owner = records.owner[record]!;
 			const type = records.type[record]!;
 			const key = recordSetKey(owner, type);
@@ -43,9 +45,7 @@ export function* recordSetTtlSteps(
 			if (known !== undefined && Math.floor(known / TTLS) === groups.current) continue;
 			entered.set(key, (isGenerated ? 0 : groups.current * TTLS) + records.ttl[record]!);
 		}
-		yield;
 	}
-	let done = 0;
 	for (const [key, value] of entered) {
 		entered.set(key, value % TTLS);
 		if (++done % STEP === 0) yield;

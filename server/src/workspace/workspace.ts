@@ -14,6 +14,7 @@ import type { Slice } from "../zone/slice.ts";
 import type { Zone, ZoneId } from "../zone/zone.ts";
 import { ZoneFile } from "../zone/zone-file.ts";
 import { ZoneReader } from "../zone/zone-reader.ts";
+import { FactsByPath } from "./facts-by-path.ts";
 import { FileCatalogue } from "./file-catalogue.ts";
 import { factsOf } from "./file-facts.ts";
 import { Lookup, type SoughtName } from "./lookup.ts";
@@ -58,7 +59,7 @@ export class Workspace {
 	mtaStsPolicies: ReadonlyMap<string, string> = new Map();
 	readonly reader: ZoneReader;
 	readonly #texts: RecordTexts;
-	readonly #facts = new Map<string, FileFacts>();
+	readonly #facts = new FactsByPath();
 	readonly #openZones = new Map<string, OpenZone>();
 	readonly #worlds = new Map<string, number>();
 	#roots: readonly string[];
@@ -289,8 +290,7 @@ export class Workspace {
 
 	/** Whether an `$INCLUDE` that counts names a file. */
 	isIncluded(path: string): boolean {
-		for (const facts of this.#facts.values()) if (facts.includes.includes(path)) return true;
-		return false;
+		return this.#facts.isIncluded(path);
 	}
 
 	/** Takes out all that a file has brought, and looks again for what others include of it. */

@@ -40,7 +40,8 @@ export function* dumpSteps(
 	};
 	for (const block of workspace.blocks(open.slice)) {
 		const { file } = block.slice;
-		reader.read(open.zone, file.text.chunks[block.index]!.octets, block.stateIn, file.behind(block.index));
+		reader.begin(open.zone, file.text.chunks[block.index]!.octets, block.stateIn, file.behind(block.index));
+		while (!reader.goOn()) yield;
 		yield;
 	}
 }

@@ -67,7 +67,8 @@ export function planZones(
 ): ZoneSpec[] {
 	const specs: ZoneSpec[] = [];
 	const configured = new Set<string>();
-	const claimed: { origin: string; folder: string }[] = [];
+	/** Origin → the folders of the configurations that have a zone of it. */
+	const claimed = new Map<string, Set<string>>();
 	for (const configuration of configurations) {
 		const located: { zone: ConfiguredZone; path: string }[] = [];
 		for (const zone of configuration.zones) {
@@ -79,7 +80,7 @@ export function planZones(
 		const folder = commonFolder([configuration.path, ...located.map(({ path }) => path)]);
 		for (const { zone, path } of located) {
 			configured.add(path);
-			claimed.push({ origin: zone.origin, folder });
+			claimed.set(zone.origin, (claimed.get(zone.origin) ?? new Set()).add(folder));
 			specs.push(configuredSpec(zone, configuration, files.get(path)!));
 		}
 	}
@@ -95,7 +96,8 @@ export function planZones(
 		const spec = looseSpec(file);
 		if (!spec) continue;
 		const says = spec.source === "modeline" || spec.source === "setting";
-		if (!says && claimed.some(({ origin, folder }) => origin === spec.origin && isInside(folder, spec.path))) continue;
+		const folders = says ? [] : [...(claimed.get(spec.origin) ?? [])];
+		if (folders.some((folder) => isInside(folder, spec.path))) continue;
 		loose.push(spec);
 	}
 	return [...specs, ...inWorlds(loose)];

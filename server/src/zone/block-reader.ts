@@ -96,6 +96,8 @@ export class BlockReader extends ReadingState {
 	#originWire: Uint8Array = new Uint8Array(1);
 	#originOfWire: NameId = ROOT_NAME;
 	#capitals = 0;
+	/** What a `$GENERATE` makes, as far as it has not been read. */
+	#generated: Iterator<void> | undefined;
 	readonly #ownerWire: Uint8Array = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
 	readonly #report = (fault: RdataFault): void => this.#rdataProblem(fault);
 
@@ -106,9 +108,16 @@ export class BlockReader extends ReadingState {
 
 	/** Reads the octets of a chunk; `behind` is the text that follows, undefined where it ends. */
 	read(zone: Zone, octets: Uint8Array, stateIn: ScanState, behind: TextBehind | undefined): void {
+		this.begin(zone, octets, stateIn, behind);
+		while (!this.goOn());
+	}
+
+	/** The same, but for what the `$GENERATE` at its end makes: that is left to `goOn`. */
+	begin(zone: Zone, octets: Uint8Array, stateIn: ScanState, behind: TextBehind | undefined): void {
 		this.start(zone, stateIn);
 		let at = 0;
 		while (at < octets.length) {
+			while (!this.goOn());
 			this.entryStart = at;
 			const next = scanEntry(octets, at, this.tape, behind);
 			// The chunks are joined before they are read, so that an entry ends in its own; this one is cut off.
@@ -116,6 +125,13 @@ export class BlockReader extends ReadingState {
 			this.isCutOff = !behind && at === octets.length && !this.#hasLineEnd(octets[at - 1]!);
 			this.#readEntry(at);
 		}
+	}
+
+	/** Reads a little more of what a `$GENERATE` makes; whether all has been read. */
+	goOn(): boolean {
+		if (this.#generated?.next().done === false) return false;
+		this.#generated = undefined;
+		return true;
 	}
 
 	/** Whether the entry on the tape, whose last octet this is, has a line end; a lone CR ends no comment. */
@@ -139,6 +155,7 @@ export class BlockReader extends ReadingState {
 		this.include = undefined;
 		this.unsettled = false;
 		this.rows.count = 0;
+		this.#generated = undefined;
 	}
 
 	/** Reports a problem at octets `start`..`end` of the chunk. */
@@ -276,7 +293,7 @@ export class BlockReader extends ReadingState {
 		}
 		if (entry.kind === EMPTY) return;
 		if (entry.kind === DIRECTIVE) {
-			readDirective(this);
+			this.#generated = readDirective(this);
 			return;
 		}
 		if (entry.owner >= 0) {

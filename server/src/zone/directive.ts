@@ -14,25 +14,38 @@ import { BEHIND_INCLUDE } from "./scan-state.ts";
 import { replaceToken, tokenText } from "./token-text.ts";
 import { noteCompoundTtl, noteExcessiveTtl } from "./ttl-notes.ts";
 
-/** Reads the directive that the reader's tape holds: `$ORIGIN`, `$TTL`, `$INCLUDE` (RFC 1035, 2308), BIND's `$GENERATE` and `$DATE`. */
-export function readDirective(reader: BlockReader): void {
+/**
+ * Reads the directive that the reader's tape holds: `$ORIGIN`, `$TTL`, `$INCLUDE` (RFC 1035, 2308), BIND's `$GENERATE` and `$DATE`. What
+ * a `$GENERATE` makes is still to be read then, in the steps that are returned.
+ */
+export function readDirective(reader: BlockReader): Iterator<void> | undefined {
 	const { tape } = reader;
 	const written = tokenText(tape, 0);
 	const word = written.toUpperCase();
 	const read = DIRECTIVES.get(word);
 	if (read) {
 		const { length } = reader.problems;
-		read(reader);
-		const isRead = !reader.problems.slice(length).some(isSyntaxError);
-		if (reader.isCutOff && word !== "$INCLUDE" && isRead) reportCutOff(reader, word);
-		if (written !== word) noteCase(reader, word);
-		return;
+		const steps = read(reader);
+		const finish = () => {
+			const isRead = !reader.problems.slice(length).some(isSyntaxError);
+			if (reader.isCutOff && word !== "$INCLUDE" && isRead) reportCutOff(reader, word);
+			if (written !== word) noteCase(reader, word);
+		};
+		if (steps) return thenDo(steps, finish);
+		finish();
+		return undefined;
 	}
 	reader.problemAt(
 		0,
 		"unknown-directive",
 		`${written} is no directive: there are $ORIGIN, $TTL, $INCLUDE and $GENERATE; a name that starts with $ is written \\$`,
 	);
+	return undefined;
+}
+
+function* thenDo(steps: Iterable<void>, finish: () => void): Generator<void, void> {
+	yield* steps;
+	finish();
 }
 
 /** BIND wants a line end behind every directive but `$INCLUDE`, and calls the end of the file "extra input text". */
@@ -49,7 +62,7 @@ function noteCase(reader: BlockReader, word: string): void {
 	reader.problemAt(0, "directive-case", message, { ownSeverity, repairs: [repair] });
 }
 
-const DIRECTIVES: ReadonlyMap<string, (reader: BlockReader) => void> = new Map([
+const DIRECTIVES: ReadonlyMap<string, (reader: BlockReader) => Iterable<void> | void> = new Map([
 	["$ORIGIN", readOrigin],
 	["$TTL", readDefaultTtl],
 	["$INCLUDE", readInclude],

@@ -23,12 +23,14 @@ const GENERATE_RULES: ReadonlyMap<SyntaxRule, SyntaxRule> = new Map([
 ]);
 
 const valueTape = new Tape();
-const head = new Entry();
 const ownerOctets = new Uint8Array(2048);
 const rdataOctets = new Uint8Array(131_072);
 
-/** Reads a `$GENERATE`, and enters the records that it makes. */
-export function readGenerate(reader: BlockReader): void {
+/** After so many values others may work. */
+const STEP = 1024;
+
+/** Reads a `$GENERATE`, and enters the records that it makes, in steps. */
+export function* readGenerate(reader: BlockReader): Generator<void, void> {
 	const { tape, entry } = reader;
 	reader.setBehind(BEHIND_GENERATE);
 	if (tape.count < 5) {
@@ -46,6 +48,8 @@ export function readGenerate(reader: BlockReader): void {
 		const message = `servers read only "${tokenText(tape, 1).slice(0, -range.rest.length)}" of this range: delete "${range.rest}"`;
 		reader.problemAt(1, "generate-bad-range", message, { ownSeverity: "warning" });
 	}
+	// Between the steps others may read a `$GENERATE`.
+	const head = new Entry();
 	readHead(tape, head, 3);
 	const type = recordTypeByCode(head.typeCode);
 	const problem = entryProblem(tape, head, type);
@@ -93,6 +97,7 @@ export function readGenerate(reader: BlockReader): void {
 	// Most values are as long as the one before, and a view of octets costs as much as the record.
 	let data = rdataOctets.subarray(0, 0);
 	for (let index = 0; index < size; index++) {
+		if (index % STEP === STEP - 1) yield;
 		const value = range.start + index * range.step;
 		const ownerLength = fillTemplate(owners, value, ownerOctets);
 		const dataLength = fillTemplate(template, value, rdataOctets);

@@ -18,6 +18,16 @@ import { compareInZone } from "./text-order.ts";
 import type { Zone } from "./zone.ts";
 import type { ChunkChange, ZoneFile } from "./zone-file.ts";
 
+/** After so many records of one block others may work: a `$GENERATE` makes up to 65,536. */
+const STEP = 1024;
+
+/** A block of which not all has been read and entered. Any change of text, zones or includes gives it up. */
+interface BegunBlock {
+	readonly block: Block;
+	readonly stateIn: ScanState;
+	readonly steps: Iterator<void>;
+}
+
 /** How much was done since the last time anyone asked; tests hold the work of an edit against it. */
 export interface ReadingWork {
 	blocksRead: number;
@@ -26,7 +36,8 @@ export interface ReadingWork {
 
 /**
  * Turns text into records: reads the blocks of a slice in their order, hands the state from one to the
- * next, and enters the difference into the tables. Reading can stop after any block and go on later.
+ * next, and enters the difference into the tables. Reading can stop after any block, and within those that make many records, and
+ * go on later.
  */
 export class ZoneReader {
 	readonly work: ReadingWork = { blocksRead: 0, blocksPassed: 0 };
@@ -36,6 +47,7 @@ export class ZoneReader {
 	readonly #resolve: ResolveInclude;
 	readonly #blocks: (Block | undefined)[] = [];
 	readonly #freeBlocks: number[] = [];
+	#begun: BegunBlock | undefined;
 
 	constructor(tables: Tables, resolve: ResolveInclude) {
 		this.#tables = tables;
@@ -66,6 +78,7 @@ export class ZoneReader {
 
 	/** Starts to read a file in a zone; nothing is read yet. */
 	open(zone: Zone, file: ZoneFile, parent: Block | undefined, stateIn: ScanState): Slice {
+		this.#begun = undefined;
 		const slice: Slice = { zone, file, parent, stateIn, blocks: [], cursor: 0 };
 		slice.blocks.push(...file.text.chunks.map((_, index) => this.#newBlock(slice, index)));
 		file.slices.push(slice);
@@ -74,6 +87,7 @@ export class ZoneReader {
 
 	/** Takes everything out that a slice has brought, what it includes too. */
 	close(slice: Slice): void {
+		this.#begun = undefined;
 		for (const block of slice.blocks) {
 			if (block.include?.child) this.close(block.include.child);
 			this.#forget(block);
@@ -84,6 +98,7 @@ export class ZoneReader {
 
 	/** Follows a change of a file's chunks in every slice of the file. */
 	replaceChunks(file: ZoneFile, change: ChunkChange): void {
+		this.#begun = undefined;
 		for (const slice of [...file.slices]) this.#replaceBlocks(slice, change);
 	}
 
@@ -125,7 +140,7 @@ export class ZoneReader {
 			const before = slice.cursor === 0 ? slice.stateIn : this.#stateAfterBlock(slice.blocks[slice.cursor - 1]!);
 			const changed = difference(before, block.stateIn);
 			if (block.stale || (changed & block.reads) !== 0) {
-				this.#read(block, before);
+				if (!this.#read(block, before, isTimeUp)) return false;
 			} else if (changed !== 0) {
 				const stateOut = overwritten(before, block.stateOut, block.writes);
 				block.stateIn = before;
@@ -235,13 +250,26 @@ export class ZoneReader {
 		this.#freeBlocks.push(block.id);
 	}
 
-	#read(block: Block, stateIn: ScanState): void {
+	/** Reads a block; false if time is up before it is done, after which the same call goes on where nothing has changed meanwhile. */
+	#read(block: Block, stateIn: ScanState, isTimeUp: () => boolean): boolean {
+		const begun = this.#begun;
+		if (begun?.block !== block || difference(begun.stateIn, stateIn) !== 0) {
+			this.#begun = { block, stateIn, steps: this.#readSteps(block, stateIn) };
+		}
+		const { steps } = this.#begun!;
+		while (!steps.next().done) if (isTimeUp()) return false;
+		this.#begun = undefined;
+		return true;
+	}
+
+	*#readSteps(block: Block, stateIn: ScanState): Generator<void, void> {
 		const { slice } = block;
 		const { chunks } = slice.file.text;
 		const reader = this.#reader;
-		reader.read(slice.zone, chunks[block.index]!.octets, stateIn, slice.file.behind(block.index));
+		reader.begin(slice.zone, chunks[block.index]!.octets, stateIn, slice.file.behind(block.index));
+		while (!reader.goOn()) yield;
 		this.work.blocksRead++;
-		this.#enterRows(block);
+		yield* this.#enterRows(block);
 		block.version++;
 		block.stateIn = stateIn;
 		block.stateOut = reader.stateOut;
@@ -264,18 +292,16 @@ export class ZoneReader {
 
 	/**
 	 * Enters the rows just read. Those at the beginning and at the end that are as before keep their
-	 * records; only what lies between is taken out and put in.
+	 * records; only what lies between is taken out and put in. At each pause the block has the records that are there.
 	 */
-	#enterRows(block: Block): void {
+	*#enterRows(block: Block): Generator<void, void> {
 		const { records } = this.#tables;
 		const { rows } = this.#reader;
 		const { zone } = block.slice;
 		const old = block.records;
 		const count = rows.count;
-		const fresh = new Int32Array(count);
 		let head = 0;
 		while (head < count && head < old.length && this.#isSame(old[head]!, head)) {
-			fresh[head] = old[head]!;
 			this.#move(old[head]!, block, head);
 			head++;
 		}
@@ -285,13 +311,21 @@ export class ZoneReader {
 			tail < old.length - head &&
 			this.#isSame(old[old.length - 1 - tail]!, count - 1 - tail)
 		) {
-			fresh[count - 1 - tail] = old[old.length - 1 - tail]!;
 			this.#move(old[old.length - 1 - tail]!, block, count - 1 - tail);
 			tail++;
 		}
+		const kept = old.subarray(old.length - tail);
 		// From the last to the first: what comes in their place then has their numbers in the order of the text, so that of two
 		// records alike none is taken for the other.
-		for (let index = old.length - tail - 1; index >= head; index--) this.#remove(old[index]! as RecordId, zone);
+		for (let index = old.length - tail - 1, done = 1; index >= head; index--, done++) {
+			this.#remove(old[index]! as RecordId, zone);
+			if (done % STEP !== 0) continue;
+			block.records = joined(old.subarray(0, index), kept);
+			yield;
+		}
+		const fresh = new Int32Array(count);
+		fresh.set(old.subarray(0, head));
+		fresh.set(kept, count - tail);
 		for (let row = head; row < count - tail; row++) {
 			const record = records.add(
 				rows.owner[row]! as never,
@@ -305,6 +339,9 @@ export class ZoneReader {
 			);
 			fresh[row] = record;
 			this.listener?.recordAdded(record, zone);
+			if ((row + 1 - head) % STEP !== 0) continue;
+			block.records = joined(fresh.subarray(0, row + 1), kept);
+			yield;
 		}
 		block.records = fresh;
 	}
@@ -361,6 +398,13 @@ export class ZoneReader {
 }
 
 const NO_RECORDS = new Int32Array(0);
+
+function joined(one: Int32Array, other: Int32Array): Int32Array {
+	const both = new Int32Array(one.length + other.length);
+	both.set(one);
+	both.set(other, one.length);
+	return both;
+}
 
 function concatRecords(blocks: readonly Block[]): Int32Array {
 	if (blocks.length === 1) return blocks[0]!.records;

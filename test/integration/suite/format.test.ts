@@ -3,6 +3,7 @@ import { type CodeAction, commands, type FoldingRange, Range, type TextEdit, Wor
 import { client, discardChanges, open, replace, until } from "./editor.ts";
 
 const DB = "zones/db.example.com";
+const BACK = "zones/db.192.0.2";
 
 describe("a zone file in columns", () => {
 	afterEach(discardChanges);
@@ -52,5 +53,31 @@ describe("a zone file in columns", () => {
 		strictEqual(await commands.executeCommand("zoneTrio.namesAbsolute"), true);
 		ok(document.getText().includes("mail.example.com. "), document.getText());
 		ok(document.getText().includes("MX     10 mail.example.com."), document.getText());
+	});
+
+	it("has its records sorted by their owners, by a command and by a source action", async () => {
+		await client();
+		const document = await open(BACK);
+		const before = document.getText();
+		const moved = before.replace(/^2 .*\n/m, "").replace(/\n?$/, `\n${/^2 .*\n/m.exec(before)![0]}`);
+		await replace(BACK, before, moved);
+		await until("the records in order", async () => {
+			await commands.executeCommand("zoneTrio.sortRecords");
+			return document.getText() === before ? true : undefined;
+		});
+		await commands.executeCommand("undo");
+		strictEqual(document.getText(), moved);
+		const [action] = await until("the source action", async () => {
+			const whole = new Range(0, 0, document.lineCount, 0);
+			const found = await commands.executeCommand<CodeAction[]>(
+				"vscode.executeCodeActionProvider",
+				document.uri,
+				whole,
+				"source.sortRecords",
+			);
+			return found.length > 0 ? found : undefined;
+		});
+		await workspace.applyEdit(action!.edit!);
+		strictEqual(document.getText(), before);
 	});
 });

@@ -3,6 +3,7 @@ import { expandedZones } from "../../../server/src/features/expanded-zone.ts";
 import { atOnce } from "../../../server/src/trio/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { type Files, ROOT } from "../../support/memory-workspace.ts";
+import { timedSteps } from "../../support/timed-steps.ts";
 
 const HEAD = "$TTL 1h\n@ SOA ns h 1 2h 1h 2w 1h\n";
 const SOA = "example.com.\t3600\tIN\tSOA\tns.example.com. h.example.com. 1 7200 3600 1209600 3600";
@@ -38,6 +39,15 @@ test("says how many records of a large zone are not shown", () => {
 		"h1.example.com.\t3600\tIN\tA\t192.0.2.1",
 		'; 19 more records are not shown; "zonetrio records db.example.com" prints all of them',
 	]);
+});
+
+test("pauses within the many records of one $GENERATE", () => {
+	const example = new JudgedExample({
+		files: { "db.example.com": `${HEAD}$GENERATE 1-65000 h$ A 192.0.2.1\n` },
+		settings: {},
+	});
+	const { steps } = timedSteps(expandedZones(example.workspace, `${ROOT}/db.example.com`));
+	expect(steps).toBeGreaterThan(20);
 });
 
 test("every zone that a file is read in, and none", () => {

@@ -106,25 +106,32 @@ describe("inherited owners", () => {
 	});
 });
 
-test("addresses of reverse names", () => {
+test("addresses of reverse names, where they move no columns", () => {
 	const head = "$TTL 1h\n@ SOA a.example.com. b.example.com. 1 2 3 4 5\n";
 	const settings = { ...NOTHING, reverseAddresses: true };
 	const files = {
-		"db.192.0.2": `$ORIGIN 2.0.192.in-addr.arpa.\n${head}25 PTR a.example.com.\n  PTR b.example.com.\nx PTR a.example.com.\n`,
+		"db.192.0.2": `$ORIGIN 2.0.192.in-addr.arpa.\n${head}25 PTR a.example.com. ; c\n  PTR b.example.com.\nx PTR a.example.com.\n26 PTR ( ; c\r\n a )\n`,
 		"db.v6": `$ORIGIN 8.b.d.0.1.0.0.2.ip6.arpa.\n${head}5.2${".0".repeat(22)} PTR a.example.com.\n5.2 PTR a.example.com.\n`,
 	};
 	expect(hinted(files, "db.192.0.2", settings).slice(3)).toEqual([
-		...["25[ 192.0.2.25] PTR a.example.com.", "  PTR b.example.com.", "x PTR a.example.com."],
+		...["25 PTR a.example.com. ; c[ 192.0.2.25]", "  PTR b.example.com.", "x PTR a.example.com."],
+		...["26 PTR ( ; c[ 192.0.2.26]", " a )"],
 	]);
-	expect(hinted(files, "db.v6", settings)[3]).toBe(`5.2${".0".repeat(22)}[ 2001:db8::25] PTR a.example.com.`);
+	expect(hinted(files, "db.v6", settings)[3]).toBe(`5.2${".0".repeat(22)} PTR a.example.com.[ 2001:db8::25]`);
+	const both = hinted(
+		{ "db.192.0.2": `$ORIGIN 2.0.192.in-addr.arpa.\n${head}25 PTR a\n` },
+		"db.192.0.2",
+		DEFAULT_HINTS,
+	);
+	expect(both.at(-1)).toBe("25 PTR a[.2.0.192.in-addr.arpa.][ 192.0.2.25]");
 });
 
 describe("times", () => {
 	test("are told in words where they are numbers of seconds", () => {
-		const text = "$TTL 86400\n@ SOA ns h (\n 1 ; serial\n 7200\n 90\n 4w\n 5400 )\nwww 300 A 192.0.2.1\n";
+		const text = "$TTL 86400\n@ SOA ns h (\n 1 ; serial\n 7200 ; refresh\n 90\n 4w\n 5400 )\nwww 300 A 192.0.2.1\n";
 		expect(hinted({ "db.example.com": text }, "db.example.com", { ...NOTHING, durations: "timers" })).toEqual([
-			...["$TTL 86400[ 1 day]", "@ SOA ns h (", " 1 ; serial", " 7200[ 2 hours]", " 90", " 4w"],
-			...[" 5400[ 1 hour 30 minutes] )", "www 300 A 192.0.2.1"],
+			...["$TTL 86400[ 1 day]", "@ SOA ns h (", " 1 ; serial", " 7200 ; refresh[ 2 hours]", " 90", " 4w"],
+			...[" 5400 )[ 1 hour 30 minutes]", "www 300 A 192.0.2.1"],
 		]);
 		expect(hinted({ "db.example.com": text }, "db.example.com", { ...NOTHING, durations: "all" }).at(-1)).toBe(
 			"www 300[ 5 minutes] A 192.0.2.1",

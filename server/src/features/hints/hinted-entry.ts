@@ -1,6 +1,7 @@
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import { type NameId, NO_NAME } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { lineEndAt } from "../../text/line-end.ts";
 import type { Block } from "../../zone/block.ts";
 import { originAt } from "../../zone/origin-at.ts";
 import type { ChunkEntry } from "../places/chunk-entries.ts";
@@ -62,6 +63,29 @@ export class HintedEntry {
 		const { start, end } = this.entry.span(token);
 		const about = how.leads ? this.#positions.position(start) : undefined;
 		this.hints.push({ position: this.#positions.position(end), label, tooltip, padding: how.padding, about });
+	}
+
+	/**
+	 * Says something of a token at the end of its line, behind a comment too, so that what stands in columns is not moved.
+	 *
+	 * @param how.over what else may stand between; where there is more it is said behind the token.
+	 */
+	atLineEnd(
+		token: number,
+		label: string,
+		tooltip: string,
+		how: { over: "anything" | "a comment"; leads: boolean },
+	): void {
+		const { start, end } = this.entry.span(token);
+		const { octets, count } = this.entry.tape;
+		const lineEnd = lineEndAt(octets, end);
+		const next = token + 1 < count ? this.entry.span(token + 1).start : lineEnd;
+		if (how.over === "a comment" && next < lineEnd) {
+			this.behind(token, label, tooltip, { padding: "left", leads: how.leads });
+			return;
+		}
+		const about = how.leads ? this.#positions.position(start) : undefined;
+		this.hints.push({ position: this.#positions.position(lineEnd), label, tooltip, padding: "left", about });
 	}
 
 	/** Says something at an octet. */

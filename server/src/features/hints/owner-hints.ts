@@ -17,7 +17,7 @@ export function inheritedOwnerHint(of: HintedEntry, extent: HintExtent, isBehind
 	of.at(entry.start, name, `The record begins with a blank, so it has the owner of the record before it, ${name}`);
 }
 
-/** The address that the owner of a PTR record stands for. */
+/** The address that the owner of a PTR record stands for, at the end of its line: behind the owner it would move the columns. */
 export function addressHint(of: HintedEntry): void {
 	const { entry, owner } = of;
 	const { names } = of.context.workspace.tables;
@@ -27,8 +27,8 @@ export function addressHint(of: HintedEntry): void {
 	const found = addressOfReverseName(names, owner);
 	if (!found || found.bits !== found.octets.length * 8) return;
 	const address = addressText(found.octets);
-	of.behind(entry.head.owner, address, `${of.text(owner)} is the reverse name of ${address}`, {
-		padding: "left",
+	of.atLineEnd(entry.head.owner, address, `${of.text(owner)} is the reverse name of ${address}`, {
+		over: "anything",
 		leads: true,
 	});
 }

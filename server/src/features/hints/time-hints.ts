@@ -31,7 +31,7 @@ function durationHint(of: HintedEntry, token: number): void {
 	const seconds = readTtl(octets, start, end);
 	if (seconds < SHORT) return;
 	const words = durationText(seconds);
-	of.behind(token, words, `${seconds} seconds are ${words}`, { padding: "left", leads: false });
+	of.atLineEnd(token, words, `${seconds} seconds are ${words}`, { over: "a comment", leads: false });
 }
 
 /** The TTL of a record that has none of its own. */

@@ -71,6 +71,8 @@ export class Engine {
 	readonly #propagation: Propagation;
 	readonly #changedFiles = new Set<string>();
 	readonly #lists = new FindingLists();
+	/** The changes that are being followed: those up to a state of the workspace. */
+	#following: { readonly revision: number; readonly steps: Iterator<void> } | undefined;
 	#rules: ActiveRules;
 	#settings: unknown;
 	#surroundingsRevision = 0;
@@ -114,7 +116,7 @@ export class Engine {
 		}
 		this.#withdrawVerdicts();
 		if (this.#changes.all) this.#startSweep();
-		else if (!this.#changes.isEmpty) this.#followChanges();
+		else if (!this.#changes.isEmpty && !this.#followChanges(isTimeUp)) return false;
 		return this.#sweepOn(isTimeUp) && this.#readDomains(isTimeUp) && this.#checkSubjects(isTimeUp);
 	}
 
@@ -193,6 +195,7 @@ export class Engine {
 	/** Every open zone is judged from the start: domains first, then addresses, then records. */
 	#startSweep(): void {
 		this.#rules = new ActiveRules(this.#workspace);
+		this.#following = undefined;
 		this.#changes.clear();
 		this.#subjects.clear();
 		this.findings.clear();
@@ -307,10 +310,18 @@ export class Engine {
 		}
 	}
 
-	#followChanges(): void {
-		this.#propagation.follow(this.#changes, this.#changes.remarks ? this.#followRemarks() : []);
+	/** Works out what all changes together can matter to; false if time is up before that. */
+	#followChanges(isTimeUp: () => boolean): boolean {
+		const { revision } = this.#workspace;
+		if (this.#following?.revision !== revision) {
+			const steps = this.#propagation.follow(this.#changes, this.#changes.remarks ? this.#followRemarks() : []);
+			this.#following = { revision, steps };
+		}
+		while (!this.#following.steps.next().done) if (isTimeUp()) return false;
+		this.#following = undefined;
 		this.#showAgain(this.#changes.outsideServers);
 		this.#changes.clear();
+		return true;
 	}
 
 	/** Reads the remarks anew; the addresses of which they speak, or spoke. */

@@ -12,6 +12,9 @@ import type { Dependencies } from "./dependencies.ts";
 import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, NAME_SUBJECT, RECORD_SUBJECT, ZONE_SUBJECT } from "./finding-table.ts";
 import type { SubjectSet } from "./subject-set.ts";
 
+/** After so many things that were followed others may work. */
+const STEP = 256;
+
 /**
  * Works out which subjects a change can matter to, by going back along the references: from a host to
  * the MX, PTR and CNAME records that name it, from those to the domains and addresses they belong to.
@@ -38,28 +41,32 @@ export class Propagation {
 		this.#subjects = subjects;
 	}
 
-	/** Marks what a change log touches, and what is told to depend on some addresses. */
-	follow(changes: ChangeLog, spokenOf: readonly AddressId[]): void {
+	/**
+	 * Marks what a change log touches, and what is told to depend on some addresses; in steps. If anything changes between them, all of the
+	 * log must be followed from the start: what was marked until then does no harm.
+	 */
+	*follow(changes: ChangeLog, spokenOf: readonly AddressId[]): Generator<void, void> {
 		this.#names.clear();
 		this.#addresses.clear();
+		this.#queue = [];
 		for (const seen of [this.#served, this.#cuts, this.#wildcards, this.#dnames]) seen.clear();
 		for (const address of spokenOf) this.#touchAddress(address);
 		const starts = new Map<Zone, RecordId>();
-		for (const record of changes.added) {
+		yield* inSteps(changes.added, (record) => {
 			this.#subjects.add(RECORD_SUBJECT, record);
 			this.#touchHead(record, starts);
-		}
+		});
 		for (const zone of changes.zones) this.#subjects.add(ZONE_SUBJECT, zone.id);
 		for (const [zone, hadSoa] of changes.hadSoa) this.#touchStart(zone, hadSoa);
 		for (const zone of changes.resigned) this.#touchSignatures(zone);
-		for (const name of changes.references) {
+		yield* inSteps(changes.references, (name) => {
 			this.#dependencies.referencesChanged(name, this.#subjects);
 			this.#touchCuts(name);
-		}
+		});
 		for (const name of changes.names) this.#touchName(name);
-		for (const name of changes.subtrees) this.#touchSubtree(name);
-		this.#drain();
-		for (const address of changes.addresses) this.#touchAddress(address);
+		yield* inSteps(changes.subtrees, (name) => this.#touchSubtree(name));
+		yield* inSteps(this.#queued(), (name) => this.#followName(name));
+		yield* inSteps(changes.addresses, (address) => this.#touchAddress(address));
 	}
 
 	/** Marks the addresses whose PTRs stand in a zone that lost its SOA or got one: what is told of them shows it. */
@@ -151,8 +158,9 @@ export class Propagation {
 		this.#queue.push(name);
 	}
 
-	#drain(): void {
-		for (let name = this.#queue.pop(); name !== undefined; name = this.#queue.pop()) this.#followName(name);
+	/** The names that are to be followed, and those that following them brings. */
+	*#queued(): Generator<NameId, void> {
+		for (let name = this.#queue.pop(); name !== undefined; name = this.#queue.pop()) yield name;
 	}
 
 	#followName(name: NameId): void {
@@ -289,5 +297,14 @@ export class Propagation {
 			if (!names.isWithin(top, zone.origin) && !names.isWithin(zone.origin, top)) continue;
 			this.#eachWithin(prefix, length, (address) => this.#touchAddress(address));
 		}
+	}
+}
+
+/** Does something with each, and pauses now and then. */
+function* inSteps<Item>(items: Iterable<Item>, follow: (item: Item) => void): Generator<void, void> {
+	let done = 0;
+	for (const item of items) {
+		follow(item);
+		if (++done % STEP === 0) yield;
 	}
 }

@@ -1,6 +1,7 @@
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { severityIn } from "../../workspace/settings.ts";
+import type { Block } from "../../zone/block.ts";
 import { type Action, isShared } from "../fix.ts";
 import { OWNER_PART } from "../place.ts";
 import { RULES } from "../registry.ts";
@@ -90,16 +91,29 @@ export function renderLine(context: RuleContext, path: string, line: number): Fi
 	return withoutRepetition(findings.sort(byPlaceAndEvidence));
 }
 
-/** Rows in the order of the places in the text at which their findings stand. */
+/** Rows in the order of the places in the text at which their findings stand, those about what one `$GENERATE` makes in the order of its values. */
 export function rowsByPlace(context: RuleContext, table: FindingTable, rows: readonly number[]): number[] {
 	const { reader, tables } = context.workspace;
+	const recordOf = (row: number) => table.record[row]! as RecordId;
 	const place = (row: number) => {
-		const record = table.record[row]! as RecordId;
+		const record = recordOf(row);
 		return reader.blockOf(record).index * 0x1_0000_0000 + tables.records.offset[record]!;
 	};
+	const ofBlocks = new Map<Block, ReadonlyMap<number, number>>();
+	const value = (row: number) => {
+		const block = reader.blockOf(recordOf(row));
+		const known = ofBlocks.get(block) ?? new Map([...block.records].map((record, index) => [record, index]));
+		ofBlocks.set(block, known);
+		return known.get(recordOf(row))!;
+	};
+	const compareValues = (one: number, other: number) =>
+		recordOf(one) === recordOf(other) ? 0 : value(one) - value(other);
 	return rows
 		.map((row) => ({ row, at: place(row) }))
-		.sort((one, other) => one.at - other.at)
+		.sort(
+			(one, other) =>
+				one.at - other.at || compareValues(one.row, other.row) || table.rule[one.row]! - table.rule[other.row]!,
+		)
 		.map(({ row }) => row);
 }
 
