@@ -167,7 +167,10 @@ export class ZoneService {
 			return;
 		}
 		const policy = this.workspace.mtaStsPolicies.get(path);
-		if (policy !== undefined) return this.workspace.setMtaStsPolicy(path, changes.reduce(changedText, policy));
+		if (policy !== undefined) {
+			this.workspace.setMtaStsPolicy(path, changes.reduce(changedText, policy));
+			return;
+		}
 		const owner = this.workspace.soaOwnerOf(path);
 		this.workspace.edit(path, changes);
 		this.engine.touchFile(path);
