@@ -10,6 +10,7 @@ import {
 	window,
 	workspace,
 } from "vscode";
+import { givenUri } from "./given-uri.ts";
 
 /** The scheme of documents whose text the server makes: zones with all that their files only name or abbreviate. */
 export const EXPANDED_SCHEME = "zonetrio-expanded";
@@ -17,7 +18,7 @@ export const EXPANDED_SCHEME = "zonetrio-expanded";
 /** The command that shows the zone of a file as its server reads it. */
 export function registerExpandedZone(): Disposable {
 	return commands.registerCommand("zoneTrio.showExpandedZone", (uri?: unknown, owner?: unknown) =>
-		showExpandedZone(uriOf(uri) ?? window.activeTextEditor?.document.uri, owner),
+		showExpandedZone(givenUri(uri), owner),
 	);
 }
 
@@ -42,9 +43,4 @@ async function showExpandedZone(file: Uri | undefined, owner: unknown): Promise<
 /** The document with the expanded zone of a file; its name ends as those of zone files do. */
 export function expandedUri(file: Uri): Uri {
 	return Uri.from({ scheme: EXPANDED_SCHEME, path: `${file.path} (expanded).zone`, query: file.toString() });
-}
-
-function uriOf(value: unknown): Uri | undefined {
-	if (value instanceof Uri) return value;
-	return typeof value === "string" ? Uri.parse(value) : undefined;
 }

@@ -1,6 +1,7 @@
 import { commands, EventEmitter, type ExtensionContext, l10n, window, workspace } from "vscode";
 import type { FileEvent, BaseLanguageClient as LanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { ZoneFileAssociations } from "./associate-zone-files.ts";
+import { registerChangedRecords } from "./changed-records.ts";
 import { registerCommands } from "./commands.ts";
 import { CommittedVersions } from "./committed-versions.ts";
 import { CrashHandler } from "./crash-handler.ts";
@@ -127,6 +128,7 @@ export function start(context: ExtensionContext, platform: Platform): ZoneTrio {
 		...registerRaiseSerial(started),
 		registerLensCommands(started),
 		registerExpandedZone(),
+		registerChangedRecords(),
 		registerOlderVersions(),
 		registerRenamedZones(started),
 		registerSerialBack(started, context.workspaceState),

@@ -1,5 +1,6 @@
 // Measures the command and the service beside other programs, and prints a table.
 //   --quick  a tenth of the records, fewer runs
+//   --blocks only how long each request blocks the event loop of the language server
 //   --check  fails if something takes more than its budget (budgets.json) and a half
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -10,7 +11,11 @@ import { build } from "esbuild";
 import { FORWARD_ORIGIN, writeFolder, writeForwardZone, writeMailReverseZone, writeReverseZone } from "./generate.mjs";
 
 const { values: options } = parseArgs({
-	options: { quick: { type: "boolean", default: false }, check: { type: "boolean", default: false } },
+	options: {
+		quick: { type: "boolean", default: false },
+		blocks: { type: "boolean", default: false },
+		check: { type: "boolean", default: false },
+	},
 });
 const HUGE = options.quick ? 100_000 : 1_000_000;
 const LARGE = options.quick ? 10_000 : 100_000;
@@ -27,7 +32,8 @@ const work = mkdtempSync(join(tmpdir(), "zonetrio-bench-"));
 const rows = [];
 
 try {
-	await run();
+	await (options.blocks ? addBlocks() : run());
+	report();
 } finally {
 	rmSync(work, { recursive: true });
 }
@@ -69,7 +75,14 @@ async function run() {
 	add("1,000 small zones: the service", slices.total, "ms", "folder.total");
 	add("1,000 small zones: longest slice", slices.longest, "ms", "folder.slice");
 	add("zonetrio --version", medianTime(process.execPath, [cli, "--version"]).time, "ms", "start");
-	report();
+	await addBlocks();
+}
+
+/** How long the event loop is blocked at most while each request is answered. */
+async function addBlocks() {
+	for (const [name, longest] of await fromServer("blocks.ts", String(LARGE))) {
+		add(`block in ${LARGE} lines: ${name}`, longest, "ms", "block");
+	}
 }
 
 function coldChecks({ forward, reverse, mail, count }) {
@@ -139,10 +152,15 @@ function measured(bundle, what, ...paths) {
 }
 
 /** How long the server takes to answer while somebody types, by kind of request. */
-async function requestTimes({ forward, reverse, mail }) {
-	const outfile = join(work, "requests.mjs");
+function requestTimes({ forward, reverse, mail }) {
+	return fromServer("requests.ts", forward, reverse, mail);
+}
+
+/** What a program that speaks to the language server measures. */
+async function fromServer(program, ...given) {
+	const outfile = join(work, program.replace(/ts$/, "mjs"));
 	await build({
-		entryPoints: [join(import.meta.dirname, "requests.ts")],
+		entryPoints: [join(import.meta.dirname, program)],
 		outfile,
 		bundle: true,
 		platform: "node",
@@ -150,9 +168,11 @@ async function requestTimes({ forward, reverse, mail }) {
 		logLevel: "warning",
 		banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
 	});
-	const given = [outfile, join(root, "dist/server.cjs"), forward, reverse, mail];
-	const { stdout, status } = spawnSync(process.execPath, given, { stdio: ["ignore", "pipe", "inherit"] });
-	if (status !== 0) throw new Error("the answers cannot be measured");
+	const { stdout, status } = spawnSync(process.execPath, [outfile, join(root, "dist/server.cjs"), ...given], {
+		cwd: root,
+		stdio: ["ignore", "pipe", "inherit"],
+	});
+	if (status !== 0) throw new Error(`${program} cannot measure`);
 	return JSON.parse(stdout.toString());
 }
 

@@ -195,6 +195,20 @@ describe("commands of GitHub Actions", () => {
 	});
 });
 
+test.each(["sarif", "junit"])(
+	"a hundred thousand findings go through a small memory as %s",
+	(format) => {
+		const lines = Array.from({ length: 1000 }, (_, at) => `x${at} A no\n`).join("");
+		const paths = Array.from({ length: 100 }, (_, at) => `db.z${at}.example.com`);
+		const many = command.folder(Object.fromEntries(paths.map((path) => [path, HEAD + lines])));
+		const env = { NODE_OPTIONS: "--max-old-space-size=256" };
+		const { status, stdout } = command.run(["check", "--quiet", "--format", format], { cwd: many, env });
+		expect(status).toBe(1);
+		expect(stdout.match(/"ruleId":"bad-ipv4"|<failure type="bad-ipv4"/g)).toHaveLength(paths.length * 1000);
+	},
+	120_000,
+);
+
 test("GitLab gets a fingerprint of each finding, and paths as seen from its project", () => {
 	const issues = JSON.parse(runs.get("gitlab")!.stdout);
 	const prints = issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint);

@@ -130,6 +130,56 @@ describe("exit statuses of check", () => {
 	});
 });
 
+describe("check of standard input", () => {
+	const broken = () => ({
+		"db.example.com": readFileSync(join(ZONES, "broken/db.example.com"), "utf8"),
+		"db.192.0.2": readFileSync(join(ZONES, "broken/db.192.0.2"), "utf8"),
+	});
+	const findings = (folder: string, input: string, ...given: readonly string[]) => {
+		const run = command.run(["check", "--format", "json", "--stdin", ...given], { cwd: folder, input });
+		return (JSON.parse(run.stdout) as CheckJson).findings.map(({ rule, file }) => `${rule} ${file}`);
+	};
+
+	test("takes it in place of a file, among the others, and tells of that file only", () => {
+		const files = broken();
+		const folder = command.folder(files);
+		const repaired = files["db.example.com"].replace(/^.*MX.*backup.*\n/m, "");
+		expect(findings(folder, repaired, "--stdin-filename", "db.example.com")).toEqual(["ptr-missing db.example.com"]);
+		expect(readFileSync(join(folder, "db.example.com"), "utf8")).toBe(files["db.example.com"]);
+	});
+
+	test("takes it for a file that is not there yet, or lies outside the paths", () => {
+		const { "db.192.0.2": reverse, "db.example.com": forward } = broken();
+		const folder = command.folder({ "zones/db.192.0.2": reverse });
+		const found = ["mx-target-no-address db.new", "ptr-missing db.new"];
+		const named = `; zonetrio: origin=example.com.\n${forward}`;
+		expect(findings(folder, named, "--stdin-filename", "db.new", "zones")).toEqual(found);
+		const run = command.run(["check", "--stdin", "--stdin-filename", "db.new"], { cwd: folder, input: named });
+		expect(run.status).toBe(1);
+		expect(run.stdout).toContain("ptr-missing");
+	});
+
+	test("works for a server configuration, an empty text, and line ends of Windows", () => {
+		const folder = command.folder(broken());
+		const configuration = 'zone "example.com" { type primary; file "nowhere"; };\n';
+		expect(findings(folder, configuration, "--stdin-filename", "named.conf")).toContain(
+			"config-path-outside named.conf",
+		);
+		expect(findings(folder, "", "--stdin-filename", "db.example.com")).toEqual([]);
+		const windows = broken()["db.example.com"].replaceAll("\n", "\r\n");
+		expect(findings(folder, windows, "--stdin-filename", "db.example.com")).toContain("ptr-missing db.example.com");
+	});
+
+	test("says what is missing, and refuses what is binary", () => {
+		const both = command.run(["check", "--stdin"], { input: "" });
+		expect(both).toMatchObject({ status: 2, stdout: "" });
+		expect(both.stderr).toContain("--stdin needs --stdin-filename");
+		expect(command.run(["check", "--stdin-filename", "x"], { input: "" }).status).toBe(2);
+		const binary = command.run(["check", "--stdin", "--stdin-filename", "x"], { input: new Uint8Array([0, 1, 2]) });
+		expect(binary).toMatchObject({ status: 3, stderr: "zonetrio: what is on standard input is binary\n" });
+	});
+});
+
 describe("settings", () => {
 	const settings = '{\n\t// of this folder\n\t"zoneTrio.rules": { "ptr-missing": "off", /* more */ },\n}\n';
 	const zones = () => ({
@@ -303,4 +353,11 @@ describe("check --dnssec", () => {
 		const off = ["rrsig-bogus", "rrset-unsigned", "nsec-missing"].flatMap((rule) => ["--rule", `${rule}=off`]);
 		expect(command.run(["check", "--dnssec", ...off, "."], { cwd }).status).toBe(0);
 	});
+});
+
+test("--stats tells on standard error what the run took", () => {
+	const folder = command.folder({ "db.example.com": "$TTL 3600\n@ IN SOA ns1 h 1 7200 3600 1209600 3600\n" });
+	const { stdout, stderr } = command.run(["check", "--stats", "--format", "json"], { cwd: folder });
+	expect(JSON.parse(stdout)).toMatchObject({ summary: { files: 1, records: 1 } });
+	expect(stderr).toMatch(/^zonetrio: 1 file with 1 record in \d+\.\d s, \d+ MB of memory at most\n$/);
 });

@@ -17,6 +17,8 @@ export interface RunOptions {
 	/** The current folder; the zones of the tests if it is not given. */
 	readonly cwd?: string;
 	readonly env?: Readonly<Record<string, string>>;
+	/** What comes on standard input; nothing if it is not given. */
+	readonly input?: string | Uint8Array;
 	/** Run by nobody where the tests are run by root, who may read everything. */
 	readonly unprivileged?: boolean;
 }
@@ -62,14 +64,15 @@ export class TestCommand {
 		return join(this.#folder, "dist/cli.cjs");
 	}
 
-	/** Runs the command to its end, with nothing on its standard input. */
+	/** Runs the command to its end. */
 	run(given: readonly string[], options: RunOptions = {}): Run {
 		const how: SpawnSyncOptionsWithStringEncoding = {
 			cwd: options.cwd ?? ZONES,
 			env: { ...process.env, ...options.env },
 			encoding: "utf8",
 			maxBuffer: 1 << 28,
-			stdio: ["ignore", "pipe", "pipe"],
+			stdio: [options.input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+			...(options.input !== undefined && { input: options.input }),
 			...(options.unprivileged && process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }),
 		};
 		const { status, stdout, stderr } = spawnSync(process.execPath, [this.path, ...given], how);

@@ -32,7 +32,7 @@ export async function startServer(host, { home, vsix, settings = {}, secret = fa
 	const builtins = join(home, "builtins");
 	mkdirSync(join(data, "data/User"), { recursive: true });
 	mkdirSync(builtins, { recursive: true });
-	for (const name of ["theme-defaults", "json-language-features", "git-base"]) {
+	for (const name of ["theme-defaults", "json-language-features", "git-base", "diff"]) {
 		const source = join(host.vscode, "extensions", name);
 		if (existsSync(source)) symlinkSync(source, join(builtins, name));
 	}

@@ -54,7 +54,7 @@ function makeAll(files: Files, settings: PartialSettings, fixes: ManyFindings["f
 			serial === undefined || after === serial || after === String(Number(serial) + 1) || after === "2026112400";
 		expect(isOnce, `${name}: ${serial} became ${after}, ${changed.length} edits`).toBe(true);
 	}
-	return made;
+	return made.length;
 }
 
 function changedText({ workspace }: JudgedExample, name: string, files: Files): string {

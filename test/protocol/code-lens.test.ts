@@ -77,7 +77,9 @@ describe("a zone as its server reads it", () => {
 
 	test("is a document that changes with the zone", async () => {
 		await start(MAIL_ZONES, REFRESHING);
-		expect(client.capabilities.workspace?.textDocumentContent).toEqual({ schemes: ["zonetrio-expanded"] });
+		expect(client.capabilities.workspace?.textDocumentContent).toEqual({
+			schemes: ["zonetrio-expanded", "zonetrio-changes"],
+		});
 		await client.open(DB, FORWARD);
 		expect(await text(uriOf(DB))).toContain("\nmail.example.com.\t3600\tIN\tA\t192.0.2.25\n");
 		await client.change(DB, { text: FORWARD.replace("192.0.2.25", "192.0.2.26") });

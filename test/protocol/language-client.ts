@@ -85,6 +85,8 @@ export interface StartOptions {
 	readonly zoneTokens?: boolean;
 	/** The number of the user, and group, as whom the server runs. */
 	readonly uid?: number;
+	/** What Node is told before it runs the server. */
+	readonly nodeArguments?: readonly string[];
 }
 
 const COMMANDS = ["copyText", "showRefusal", "changeSetting", "askAndRepair", "repairMany"].map(
@@ -150,7 +152,10 @@ export class LanguageClient {
 		this.settings = options.settings ?? {};
 		if (options.uid !== undefined) chmodSync(folder.path, 0o755);
 		const identity = options.uid === undefined ? {} : { uid: options.uid, gid: options.uid };
-		this.#process = spawn(process.execPath, [server, "--stdio"], { stdio: "pipe", ...identity });
+		this.#process = spawn(process.execPath, [...(options.nodeArguments ?? []), server, "--stdio"], {
+			stdio: "pipe",
+			...identity,
+		});
 		this.ended = new Promise((resolve) => {
 			this.#process.once("close", resolve);
 		});

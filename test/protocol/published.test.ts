@@ -87,3 +87,27 @@ test("the repair raises the serial, and is made for all zones at once", async ()
 	const { made } = await client.request<{ made: number }>("zoneTrio/repairMany", { key, choices: {} });
 	expect(made).toBe(1);
 });
+
+test("the records that are others than committed are a document, which follows the file and its commits", async () => {
+	await startChecked({ [DB]: ZONE }, { capabilities: { workspace: { textDocumentContent: {} } } });
+	const uri = `zonetrio-changes:/x.diff?${encodeURIComponent(folder.uri(DB))}`;
+	const text = async () => (await client.request<{ text: string }>("workspace/textDocumentContent", { uri })).text;
+	const refreshed = async () => {
+		await expect.poll(() => client.refreshed.splice(0), { timeout: 10_000 }).toContain("textDocumentContent");
+	};
+	expect(await text()).toContain("is in no Git repository");
+	await client.repository("", [], {});
+	expect(await text()).toContain("Nothing has been committed");
+	await client.open(DB, ZONE);
+	await client.repository("1", [], { [DB]: ZONE });
+	await refreshed();
+	expect(await text()).toBe("# example.com. is as it was committed\n");
+	await client.change(DB, NEW);
+	await refreshed();
+	expect(await text()).toMatch(
+		/^# example\.com\.: 1 record added.*\n# The serial is the same.*\n\n\+new\.example\.com\.\t.*\n$/,
+	);
+	await client.repository("2", [], { [DB]: MORE });
+	await refreshed();
+	expect(await text()).toBe("# example.com. is as it was committed\n");
+});

@@ -18,10 +18,19 @@ export interface CheckSummary extends Readonly<Record<Severity, number>> {
 	readonly baseline?: number | undefined;
 }
 
-/** All findings of a settled service, by file and place. */
-export function findingsIn(service: ZoneService): Finding[] {
+/**
+ * The findings of a settled service, by file and place.
+ *
+ * @param options.paths the files that are meant, or all.
+ * @param options.most so many of a file are shown, as in editors where it is not given; what is compared must be whole, since with one
+ * that goes another one would come.
+ */
+export function findingsIn(
+	service: ZoneService,
+	{ paths = service.files(), most }: { readonly paths?: readonly string[] | undefined; readonly most?: number } = {},
+): Finding[] {
 	const findings: Finding[] = [];
-	for (const path of service.files()) for (const finding of service.findings(path)) findings.push(finding);
+	for (const path of paths) for (const finding of service.findings(path, most)) findings.push(finding);
 	return findings;
 }
 
@@ -34,7 +43,7 @@ export function findingsIn(service: ZoneService): Finding[] {
 export function summaryOf(
 	service: ZoneService,
 	findings: readonly Finding[],
-	more: Pick<CheckSummary, "signatures" | "older">,
+	more: Pick<CheckSummary, "signatures" | "older" | "baseline">,
 ): CheckSummary {
 	const severities = { error: 0, warning: 0, information: 0, hint: 0 };
 	for (const { severity } of findings) severities[severity]++;

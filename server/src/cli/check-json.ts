@@ -5,17 +5,19 @@ import { shownPath } from "./disk-path.ts";
 import type { Output } from "./output.ts";
 
 /** Writes findings as JSON: lines and columns from 1, columns in UTF-16 units, files as seen from the current folder. */
-export function writeCheckJson(output: Output, { findings, summary }: CheckReport): void {
+export function writeCheckJson(output: Output, { findings, summary, isOneLine }: CheckReport): void {
 	const { files, zones, records, signatures, older, baseline, error, warning, information, hint } = summary;
 	const counts = { files, zones, records, signatures, older, baseline, error, warning, information, hint };
-	output.write(`{"version":1,"summary":${JSON.stringify(counts)},\n "findings":[`);
+	const lineEnd = isOneLine ? "" : "\n";
+	output.write(`{"version":1,"summary":${JSON.stringify(counts)},${lineEnd} "findings":[`);
 	findings.forEach((finding, index) => {
-		output.write(`${index === 0 ? "\n" : ",\n"}  ${JSON.stringify(findingJson(finding))}`);
+		output.write(`${index === 0 ? "" : ","}${lineEnd}  ${JSON.stringify(findingJson(finding))}`);
 	});
-	output.write(findings.length === 0 ? "]}\n" : "\n ]}\n");
+	output.write(`${findings.length === 0 ? "" : `${lineEnd} `}]}\n`);
 }
 
-function findingJson({ rule, severity, path, range, message, related, actions }: Finding): unknown {
+/** A finding as `--format json` has it. */
+export function findingJson({ rule, severity, path, range, message, related, actions }: Finding): object {
 	return {
 		rule,
 		severity,

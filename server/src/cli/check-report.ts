@@ -17,6 +17,8 @@ export interface CheckReport {
 	readonly status: ExitStatus;
 	/** Whether what does not make the command fail is left out. */
 	readonly isQuiet: boolean;
+	/** Whether a format for programs takes one line, since others follow. */
+	readonly isOneLine: boolean;
 	/** Whether a finding makes the command fail. */
 	isFailing(finding: Finding): boolean;
 	/** By what a finding is known again: as of `fingerprints`, for paths as they are seen from the current folder. */

@@ -3,6 +3,7 @@ import type { Severity } from "../syntax/problem.ts";
 import { byFile } from "./by-file.ts";
 import { type CheckSummary, SEVERITIES } from "./check-findings.ts";
 import type { CheckReport } from "./check-report.ts";
+import { counted } from "./counted.ts";
 import { shownPath } from "./disk-path.ts";
 import type { Output } from "./output.ts";
 import { paint, terminalWidth, wrapped } from "./terminal.ts";
@@ -17,18 +18,25 @@ const STYLES = {
 /** Less room than this beside the rule, and the message stands on a line of its own. */
 const LEAST_ROOM = 40;
 
-/**
- * Writes a check for people: findings by file, related places below their finding, then how much there is:
- *
- *     zones/db.example.com
- *       12:9  warning  ptr-missing  192.0.2.25 has no PTR record …
- */
+/** Writes a check for people: findings by file, then how much there is. */
 export function writeCheckText(output: Output, { findings, summary, isQuiet }: CheckReport): void {
 	writeFindings(output, findings);
 	if (!isQuiet) writeSummary(output, summary);
 }
 
-function writeFindings(output: Output, findings: readonly Finding[]): void {
+/**
+ * Writes findings by file, related places below their finding:
+ *
+ *     zones/db.example.com
+ *       12:9  warning  ptr-missing  192.0.2.25 has no PTR record …
+ *
+ * @param remarkOf what else is to be said below a finding, a line or several.
+ */
+export function writeFindings(
+	output: Output,
+	findings: readonly Finding[],
+	remarkOf: (finding: Finding) => string | undefined = () => undefined,
+): void {
 	const width = terminalWidth();
 	for (const ofFile of byFile(findings)) {
 		output.write(`${paint("underline", shownPath(ofFile[0]!.path))}\n`);
@@ -39,7 +47,7 @@ function writeFindings(output: Output, findings: readonly Finding[]): void {
 			severity: longest(ofFile.map(({ severity }) => severity)),
 			rule: longest(ofFile.map(({ rule }) => rule)),
 		};
-		for (const finding of ofFile) writeFinding(output, finding, layout);
+		for (const finding of ofFile) writeFinding(output, finding, layout, remarkOf(finding));
 		output.write("\n");
 	}
 }
@@ -47,8 +55,8 @@ function writeFindings(output: Output, findings: readonly Finding[]): void {
 /** Writes how much was looked at and found. */
 export function writeSummary(output: Output, summary: CheckSummary): void {
 	const { files, zones, records, signatures, older, baseline } = summary;
-	const counts = [count(files, "file"), count(zones, "zone"), count(records, "record")];
-	if (signatures !== undefined) counts.push(count(signatures, "signature"));
+	const counts = [counted(files, "file"), counted(zones, "zone"), counted(records, "record")];
+	if (signatures !== undefined) counts.push(counted(signatures, "signature"));
 	const looked = counts.join(", ");
 	const found = SEVERITIES.flatMap((severity) =>
 		summary[severity] > 0 ? [paint(STYLES[severity], countOf(summary[severity], severity))] : [],
@@ -61,7 +69,7 @@ export function writeSummary(output: Output, summary: CheckSummary): void {
 
 /** That there are more findings, and why they are not shown. */
 function leftOut(number: number | undefined, which: string): string[] {
-	return number ? [`${count(number, "finding")} ${which} ${number === 1 ? "is" : "are"} not shown`] : [];
+	return number ? [`${counted(number, "finding")} ${which} ${number === 1 ? "is" : "are"} not shown`] : [];
 }
 
 interface Layout {
@@ -71,7 +79,7 @@ interface Layout {
 	readonly rule: number;
 }
 
-function writeFinding(output: Output, finding: Finding, layout: Layout): void {
+function writeFinding(output: Output, finding: Finding, layout: Layout, remark: string | undefined): void {
 	const { severity, rule, range, message, related } = finding;
 	const place = placeText(range.start).padStart(layout.place);
 	const head = [place, severity.padEnd(layout.severity), rule.padEnd(layout.rule)];
@@ -90,6 +98,11 @@ function writeFinding(output: Output, finding: Finding, layout: Layout): void {
 		output.write(`${" ".repeat(indent + 2)}${paint("dim", start!)}\n`);
 		for (const line of rest) output.write(`${" ".repeat(indent + 4)}${paint("dim", line)}\n`);
 	}
+	for (const line of remark?.split("\n") ?? []) {
+		const [start, ...rest] = wrapped(line, layout.width - indent - 2);
+		output.write(`${" ".repeat(indent + 2)}${start}\n`);
+		for (const more of rest) output.write(`${" ".repeat(indent + 4)}${more}\n`);
+	}
 }
 
 function placeText({ line, character }: Finding["range"]["start"]): string {
@@ -101,9 +114,5 @@ function longest(texts: readonly string[]): number {
 }
 
 function countOf(number: number, severity: Severity): string {
-	return severity === "information" ? `${number} information` : count(number, severity);
-}
-
-function count(number: number, noun: string): string {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+	return severity === "information" ? `${number} information` : counted(number, severity);
 }

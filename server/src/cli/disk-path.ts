@@ -10,8 +10,13 @@ export function absolutePath(path: string): string {
 
 /** A path as it is shown: seen from the current folder, with slashes. */
 export function shownPath(path: string): string {
-	const shown = relative("", path) || ".";
-	return process.platform === "win32" ? shown.replaceAll("\\", "/") : shown;
+	return pathFrom("", path);
+}
+
+/** A path as it is seen from a folder, with slashes. */
+export function pathFrom(folder: string, path: string): string {
+	const seen = relative(folder, path) || ".";
+	return process.platform === "win32" ? seen.replaceAll("\\", "/") : seen;
 }
 
 /**

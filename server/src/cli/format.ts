@@ -5,6 +5,7 @@ import { isRefusal } from "../rules/fix.ts";
 import { atOnce } from "../trio/at-once.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
+import { givenContent, type StdinOptions } from "./given-content.ts";
 import { lineDifference } from "./line-difference.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
@@ -12,7 +13,7 @@ import { replaceFiles } from "./replace-files.ts";
 import { warn } from "./warn.ts";
 
 /** What `zonetrio format` can be told. */
-export interface FormatOptions extends WorkspaceOptions {
+export interface FormatOptions extends WorkspaceOptions, StdinOptions {
 	/** Whether files that are not laid out are only listed. */
 	readonly check: boolean;
 	/** Whether what would change is only shown. */
@@ -21,10 +22,13 @@ export interface FormatOptions extends WorkspaceOptions {
 
 /** `zonetrio format`: puts the lines of zone files into columns. */
 export async function format(paths: readonly string[], options: FormatOptions): Promise<ExitStatus> {
-	const { service, isComplete, sources } = await openWorkspace(paths, options);
+	const given = givenContent(options);
+	const { service, isComplete, sources } = await openWorkspace(paths, options, given);
 	const { workspace } = service;
 	const isMeant = (path: string) =>
-		sources.files.includes(path) || sources.folders.some((folder) => isInside(folder, path));
+		given
+			? path === given.path
+			: sources.files.includes(path) || sources.folders.some((folder) => isInside(folder, path));
 	const output = new Output();
 	let changed = 0;
 	let failed = !isComplete;
@@ -40,6 +44,8 @@ export async function format(paths: readonly string[], options: FormatOptions): 
 		changed++;
 		if (!make(path, workspace.files.get(path)!.octets(), edits, options, output)) failed = true;
 	}
+	const isPrinted = given !== undefined && !options.check && !options.diff;
+	if (isPrinted && changed === 0) output.writeOctets(given.octets);
 	output.flush();
 	if (left > 0) warn(`${left} ${left === 1 ? "file is" : "files are"} left as they are, because programs write them`);
 	if (failed) return EXIT_FAILURE;
@@ -51,17 +57,19 @@ function make(
 	path: string,
 	before: Uint8Array,
 	layout: readonly LayoutEdit[],
-	{ check, diff }: FormatOptions,
+	{ check, diff, stdin }: FormatOptions,
 	output: Output,
 ): boolean {
 	const edits = octetEdits(
 		before,
 		layout.map(({ range, newText }) => ({ ...range, text: newText })),
 	);
+	const after = editedOctets(before, edits);
 	if (diff) output.write(lineDifference(shownPath(path), before, edits));
-	else output.write(`${shownPath(path)}\n`);
-	if (check || diff) return true;
-	const problem = replaceFiles([{ path, before, after: editedOctets(before, edits) }]);
+	else if (check || !stdin) output.write(`${shownPath(path)}\n`);
+	else output.writeOctets(after);
+	if (check || diff || stdin) return true;
+	const problem = replaceFiles([{ path, before, after }]);
 	if (problem !== undefined) warn(problem);
 	return problem === undefined;
 }

@@ -79,10 +79,10 @@ function lineStart(octets: Uint8Array, offset: number): number {
 	return offset === 0 ? 0 : octets.lastIndexOf(LF, offset - 1) + 1;
 }
 
-/** Where the line of an offset ends, its line end counted. */
+/** Where the line of an offset ends, its line end counted; of the last line one behind the file, so that an edit at its end is in it. */
 function lineEnd(octets: Uint8Array, offset: number): number {
 	const end = octets.indexOf(LF, offset);
-	return end < 0 ? octets.length : end + 1;
+	return (end < 0 ? octets.length : end) + 1;
 }
 
 /** The block without the lines at its beginning and its end that stay the same; undefined where all do. */

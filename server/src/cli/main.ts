@@ -3,6 +3,7 @@ import type { CheckOptions } from "./check.ts";
 import { CHECK_FORMATS } from "./check-formats.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
+import type { FixOptions } from "./fix.ts";
 import type { FormatOptions } from "./format.ts";
 import { givenOrigin } from "./given-origin.ts";
 import type { LiveOptions } from "./live.ts";
@@ -14,8 +15,8 @@ import { warn, writeStderr } from "./warn.ts";
 const STATUSES = `
 Exit status:
   0  nothing was found
-  1  there are findings (check: see --fail-on), lines that cannot be read (records), or files to be
-     changed (format --check)
+  1  there are findings (check: see --fail-on), findings remain (fix: see --fail-on), lines cannot be
+     read (records), or files would be changed (format --check)
   2  the command was not used as it can be
   3  a file could not be read, or the command itself failed`;
 
@@ -38,11 +39,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.description("show what is wrong in zones")
 		.argument("[path...]", PATHS, ["."])
 		.addOption(formatOption(...Object.keys(CHECK_FORMATS)))
-		.addOption(
-			new Option("--fail-on <severity>", "the least severity that gives exit status 1")
-				.choices(["error", "warning", "information", "hint", "never"])
-				.default("error"),
-		)
+		.addOption(failOnOption())
 		.addOption(configOption())
 		.addOption(ruleOption())
 		.option("--dnssec", "verify signatures, NSEC chains and digests of signed zones, which takes a while", false)
@@ -50,7 +47,17 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 			"--since <commit>",
 			"show only what is wrong since a commit of Git, be it in files that did not change, and which zones kept their serial",
 		)
+		.addOption(baselineOption())
+		.option("--write-baseline <file>", "write all findings into a baseline, so that only others are shown")
 		.option("-q, --quiet", "show only the findings that give exit status 1", false)
+		.addOption(
+			new Option("-w, --watch", "check again when files change, until Ctrl-C")
+				.default(false)
+				.conflicts(["stdin", "writeBaseline"]),
+		)
+		.option("--stats", "tell on standard error how long it took and how much memory", false)
+		.addOption(stdinOption().conflicts(["since", "writeBaseline"]))
+		.addOption(stdinFilenameOption())
 		.action(async (paths: string[], options: CheckOptions) =>
 			done(await (await import("./check.ts")).check(paths, options)),
 		);
@@ -84,10 +91,26 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 			false,
 		)
 		.option("--diff", "write nothing: show what would change", false)
+		.addOption(stdinOption())
+		.addOption(stdinFilenameOption())
 		.addOption(configOption())
 		.action(async (paths: string[], options: FormatOptions) =>
 			done(await (await import("./format.ts")).format(paths, options)),
 		);
+
+	program
+		.command("fix")
+		.description("make repairs in files, those that are safe, and tell what is left to somebody")
+		.argument("[path...]", PATHS, ["."])
+		.option("--all", "make also repairs that are more than correcting a slip, where one is advised", false)
+		.addOption(new Option("--rule <rule>", "repair only what this rule finds; may be given again").argParser(collected))
+		.option("--dry-run", "write nothing: show what would change, as a unified diff", false)
+		.addOption(failOnOption())
+		.addOption(formatOption("text", "json"))
+		.addOption(configOption())
+		.addOption(stdinOption())
+		.addOption(stdinFilenameOption())
+		.action(async (paths: string[], options: FixOptions) => done(await (await import("./fix.ts")).fix(paths, options)));
 
 	program
 		.command("live")
@@ -124,6 +147,20 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 	return program;
 }
 
+function failOnOption(): Option {
+	return new Option("--fail-on <severity>", "the least severity that gives exit status 1")
+		.choices(["error", "warning", "information", "hint", "never"])
+		.default("error");
+}
+
+function stdinOption(): Option {
+	return new Option("--stdin", "take the content of the file of --stdin-filename from standard input").default(false);
+}
+
+function stdinFilenameOption(): Option {
+	return new Option("--stdin-filename <path>", "the file in whose place standard input is taken");
+}
+
 function formatOption(...formats: readonly string[]): Option {
 	return new Option("--format <format>", "how it is shown").choices(formats).default("text");
 }
@@ -154,6 +191,10 @@ function takesConfig({ options }: Command): boolean {
 function addFormerName(command: Command): void {
 	command.addOption(new Option("--settings <file>").hideHelp());
 	command.on("option:settings", (file: string) => command.setOptionValue("config", file));
+}
+
+function baselineOption(): Option {
+	return new Option("--baseline <file>", "leave out the findings that a baseline has").conflicts("writeBaseline");
 }
 
 function ruleOption(): Option {

@@ -34,9 +34,10 @@ export async function olderVersion(
 	loader.goBack(contents);
 	await inTurns((isTimeUp) => loader.load(isTimeUp));
 	if (dnssec) await verifySignatures(service);
-	const findings = findingsIn(service).map(olderFinding);
+	const findings = findingsIn(service, { most: Number.POSITIVE_INFINITY }).map(olderFinding);
 	loader.comeBack();
 	await inTurns((isTimeUp) => loader.load(isTimeUp));
+	service.published.clear();
 	for (const [path, octets] of contents) service.published.set(path, octets);
 	atOnce(service.published.compareSteps());
 	service.settle();

@@ -1,4 +1,4 @@
-import { readSettings } from "../features/read-settings.ts";
+import { type ReadSettings, readSettings } from "../features/read-settings.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { CommandFailure } from "./command-failure.ts";
@@ -40,28 +40,47 @@ export async function openWorkspace(
 	options: WorkspaceOptions,
 	given?: GivenContent,
 ): Promise<OpenedWorkspace> {
-	const { loader, sources } = workspaceLoader(paths, options, given);
+	const plan = workspacePlan(paths, options, given);
+	const loader = plannedLoader(plan, given);
 	await inTurns((isTimeUp) => loader.load(isTimeUp));
+	return openedWorkspace(loader, plan);
+}
+
+/** What was loaded; says what could not be read. */
+export function openedWorkspace(loader: WorkspaceLoader, { sources }: WorkspacePlan): OpenedWorkspace {
 	const unread = sayUnreadable(loader, sources);
 	return { loader, service: loader.service, isComplete: unread.length === 0, unread, sources };
 }
 
-/** What reads the workspace that some paths make, before it has done so; says what is wrong with the settings. */
-export function workspaceLoader(
+/** What is to be read, and what the user has set. */
+export interface WorkspacePlan {
+	readonly sources: SourcePaths;
+	readonly read: ReadSettings;
+	/** Where that is set; undefined if nothing is. */
+	readonly settingsFile: string | undefined;
+}
+
+/** @throws CommandFailure for a path that does not exist and for settings that cannot be read. */
+export function workspacePlan(
 	paths: readonly string[],
 	options: WorkspaceOptions,
 	given?: GivenContent,
-): { readonly loader: WorkspaceLoader; readonly sources: SourcePaths } {
+): WorkspacePlan {
 	const sources = sourcePaths(paths.length > 0 ? paths : ["."], given?.path);
 	const file = readSettingsFile(options.config, [...sources.roots, absolutePath(".")]);
 	const read = readSettings(file?.value);
-	for (const problem of read.problems) warn(`${file?.path}: ${problem}`);
 	const settings = { ...read.settings, rules: { ...read.settings.rules, ...severities(options.rule) } };
-	return { loader: new WorkspaceLoader(sources, { ...read, settings }, given), sources };
+	return { sources, read: { ...read, settings }, settingsFile: file?.path };
+}
+
+/** What reads the workspace; says what is wrong with the settings. */
+export function plannedLoader({ sources, read, settingsFile }: WorkspacePlan, given?: GivenContent): WorkspaceLoader {
+	for (const problem of read.problems) warn(`${settingsFile}: ${problem}`);
+	return new WorkspaceLoader(sources, read, given);
 }
 
 /** Says what could not be read; gives that. */
-export function sayUnreadable({ service, unreadable }: WorkspaceLoader, sources: SourcePaths): readonly Unreadable[] {
+function sayUnreadable({ service, unreadable }: WorkspaceLoader, sources: SourcePaths): readonly Unreadable[] {
 	const unread = [...unreadable, ...withoutZone(service, sources)];
 	for (const { path, reason } of unread) warn(`${shownPath(path)} ${reason}`);
 	warnOfNothing(service, sources);

@@ -23,6 +23,12 @@ export class Output {
 		else this.#length += this.#buffer.write(text, this.#length);
 	}
 
+	/** Writes octets, which need be no text, at once. */
+	writeOctets(octets: Uint8Array): void {
+		this.flush();
+		this.#send(octets);
+	}
+
 	/** Writes what has not been written; to be called at the end. */
 	flush(): void {
 		this.#send(this.#buffer.subarray(0, this.#length));

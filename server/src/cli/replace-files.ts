@@ -18,6 +18,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { shownPath } from "./disk-path.ts";
+import { statOfPath } from "./path-stat.ts";
 
 /** Other content for a file. */
 export interface FileChange {
@@ -34,6 +35,8 @@ export interface FileChange {
  * @returns why nothing was written, as a whole sentence; undefined if all was.
  */
 export function replaceFiles(changes: readonly FileChange[]): string | undefined {
+	const same = sameFile(changes);
+	if (same) return `${same.map(({ path }) => shownPath(path)).join(" and ")} are one file, and would become different`;
 	const prepared: PreparedFile[] = [];
 	const done: PreparedFile[] = [];
 	// Ctrl-C waits until it is all or none.
@@ -55,6 +58,19 @@ export function replaceFiles(changes: readonly FileChange[]): string | undefined
 }
 
 function wait(): void {}
+
+/** Two changes of one file, to which two paths lead. */
+function sameFile(changes: readonly FileChange[]): readonly [FileChange, FileChange] | undefined {
+	const known = new Map<string, FileChange>();
+	for (const change of changes) {
+		const stat = statOfPath(change.path);
+		const key = stat ? `${stat.dev} ${stat.ino}` : change.path;
+		const other = known.get(key);
+		if (other) return [other, change];
+		known.set(key, change);
+	}
+	return undefined;
+}
 
 /** New content that lies beside its file, where all that can fail has been tried. */
 class PreparedFile {

@@ -81,12 +81,18 @@ export class WorkspaceLoader {
 		return [...this.#unlisted, ...files.sort((one, other) => (one.path < other.path ? -1 : 1))];
 	}
 
-	/** The folders and files whose changes `load` would see; what is not to be looked into is not among them. */
-	get watched(): { readonly paths: readonly string[]; readonly isIgnored: (path: string) => boolean } {
+	/** The folders and files whose changes `load` would see; after it there may be more. */
+	get watched(): readonly string[] {
 		const { folders } = this.#sources;
-		const outside = [...this.#paths].filter((path) => !folders.some((folder) => isInside(folder, path)));
-		const isIgnored = (path: string) => !folders.includes(path) && this.#selection.skipsFolder(path);
-		return { paths: [...folders, ...outside], isIgnored };
+		const outside = [...this.#paths, ...this.#alone].filter(
+			(path) => !folders.some((folder) => isInside(folder, path)),
+		);
+		return [...folders, ...outside];
+	}
+
+	/** Whether `load` does not look into a folder. */
+	isSkipped(folder: string): boolean {
+		return !this.#sources.folders.includes(folder) && this.#selection.skipsFolder(folder);
 	}
 
 	/** Takes what files had in an older version in the place of what they have, at the next `load`. */
@@ -131,6 +137,7 @@ export class WorkspaceLoader {
 	#present(files: readonly string[]): Set<string> {
 		const { folders, roots } = this.#sources;
 		const present = new Set([...this.#alone, ...files]);
+		if (this.#given) present.add(this.#given.path);
 		for (const [path, octets] of this.#older) {
 			if (octets === null) present.delete(path);
 			else if (folders.some((folder) => isInside(folder, path)) && !isLeftOut(this.#selection, roots, path))

@@ -49,19 +49,21 @@ class BlockReader {
 				continue;
 			}
 			const keys = this.#keys();
+			// A comma or a pair of quotes alone is no zone.
+			const head = keys[0] ?? token;
 			const opener = this.#tokens[this.#at];
 			if (opener && isBrace(opener, "{")) {
 				this.#at++;
-				blocks.push({ keys, directives: this.#directives(opener, keys[0] ?? opener, 1) });
+				blocks.push({ keys, directives: this.#directives(opener, head, 1) });
 			} else {
-				// A Corefile of one block needs no braces.
-				if (blocks.length > 0) {
-					this.#report(
-						keys.at(-1)!,
-						`the block of ${keys[0]!.text} is not opened: a brace is missing at the end of this line`,
-					);
+				const last = keys.at(-1);
+				if (!last) {
+					this.#report(token, "no zone is named here: write one, such as example.org, or . for all");
+				} else if (blocks.length > 0) {
+					// A Corefile of one block needs no braces.
+					this.#report(last, `the block of ${head.text} is not opened: a brace is missing at the end of this line`);
 				}
-				blocks.push({ keys, directives: this.#directives(undefined, keys[0]!, 1) });
+				blocks.push({ keys, directives: this.#directives(undefined, head, 1) });
 			}
 		}
 		return blocks;

@@ -3,7 +3,6 @@ import { CONFIG_SEVERITIES } from "../config/config-rules.ts";
 import type { ConfigPlace, ServerConfiguration } from "../config/configured-zone.ts";
 import { ignoredRules } from "../config/ignore-comments.ts";
 import type { Finding, RelatedPlace } from "../rules/engine/finding.ts";
-import { MAX_FINDINGS } from "../rules/engine/rendering.ts";
 import type { Action } from "../rules/fix.ts";
 import type { RuleContext } from "../rules/views/rule-context.ts";
 import type { Severity } from "../syntax/problem.ts";
@@ -29,6 +28,7 @@ export function configurationFindings(
 	path: string,
 	text: string,
 	files: FileQuestions,
+	most: number,
 ): Finding[] {
 	const { workspace } = context;
 	const { configurations, settings } = workspace;
@@ -48,7 +48,7 @@ export function configurationFindings(
 			// Two servers may read one file.
 			const key = `${rule}:${fact.start}:${message}`;
 			if (!shown.has(key)) shown.set(key, findingOf({ rule, severity, path, range, message, related }, fact.actions));
-			if (shown.size === MAX_FINDINGS) return inOrder([...shown.values()]);
+			if (shown.size === most) return inOrder([...shown.values()]);
 		}
 	}
 	return inOrder([...shown.values()]);

@@ -39,8 +39,11 @@ export interface NoExample extends Refusal {
 	readonly noExample: true;
 }
 
-/** A new zone after the example of those that are there: its file, and its statement in the configuration of the server. */
-export function planNewZone(service: ZoneService, wish: ZoneWish): ZonePlan | Refusal | NoExample {
+/**
+ * A new zone after the example of those that are there: its file, and its statement in the configuration of the server; in steps.
+ * The workspace must stay as it is until all is done.
+ */
+export function* planNewZone(service: ZoneService, wish: ZoneWish): Generator<void, ZonePlan | Refusal | NoExample> {
 	const context = service.reading;
 	const { workspace } = context;
 	const wanted = wish.kind === "reverse" ? reverseWish(wish.name) : forwardWish(wish.name);
@@ -59,7 +62,7 @@ export function planNewZone(service: ZoneService, wish: ZoneWish): ZonePlan | Re
 	const isFixed = suggested.written === undefined && suggested.statements.length > 0;
 	const file = wish.file === undefined || isFixed ? suggested : withPath(service, suggested, wish.file);
 	if (isRefusal(file)) return file;
-	const edits = newZoneEdits(context, example, origin, file, member);
+	const edits = yield* newZoneEdits(context, example, origin, file, member);
 	if (isRefusal(edits)) return edits;
 	const configurations = edits.filter((edit) => !isNewFile(edit)).map(({ path }) => path);
 	const name = workspace.tables.names.text(example.origin);

@@ -47,7 +47,8 @@ export function editedOctets(octets: Uint8Array, edits: readonly OctetEdit[]): U
 	return joined([...parts, octets.subarray(done)]);
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+/** Octets one behind the other. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
 	const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
 	let at = 0;
 	for (const part of parts) {

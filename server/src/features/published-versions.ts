@@ -1,6 +1,11 @@
 import type { Engine } from "../rules/engine/engine.ts";
 import { FileCatalogue } from "../workspace/file-catalogue.ts";
-import { publishedContentSteps } from "../workspace/published-content.ts";
+import {
+	publishedContentSteps,
+	type ReadVersion,
+	readVersionSteps,
+	type ZoneVersion,
+} from "../workspace/published-content.ts";
 import type { PublishedZone } from "../workspace/published-zones.ts";
 import type { OpenZone, Workspace } from "../workspace/workspace.ts";
 import { type ZoneContent, zoneContentSteps } from "../workspace/zone-content.ts";
@@ -44,6 +49,11 @@ export class PublishedVersions {
 		this.#revision++;
 	}
 
+	/** Forgets all versions: files are those that are there, until others are told. */
+	clear(): void {
+		for (const path of [...this.#files.keys()]) this.set(path, undefined);
+	}
+
 	/** Takes over what another workspace with the same zones knows. */
 	takeOver(other: PublishedVersions): void {
 		for (const [path, octets] of other.#files) this.set(path, octets);
@@ -79,7 +89,7 @@ export class PublishedVersions {
 
 	/** Compares one zone, in steps; undefined where it has no other version. What it comes to is told to nobody. */
 	*comparedSteps(open: OpenZone): Generator<void, PublishedZone | undefined> {
-		if (![...filesOf(open.slice)].some((file) => this.#isOther(file))) return undefined;
+		if (!this.isOtherZone(open)) return undefined;
 		const { tables, reader } = this.#workspace;
 		const before = yield* this.#before(open);
 		const now = before && (yield* zoneContentSteps(tables, reader, open.slice));
@@ -95,7 +105,29 @@ export class PublishedVersions {
 	*#before({ zone }: OpenZone): Generator<void, ZoneContent | undefined> {
 		const known = this.#read.get(zone.key);
 		if (known && isCurrent(known)) return known.content;
-		const { catalogue, files, roots, tables } = this.#workspace;
+		const { version, current } = this.#version();
+		const content = yield* publishedContentSteps(zone, this.#workspace.tables.names.wire(zone.origin), version);
+		this.#read.set(zone.key, { content, current });
+		return content;
+	}
+
+	/**
+	 * Reads the published version of a zone, in steps; undefined where it has none.
+	 * The workspace must be settled, and must not change meanwhile.
+	 */
+	readSteps({ zone }: OpenZone): Generator<void, ReadVersion | undefined> {
+		return readVersionSteps(zone, this.#workspace.tables.names.wire(zone.origin), this.#version().version);
+	}
+
+	/** Whether some file of a zone is another one than was published. */
+	isOtherZone({ slice }: OpenZone): boolean {
+		for (const file of filesOf(slice)) if (this.#isOther(file)) return true;
+		return false;
+	}
+
+	/** The files as they were published, and which of them are those that are here, by what they hold. */
+	#version(): { readonly version: ZoneVersion; readonly current: Map<ZoneFile, readonly unknown[]> } {
+		const { catalogue, files, roots } = this.#workspace;
 		const current = new Map<ZoneFile, readonly unknown[]>();
 		const octetsOf = (path: string): Uint8Array | undefined => {
 			const published = this.#files.get(path);
@@ -106,10 +138,7 @@ export class PublishedVersions {
 			return file.octets();
 		};
 		const paths = new FileCatalogue(roots, [...new Set([...catalogue.paths, ...this.#files.keys()])]);
-		const version = { catalogue: paths, octetsOf };
-		const content = yield* publishedContentSteps(zone, tables.names.wire(zone.origin), version);
-		this.#read.set(zone.key, { content, current });
-		return content;
+		return { version: { catalogue: paths, octetsOf }, current };
 	}
 
 	/** Whether a file is another one than was published. */

@@ -64,8 +64,8 @@ export class Rehearsal {
 		return this.#copy.findings(path).filter((finding) => finding.rule === key && finding.message === message);
 	}
 
-	/** Makes a repair; why it cannot be made, if it cannot. `settle` must follow. */
-	make(fix: Fix): Refusal | undefined {
+	/** Makes a repair; the files that it changes or creates, or why it cannot be made. `settle` must follow. */
+	make(fix: Fix): readonly string[] | Refusal {
 		const edits = fix.edits();
 		if (isRefusal(edits)) return edits;
 		const changes = new Map<string, TextEdit[]>();
@@ -80,7 +80,7 @@ export class Rehearsal {
 			else changes.set(edit.path, [edit]);
 		}
 		for (const [path, ofFile] of changes) this.#edit(path, ofFile);
-		return undefined;
+		return [...new Set(edits.map(({ path }) => path))];
 	}
 
 	/** All repairs as edits of the workspace that was copied, by file and place. */

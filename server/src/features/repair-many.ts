@@ -16,8 +16,21 @@ export interface ManyFindings {
 	includes?(finding: Finding, service: ZoneService): boolean;
 	/** The only file that may be changed. */
 	readonly within?: string;
-	/** What the user chose where several repairs would do: finding, as `choiceKey` names it, → title of the repair. */
+	/** What the user chose where several repairs would do: finding, as `findingKey` names it, → title of the repair. */
 	readonly choices?: Readonly<Record<string, string>>;
+	/** Repairs that are not made: finding, as `findingKey` names it, → why not. */
+	readonly leaves?: ReadonlyMap<string, string>;
+	/** Told of each repair that was made, with the workspace as it is then. */
+	onMade?(repair: Repaired, service: ZoneService): void;
+}
+
+/** A repair that is made. */
+export interface Repaired {
+	/** As it was then: repairs before it may have moved it. */
+	readonly finding: Finding;
+	readonly title: string;
+	/** The files that it changes or creates. */
+	readonly paths: readonly string[];
 }
 
 /** A finding that stays, and why. */
@@ -32,16 +45,18 @@ export interface Unrepaired {
 /** What became of many findings. */
 export interface ManyRepaired {
 	readonly edits: readonly Edit[];
-	/** How many repairs the edits make. */
-	readonly made: number;
+	/** The repairs that the edits make. */
+	readonly made: readonly Repaired[];
 	readonly left: readonly Unrepaired[];
+	/** The workspace as the edits leave it, settled. */
+	readonly after: ZoneService;
 }
 
 /** One repair may uncover the next; so often all files are gone through. */
 const MAX_ROUNDS = 8;
 
-/** The name of a finding among those between which a choice is to be made. */
-function choiceKey({ rule, path, message }: Finding): string {
+/** The name of a finding, by which it is known again after edits elsewhere. */
+export function findingKey({ rule, path, message }: Finding): string {
 	return JSON.stringify([rule, path, message]);
 }
 
@@ -60,26 +75,29 @@ export function* repairMany(
 	const rehearsal = new Rehearsal(service);
 	const open = new Map<string, Unrepaired>();
 	const tried = new Set<string>();
-	let made = 0;
+	const made: Repaired[] = [];
 	while (!rehearsal.settle(isTimeUp)) yield;
-	for (let round = 0, before = -1; round < MAX_ROUNDS && made > before; round++) {
-		before = made;
+	for (let round = 0, before = -1; round < MAX_ROUNDS && made.length > before; round++) {
+		before = made.length;
 		open.clear();
 		for (const path of many.paths(rehearsal.service)) {
 			for (const subject of rehearsal.subjects(path, many.rule)) {
 				for (const finding of rehearsal.findingsAbout(subject, path)) {
 					if (!isWanted(finding, many, rehearsal.service)) continue;
 					// What is said of the text of a line is often said of many.
-					const key = subject.kind === TEXT_SUBJECT ? `${subject.key} ${choiceKey(finding)}` : choiceKey(finding);
+					const key = subject.kind === TEXT_SUBJECT ? `${subject.key} ${findingKey(finding)}` : findingKey(finding);
 					const fix = tried.has(key) ? undefined : fixFor(finding, many);
-					const refusal = fix && rehearsal.make(fix);
-					if (!fix || refusal) {
-						open.set(key, refusal ? { finding, refusal } : { finding });
+					const harm = fix && many.leaves?.get(findingKey(finding));
+					const paths = harm === undefined ? fix && rehearsal.make(fix) : { refusal: harm };
+					if (!fix || !paths || isRefusal(paths)) {
+						open.set(key, paths && isRefusal(paths) ? { finding, refusal: paths } : { finding });
 						continue;
 					}
 					tried.add(key);
-					made++;
+					const repair = { finding, title: fix.title, paths };
+					made.push(repair);
 					while (!rehearsal.settle(isTimeUp)) yield;
+					many.onMade?.(repair, rehearsal.service);
 					// What else was found about the subject may be gone, or have another repair now.
 					break;
 				}
@@ -93,8 +111,8 @@ export function* repairMany(
 		left.push(one.refusal === undefined ? unchosen(one.finding, many) : one);
 		if (isTimeUp()) yield;
 	}
-	const edits = made > 0 ? rehearsal.edits() : [];
-	return rehearsal.isCurrent ? { edits, made, left } : undefined;
+	const edits = made.length > 0 ? rehearsal.edits() : [];
+	return rehearsal.isCurrent ? { edits, made, left, after: rehearsal.service } : undefined;
 }
 
 function isWanted(finding: Finding, many: ManyFindings, service: ZoneService): boolean {
@@ -107,7 +125,7 @@ function isWanted(finding: Finding, many: ManyFindings, service: ZoneService): b
 /** The repair to make of a finding: the one that was chosen, else the preferred one, if it is safe where only such are made; none where that is not ours to say. */
 function fixFor(finding: Finding, many: ManyFindings): Fix | undefined {
 	const offered = repairsOf(finding);
-	const chosen = many.choices?.[choiceKey(finding)];
+	const chosen = many.choices?.[findingKey(finding)];
 	const fix =
 		chosen === undefined
 			? offered.find(({ preferred, safe }) => preferred && (safe || many.fixes === "offered"))
@@ -132,7 +150,7 @@ function unchosen(finding: Finding, many: ManyFindings): Unrepaired {
 		if (isRefusal(edits)) refusals.push(edits);
 		else titles.push(fix.title);
 	}
-	if (titles.length > 0) return { finding, choice: { key: choiceKey(finding), titles } };
+	if (titles.length > 0) return { finding, choice: { key: findingKey(finding), titles } };
 	const [refusal] = refusals;
 	return refusal === undefined ? { finding } : { finding, refusal };
 }

@@ -11,6 +11,7 @@ import { isMtaStsPath } from "../mail/mta-sts-policy.ts";
 import type { CalendarDay } from "../records/serial.ts";
 import { Engine } from "../rules/engine/engine.ts";
 import type { Finding } from "../rules/engine/finding.ts";
+import { MAX_FINDINGS } from "../rules/engine/rendering.ts";
 import type { RuleContext } from "../rules/views/rule-context.ts";
 import { NO_WATCH } from "../rules/views/watch.ts";
 import { ChunkedText, chunkOf, type TextChange } from "../text/chunked-text.ts";
@@ -21,6 +22,7 @@ import type { MailReport } from "../trio/reported-mail.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { type OpenZone, Workspace } from "../workspace/workspace.ts";
 import type { OriginSource } from "../zone/zone.ts";
+import { changedText } from "./changed-text.ts";
 import { configurationFindings } from "./configuration-findings.ts";
 import { PublishedVersions } from "./published-versions.ts";
 import type { MailOverview } from "./report/mail-overview.ts";
@@ -162,13 +164,13 @@ export class ZoneService {
 	edit(path: string, changes: readonly TextChange[]): void {
 		const text = this.#configurations.get(path);
 		if (text !== undefined) {
-			this.#configurations.set(path, changes.reduce(changedText, text));
+			this.#configurations.set(path, changedText(text, changes));
 			this.#configurationsAreStale = true;
 			return;
 		}
 		const policy = this.workspace.mtaStsPolicies.get(path);
 		if (policy !== undefined) {
-			this.workspace.setMtaStsPolicy(path, changes.reduce(changedText, policy));
+			this.workspace.setMtaStsPolicy(path, changedText(policy, changes));
 			return;
 		}
 		const owner = this.workspace.soaOwnerOf(path);
@@ -251,9 +253,15 @@ export class ZoneService {
 		return this.engine.takeChangedFiles();
 	}
 
-	/** The findings of a file, in the order of their places. The service must be settled. */
-	findings(path: string): Finding[] {
-		return this.#configurations.has(path) ? this.#configurationFindings(path) : this.engine.findingsOf(path);
+	/**
+	 * The findings of a file, in the order of their places. The service must be settled.
+	 *
+	 * @param most so many are shown; of those of a zone file that are left out, one finding tells how many there are.
+	 */
+	findings(path: string, most: number = MAX_FINDINGS): Finding[] {
+		return this.#configurations.has(path)
+			? this.#configurationFindings(path, most)
+			: this.engine.findingsOf(path, most);
 	}
 
 	/** The same without actions, for showing them at every change: what nothing has touched costs little. */
@@ -261,11 +269,9 @@ export class ZoneService {
 		return this.#configurations.has(path) ? this.#configurationFindings(path) : this.engine.shownFindingsOf(path);
 	}
 
-	#configurationFindings(path: string): Finding[] {
-		return configurationFindings(this.reading, path, this.#configurations.get(path)!, {
-			whyUnreadable: (file) => this.#unreadable.get(file),
-			isLeftOut: this.isLeftOut,
-		});
+	#configurationFindings(path: string, most: number = MAX_FINDINGS): Finding[] {
+		const files = { whyUnreadable: (file: string) => this.#unreadable.get(file), isLeftOut: this.isLeftOut };
+		return configurationFindings(this.reading, path, this.#configurations.get(path)!, files, most);
 	}
 
 	/** Whether a file is a server configuration, or a part of one. */
@@ -388,11 +394,4 @@ export class ZoneService {
 		this.#namedPaths = undefined;
 		this.#partPaths = undefined;
 	}
-}
-
-/** A text after one edit. */
-function changedText(text: string, change: TextChange): string {
-	const edited = new ChunkedText([chunkOf(toOctets(text))]);
-	edited.replace(change);
-	return toText(edited.octets());
 }

@@ -9,8 +9,8 @@ import {
 import { FIX_ALL } from "../features/code-actions.ts";
 import type { CompletionAbilities } from "../features/completion/offer.ts";
 import { tokenLegend } from "../features/tokens/token-legend.ts";
-import { EXPANDED_SCHEME } from "./expanded-zone-requests.ts";
 import { type RefreshedKind, SHARED_KINDS } from "./refresh-requests.ts";
+import { VIRTUAL_SCHEMES } from "./virtual-documents.ts";
 
 /** The kind of the action that raises the serials of a file, as `editor.codeActionsOnSave` names it. */
 export const RAISE_SERIAL = `${CodeActionKind.Source}.raiseSerial.zoneTrio`;
@@ -54,7 +54,7 @@ export const SERVER_CAPABILITIES: ServerCapabilities = {
 	},
 	workspace: {
 		workspaceFolders: { supported: true, changeNotifications: true },
-		textDocumentContent: { schemes: [EXPANDED_SCHEME] },
+		textDocumentContent: { schemes: VIRTUAL_SCHEMES },
 		// Zone files may have any name, and a folder of them may be renamed.
 		fileOperations: { willRename: { filters: [{ pattern: { glob: "**" } }] } },
 	},

@@ -22,7 +22,7 @@ import {
 } from "../features/code-actions.ts";
 import { findingsOfMailHost } from "../features/mail-host.ts";
 import { raiseSerials } from "../features/raise-serials.ts";
-import { refactor, refactorings } from "../features/refactor/refactorings.ts";
+import { refactorings, refactorSteps } from "../features/refactor/refactorings.ts";
 import { sortRecords } from "../features/refactor/sort-records.ts";
 import { type ManyFindings, type ManyRepaired, repairMany } from "../features/repair-many.ts";
 import type { ZoneService } from "../features/zone-service.ts";
@@ -175,13 +175,13 @@ export class CodeActionRequests {
 
 	/** The edit that writes records otherwise; fails with the reason where nothing is to be changed. */
 	async #refactor(key: RefactorKey, token: CancellationToken): Promise<WorkspaceEdit> {
-		await this.#host.ready();
 		const { service, uris } = this.#host;
 		const path = uris.pathOf(key.uri);
 		const isSort = key.refactor === "sortRecords";
+		const rewritten = () => boxed(refactorSteps(service, path, key.range, key.refactor));
 		const edits = isSort
 			? await this.#sorted(path, key.range, token)
-			: refactor(service, path, key.range, key.refactor);
+			: (await fromSettledZones(this.#host, rewritten, token)).edits;
 		const refused = edits === undefined ? { refusal: "there is nothing to change" } : edits;
 		if (isRefusal(refused)) {
 			throw new ResponseError<Refusal>(LSPErrorCodes.RequestFailed, toldRefusal(refused), refused);
@@ -216,7 +216,7 @@ export class CodeActionRequests {
 	#answer({ edits, made, left }: ManyRepaired, title: string): RepairManyAnswer {
 		return {
 			edit: this.#workspaceEdit(edits, title),
-			made,
+			made: made.length,
 			left: left.map(({ finding, choice, refusal }) => ({
 				message: finding.message,
 				...(choice && { choice }),

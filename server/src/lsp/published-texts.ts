@@ -1,4 +1,5 @@
 import { isAbsolutePath } from "../config/config-path.ts";
+import type { CommitState } from "../features/changed-records.ts";
 import { PublishedVersions } from "../features/published-versions.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import { fromBase64 } from "./base64.ts";
@@ -89,6 +90,7 @@ export class PublishedTexts {
 			this.#asked.clear();
 		}
 		for (const path of paths) this.#follow(path);
+		if (isMoved) this.#host.changed();
 		this.askForChanged();
 	}
 
@@ -103,6 +105,14 @@ export class PublishedTexts {
 			}
 		}
 		for (const path of this.#saved.keys()) this.#ask(path);
+	}
+
+	/** What there is to compare a file with, after all that was asked has been answered. */
+	async commitOf(path: string): Promise<CommitState> {
+		await this.answers();
+		const repository = this.#repositoryOf(path);
+		if (!repository) return "no repository";
+		return repository.head === "" ? "no commit" : "commit";
 	}
 
 	/** Resolves when all that was asked has been answered. */

@@ -19,7 +19,6 @@ import { CodeLensRequests } from "./code-lens-requests.ts";
 import { CompletionRequests } from "./completion-requests.ts";
 import { CountRequests } from "./count-requests.ts";
 import { Documents } from "./documents.ts";
-import { ExpandedZoneRequests } from "./expanded-zone-requests.ts";
 import { FileRequests } from "./file-requests.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { FoldingRequests } from "./folding-requests.ts";
@@ -45,6 +44,7 @@ import { SerialRequests } from "./serial-requests.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
 import { SymbolRequests } from "./symbol-requests.ts";
 import { UriPaths } from "./uri-paths.ts";
+import { VirtualDocuments } from "./virtual-documents.ts";
 import { WatchedFiles } from "./watched-files.ts";
 import { WorkspaceFiles } from "./workspace-files.ts";
 import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
@@ -149,7 +149,10 @@ class Server {
 		this.#published = new PublishedTexts({
 			...shared,
 			ask: (uri) => connection.sendRequest("zoneTrio/committedText", { uri }),
-			changed: () => this.#scheduler.request(),
+			changed: () => {
+				this.#refresh.expire("textDocumentContent");
+				this.#scheduler.request();
+			},
 		});
 		this.#comparison = new IdleComparison({
 			...shared,
@@ -175,7 +178,8 @@ class Server {
 		new SymbolRequests(asked).listen(connection);
 		new SemanticTokenRequests(shown).listen(connection);
 		new InlayHintRequests({ ...shown, settings: () => this.#settings.current.hints }).listen(connection);
-		new ExpandedZoneRequests(shown).listen(connection);
+		const commitOf = (path: string) => this.#published.commitOf(path);
+		new VirtualDocuments({ ...shown, commitOf }).listen(connection);
 		new CodeLensRequests({ ...shown, settings: () => this.#settings.current.lenses }).listen(connection);
 		new CodeActionRequests(edited).listen(connection);
 		new ZoneTaskRequests(edited).listen(connection);

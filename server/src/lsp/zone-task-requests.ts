@@ -72,20 +72,19 @@ export class ZoneTaskRequests {
 	}
 
 	listen(connection: Connection): void {
-		connection.onRequest<NewZoneAnswer, void>("zoneTrio/newZone", (asked: NewZoneParams) => this.#newZone(asked));
+		connection.onRequest<NewZoneAnswer, void>("zoneTrio/newZone", (asked: NewZoneParams, token) =>
+			this.#newZone(asked, token),
+		);
 		connection.onRequest("zoneTrio/syncPointers", (asked: SyncPointersParams, token) => this.#sync(asked, token));
 		connection.onRequest("zoneTrio/toolChecks", (asked: { uri?: string }) => this.#toolChecks(asked));
 		connection.onRequest("zoneTrio/zoneRequest", (asked: { uri: string }) => this.#zoneRequest(asked));
 	}
 
-	async #newZone({ name, kind, uri, file }: NewZoneParams): Promise<NewZoneAnswer> {
+	async #newZone({ name, kind, uri, file }: NewZoneParams, token: CancellationToken): Promise<NewZoneAnswer> {
 		const { service, uris } = this.#host;
-		await this.#host.ready();
 		const near = uri === undefined ? "" : uris.pathOf(uri);
-		const plan = planNewZone(service, {
-			...{ name, kind, near },
-			...(file !== undefined && { file: uris.pathOf(file) }),
-		});
+		const wish = { name, kind, near, ...(file !== undefined && { file: uris.pathOf(file) }) };
+		const plan = await fromSettledZones(this.#host, () => planNewZone(service, wish), token);
 		if (isRefusal(plan)) return plan;
 		const label = `Create the zone ${plan.origin}`;
 		const { origin, isFixed, example, edits } = plan;

@@ -10,7 +10,7 @@ import type { TextChange } from "../text/chunked-text.ts";
 import type { Block } from "../zone/block.ts";
 import type { ChangeListener } from "../zone/change-listener.ts";
 import { initialState } from "../zone/scan-state.ts";
-import type { Slice } from "../zone/slice.ts";
+import { blocksOf, type Slice } from "../zone/slice.ts";
 import type { Zone, ZoneId } from "../zone/zone.ts";
 import { ZoneFile } from "../zone/zone-file.ts";
 import { ZoneReader } from "../zone/zone-reader.ts";
@@ -258,11 +258,8 @@ export class Workspace {
 	}
 
 	/** Each block of a zone in the order of its text, includes in their places. */
-	*blocks(slice: Slice): IterableIterator<Block> {
-		for (const block of slice.blocks) {
-			yield block;
-			if (block.include?.child) yield* this.blocks(block.include.child);
-		}
+	blocks(slice: Slice): IterableIterator<Block> {
+		return blocksOf(slice);
 	}
 
 	#touch(): void {

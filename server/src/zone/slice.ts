@@ -19,3 +19,11 @@ export interface Slice {
 export function stateAfter(slice: Slice): ScanState {
 	return slice.blocks.at(-1)?.stateOut ?? slice.stateIn;
 }
+
+/** Each block of a slice in the order of the text, includes in their places. */
+export function* blocksOf(slice: Slice): IterableIterator<Block> {
+	for (const block of slice.blocks) {
+		yield block;
+		if (block.include?.child) yield* blocksOf(block.include.child);
+	}
+}

@@ -69,6 +69,21 @@ describe("what is shown in a zone file", () => {
 		strictEqual(workspace.textDocuments.filter(({ isDirty }) => isDirty).length, 1);
 	});
 
+	it("are the records that were changed since the last commit, while they are changed", async () => {
+		const document = await open(FORWARD);
+		await commands.executeCommand("zoneTrio.showChangedRecords", document.uri);
+		const changes = window.activeTextEditor!.document;
+		strictEqual(changes.uri.scheme, "zonetrio-changes");
+		strictEqual(changes.languageId, "diff");
+		const untilTold = (text: string) =>
+			until(`“${text}” in the changes`, () => (changes.getText().includes(text) ? true : undefined));
+		await untilTold("# example.com. is as it was committed");
+		await replace(FORWARD, "192.0.2.25", "192.0.2.99");
+		await untilTold("# example.com.: 1 record changed since the last commit");
+		await untilTold("\n-mail.example.com.\t3600\tIN\tA\t192.0.2.25\n+mail.example.com.\t3600\tIN\tA\t192.0.2.99\n");
+		await untilTold("# The serial is the same as before");
+	});
+
 	it("is how much was read, and whether mail has problems", async () => {
 		await open(FORWARD);
 		const { workspaceStatus } = await exported();

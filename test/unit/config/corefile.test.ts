@@ -277,6 +277,12 @@ describe("what is half-typed", () => {
 		expect(zones(text).sort().slice(0, 2)).toEqual(["example.com. - /etc/coredns/a", "example.net. - /etc/coredns/b"]);
 	});
 
+	test("names no zone", () => {
+		const text = 'example.com {\n file a\n}\n""\n file b\n';
+		expect(problems(text)).toEqual(['no zone is named here: write one, such as example.org, or . for all @ ""']);
+		expect(zones(text)).toEqual(["example.com. - /etc/coredns/a"]);
+	});
+
 	test("line ends and byte order marks are no words", () => {
 		expect(zones("\uFEFFexample.com {\r\n file a\r\n}\r\n")).toEqual(["example.com. - /etc/coredns/a"]);
 		expect(problems("\uFEFFexample.com {\r\n file a\r\n}\r\n")).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planNewZone, type ZonePlan, type ZoneWish } from "../../../server/src/features/new-zone.ts";
 import { isRefusal } from "../../../server/src/rules/fix.ts";
+import { atOnce } from "../../../server/src/trio/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { type Files, ROOT } from "../../support/memory-workspace.ts";
 
@@ -17,7 +18,8 @@ const FILES: Files = { "named.conf": CONFIGURATION, "zones/db.example.com": ZONE
 
 function planned(wish: Partial<ZoneWish>, files: Files = FILES) {
 	const judged = new JudgedExample({ files, settings: {} });
-	const plan = planNewZone(judged.service, { name: "example.org", kind: "forward", near: "", ...wish });
+	const wished = { name: "example.org", kind: "forward", near: "", ...wish } as const;
+	const plan = atOnce(planNewZone(judged.service, wished));
 	return { judged, plan };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { refactor, refactorings } from "../../../server/src/features/refactor/refactorings.ts";
+import { refactorings, refactorSteps } from "../../../server/src/features/refactor/refactorings.ts";
 import { ZoneService } from "../../../server/src/features/zone-service.ts";
 import { isRefusal } from "../../../server/src/rules/fix.ts";
 import { toOctets, toText } from "../../../server/src/text/utf8.ts";
+import { atOnce } from "../../../server/src/trio/at-once.ts";
 import { dumpZone } from "../../../server/src/workspace/zone-dump.ts";
 import { applyEdits, type Files, ROOT } from "../../support/memory-workspace.ts";
 
@@ -34,7 +35,7 @@ function rewritten(
 	};
 	const range = { start: at(start), end: at(end < 0 ? start : end) };
 	const isOffered = refactorings(service, path, range).some((one) => one.id === id);
-	const edits = refactor(service, path, range, id);
+	const edits = atOnce(refactorSteps(service, path, range, id));
 	if (id !== "addressToName") expect(isOffered).toBe(edits !== undefined && !isRefusal(edits));
 	if (!edits) return undefined;
 	if (isRefusal(edits)) return edits.refusal;

@@ -1,19 +1,21 @@
 import type { Range } from "../../rules/engine/finding.ts";
-import type { Edit, Refusal } from "../../rules/fix.ts";
-import { finish } from "../../rules/fixes/finish.ts";
+import { type Edit, isRefusal, type Refusal } from "../../rules/fix.ts";
+import { finishing } from "../../rules/fixes/finish.ts";
+import { atOnce } from "../../trio/at-once.ts";
 import type { ZoneService } from "../zone-service.ts";
 import { addressToName, addressToOwner } from "./address-to-owner.ts";
 import { collapseRecords } from "./collapse-records.ts";
 import { expandGenerate } from "./expand-generate.ts";
+import { fewReplacements } from "./few-replacements.ts";
 import { rewriteNames } from "./rewrite-names.ts";
 import { stringsOnLines, stringsOnOneLine } from "./rewrite-strings.ts";
 import { rewriteTtls } from "./rewrite-ttls.ts";
 import type { Rewriting, Selection } from "./selection.ts";
 
-/** One way to write the same records otherwise. */
+/** One way to write the same records otherwise, in steps where a whole file may be selected. */
 interface Refactoring {
 	readonly id: string;
-	find(selection: Selection): Rewriting | undefined;
+	find(selection: Selection): Rewriting | undefined | Generator<void, Rewriting | undefined>;
 }
 
 /** What is offered at a selection. */
@@ -45,22 +47,31 @@ export interface OfferedRefactoring {
 export function refactorings(service: ZoneService, path: string, range: Range): OfferedRefactoring[] {
 	const selection = selectionIn(service, path, range);
 	if (!selection || range.end.line - range.start.line > MOST_LINES) return [];
-	return OFFERED.flatMap(({ id, find }) => {
-		const found = find(selection);
-		return found && !("refusal" in edits(service, selection, found)) ? [{ id, title: found.title }] : [];
+	return OFFERED.flatMap((refactoring) => {
+		const found = atOnce(findSteps(refactoring, selection));
+		const isRefused = found && isRefusal(atOnce(editSteps(service, selection, found)));
+		return found && !isRefused ? [{ id: refactoring.id, title: found.title }] : [];
 	});
 }
 
-/** The edits of one of them; undefined where there is nothing to change. */
-export function refactor(
+/**
+ * The edits of one of them, in steps; undefined where there is nothing to change. The workspace must stay as it is until all is done.
+ */
+export function* refactorSteps(
 	service: ZoneService,
 	path: string,
 	range: Range,
 	wanted: string,
-): readonly Edit[] | Refusal | undefined {
+): Generator<void, readonly Edit[] | Refusal | undefined> {
 	const selection = selectionIn(service, path, range);
-	const found = selection && ALL.find(({ id }) => id === wanted)?.find(selection);
-	return found && edits(service, selection, found);
+	const refactoring = ALL.find(({ id }) => id === wanted);
+	const found = selection && refactoring && (yield* findSteps(refactoring, selection));
+	return found && (yield* editSteps(service, selection, found));
+}
+
+function* findSteps({ find }: Refactoring, selection: Selection): Generator<void, Rewriting | undefined> {
+	const found = find(selection);
+	return found && "next" in found ? yield* found : found;
 }
 
 function selectionIn({ workspace }: ZoneService, path: string, range: Range): Selection | undefined {
@@ -69,7 +80,13 @@ function selectionIn({ workspace }: ZoneService, path: string, range: Range): Se
 }
 
 /** Secondaries need not hear of it, so the serial stays. */
-function edits(service: ZoneService, { file }: Selection, { replacements }: Rewriting): readonly Edit[] | Refusal {
+function* editSteps(
+	service: ZoneService,
+	{ file }: Selection,
+	rewriting: Rewriting,
+): Generator<void, readonly Edit[] | Refusal> {
 	const { zone } = file.slices[0]!;
-	return finish(service.reading, [{ zone, serial: "keep", updates: () => [], replacements: () => replacements }]);
+	const replacements = yield* fewReplacements(rewriting.replacements);
+	const change = { zone, serial: "keep", updates: () => [], replacements: () => replacements } as const;
+	return yield* finishing(service.reading, [change]);
 }

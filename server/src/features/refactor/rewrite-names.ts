@@ -9,11 +9,16 @@ import { nameAt, readFields } from "../places/rdata-field.ts";
 import { replaceToken } from "./replace-token.ts";
 import { type Rewriting, type SelectedEntry, type Selection, selectedEntries } from "./selection.ts";
 
-/** Writes the names of records with all their labels, or without those that the origin adds. */
-export function rewriteNames(selection: Selection, form: "absolute" | "relative"): Rewriting | undefined {
+/** Writes the names of records with all their labels, or without those that the origin adds; in steps. */
+export function* rewriteNames(
+	selection: Selection,
+	form: "absolute" | "relative",
+): Generator<void, Rewriting | undefined> {
 	const { workspace } = selection;
 	const replacements: Replacement[] = [];
+	let count = 0;
 	for (const selected of selectedEntries(selection)) {
+		if (++count % STEP === 0) yield;
 		const { block, entry } = selected;
 		if (entry.directive !== "" || entry.head.typeCode < 0) continue;
 		const origin = originAt(block, entry.start);
@@ -33,6 +38,9 @@ export function rewriteNames(selection: Selection, form: "absolute" | "relative"
 		replacements,
 	};
 }
+
+/** After so many entries others may work. */
+const STEP = 512;
 
 /** The tokens of a record that are names and nothing else. */
 function nameTokens(workspace: Workspace, { entry }: SelectedEntry, origin: NameId): number[] {

@@ -6,10 +6,12 @@ import type { ScannedEntry } from "../places/scanned-entry.ts";
 import { replaceToken } from "./replace-token.ts";
 import { type Rewriting, type Selection, selectedEntries } from "./selection.ts";
 
-/** Writes TTLs and the times of an SOA in seconds, or with units. */
-export function rewriteTtls(selection: Selection, form: "seconds" | "units"): Rewriting | undefined {
+/** Writes TTLs and the times of an SOA in seconds, or with units; in steps. */
+export function* rewriteTtls(selection: Selection, form: "seconds" | "units"): Generator<void, Rewriting | undefined> {
 	const replacements: Replacement[] = [];
+	let count = 0;
 	for (const selected of selectedEntries(selection)) {
+		if (++count % STEP === 0) yield;
 		const { entry } = selected;
 		for (const token of durations(entry)) {
 			const { start, end } = entry.inside(token);
@@ -27,6 +29,9 @@ export function rewriteTtls(selection: Selection, form: "seconds" | "units"): Re
 	const times = replacements.length === 1 ? "the time" : `${replacements.length} times`;
 	return { title: form === "seconds" ? `Write ${times} in seconds` : `Write ${times} with units`, replacements };
 }
+
+/** After so many entries others may work. */
+const STEP = 512;
 
 function durations({ directive, head, tape }: ScannedEntry): number[] {
 	if (directive === "$TTL") return tape.count > 1 ? [1] : [];

@@ -10,6 +10,7 @@ import { toText } from "../../text/utf8.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
+import { labelKey } from "../label-order.ts";
 import type { ZoneService } from "../zone-service.ts";
 import { type Piece, type Stretch, sortableRecords, type Unit } from "./sortable-records.ts";
 
@@ -90,10 +91,7 @@ function* ordered(names: NameTable, stretch: Stretch): Generator<void, Int32Arra
 	});
 }
 
-/**
- * A text that sorts as its name does: label by label from the root, numbers before other labels and by their value. The order of
- * `compareOwners`, which only compares two, goes in a circle among 9, 10 and 1a.
- */
+/** A text that sorts as its name does, label by label from the root. */
 function keyOf(names: NameTable, name: NameId, known: Map<NameId, string>): string {
 	const key = known.get(name);
 	if (key !== undefined) return key;
@@ -101,12 +99,6 @@ function keyOf(names: NameTable, name: NameId, known: Map<NameId, string>): stri
 	const made = parent < 0 ? "" : `${keyOf(names, parent, known)}\0${labelKey(names.label(name))}`;
 	known.set(name, made);
 	return made;
-}
-
-function labelKey(label: string): string {
-	if (!/^\d+$/.test(label)) return `b${label}`;
-	const digits = label.replace(/^0+(?=\d)/, "");
-	return `a${String.fromCharCode(digits.length)}${digits}`;
 }
 
 /** Adds what puts the units into another order; what is together in one chunk is one replacement. */

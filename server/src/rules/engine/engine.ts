@@ -143,9 +143,9 @@ export class Engine {
 		this.#changedFiles.add(path);
 	}
 
-	/** The findings of a file with their actions, in the order of their places; the engine must be settled. */
-	findingsOf(path: string): Finding[] {
-		return renderFile(this.context, this.findings, this.#lists.ofFile(path), path, "actions");
+	/** The findings of a file with their actions, in the order of their places, no more than `most`; the engine must be settled. */
+	findingsOf(path: string, most?: number): Finding[] {
+		return renderFile(this.context, this.findings, this.#lists.ofFile(path), path, "actions", most);
 	}
 
 	/** The same without actions, which costs little for those that nothing has touched. */

@@ -27,6 +27,7 @@ export const MAX_FINDINGS = 1000;
  *
  * @param depth `places` gives them without actions; `actions` asks the rule of a finding anew when its actions are
  * looked at, since what a repair does depends on more than its finding.
+ * @param most more findings than this are counted, not shown.
  */
 export function renderFile(
 	context: RuleContext,
@@ -34,6 +35,7 @@ export function renderFile(
 	lists: readonly FindingList[],
 	path: string,
 	depth: "places" | "actions",
+	most = MAX_FINDINGS,
 ): Finding[] {
 	const file = context.workspace.files.get(path);
 	if (!file) return [];
@@ -44,7 +46,7 @@ export function renderFile(
 		if (summary) merged.push(...summary);
 		else for (const row of table.rows(list.id)) single.push(row);
 	}
-	const shown = single.length > MAX_FINDINGS ? mostSevere(context, table, single) : single;
+	const shown = single.length > most ? mostSevere(context, table, single, most) : single;
 	const rendering = new Rendering(context, table);
 	const render = (row: number) => (depth === "actions" ? rendering.finding(row, path) : rendering.told(row, path));
 	const suppressions = suppressionsOf(file);
@@ -55,14 +57,14 @@ export function renderFile(
 		...merged,
 		...shown.flatMap((row) => render(row) ?? []),
 	];
-	const isWhole = all.length <= MAX_FINDINGS && shown.length === single.length;
+	const isWhole = all.length <= most && shown.length === single.length;
 	const idle = isWhole
 		? unusedIgnores(context, file, suppressions, { findings: all, summarised: new Set(merged.map(({ rule }) => rule)) })
 		: [];
 	const findings = [...all, ...idle].filter((finding) => !isSuppressed(suppressions, finding));
 	const unique = withoutRepetition(findings.sort(byPlaceAndEvidence));
-	return unique.length > MAX_FINDINGS || shown.length < single.length
-		? cut(unique, single.length - shown.length, path)
+	return unique.length > most || shown.length < single.length
+		? cut(unique, single.length - shown.length, path, most)
 		: unique;
 }
 
@@ -219,7 +221,7 @@ function summaryOf(
 	const { rule, zone } = many;
 	const soa = lookup.recordIn(zone, zone.origin, TYPE_SOA);
 	const isHere = soa >= 0 && reader.blockOf(soa).slice.file.path === list.path;
-	const first = () => table.record[mostSevere(context, table, [...table.rows(list.id)])[0]!]! as RecordId;
+	const first = () => table.record[mostSevere(context, table, [...table.rows(list.id)], 1)[0]!]! as RecordId;
 	const record = isHere ? soa : first();
 	const range = new Anchor(context, { record, part: OWNER_PART }).range(context);
 	const severity = severityIn(settings, rule.id, rule.severity);
@@ -245,7 +247,7 @@ function summaryOf(
 function sharedActions(context: RuleContext, table: FindingTable, { id, path }: FindingList): Action[] {
 	const shared = new Map<string, Action>();
 	const rendering = new Rendering(context, table);
-	for (const row of mostSevere(context, table, [...table.rows(id)]).slice(0, MOST_ASKED)) {
+	for (const row of mostSevere(context, table, [...table.rows(id)], MOST_ASKED)) {
 		for (const action of rendering.finding(row, path)?.actions ?? []) {
 			if (isShared(action) && !shared.has(action.title)) shared.set(action.title, action);
 		}
@@ -256,10 +258,10 @@ function sharedActions(context: RuleContext, table: FindingTable, { id, path }: 
 const MOST_ASKED = 50;
 
 /** The rows that matter most, and of those the first in the text, without rendering any. */
-function mostSevere(context: RuleContext, table: FindingTable, rows: readonly number[]): number[] {
+function mostSevere(context: RuleContext, table: FindingTable, rows: readonly number[], most: number): number[] {
 	return rowsByPlace(context, table, rows)
 		.sort((one, other) => table.rank[one]! - table.rank[other]!)
-		.slice(0, MAX_FINDINGS);
+		.slice(0, most);
 }
 
 function byPlace(one: Finding, other: Finding): number {
@@ -301,11 +303,11 @@ function withoutRepetition(findings: readonly Finding[]): Finding[] {
 	return unique;
 }
 
-function cut(findings: readonly Finding[], more: number, path: string): Finding[] {
+function cut(findings: readonly Finding[], more: number, path: string, most: number): Finding[] {
 	const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity);
 	const shown = [...findings]
 		.sort((one, other) => rank(one) - rank(other) || byPlace(one, other))
-		.slice(0, MAX_FINDINGS)
+		.slice(0, most)
 		.sort(byPlace);
 	const left = more + findings.length - shown.length;
 	const start = { line: 0, character: 0 };

@@ -2,6 +2,7 @@ import { baseName } from "../../config/config-path.ts";
 import { networkOfReverseOrigin, parseNetwork, reverseOriginOfNetwork } from "../../config/network.ts";
 import { hasPrefix } from "../../mail/special-address.ts";
 import { NO_NAME } from "../../tables/name-table.ts";
+import { atOnce } from "../../trio/at-once.ts";
 import { TYPE_NS } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
@@ -65,25 +66,25 @@ function newReverseZone(
 		title: `Create the reverse zone ${origin}${where}`,
 		preferred,
 		shared: true,
-		edits: () => (isRefusal(file) ? file : newZoneEdits(context, forward, origin, file, member)),
+		edits: () => (isRefusal(file) ? file : atOnce(newZoneEdits(context, forward, origin, file, member))),
 	};
 }
 
 /**
  * The file of a new zone with an SOA, name servers and, in a reverse zone, the PTR records of all loaded hosts, and its
- * statements in the configuration.
+ * statements in the configuration; in steps. The workspace must stay as it is until all is done.
  *
  * @param forward the zone that is taken as example.
  * @param origin absolute.
  * @param member an address in it, 4 or 16 octets; none in a forward zone.
  */
-export function newZoneEdits(
+export function* newZoneEdits(
 	context: RuleContext,
 	forward: Zone,
 	origin: string,
 	file: NewZoneFile,
 	member?: Uint8Array,
-): readonly Edit[] | Refusal {
+): Generator<void, readonly Edit[] | Refusal> {
 	const { workspace } = context;
 	const { names } = workspace.tables;
 	if (forward.kind !== "primary") {
@@ -98,10 +99,14 @@ export function newZoneEdits(
 	const like = zoneLike(context, forward);
 	if (isRefusal(like)) return like;
 	const universes = universesOf(workspace, forward);
-	const pointers = member ? pointersOfAll(context, universes, origin, blockAround(member, blockOf(origin))) : [];
+	const block = member && blockAround(member, blockOf(origin));
+	const pointers = block ? yield* pointersOfAll(context, universes, origin, block) : [];
 	if (isRefusal(pointers)) return pointers;
 	const nameServers = delegatedServers(context, forward, origin) ?? like.head.nameServers;
-	const content = zoneFileText({ ...like.head, nameServers, origin, remark: file.remark, pointers }, like.layout);
+	const content = yield* zoneFileText(
+		{ ...like.head, nameServers, origin, remark: file.remark, pointers },
+		like.layout,
+	);
 	const all: Edit[] = [{ path: file.path, content }];
 	for (const place of file.statements) {
 		const edit = addZoneStatement(workspace, place, { origin, file: file.written });
@@ -113,15 +118,16 @@ export function newZoneEdits(
 }
 
 /** The PTR records that the views have in common; the file would tell clients of one what only those of the other may know. */
-function pointersOfAll(
+function* pointersOfAll(
 	context: RuleContext,
-	[first, ...others]: readonly Universe[],
+	[first, ...rest]: readonly Universe[],
 	origin: string,
 	block: AddressBlock,
-): readonly NewPointer[] | Refusal {
-	const pointers = newZonePointers(context, first!, origin, block);
-	for (const universe of others) {
-		if (JSON.stringify(newZonePointers(context, universe, origin, block)) === JSON.stringify(pointers)) continue;
+): Generator<void, readonly NewPointer[] | Refusal> {
+	const pointers = yield* newZonePointers(context, first!, origin, block);
+	for (const universe of rest) {
+		const others = yield* newZonePointers(context, universe, origin, block);
+		if (JSON.stringify(others) === JSON.stringify(pointers)) continue;
 		const refusal = `the views ${first!.view} and ${universe.view} see other hosts in ${origin}: create a zone for each of them by hand`;
 		return { refusal };
 	}

@@ -3,6 +3,7 @@ import { networkOfReverseOrigin } from "../../config/network.ts";
 import { isReverseName } from "../../config/zone-name.ts";
 import { addressText, parseAddress } from "../../records/address.ts";
 import { dateSerial } from "../../records/serial.ts";
+import { atOnce } from "../../trio/at-once.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Edit, Fix, Refusal } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -35,12 +36,14 @@ export function createZoneFile(context: RuleContext, file: LackingFile, example:
 			const member = isReverseName(origin) ? networkOfReverseOrigin(origin)?.octets : undefined;
 			return (
 				pathRefusal(context, path) ??
-				newZoneEdits(
-					context,
-					example,
-					origin,
-					{ path, written: undefined, remark: "", statements: [] },
-					member && Uint8Array.from(member),
+				atOnce(
+					newZoneEdits(
+						context,
+						example,
+						origin,
+						{ path, written: undefined, remark: "", statements: [] },
+						member && Uint8Array.from(member),
+					),
 				)
 			);
 		},
@@ -59,7 +62,7 @@ function createFirstZone(context: RuleContext, { path, origin }: LackingFile): F
 	const isReverse = isReverseName(origin);
 	const primary = `ns1.${origin === "." ? "" : origin}`;
 	const file = (head: Pick<NewZone, "primary" | "primaryAddress">): readonly Edit[] | Refusal => {
-		const content = zoneFileText({ ...headOf(context, origin, head.primary), ...head }, PLAIN);
+		const content = atOnce(zoneFileText({ ...headOf(context, origin, head.primary), ...head }, PLAIN));
 		return pathRefusal(context, path) ?? [{ path, content }];
 	};
 	return isReverse

@@ -2,7 +2,7 @@ import { networkOfReverseOrigin } from "../../config/network.ts";
 import { hasPrefix } from "../../mail/special-address.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { Universe } from "../../workspace/universe.ts";
-import { compareAddresses } from "../views/address-order.ts";
+import { compareOctetsOfAddresses } from "../views/address-order.ts";
 import { AddressView } from "../views/address-view.ts";
 import { candidatesOf } from "../views/candidate.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -16,25 +16,31 @@ export interface AddressBlock {
 
 /**
  * The PTR records of a zone that is not there yet: one for each address of a block that has a name in the loaded
- * zones, as a universe sees them, if its reverse name lies in the zone and nobody answers for it. Sorted by address.
+ * zones, as a universe sees them, if its reverse name lies in the zone and nobody answers for it. Sorted by address; in steps.
  */
-export function newZonePointers(
+export function* newZonePointers(
 	context: RuleContext,
 	universe: Universe,
 	origin: string,
 	block: AddressBlock,
-): readonly NewPointer[] {
+): Generator<void, readonly NewPointer[]> {
 	const { addresses } = context.workspace.tables;
-	const members: PoolMember[] = [];
+	const found: { readonly octets: Uint8Array; readonly member: PoolMember }[] = [];
 	for (let id = 0; id < addresses.count; id++) {
+		if (id % STEP === 0) yield;
 		if (!addresses.isWithin(id as AddressId, block.prefix, block.length)) continue;
 		const address = new AddressView(context, universe, id as AddressId);
 		const pointers = pointersOf(address, origin);
-		if (pointers.length > 0) members.push({ address, pointers });
+		if (pointers.length > 0) found.push({ octets: address.octets, member: { address, pointers } });
 	}
-	members.sort((one, other) => compareAddresses(one.address, other.address));
-	return pooled(members);
+	yield;
+	found.sort((one, other) => compareOctetsOfAddresses(one.octets, other.octets));
+	yield;
+	return pooled(found.map(({ member }) => member));
 }
+
+/** After so many addresses others may work. */
+const STEP = 128;
 
 /** Whether something can be said in a PTR of the address. */
 export function hasPointerName(address: AddressView): boolean {

@@ -61,8 +61,11 @@ const SOA_NUMBERS = ["serial", "refresh", "retry", "expire", "minimum"];
 /** More names than this are counted. */
 const MAX_OTHERS = 4;
 
-/** The text of a new zone file: what `dns-zonefile` writes, laid out like a file that is there. */
-export function zoneFileText(zone: NewZone, layout: ZoneLayout): string {
+/** After so many records others may work. */
+const STEP = 256;
+
+/** The text of a new zone file, in steps: what `dns-zonefile` writes, laid out like a file that is there. */
+export function* zoneFileText(zone: NewZone, layout: ZoneLayout): Generator<void, string> {
 	const [refresh, retry, expire, minimum] = zone.timers;
 	const written = generate(
 		{
@@ -83,13 +86,15 @@ export function zoneFileText(zone: NewZone, layout: ZoneLayout): string {
 		},
 		TEMPLATE,
 	);
-	const lines = written.split("\n").filter((line) => line !== "");
-	const remark = zone.remark === "" ? [] : [`; ${zone.remark}`];
+	yield;
+	const lines = zone.remark === "" ? [] : [`; ${zone.remark}`];
+	for (const [at, line] of written.split("\n").entries()) {
+		if (line !== "") lines.push(...laidOut(line, layout));
+		if (at % STEP === 0) yield;
+	}
 	const { primaryAddress: address, primary, origin } = zone;
-	const glue = address ? [recordLine(relativeTo(origin, primary), address.type, address.text, layout)] : [];
-	return [...remark, ...lines.flatMap((line) => laidOut(line, layout)), ...glue]
-		.map((line) => line + layout.lineEnd)
-		.join("");
+	if (address) lines.push(recordLine(relativeTo(origin, primary), address.type, address.text, layout));
+	return lines.map((line) => line + layout.lineEnd).join("");
 }
 
 /** A name in the zone, as it is written there. */

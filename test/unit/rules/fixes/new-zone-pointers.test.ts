@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { newZonePointers } from "../../../../server/src/rules/fixes/new-zone-pointers.ts";
 import { candidatesOf } from "../../../../server/src/rules/views/candidate.ts";
+import { atOnce } from "../../../../server/src/trio/at-once.ts";
 import { FixBench } from "./fix-bench.ts";
 
 const CONF = `view "inside" {
@@ -32,7 +33,7 @@ test("a new reverse zone gives the name that is offered for a single PTR, whatev
 		["inside", "zhost.example.com.", "ahost.example.com."],
 	] as const) {
 		const address = bench.address("192.0.2.30", "example.com.", view);
-		const [pointer] = newZonePointers(bench.context, address.universe, "2.0.192.in-addr.arpa.", block);
+		const [pointer] = atOnce(newZonePointers(bench.context, address.universe, "2.0.192.in-addr.arpa.", block));
 		expect(pointer).toEqual({ owner: "30", target: name, others: [other] });
 		expect(candidatesOf(address)[0]?.name).toBe(name);
 	}

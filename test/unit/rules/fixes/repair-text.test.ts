@@ -25,7 +25,7 @@ function repairAll(example: JudgedExample): number {
 		const { done, value } = work.next();
 		if (!done || !value) continue;
 		example.apply(value.edits);
-		return value.made;
+		return value.made.length;
 	}
 }
 
