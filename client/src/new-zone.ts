@@ -2,25 +2,28 @@ import { commands, type Disposable, l10n, Uri, window, workspace } from "vscode"
 import type { BaseLanguageClient as LanguageClient, WorkspaceEdit } from "vscode-languageclient";
 import { isFile } from "./languages.ts";
 import { domainProblem, networkProblem } from "./new-zone-name.ts";
+import { NewZonePreview, type PlannedZone } from "./new-zone-preview.ts";
 import { reported } from "./repair-commands.ts";
 
 type Kind = "forward" | "reverse";
 
 /** What the server answers to `zoneTrio/newZone`. */
-type NewZoneAnswer =
-	| {
-			readonly origin: string;
-			readonly file: string;
-			readonly isFixed: boolean;
-			readonly example: string;
-			readonly edit: WorkspaceEdit;
-	  }
-	| { readonly refusal: string; readonly noExample?: true };
+type NewZoneAnswer = PlanAnswer | { readonly refusal: string; readonly noExample?: true };
+
+interface PlanAnswer {
+	readonly origin: string;
+	readonly file: string;
+	readonly isFixed: boolean;
+	readonly example: string;
+	readonly edit: WorkspaceEdit;
+}
 
 /** A zone that another extension or a test asks for, without questions. */
 interface NewZoneRequest {
 	readonly name: string;
 	readonly file?: Uri;
+	/** Whether the zone is shown before it is made, as it is to those who are asked. */
+	readonly preview?: boolean;
 }
 
 const QUESTIONS = {
@@ -42,16 +45,17 @@ const QUESTIONS = {
 
 /** The commands that create zones after the example of those that are there. */
 export function registerNewZone(client: LanguageClient): Disposable[] {
+	const preview = new NewZonePreview();
 	const register = (command: string, kind: Kind) =>
 		commands.registerCommand(command, (uri: unknown, request: unknown) =>
-			reported(() => newZone(client, kind, uri, isRequest(request) ? request : undefined)),
+			reported(() => newZone({ client, preview }, kind, uri, isRequest(request) ? request : undefined)),
 		);
-	return [register("zoneTrio.newForwardZone", "forward"), register("zoneTrio.newReverseZone", "reverse")];
+	return [preview, register("zoneTrio.newForwardZone", "forward"), register("zoneTrio.newReverseZone", "reverse")];
 }
 
 /** Asks for the name and the file, shows what will be made, and makes it. Returns the file. */
 async function newZone(
-	client: LanguageClient,
+	{ client, preview }: { readonly client: LanguageClient; readonly preview: NewZonePreview },
 	kind: Kind,
 	given: unknown,
 	request: NewZoneRequest | undefined,
@@ -65,18 +69,54 @@ async function newZone(
 			...(near && isFile(near) && { uri: near.toString() }),
 			...(file !== undefined && { file }),
 		});
-	let answer = await ask(request?.file?.toString());
+	let chosen = request?.file?.toString();
+	let answer = await ask(chosen);
 	if (!request && !("refusal" in answer) && !answer.isFixed) {
 		const file = await askFile(kind, Uri.parse(answer.file), answer.example);
 		if (file === undefined) return undefined;
-		if (file.toString() !== Uri.parse(answer.file).toString()) answer = await ask(file.toString());
+		if (file.toString() !== Uri.parse(answer.file).toString()) {
+			chosen = file.toString();
+			answer = await ask(chosen);
+		}
 	}
 	if ("refusal" in answer) return refused(kind, answer);
-	const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit);
+	const isShown = !request || request.preview === true;
+	if (isShown) {
+		if (!(await preview.isWanted(plannedZone(answer)))) return undefined;
+		// Meanwhile hosts may have come or gone.
+		answer = await ask(chosen);
+		if ("refusal" in answer) return refused(kind, answer);
+	}
+	// What was looked at need not be looked at again.
+	const made = isShown ? unconfirmed(answer.edit) : answer.edit;
+	const edit = await client.protocol2CodeConverter.asWorkspaceEdit(made);
 	if (!(await workspace.applyEdit(edit))) return undefined;
 	const file = Uri.parse(answer.file);
 	await window.showTextDocument(file);
 	return file;
+}
+
+function plannedZone({ origin, file, edit }: PlanAnswer): PlannedZone {
+	const edited = (edit.documentChanges ?? []).filter((change) => "edits" in change);
+	const content = edited.find(({ textDocument }) => textDocument.uri === file)?.edits[0];
+	const others = edited.filter(({ textDocument }) => textDocument.uri !== file);
+	return {
+		origin,
+		file: Uri.parse(file),
+		text: content && "newText" in content ? content.newText : "",
+		others: [
+			...new Set(others.map(({ textDocument }) => workspace.asRelativePath(Uri.parse(textDocument.uri), false))),
+		],
+	};
+}
+
+/** The same edit, which is made without asking. */
+function unconfirmed({ changeAnnotations = {}, ...edit }: WorkspaceEdit): WorkspaceEdit {
+	const annotations = Object.entries(changeAnnotations).map(([id, annotation]) => [
+		id,
+		{ ...annotation, needsConfirmation: false },
+	]);
+	return { ...edit, changeAnnotations: Object.fromEntries(annotations) };
 }
 
 async function askName(kind: Kind): Promise<string | undefined> {

@@ -129,6 +129,8 @@ describe("a baseline that cannot be used", () => {
 			stderr: expect.stringContaining("the baseline is not written: no/such/folder.json cannot be written"),
 		});
 		const twice = command.run(["check", "--baseline", "a", "--write-baseline", "b"], { cwd: folder });
+		const watched = command.run(["check", "--watch", "--write-baseline", "b"], { cwd: folder });
+		expect(watched).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot be used with") });
 		expect(twice).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot be used with") });
 	});
 

@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { styleText } from "node:util";
+import wrapAnsi from "wrap-ansi";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -32,15 +33,5 @@ function hasColours(): boolean {
 
 /** The lines of a text that is `width` columns wide at most; a longer word has a line of its own. */
 export function wrapped(text: string, width: number): string[] {
-	const lines: string[] = [];
-	let line = "";
-	for (const word of text.split(" ")) {
-		if (line !== "" && line.length + 1 + word.length > width) {
-			lines.push(line);
-			line = word;
-		} else {
-			line = line === "" ? word : `${line} ${word}`;
-		}
-	}
-	return [...lines, line];
+	return width === Number.POSITIVE_INFINITY ? [text] : wrapAnsi(text, width).split("\n");
 }

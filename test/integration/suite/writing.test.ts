@@ -7,6 +7,7 @@ import {
 	Position,
 	type Uri,
 	WorkspaceEdit,
+	window,
 	workspace,
 } from "vscode";
 import { client, confirmed, discardChanges, file, open, replace, until } from "./editor.ts";
@@ -55,6 +56,35 @@ describe("a zone as a whole", () => {
 		ok(configuration.getText().includes('zone "100.51.198.in-addr.arpa"'));
 		const edit = new WorkspaceEdit();
 		edit.deleteFile(uri);
+		await workspace.applyEdit(edit);
+	});
+
+	it("is shown before it is created, with the PTRs of its hosts, and can be dropped", async () => {
+		await client();
+		await replace("zones/db.example.com", "192.0.2.30", "203.0.113.30");
+		const asked = { name: "203.0.113.0/24", preview: true };
+		const shown = async (decision: string) => {
+			const created = commands.executeCommand<Uri | undefined>("zoneTrio.newReverseZone", file(BACK), asked);
+			const preview = await until("the preview", () => {
+				const document = window.activeTextEditor?.document;
+				return document?.uri.scheme === "zonetrio-new-zone" && document.languageId === "dns-zone"
+					? document
+					: undefined;
+			});
+			ok(/^30\s+IN\s+PTR\s+www\.example\.com\.$/m.test(preview.getText()), preview.getText());
+			const text = preview.getText();
+			await commands.executeCommand(decision);
+			const uri = await created;
+			ok(!window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes("203.0.113") && !uri)));
+			return { uri, text };
+		};
+		strictEqual((await shown("zoneTrio.dropPreviewedZone")).uri, undefined);
+		const { uri, text } = await shown("zoneTrio.createPreviewedZone");
+		strictEqual((await workspace.openTextDocument(uri!)).getText(), text);
+		const configuration = await workspace.openTextDocument(file("named.conf"));
+		ok(configuration.getText().includes('zone "113.0.203.in-addr.arpa"'));
+		const edit = new WorkspaceEdit();
+		edit.deleteFile(uri!);
 		await workspace.applyEdit(edit);
 	});
 
