@@ -15,7 +15,7 @@ test("all mail servers that a policy lacks are added in one go, and its id chang
 	const judged = new JudgedExample({ files: { "db.example.com": zone("id=1;"), [FILE]: POLICY }, settings: {} });
 	const many = { paths: () => ["/w/db.example.com"], rule: "mta-sts-policy-mx", fixes: "offered" } as const;
 	const made = atOnce(repairMany(judged.service, many, () => true))!;
-	expect(made).toMatchObject({ made: 2, left: [] });
+	expect(made).toMatchObject({ made: [{}, {}], left: [] });
 	judged.apply(made.edits);
 	expect(judged.findings("mta-sts-policy-mx")).toEqual([]);
 	expect(judged.texts()[FILE]).toBe(
