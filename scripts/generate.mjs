@@ -222,9 +222,9 @@ function workspaceFileSchema() {
 	const settings = inEnglish(JSON.parse(withRuleSettings())).contributes.configuration.flatMap((part) =>
 		Object.entries(part.properties),
 	);
-	// What the server writes into its log, what happens on save, what is shown in the text and where tools are is for each user to say.
+	// What the server writes into its log, what happens on save, what is shown in the text, where tools are and what may be read is for each user to say.
 	const shared = settings.filter(
-		([name]) => !/^zoneTrio\.(trace\.|tools\.|inlayHints\.|codeLens\.|serialOnSave$)/.test(name),
+		([name]) => !/^zoneTrio\.(trace\.|tools\.|inlayHints\.|codeLens\.|serialOnSave$|readOutside$)/.test(name),
 	);
 	for (const [name, { order: _, scope: __, ...setting }] of shared) {
 		const keys = name.split(".").slice(1);

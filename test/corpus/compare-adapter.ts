@@ -16,7 +16,8 @@ export function check({ file, origin, cwd }: Question): {
 } {
 	process.chdir(cwd);
 	const records: string[] = [];
-	const { unread, dump } = readRecords(file, givenOrigin(origin));
+	const given = givenOrigin(origin);
+	const { unread, dump } = readRecords(file, { ...(given !== undefined && { origin: given }), readOutside: false });
 	dump((line) => records.push(line.replaceAll("\t", " ")));
 	const errors = unread.map(({ path, start, message }) => ({
 		line: start.line + 1,

@@ -8,9 +8,12 @@ export let server: string;
 export let folder: TestFolder;
 export let client: LanguageClient;
 
+/** So long may bundling take on a busy machine, in milliseconds. */
+const BUNDLING = 60_000;
+
 beforeAll(async () => {
 	server = await bundleServer();
-});
+}, BUNDLING);
 
 afterEach(() => {
 	client.kill();

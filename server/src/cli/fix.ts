@@ -14,7 +14,7 @@ import { type FixOutcome, fixSummary, type LeftFinding, writeFixText } from "./f
 import { givenContent, type StdinOptions } from "./given-content.ts";
 import { inTurns } from "./in-turns.ts";
 import { lineDifference, newFileDifference } from "./line-difference.ts";
-import { openWorkspace } from "./open-workspace.ts";
+import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
 import { replaceFiles } from "./replace-files.ts";
 import type { Steps } from "./steps.ts";
@@ -25,6 +25,7 @@ import type { GivenContent } from "./workspace-loader.ts";
 /** What `zonetrio fix` can be told. */
 export interface FixOptions extends StdinOptions {
 	readonly config?: string;
+	readonly readOutside?: boolean;
 	readonly format: "text" | "json";
 	/** Whether repairs are made that nobody would want unseen. */
 	readonly all: boolean;
@@ -40,11 +41,7 @@ export interface FixOptions extends StdinOptions {
 export async function fix(paths: readonly string[], options: FixOptions): Promise<ExitStatus> {
 	demandRules(options.rule ?? []);
 	const given = givenContent(options);
-	const { service, isComplete } = await openWorkspace(
-		paths,
-		options.config === undefined ? {} : { config: options.config },
-		given,
-	);
+	const { service, isComplete } = await openWorkspace(paths, workspaceOptions(options), given);
 	const many = meantFindings(options, given);
 	const repaired = await inTurns((isTimeUp) => repairing(service, many, isTimeUp));
 	const left = await inTurns(() => leftFindings(repaired, many));
@@ -66,6 +63,11 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
 	output.flush();
 	for (const { problem } of failed) warn(problem);
 	return exitStatus(outcome, isComplete, options.failOn);
+}
+
+/** Without the rules, which mean something else here. */
+function workspaceOptions({ config, readOutside }: FixOptions): WorkspaceOptions {
+	return { ...(config !== undefined && { config }), ...(readOutside !== undefined && { readOutside }) };
 }
 
 /** @throws CommandFailure for a name that no rule has. */

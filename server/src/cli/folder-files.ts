@@ -1,7 +1,7 @@
-import { type Dirent, readdirSync, realpathSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { isInside } from "../config/config-path.ts";
 import type { FileSelection } from "../features/file-selection.ts";
-import { statOfPath } from "./path-stat.ts";
+import { realPathOf, statOfPath } from "./path-stat.ts";
 
 /** The files of some folders. */
 export interface FolderFiles {
@@ -9,24 +9,27 @@ export interface FolderFiles {
 	readonly files: readonly string[];
 	/** Links to files of the same folders: they are there, and are read only if something names them. */
 	readonly links: ReadonlySet<string>;
+	/** Links that lead out of the folders of the workspace, unless those are followed. */
+	readonly outside: readonly string[];
 	/** Folders that cannot be listed, each with the reason. */
 	readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
 /**
- * Lists folders and all that is below them. Links to folders are followed, each folder once; those
- * that lead above the folders are not, since a link to `/` is no part of anyone's zones.
+ * Lists folders and all that is below them. Links to folders are followed, each folder once; those that lead out of the
+ * folders only where the selection has it so, and never those that lead above them, since a link to `/` is no part of anyone's zones.
  */
 export function folderFiles(roots: readonly string[], selection: FileSelection): FolderFiles {
 	const files: string[] = [];
 	const links = new Set<string>();
+	const outside: string[] = [];
 	const unreadable: { path: string; reason: string }[] = [];
 	const visited = new Set<string>();
-	const realRoots = roots.map(realPath);
+	const realRoots = roots.map(realPathOf);
 	const linked: string[] = [];
 
 	function list(folder: string): void {
-		const real = realPath(folder);
+		const real = realPathOf(folder);
 		if (visited.has(real)) return;
 		visited.add(real);
 		let entries: Dirent[];
@@ -52,11 +55,14 @@ export function folderFiles(roots: readonly string[], selection: FileSelection):
 
 	function follow(path: string): void {
 		if (selection.skipsFolder(path) || selection.skipsFile(path)) return;
-		const target = realPath(path);
+		const target = realPathOf(path);
 		const kind = statOfPath(path);
-		if (kind?.isFile()) {
+		const isWithin = realRoots.some((root) => isInside(root, target));
+		if (kind && !isWithin && !selection.readsOutside) {
+			outside.push(path);
+		} else if (kind?.isFile()) {
 			files.push(path);
-			if (realRoots.some((root) => isInside(root, target))) links.add(path);
+			if (isWithin) links.add(path);
 		} else if (kind?.isDirectory() && !realRoots.some((root) => isInside(target === "/" ? "" : target, root))) {
 			list(path);
 		}
@@ -64,15 +70,5 @@ export function folderFiles(roots: readonly string[], selection: FileSelection):
 
 	for (const root of roots) list(root);
 	for (let path = linked.shift(); path !== undefined; path = linked.shift()) follow(path);
-	return { files: files.sort(), links, unreadable };
-}
-
-function realPath(path: string): string {
-	try {
-		const real = realpathSync(path);
-		return process.platform === "win32" ? real.replaceAll("\\", "/") : real;
-	} catch {
-		// A path that leads nowhere is its own name.
-		return path;
-	}
+	return { files: files.sort(), links, outside, unreadable };
 }

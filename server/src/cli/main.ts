@@ -77,6 +77,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.description("print each record of a zone file on a line, with includes and $GENERATE worked out")
 		.argument("<file>", "a zone file")
 		.option("--origin <name>", "the name of the zone, where the file does not say it", readOrigin)
+		.addOption(outsideOption())
 		.action(async (file: string, options: RecordsOptions) =>
 			done((await import("./records.ts")).records(file, options)),
 		);
@@ -143,7 +144,11 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.action(async () => {
 			await import("../node/main.ts");
 		});
-	for (const command of program.commands) if (takesConfig(command)) addFormerName(command);
+	for (const command of program.commands) {
+		if (!takesConfig(command)) continue;
+		command.addOption(outsideOption());
+		addFormerName(command);
+	}
 	return program;
 }
 
@@ -181,6 +186,13 @@ function configOption(): Option {
 		"--config <file>",
 		"JSON file with zoneTrio.* settings (default: .zonetrio.json and .vscode/settings.json)",
 	);
+}
+
+function outsideOption(): Option {
+	return new Option(
+		"--read-outside",
+		"read what links and $INCLUDE name outside of the folders that are given, and of the current one",
+	).default(false);
 }
 
 function takesConfig({ options }: Command): boolean {

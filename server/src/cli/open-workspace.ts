@@ -14,6 +14,8 @@ import { type GivenContent, type Unreadable, WorkspaceLoader } from "./workspace
 export interface WorkspaceOptions {
 	/** The file of the settings. */
 	readonly config?: string;
+	/** Whether files are read that lie outside of what is named. */
+	readonly readOutside?: boolean;
 	/** Severities that win over those of the settings. */
 	readonly rule?: Readonly<Record<string, string>>;
 }
@@ -60,6 +62,9 @@ export interface WorkspacePlan {
 	readonly settingsFile: string | undefined;
 }
 
+/** A folder must not say this of itself. */
+const NOT_FOR_FILES = "readOutside is for whoever runs this to say, with --read-outside";
+
 /** @throws CommandFailure for a path that does not exist and for settings that cannot be read. */
 export function workspacePlan(
 	paths: readonly string[],
@@ -68,9 +73,11 @@ export function workspacePlan(
 ): WorkspacePlan {
 	const sources = sourcePaths(paths.length > 0 ? paths : ["."], given?.path);
 	const file = readSettingsFile(options.config, [...sources.roots, absolutePath(".")]);
-	const read = readSettings(file?.value);
+	const { readOutside: written, ...value } = file?.value ?? {};
+	const read = readSettings({ ...value, readOutside: options.readOutside === true });
+	const problems = written === true ? [NOT_FOR_FILES, ...read.problems] : read.problems;
 	const settings = { ...read.settings, rules: { ...read.settings.rules, ...severities(options.rule) } };
-	return { sources, read: { ...read, settings }, settingsFile: file?.path };
+	return { sources, read: { ...read, settings, problems }, settingsFile: file?.path };
 }
 
 /** What reads the workspace; says what is wrong with the settings. */
@@ -80,9 +87,10 @@ export function plannedLoader({ sources, read, settingsFile }: WorkspacePlan, gi
 }
 
 /** Says what could not be read; gives that. */
-function sayUnreadable({ service, unreadable }: WorkspaceLoader, sources: SourcePaths): readonly Unreadable[] {
+function sayUnreadable({ service, unreadable, outside }: WorkspaceLoader, sources: SourcePaths): readonly Unreadable[] {
 	const unread = [...unreadable, ...withoutZone(service, sources)];
 	for (const { path, reason } of unread) warn(`${shownPath(path)} ${reason}`);
+	warnOfOutside(outside);
 	warnOfNothing(service, sources);
 	return unread;
 }
@@ -104,6 +112,18 @@ function withoutZone(service: ZoneService, sources: SourcePaths): Unreadable[] {
 		const isLost = facts?.head.hasEntries && service.zonesOfFile(path).length === 0;
 		return isLost ? [{ path, reason: WITHOUT_ZONE }] : [];
 	});
+}
+
+/** So many links are named. */
+const MOST_LINKS = 3;
+
+/** Says which links were not followed. */
+function warnOfOutside(links: readonly string[]): void {
+	if (links.length === 0) return;
+	const named = links.slice(0, MOST_LINKS).map(shownPath).join(", ");
+	const more = links.length > MOST_LINKS ? ` and ${links.length - MOST_LINKS} more` : "";
+	const lead = links.length === 1 ? "leads" : "lead";
+	warn(`${named}${more} ${lead} out of the folders that are read, so nothing is read there without --read-outside`);
 }
 
 /** Says where there is nothing to look at. */

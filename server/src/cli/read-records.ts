@@ -9,6 +9,8 @@ import { CommandFailure } from "./command-failure.ts";
 import { absolutePath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_USAGE } from "./exit-status.ts";
 import { readInputFile } from "./input-file.ts";
+import { ReadingBounds } from "./reading-bounds.ts";
+import type { RecordsOptions } from "./records.ts";
 
 /** A line that cannot be read. */
 export interface UnreadLine {
@@ -30,12 +32,12 @@ const MOST_ROUNDS = 64;
 
 /**
  * Reads the zone of a single file; `$INCLUDE` paths are seen from the file's folder, then from the
- * current folder. Server configurations are not looked for.
+ * current folder, and lead out of both only where that is wanted. Server configurations are not looked for.
  *
- * @param origin the zone, if the user tells; else the file must.
+ * @param options `origin`: the zone, if the user tells; else the file must.
  * @throws CommandFailure if the file cannot be read or its zone is not known.
  */
-export function readRecords(file: string, origin: string | undefined): ReadRecords {
+export function readRecords(file: string, { origin, readOutside }: RecordsOptions): ReadRecords {
 	const read = readInputFile(absolutePath(file), () => true);
 	if (read.kind === "gone") throw new CommandFailure(EXIT_FAILURE, `there is no file ${file}`);
 	if (read.kind !== "read") {
@@ -51,7 +53,8 @@ export function readRecords(file: string, origin: string | undefined): ReadRecor
 	workspace.setPaths([...paths]);
 	workspace.setFile(path, octets, false);
 	if (workspace.facts(path)?.head.hasEntries === false) return { unread: [], dump: () => {} };
-	for (let round = 0; round < MOST_ROUNDS && addIncludes(workspace, paths, path); round++);
+	const bounds = new ReadingBounds([folderOf(path)], { readsOutside: readOutside });
+	for (let round = 0; round < MOST_ROUNDS && addIncludes(workspace, paths, path, bounds); round++);
 	workspace.advance(() => false);
 	const zone = [...workspace.openZones()].find(({ spec }) => spec.path === path);
 	if (!zone) {
@@ -76,17 +79,18 @@ function withoutModelines(octets: Uint8Array): Uint8Array {
 const MODELINE_PART = 65_536;
 
 /** Gives the workspace what its files include; whether there was anything. */
-function addIncludes(workspace: Workspace, paths: Set<string>, main: string): boolean {
+function addIncludes(workspace: Workspace, paths: Set<string>, main: string, bounds: ReadingBounds): boolean {
 	const known = paths.size;
+	const outside = new Set(workspace.catalogue.outside);
 	for (const from of [...workspace.files.keys()]) {
 		for (const written of workspace.facts(from)?.head.includes ?? []) {
 			const candidates = [main, from].map((path) => joinPath(folderOf(path), written));
 			const there = [...candidates, joinPath(absolutePath("."), written)].find(isFile);
-			if (there !== undefined) paths.add(there);
+			if (there !== undefined) (bounds.hold(there) ? paths : outside).add(there);
 		}
 	}
-	if (paths.size === known) return false;
-	workspace.setPaths([...paths]);
+	if (paths.size === known && outside.size === workspace.catalogue.outside.length) return false;
+	workspace.setPaths([...paths], [...outside]);
 	for (const path of [...paths].slice(known)) {
 		const read = readInputFile(path, () => true);
 		if (read.kind === "read") workspace.setFile(path, read.octets, false);

@@ -8,6 +8,8 @@ import { writeStderr } from "./warn.ts";
 export interface RecordsOptions {
 	/** The zone, absolute and in lower case. */
 	readonly origin?: string;
+	/** Whether `$INCLUDE` is followed out of the folder of the file and the current one. */
+	readonly readOutside: boolean;
 }
 
 /** Thrown to end a dump that nobody reads any more. */
@@ -15,7 +17,7 @@ const READER_IS_GONE = new Error("the reader is gone");
 
 /** `zonetrio records`: prints the records of a file, one line each. */
 export function records(file: string, options: RecordsOptions): ExitStatus {
-	const { unread, dump } = readRecords(file, options.origin);
+	const { unread, dump } = readRecords(file, options);
 	const output = new Output();
 	try {
 		dump((line) => {

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { isInside } from "../config/config-path.ts";
 import { parseJsonWithComments } from "../features/json-with-comments.ts";
 import { combinedSettings, readWorkspaceFile, WORKSPACE_FILE } from "../features/workspace-file.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE } from "./exit-status.ts";
+import { realPathOf, statOfPath } from "./path-stat.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -35,7 +37,15 @@ export function readSettingsFile(given: string | undefined, folders: readonly st
 
 function firstOf(folders: readonly string[], name: string): SettingsFile | undefined {
 	for (const folder of folders) {
-		const file = settingsAt(join(folder, name));
+		const path = join(folder, name);
+		// A link that leads out of the folder would have the beginning of any file shown as a mistake in it.
+		if (!isInside(realPathOf(folder), realPathOf(path)) && statOfPath(path)) {
+			throw new CommandFailure(
+				EXIT_FAILURE,
+				`the settings file ${shownPath(path)} leads out of its folder: name it with --config`,
+			);
+		}
+		const file = settingsAt(path);
 		if (file) return file;
 	}
 	return undefined;

@@ -10,6 +10,7 @@ import { absolutePath } from "./disk-path.ts";
 import { folderFiles } from "./folder-files.ts";
 import { type InputFile, readInputFile, readInputOctets } from "./input-file.ts";
 import { statOfPath } from "./path-stat.ts";
+import { ReadingBounds } from "./reading-bounds.ts";
 import type { SourcePaths } from "./source-paths.ts";
 import type { Steps } from "./steps.ts";
 
@@ -43,10 +44,14 @@ export class WorkspaceLoader {
 	readonly #selection: FileSelection;
 	readonly #given: GivenContent | undefined;
 	#older: OlderContents = new Map();
+	/** Within these lies what files that are read alone include. */
+	readonly #bounds: ReadingBounds;
 	/** Files that a command line names, and those that they include. */
 	readonly #alone: Set<string>;
 	/** Every file that is there, read or not. */
 	#paths = new Set<string>();
+	/** Links that lead out of what may be read. */
+	#outside = new Set<string>();
 	/** Folders that cannot be listed. */
 	#unlisted: readonly Unreadable[] = [];
 	/** Path → why the file is not read. */
@@ -65,6 +70,7 @@ export class WorkspaceLoader {
 	constructor(sources: SourcePaths, read: ReadSettings, given?: GivenContent) {
 		this.#sources = sources;
 		this.#selection = fileSelection(sources.roots, read);
+		this.#bounds = new ReadingBounds(sources.roots, this.#selection);
 		this.#given = given;
 		this.#alone = new Set(sources.files);
 		this.#settings = alsoAlone(read.settings, sources);
@@ -79,6 +85,11 @@ export class WorkspaceLoader {
 	get unreadable(): readonly Unreadable[] {
 		const files = [...this.#refused].map(([path, reason]) => ({ path, reason }));
 		return [...this.#unlisted, ...files.sort((one, other) => (one.path < other.path ? -1 : 1))];
+	}
+
+	/** Links that lead out of the folders, and so were not followed; absolute, in order. */
+	get outside(): readonly string[] {
+		return [...this.#outside].sort();
 	}
 
 	/** The folders and files whose changes `load` would see; after it there may be more. */
@@ -111,8 +122,9 @@ export class WorkspaceLoader {
 	 * @returns whether anything was read, or is gone.
 	 */
 	*load(isTimeUp: () => boolean): Steps<boolean> {
-		const { files, links, unreadable } = folderFiles(this.#sources.folders, this.#selection);
+		const { files, links, outside, unreadable } = folderFiles(this.#sources.folders, this.#selection);
 		this.#unlisted = unreadable;
+		this.#outside = new Set(outside);
 		this.#tried.clear();
 		this.#paths = this.#present(files);
 		const gone = [...this.#stamps.keys()].filter((path) => !this.#paths.has(path));
@@ -126,7 +138,7 @@ export class WorkspaceLoader {
 			yield () => `Reading file ${looked} of ${this.#paths.size}`;
 		}
 		this.#service ??= this.#makeService(found);
-		this.#service.setPaths([...this.#paths].sort());
+		this.#tellPaths();
 		for (const [path, file] of found) this.#take(path, file);
 		const followed = yield* this.#followWanted();
 		while (!this.#service.settle(isTimeUp)) yield () => judging(this.service);
@@ -213,14 +225,13 @@ export class WorkspaceLoader {
 		const { service } = this;
 		let hasChanged = false;
 		for (;;) {
+			const known = this.#outside.size;
 			const included = this.#includedFromOutside();
-			if (included.length > 0) {
-				for (const path of included) {
-					this.#alone.add(path);
-					this.#paths.add(path);
-				}
-				service.setPaths([...this.#paths].sort());
+			for (const path of included) {
+				this.#alone.add(path);
+				this.#paths.add(path);
 			}
+			if (included.length > 0 || this.#outside.size > known) this.#tellPaths();
 			const wanted = service.wanted().filter((path) => !this.#tried.has(path));
 			if (wanted.length === 0) return hasChanged;
 			for (const path of wanted.sort()) {
@@ -236,6 +247,10 @@ export class WorkspaceLoader {
 		}
 	}
 
+	#tellPaths(): void {
+		this.service.setPaths([...this.#paths].sort(), this.outside);
+	}
+
 	#isFile(path: string): boolean {
 		const older = this.#older.get(path);
 		return older === undefined ? statOfPath(path)?.isFile() === true : older !== null;
@@ -249,7 +264,9 @@ export class WorkspaceLoader {
 				const including = this.#sources.files.map(folderOf);
 				const candidates = [folderOf(path), ...including, absolutePath(".")].map((folder) => joinPath(folder, written));
 				const there = candidates.find((candidate) => this.#isFile(candidate));
-				if (there !== undefined && !this.#paths.has(there)) found.push(there);
+				if (there === undefined || this.#paths.has(there)) continue;
+				if (this.#bounds.hold(there)) found.push(there);
+				else this.#outside.add(there);
 			}
 		}
 		return found;

@@ -13,6 +13,7 @@ import { diagnosticOf } from "./diagnostics.ts";
 import { isFoundElsewhere } from "./found-elsewhere.ts";
 import { ignoreActions } from "./ignore-finding.ts";
 import { type MailHost, mailHostsAt } from "./mail-host.ts";
+import { newFileRefusal } from "./new-file-refusal.ts";
 import type { ZoneService } from "./zone-service.ts";
 
 /** The client's command that puts its one argument, a text, on the clipboard. */
@@ -180,7 +181,9 @@ export function repairEdits(
 		if (finding.rule !== rule || !isSame(finding.range, range)) continue;
 		const actions = [...finding.actions, ...ignoreActions(service, finding)];
 		const action = actions.find((one) => one.title === title);
-		if (action && isFix(action)) return action.edits(answer);
+		if (!action || !isFix(action)) continue;
+		const edits = action.edits(answer);
+		return isRefusal(edits) ? edits : (newFileRefusal(service, edits) ?? edits);
 	}
 	return { refusal: "the zones changed meanwhile and this repair is no longer offered: open the menu again" };
 }

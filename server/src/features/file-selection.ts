@@ -24,17 +24,19 @@ export interface FileSelection {
 	isOther(path: string): boolean;
 	/** Whether a file is a zone file whatever its looks, because the user says so. */
 	isIncluded(path: string): boolean;
+	/** Whether links are followed out of the folders of the workspace. */
+	readonly readsOutside: boolean;
 }
 
 /**
- * The selection that `zoneTrio.include` and `zoneTrio.exclude` make: glob patterns relative to the
+ * The selection that `zoneTrio.include`, `zoneTrio.exclude` and `zoneTrio.readOutside` make: glob patterns relative to the
  * folders of the workspace. A pattern that matches a folder holds for all that is in it.
  *
  * @param roots the folders of the workspace, absolute and with slashes.
  */
 export function fileSelection(
 	roots: readonly string[],
-	globs: { readonly include: readonly string[]; readonly exclude: readonly string[] },
+	globs: { readonly include: readonly string[]; readonly exclude: readonly string[]; readonly readOutside: boolean },
 ): FileSelection {
 	const includes = matcher(roots, globs.include);
 	const excludes = matcher(roots, globs.exclude);
@@ -43,6 +45,7 @@ export function fileSelection(
 		skipsFile: excludes,
 		isOther: (path) => OTHER_FILES.test(path) && !includes(path),
 		isIncluded: (path) => includes(path) && !excludes(path),
+		readsOutside: globs.readOutside,
 	};
 }
 

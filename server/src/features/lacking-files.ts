@@ -1,4 +1,4 @@
-import { baseName, folderOf, isInside } from "../config/config-path.ts";
+import { baseName, folderOf } from "../config/config-path.ts";
 import type { ConfigPlace, ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
 import { isGlob } from "../config/file-glob.ts";
 import { serverName } from "../config/zone-checks.ts";
@@ -115,9 +115,9 @@ class PathJudge {
 	 * folder are here: then that folder is, and lacks the file.
 	 */
 	verdict(place: string, isSure: boolean): Verdict {
-		const { roots } = this.#workspace;
+		const { catalogue, roots } = this.#workspace;
 		if (roots.length === 0 || this.#files.isLeftOut(place)) return "unknown";
-		if (isSure && roots.some((root) => isInside(root, place))) return "missing";
+		if (isSure && !catalogue.isOutside(place)) return "missing";
 		return this.#known.has(folderOf(place)) ? "missing beside others" : "outside";
 	}
 }

@@ -6,6 +6,7 @@ import { newZoneEdits } from "../rules/fixes/create-reverse-zone.ts";
 import { canBeExample, exampleZone } from "../rules/fixes/example-zone.ts";
 import { type NewZoneFile, newZoneFile } from "../rules/fixes/new-zone-file.ts";
 import type { Zone } from "../zone/zone.ts";
+import { newFileRefusal } from "./new-file-refusal.ts";
 import { writtenPath } from "./written-path.ts";
 import type { ZoneService } from "./zone-service.ts";
 
@@ -64,6 +65,8 @@ export function* planNewZone(service: ZoneService, wish: ZoneWish): Generator<vo
 	if (isRefusal(file)) return file;
 	const edits = yield* newZoneEdits(context, example, origin, file, member);
 	if (isRefusal(edits)) return edits;
+	const refusal = newFileRefusal(service, edits);
+	if (refusal) return refusal;
 	const configurations = edits.filter((edit) => !isNewFile(edit)).map(({ path }) => path);
 	const name = workspace.tables.names.text(example.origin);
 	return { origin, file: file.path, isFixed, example: name, configurations: [...new Set(configurations)], edits };

@@ -137,8 +137,8 @@ export class PublishedVersions {
 			current.set(file, [...file.text.chunks]);
 			return file.octets();
 		};
-		const paths = new FileCatalogue(roots, [...new Set([...catalogue.paths, ...this.#files.keys()])]);
-		return { version: { catalogue: paths, octetsOf }, current };
+		const paths = [...new Set([...catalogue.paths, ...this.#files.keys()])];
+		return { version: { catalogue: new FileCatalogue(roots, paths, catalogue.outside), octetsOf }, current };
 	}
 
 	/** Whether a file is another one than was published. */

@@ -19,6 +19,8 @@ export interface ReadSettings {
 	/** Glob patterns relative to the workspace folders. */
 	readonly include: readonly string[];
 	readonly exclude: readonly string[];
+	/** Whether files are read that lie outside of what the user has opened or named. */
+	readonly readOutside: boolean;
 	/** What an editor writes between the words. */
 	readonly hints: HintSettings;
 	/** What an editor shows above the lines. */
@@ -75,6 +77,7 @@ export function readSettings(value: unknown): ReadSettings {
 		settings,
 		include: texts(json["include"], "zoneTrio.include", problems, glob),
 		exclude: texts(json["exclude"], "zoneTrio.exclude", problems, glob),
+		readOutside: yesOrNo(json["readOutside"], false, "zoneTrio.readOutside", problems),
 		hints: readChoices(DEFAULT_HINTS, HINT_CHOICES, "inlayHints", json, problems),
 		lenses: readChoices(DEFAULT_LENSES, {}, "codeLens", json, problems),
 		live: readLive(object(json, "live", problems, "zoneTrio.live"), problems),

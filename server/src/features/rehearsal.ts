@@ -7,6 +7,7 @@ import type { Position } from "../text/chunked-text.ts";
 import { toOctets, toText } from "../text/utf8.ts";
 import { TYPE_SOA } from "../workspace/lookup.ts";
 import { ComposedEdits } from "./composed-edits.ts";
+import { newFileRefusal } from "./new-file-refusal.ts";
 import type { ZoneService } from "./zone-service.ts";
 
 const CONFIGURATION_SUBJECT = "configuration";
@@ -68,6 +69,8 @@ export class Rehearsal {
 	make(fix: Fix): readonly string[] | Refusal {
 		const edits = fix.edits();
 		if (isRefusal(edits)) return edits;
+		const refusal = newFileRefusal(this.#original, edits);
+		if (refusal) return refusal;
 		const changes = new Map<string, TextEdit[]>();
 		for (const edit of edits) {
 			if (isNewFile(edit)) {
@@ -94,7 +97,8 @@ export class Rehearsal {
 	}
 
 	#create(path: string, content: string): void {
-		this.#copy.setPaths([...this.#copy.workspace.catalogue.paths, path]);
+		const { paths, outside } = this.#copy.workspace.catalogue;
+		this.#copy.setPaths([...paths, path], outside);
 		this.#copy.setFile(path, toOctets(content), { open: true, named: true });
 		this.#created.add(path);
 	}

@@ -94,7 +94,7 @@ export class ZoneService {
 		const { today } = this.engine.context;
 		const copy = new ZoneService(this.workspace.roots, { today, expectedRecords: this.workspace.tables.records.live });
 		copy.isLeftOut = this.isLeftOut;
-		copy.setPaths(this.workspace.catalogue.paths);
+		copy.setPaths(this.workspace.catalogue.paths, this.workspace.catalogue.outside);
 		copy.workspace.setSettings(this.workspace.settings);
 		for (const [path, text] of this.#configurations) copy.#configurations.set(path, text);
 		for (const [path, reason] of this.#unreadable) copy.#unreadable.set(path, reason);
@@ -110,9 +110,9 @@ export class ZoneService {
 		return text === undefined ? this.workspace.files.get(path)?.text : new ChunkedText([chunkOf(toOctets(text))]);
 	}
 
-	/** Which paths exist; configurations and includes are resolved among them. */
-	setPaths(paths: readonly string[]): void {
-		this.workspace.setPaths(paths);
+	/** Which paths exist, and which links lead out of the workspace; configurations and includes are resolved among them. */
+	setPaths(paths: readonly string[], outside: readonly string[] = []): void {
+		this.workspace.setPaths(paths, outside);
 		this.#policyPaths = paths.filter(isMtaStsPath);
 		this.#namedPaths = undefined;
 		this.#partPaths = undefined;

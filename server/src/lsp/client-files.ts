@@ -44,12 +44,17 @@ export class ClientFiles implements FileSource {
 			unreadable: unreadable.map(({ uri, reason }) => ({ path: this.#uris.pathOf(uri), reason })),
 			// Editors do not tell where links lead.
 			links: new Set(),
+			outside: [],
 		};
 	}
 
 	async kindOf(path: string): Promise<"file" | "folder" | undefined> {
 		const kind = (await this.#stat(path))?.kind;
 		return kind === "other" ? undefined : kind;
+	}
+
+	async realPathOf(path: string): Promise<string> {
+		return path;
 	}
 
 	async stampOf(path: string): Promise<Stamp | undefined> {

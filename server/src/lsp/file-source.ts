@@ -10,6 +10,8 @@ export interface FileSource {
 	list(folders: readonly string[], roots: readonly string[], selection: FileSelection): Promise<FolderListing>;
 	/** What a path is; undefined if nothing is there, or neither of the two. */
 	kindOf(path: string): Promise<"file" | "folder" | undefined>;
+	/** Where a path leads when all links are followed; the path itself where that cannot be told. */
+	realPathOf(path: string): Promise<string>;
 	/** Size and time of a file; undefined if it cannot be had. */
 	stampOf(path: string): Promise<Stamp | undefined>;
 	/**
@@ -28,6 +30,8 @@ export interface FolderListing {
 	readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 	/** Links to files of the same folders: they are there, and are read only if something names them. */
 	readonly links: ReadonlySet<string>;
+	/** Links that lead out of the folders of the workspace, unless those are followed. */
+	readonly outside: readonly string[];
 }
 
 /** Size and time of a file: as long as they stay, so does its content. */

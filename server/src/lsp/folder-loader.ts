@@ -25,10 +25,14 @@ const BATCH = 16;
 export class FolderLoader {
 	readonly #host: LoaderHost;
 	#roots: readonly string[] = [];
+	/** The same as they are when all links are followed. */
+	#realRoots: readonly string[] = [];
 	#selection: FileSelection;
 	/** Every file that is there, read or not. */
 	#paths = new Set<string>();
 	#links: ReadonlySet<string> = new Set();
+	/** Links that lead out of the workspace, and so are not followed. */
+	#outside: ReadonlySet<string> = new Set();
 	/** What was read, and as it was then. */
 	readonly #stamps = new Map<string, Stamp>();
 	/** Asked for and looked at, so that what cannot be had is not asked for again and again. */
@@ -55,15 +59,18 @@ export class FolderLoader {
 		this.#roots = roots;
 		this.#selection = selection;
 		this.#tried.clear();
+		this.#realRoots = await Promise.all(roots.map((root) => this.#host.files.realPathOf(root)));
 		const listing = await this.#host.files.list(roots, roots, selection);
 		for (const { path, reason } of listing.unreadable) this.#warn(`${path} cannot be listed: ${reason}`);
 		const before = this.#paths;
 		this.#paths = new Set(listing.files);
 		this.#links = listing.links;
+		this.#outside = new Set(listing.outside);
+		this.#sayOutside(listing.outside);
 		for (const path of [...before, ...this.#stamps.keys()]) if (!this.#paths.has(path)) this.#forget(path);
 		service.workspace.setRoots(roots);
 		service.isLeftOut = (path) => isLeftOut(selection, roots, path);
-		service.setPaths([...this.#paths]);
+		service.setPaths([...this.#paths], listing.outside);
 		await this.#readAll(
 			listing.files.filter((path) => !this.#links.has(path)),
 			onProgress,
@@ -77,6 +84,8 @@ export class FolderLoader {
 		const before = this.#paths;
 		const kept = [...before].filter((path) => !changed.some((gone) => isInside(gone, path)));
 		const folders = changed.filter((path) => this.#isSelected(path));
+		const outside = this.#outside;
+		this.#outside = new Set([...outside].filter((path) => !changed.some((gone) => isInside(gone, path))));
 		const listings = await Promise.all(folders.map((path) => this.#list(path)));
 		const found = listings.flat();
 		this.#paths = new Set([...kept, ...found]);
@@ -85,8 +94,8 @@ export class FolderLoader {
 			this.#tried.delete(path);
 			if (!this.#paths.has(path) && service.workspace.files.has(path)) this.#forget(path);
 		}
-		if (this.#paths.size !== before.size || found.some((path) => !before.has(path))) {
-			service.setPaths([...this.#paths].sort());
+		if (!isSameSet(this.#paths, before) || !isSameSet(this.#outside, outside)) {
+			service.setPaths([...this.#paths].sort(), [...this.#outside].sort());
 		}
 		await this.#readAll(found, () => {});
 		await this.followWanted();
@@ -108,7 +117,7 @@ export class FolderLoader {
 	async followWanted(): Promise<void> {
 		for (let wanted = this.#untried(); wanted.length > 0; wanted = this.#untried()) {
 			for (const path of wanted) this.#tried.add(path);
-			await inBatches(wanted.sort(), async (path) => ({ path, file: await this.#host.files.read(path) }), this.#take);
+			await inBatches(wanted.sort(), async (path) => ({ path, file: await this.#readWithin(path) }), this.#take);
 		}
 	}
 
@@ -125,7 +134,7 @@ export class FolderLoader {
 
 	/** The content of a file that was read, if it is still the same. */
 	async readAgain(path: string): Promise<Uint8Array | undefined> {
-		const file = await this.#host.files.read(path);
+		const file = await this.#readWithin(path);
 		return file.kind === "read" && isSameStamp(file.stamp, this.#stamps.get(path)) ? file.octets : undefined;
 	}
 
@@ -154,7 +163,19 @@ export class FolderLoader {
 		if (known && isSameStamp(known, await this.#host.files.stampOf(path))) return { kind: "unwanted" };
 		// What is known already has been asked for, whatever it looks like now.
 		const isKnown = known !== undefined || this.#selection.isIncluded(path);
-		return this.#host.files.read(path, (head) => isKnown || looksWorthReading(path, head));
+		return this.#readWithin(path, (head) => isKnown || looksWorthReading(path, head));
+	}
+
+	/** Reads what is in the workspace when all links are followed, and says of anything else that it is gone. */
+	async #readWithin(path: string, isWanted?: (head: Uint8Array) => boolean): Promise<FoundFile> {
+		if (await this.#leadsOutside(path)) return { kind: "gone" };
+		return this.#host.files.read(path, isWanted);
+	}
+
+	async #leadsOutside(path: string): Promise<boolean> {
+		if (this.#selection.readsOutside) return false;
+		const real = await this.#host.files.realPathOf(path);
+		return !this.#realRoots.some((root) => isInside(root, real));
 	}
 
 	/** Gives files to the service, unless the editor has opened them meanwhile. */
@@ -180,9 +201,14 @@ export class FolderLoader {
 	/** The files that a path is or holds; none if it is gone. */
 	async #list(path: string): Promise<readonly string[]> {
 		const kind = await this.#host.files.kindOf(path);
+		if (kind === undefined || (kind === "folder" && this.#selection.skipsFolder(path))) return [];
+		if (await this.#leadsOutside(path)) {
+			this.#addOutside([path]);
+			return [];
+		}
 		if (kind === "file") return [path];
-		if (kind === undefined || this.#selection.skipsFolder(path)) return [];
-		const { files, unreadable } = await this.#host.files.list([path], this.#roots, this.#selection);
+		const { files, unreadable, outside } = await this.#host.files.list([path], this.#roots, this.#selection);
+		this.#addOutside(outside);
 		for (const folder of unreadable) this.#warn(`${folder.path} cannot be listed: ${folder.reason}`);
 		return files;
 	}
@@ -191,6 +217,17 @@ export class FolderLoader {
 	#isSelected(path: string): boolean {
 		const isInWorkspace = this.#roots.some((folder) => isInside(folder, path));
 		return isInWorkspace && !isLeftOut(this.#selection, this.#roots, path);
+	}
+
+	#addOutside(links: readonly string[]): void {
+		this.#outside = new Set([...this.#outside, ...links]);
+		this.#sayOutside(links);
+	}
+
+	#sayOutside(links: readonly string[]): void {
+		for (const path of links) {
+			this.#warn(`${path} leads out of the folders of the workspace and is not read (zoneTrio.readOutside)`);
+		}
 	}
 
 	#forget(path: string): void {
@@ -207,6 +244,10 @@ export class FolderLoader {
 /** A configuration, or what looks like a zone. */
 function looksWorthReading(path: string, head: Uint8Array): boolean {
 	return looksLikeZoneFile(path, head) || configurationKind(path, toText(head)) !== undefined;
+}
+
+function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+	return one.size === other.size && [...one].every((item) => other.has(item));
 }
 
 /** Works on some at a time, and hands them on in their order. */

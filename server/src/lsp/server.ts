@@ -5,7 +5,7 @@ import type {
 	PublishDiagnosticsParams,
 	WorkDoneProgressParams,
 } from "vscode-languageserver";
-import { fileSelection } from "../features/file-selection.ts";
+import { type FileSelection, fileSelection } from "../features/file-selection.ts";
 import type { MailRowQuery } from "../features/mail-row.ts";
 import { networkOfAddress, providerRequest, type SeenAddress } from "../features/provider-request.ts";
 import { ZoneService } from "../features/zone-service.ts";
@@ -87,6 +87,8 @@ class Server {
 	readonly #refresh: RefreshRequests;
 	readonly #mailHosts: MailHostRequests;
 	readonly #followsFolders: boolean;
+	/** Whether the user trusts the folders. */
+	readonly #isTrusted: boolean;
 	#roots: readonly string[];
 	/** Work on files, one piece after the other. */
 	#fileWork: Promise<void> = Promise.resolve();
@@ -99,6 +101,7 @@ class Server {
 		this.#connection = connection;
 		this.#stop = platform.stop;
 		this.#followsFolders = abilities.workspaceFolders;
+		this.#isTrusted = abilities.trusted;
 		this.#roots = rootUris(params).map((uri) => this.#uris.rootOf(uri));
 		const client = abilities.files ? new ClientFiles(connection, this.#uris) : undefined;
 		const files = new WorkspaceFiles({ disk: platform.disk, client }, (path) => this.#uris.isOnDisk(path));
@@ -112,7 +115,7 @@ class Server {
 		};
 		this.#loader = new FolderLoader(
 			{ ...shared, files, warn: (message) => connection.console.warn(message) },
-			fileSelection(this.#roots, this.#settings.current),
+			this.#selection(),
 		);
 		this.#documents = new Documents({
 			...shared,
@@ -293,9 +296,16 @@ class Server {
 		return this.#onFiles(async () => {});
 	}
 
+	/** What of the folders is read: out of those that are not trusted, nothing leads. */
+	#selection(): FileSelection {
+		const { include, exclude, readOutside } = this.#settings.current;
+		return fileSelection(this.#roots, { include, exclude, readOutside: readOutside && this.#isTrusted });
+	}
+
 	#load(): Promise<void> {
-		const selection = fileSelection(this.#roots, this.#settings.current);
-		return this.#loader.load(this.#roots, selection, (done, total) => this.#progress.report(done, total, "files"));
+		return this.#loader.load(this.#roots, this.#selection(), (done, total) =>
+			this.#progress.report(done, total, "files"),
+		);
 	}
 
 	async #followFiles(changed: readonly string[]): Promise<void> {
@@ -315,8 +325,8 @@ class Server {
 			if (JSON.stringify(before[kind]) !== JSON.stringify(now[kind]))
 				this.#refresh.expire(kind === "hints" ? "inlayHint" : "codeLens");
 		}
-		const globs = ({ include, exclude }: typeof now) => JSON.stringify([include, exclude]);
-		if (globs(before) !== globs(now)) await this.#load();
+		const selected = ({ include, exclude, readOutside }: typeof now) => JSON.stringify([include, exclude, readOutside]);
+		if (selected(before) !== selected(now)) await this.#load();
 	}
 
 	#tell(diagnostics: PublishDiagnosticsParams): void {

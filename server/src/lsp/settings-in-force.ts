@@ -57,7 +57,9 @@ export class SettingsInForce {
 			if (file.kind === "gone") continue;
 			try {
 				if (file.kind !== "read") throw new SyntaxError(file.kind === "refused" ? file.reason : "cannot be read");
-				this.#ofFile = readWorkspaceFile(toText(file.octets));
+				const { readOutside, ...ofFile } = readWorkspaceFile(toText(file.octets));
+				if (readOutside === true) this.#tell([`${path}: readOutside is for each user to say`]);
+				this.#ofFile = ofFile;
 			} catch (error) {
 				this.#tell([`${path} ${error instanceof Error ? error.message : error}`]);
 				return false;

@@ -3,8 +3,9 @@ import type { FileSource, FolderListing, FoundFile, Stamp } from "./file-source.
 
 /** Has nothing: where there is no disk, or an editor that reads no files. */
 const NOTHING: FileSource = {
-	list: async () => ({ files: [], unreadable: [], links: new Set() }),
+	list: async () => ({ files: [], unreadable: [], links: new Set(), outside: [] }),
 	kindOf: async () => undefined,
+	realPathOf: async (path) => path,
 	stampOf: async () => undefined,
 	read: async () => ({ kind: "gone" }),
 };
@@ -36,11 +37,16 @@ export class WorkspaceFiles implements FileSource {
 			files: listings.flatMap(({ files }) => files).sort(),
 			unreadable: listings.flatMap(({ unreadable }) => unreadable),
 			links: new Set(listings.flatMap(({ links }) => [...links])),
+			outside: listings.flatMap(({ outside }) => outside),
 		};
 	}
 
 	kindOf(path: string): Promise<"file" | "folder" | undefined> {
 		return this.#sourceOf(path).kindOf(path);
+	}
+
+	realPathOf(path: string): Promise<string> {
+		return this.#sourceOf(path).realPathOf(path);
 	}
 
 	stampOf(path: string): Promise<Stamp | undefined> {

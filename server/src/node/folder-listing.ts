@@ -1,12 +1,13 @@
 import type { Dirent } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { isInside } from "../config/config-path.ts";
 import type { FileSelection } from "../features/file-selection.ts";
 import type { FolderListing } from "../lsp/file-source.ts";
+import { realPathOf } from "./real-path.ts";
 
 /**
- * Lists folders and all that is below them. Links to folders are followed, each folder once; those
- * that lead above the workspace are not, since a link to `/` is no part of anyone's zones.
+ * Lists folders and all that is below them. Links to folders are followed, each folder once; those that lead out of the
+ * workspace only where the selection has it so, and never those that lead above it, since a link to `/` is no part of anyone's zones.
  */
 export async function listFolders(
 	folders: readonly string[],
@@ -16,12 +17,13 @@ export async function listFolders(
 	const files: string[] = [];
 	const unreadable: { path: string; reason: string }[] = [];
 	const links = new Set<string>();
+	const outside: string[] = [];
 	const visited = new Set<string>();
-	const realRoots = await Promise.all(roots.map(realPath));
+	const realRoots = await Promise.all(roots.map(realPathOf));
 	const linked: string[] = [];
 
 	async function list(folder: string): Promise<void> {
-		const real = await realPath(folder);
+		const real = await realPathOf(folder);
 		if (visited.has(real)) return;
 		visited.add(real);
 		let entries: Dirent[];
@@ -45,23 +47,24 @@ export async function listFolders(
 
 	async function follow(path: string): Promise<void> {
 		if (selection.skipsFolder(path) || selection.skipsFile(path)) return;
-		const target = await realPath(path);
+		const target = await realPathOf(path);
 		const kind = await stat(path).catch(() => undefined);
-		if (kind?.isFile()) {
+		const isWithin = realRoots.some((root) => isInside(root, target));
+		if (kind && !isWithin && !selection.readsOutside) {
+			outside.push(path);
+		} else if (kind?.isFile()) {
 			files.push(path);
-			if (realRoots.some((root) => isInside(root, target))) links.add(path);
+			if (isWithin) links.add(path);
 		} else if (kind?.isDirectory() && !realRoots.some((root) => isInside(target === "/" ? "" : target, root))) {
 			await list(path);
 		}
 	}
 
-	for (const folder of folders) await list(folder);
+	for (const folder of folders) {
+		const real = await realPathOf(folder);
+		if (selection.readsOutside || realRoots.some((root) => isInside(root, real))) await list(folder);
+		else outside.push(folder);
+	}
 	for (let path = linked.shift(); path !== undefined; path = linked.shift()) await follow(path);
-	return { files: files.sort(), unreadable, links };
-}
-
-async function realPath(path: string): Promise<string> {
-	// A path that leads nowhere is its own name.
-	const real = await realpath(path).catch(() => path);
-	return process.platform === "win32" ? real.replaceAll("\\", "/") : real;
+	return { files: files.sort(), unreadable, links, outside };
 }

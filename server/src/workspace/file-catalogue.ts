@@ -4,13 +4,16 @@ import { findZoneFile, PathTails } from "../config/zone-path.ts";
 /** Which files exist in a workspace, and which of them a path in a configuration or an `$INCLUDE` means. */
 export class FileCatalogue {
 	readonly paths: readonly string[];
+	/** Links that lead out of the workspace, and so are not read. */
+	readonly outside: readonly string[];
 	readonly #roots: readonly string[];
 	readonly #tails: PathTails;
 
-	/** The catalogue of some absolute paths below some folders. */
-	constructor(roots: readonly string[], paths: readonly string[]) {
+	/** The catalogue of some absolute paths below some folders, and of the links there that lead out of them. */
+	constructor(roots: readonly string[], paths: readonly string[], outside: readonly string[]) {
 		this.#roots = roots;
 		this.paths = paths;
+		this.outside = outside;
 		this.#tails = new PathTails(paths);
 	}
 
@@ -33,9 +36,17 @@ export class FileCatalogue {
 		return this.#tails.has(path);
 	}
 
-	/** Whether a path leads out of the workspace. */
-	isOutside(written: string, base: string): boolean {
-		const path = joinPath(base, written);
-		return !this.#roots.some((root) => isInside(root, path));
+	/** Whether the path of an `$INCLUDE` leads out of the workspace. */
+	isIncludeOutside(written: string, base: string, from: string): boolean {
+		return this.isOutside(joinPath(base, written)) || this.#isBehindLink(joinPath(folderOf(from), written));
+	}
+
+	/** Whether an absolute path leads out of the workspace, by itself or through a link. */
+	isOutside(path: string): boolean {
+		return !this.#roots.some((root) => isInside(root, path)) || this.#isBehindLink(path);
+	}
+
+	#isBehindLink(path: string): boolean {
+		return this.outside.some((link) => isInside(link, path));
 	}
 }

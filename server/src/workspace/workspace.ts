@@ -75,7 +75,7 @@ export class Workspace {
 	 */
 	constructor(roots: readonly string[], expectedRecords = 1024) {
 		this.#roots = roots;
-		this.#catalogue = new FileCatalogue(roots, []);
+		this.#catalogue = new FileCatalogue(roots, [], []);
 		this.tables = makeTables(expectedRecords);
 		this.reader = new ZoneReader(this.tables, (zone, from, written) => this.#resolveInclude(zone, from, written));
 		this.zones = new LoadedZones(this.reader, this.tables.names);
@@ -99,9 +99,13 @@ export class Workspace {
 		this.#roots = roots;
 	}
 
-	/** Which paths exist in the workspace, read or not; includes and configurations are found among them. */
-	setPaths(paths: readonly string[]): void {
-		this.#catalogue = new FileCatalogue(this.#roots, paths);
+	/**
+	 * Which paths exist in the workspace, read or not; includes and configurations are found among them.
+	 *
+	 * @param outside links that lead out of the workspace.
+	 */
+	setPaths(paths: readonly string[], outside: readonly string[] = []): void {
+		this.#catalogue = new FileCatalogue(this.#roots, paths, outside);
 		for (const [path, file] of this.files) this.#setFacts(path, file);
 		for (const { slice } of this.#openZones.values()) this.reader.resolveAgain(slice);
 		this.#touch();
@@ -364,7 +368,7 @@ export class Workspace {
 	): ReturnType<ConstructorParameters<typeof ZoneReader>[1]> {
 		const path = this.#catalogue.findInclude(written, zone.includeBase, from.path);
 		if (path !== undefined) return this.files.get(path);
-		if (this.#catalogue.isOutside(written, zone.includeBase)) {
+		if (this.#catalogue.isIncludeOutside(written, zone.includeBase, from.path)) {
 			const message = `${written} lies outside the folders of this workspace and is not read, so its records are unknown here`;
 			return { rule: "include-outside", message };
 		}

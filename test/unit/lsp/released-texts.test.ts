@@ -35,7 +35,7 @@ beforeEach(async () => {
 	writeFileSync(join(folder, "db.192.0.2"), REVERSE);
 	service = new ZoneService([folder], { today: () => ({ year: 2026, month: 1, day: 1 }) });
 	const isOpen = (path: string) => open.has(path);
-	const selection = fileSelection([folder], { include: [], exclude: [] });
+	const selection = fileSelection([folder], { include: [], exclude: [], readOutside: false });
 	loader = new FolderLoader({ service, files: DISK, isOpen, warn: () => {} }, selection);
 	const readAgain = (path: string) => loader.readAgain(path);
 	const refresh = (paths: readonly string[]) => loader.refresh(paths);
