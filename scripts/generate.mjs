@@ -313,7 +313,7 @@ function commands() {
 
 function features() {
 	const rows = Object.entries({ ...PULL_CAPABILITIES, ...SERVER_CAPABILITIES }).flatMap(([capability, value]) => {
-		if (!value || capability === "positionEncoding") return [];
+		if (!value) return [];
 		const text = FEATURES[capability];
 		if (!text) throw new Error(`scripts/generate.mjs does not say what ${capability} is for users`);
 		return [[text, `\`${capability}\``]];

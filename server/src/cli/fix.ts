@@ -82,6 +82,7 @@ function meantFindings({ all, rule }: FixOptions, given: GivenContent | undefine
 	return {
 		paths: (service) => (given ? [given.path] : service.files()),
 		fixes: all ? "offered" : "safe",
+		newFiles: true,
 		...(rules && { includes: (finding) => rules.has(finding.rule) }),
 		...(given && { within: given.path }),
 	};

@@ -7,6 +7,7 @@ import type { FixOptions } from "./fix.ts";
 import type { FormatOptions } from "./format.ts";
 import { givenOrigin } from "./given-origin.ts";
 import type { LiveOptions } from "./live.ts";
+import type { LspOptions } from "./lsp.ts";
 import type { RecordsOptions } from "./records.ts";
 import type { ReportOptions } from "./report.ts";
 import { VERSION } from "./version.ts";
@@ -139,11 +140,24 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 
 	program
 		.command("lsp")
-		.description("run the language server, for editors")
-		.requiredOption("--stdio", "speak on standard input and output")
-		.action(async () => {
-			await import("../node/main.ts");
-		});
+		.description("run the language server, for one editor; it ends with it")
+		.addOption(new Option("--stdio", "speak on standard input and output").conflicts(["socket", "listen", "pipe"]))
+		.addOption(
+			new Option("--socket <port>", "connect to an editor that listens at a port of this machine")
+				.argParser((written) => readPort(written, 1))
+				.conflicts(["listen", "pipe"]),
+		)
+		.addOption(
+			new Option(
+				"--listen <port>",
+				"listen at a port of this machine, 0 for one that is free, until an editor connects",
+			)
+				.argParser((written) => readPort(written, 0))
+				.conflicts(["pipe"]),
+		)
+		.option("--pipe <name>", "connect to an editor that listens at a named pipe of Windows or a socket of Unix")
+		.option("--clientProcessId <number>", "end when this process has ended", readProcess)
+		.action(async (options: LspOptions) => (await import("./lsp.ts")).lsp(options));
 	for (const command of program.commands) {
 		if (!takesConfig(command)) continue;
 		command.addOption(outsideOption());
@@ -179,6 +193,19 @@ function readSeconds(written: string): number {
 	const seconds = Number(written);
 	if (!(seconds > 0 && seconds <= 60)) throw new InvalidArgumentError("It is a number of seconds up to 60.");
 	return seconds;
+}
+
+function readPort(written: string, least: number): number {
+	const port = Number(written);
+	if (!/^\d+$/.test(written) || port < least || port > 65535) {
+		throw new InvalidArgumentError(`It is a number from ${least} to 65535.`);
+	}
+	return port;
+}
+
+function readProcess(written: string): number {
+	if (!/^[1-9]\d*$/.test(written)) throw new InvalidArgumentError("It is the number of a process.");
+	return Number(written);
 }
 
 function configOption(): Option {

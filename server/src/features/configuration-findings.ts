@@ -33,7 +33,7 @@ export function configurationFindings(
 	const { workspace } = context;
 	const { configurations, settings } = workspace;
 	const ignored = ignoredRules(text);
-	const lines = new ConfigLines(workspace.configurationTexts, path, text);
+	const lines = new ConfigLines(workspace, path, text);
 	const shown = new Map<string, Finding>();
 	for (const configuration of configurations) {
 		for (const fact of factsOf(context, configuration, files)) {

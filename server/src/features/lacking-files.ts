@@ -105,8 +105,7 @@ class PathJudge {
 
 	/** Where a file that is missing would be in the workspace. */
 	home(place: string): string {
-		const isInWorkspace = this.#workspace.roots.some((root) => isInside(root, place));
-		const folder = isInWorkspace ? undefined : this.#known.get(folderOf(place));
+		const folder = this.#known.get(folderOf(place));
 		return folder === undefined ? place : `${folder}/${baseName(place)}`;
 	}
 

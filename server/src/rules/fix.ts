@@ -36,6 +36,12 @@ export function isRefusal(result: object): result is Refusal {
 	return "refusal" in result;
 }
 
+/** Edits for an editor that makes no new files: a refusal where some are needed. */
+export function withoutNewFiles(edits: readonly Edit[] | Refusal): readonly Edit[] | Refusal {
+	if (isRefusal(edits) || !edits.some(isNewFile)) return edits;
+	return { refusal: "this editor lets language servers make no new files: make the file by hand" };
+}
+
 /** What only the user knows and a repair needs, such as the address of a new host. */
 export interface Question {
 	/** `Address of mail.example.com.` */

@@ -138,7 +138,7 @@ describe("the file of a zone that is missing", () => {
 		const names = ["example.net", "example.org"];
 		const files = { "named.conf": ["example.com", ...names].map(zone).join(""), "db.example.com": ZONE };
 		const { service } = new JudgedExample({ files, settings: {} });
-		const many = { paths: () => ["/w/named.conf"], rule, fixes: "offered" } as const;
+		const many = { paths: () => ["/w/named.conf"], rule, fixes: "offered", newFiles: true } as const;
 		const asked = atOnce(repairMany(service, many, () => true))!;
 		expect(asked.made).toEqual([]);
 		const choices = Object.fromEntries(asked.left.map(({ choice }) => [choice!.key, choice!.titles[0]!]));
@@ -161,10 +161,15 @@ describe("a zone that is configured twice", () => {
 		const { service } = new JudgedExample({ files, settings: {} });
 		const editor = { uriOf: (path: string) => `file://${path}`, versionOf: () => null };
 		expect(fixAllAction(service, "/w/knot.conf", editor)).toHaveLength(1);
-		const many = { paths: () => ["/w/knot.conf"], fixes: "safe", within: "/w/knot.conf" } as const;
+		const many = { paths: () => ["/w/knot.conf"], fixes: "safe", within: "/w/knot.conf", newFiles: false } as const;
 		expect(atOnce(repairMany(service, many, () => true))).toMatchObject({ made: [{}], left: [] });
 		const at = service.findings("/w/knot.conf").find((finding) => finding.rule === rule)!.range;
-		const shown = codeActions(service, "/w/knot.conf", at, editor, { disabled: true, knows: () => false });
+		const shown = codeActions(service, "/w/knot.conf", at, editor, {
+			disabled: true,
+			newFiles: true,
+			findings: { related: true, links: true },
+			knows: () => false,
+		});
 		const [own] = shown.filter(({ title }) => title.startsWith("Delete"));
 		expect(own).toMatchObject({ title: "Delete this statement of example.com.", isPreferred: true });
 	});

@@ -13,7 +13,12 @@ function zone(id: string): string {
 
 test("all mail servers that a policy lacks are added in one go, and its id changes", () => {
 	const judged = new JudgedExample({ files: { "db.example.com": zone("id=1;"), [FILE]: POLICY }, settings: {} });
-	const many = { paths: () => ["/w/db.example.com"], rule: "mta-sts-policy-mx", fixes: "offered" } as const;
+	const many = {
+		paths: () => ["/w/db.example.com"],
+		rule: "mta-sts-policy-mx",
+		fixes: "offered",
+		newFiles: true,
+	} as const;
 	const made = atOnce(repairMany(judged.service, many, () => true))!;
 	expect(made).toMatchObject({ made: [{}, {}], left: [] });
 	judged.apply(made.edits);

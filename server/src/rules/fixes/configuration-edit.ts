@@ -10,7 +10,7 @@ export const CONFIGURATION_COMMENT = /^\s*(?:#|\/\/|\/?\*)/;
 
 /** Puts a text in the place of a stretch of a server configuration. Refuses where a program writes that file. */
 export function configurationEdit(
-	{ configurationTexts }: Workspace,
+	{ columnUnit, configurationTexts }: Workspace,
 	{ path, start, end }: ConfigPlace,
 	replacement: string,
 ): TextEdit | Refusal {
@@ -19,7 +19,7 @@ export function configurationEdit(
 	const shown = withoutBom(text);
 	const header = generatedHeader(shown);
 	if (header !== undefined) return generatedRefusal(baseName(path), header);
-	const lines = new TextLines(shown);
+	const lines = new TextLines(shown, columnUnit);
 	const position = (offset: number) => lines.position(Math.max(0, offset - (text.length - shown.length)));
 	return { path, start: position(start), end: position(end), text: replacement };
 }

@@ -1,4 +1,5 @@
 import { TextLines } from "../../text/text-lines.ts";
+import type { ColumnUnit } from "../../text/utf8.ts";
 import { type Fix, isRefusal, type TextEdit } from "../fix.ts";
 import { type PolicyText, tagOf } from "../views/policy-text.ts";
 import { stringsChange } from "./edit-strings.ts";
@@ -30,15 +31,15 @@ export function nameInPolicy(policy: PolicyText, file: PolicyFile, line: string)
 			const today = record.context.today();
 			const edit = { start: id.start, end: id.end, text: `id=${nextPolicyId(id.value, today)}` };
 			const edits = finish(record.context, [stringsChange(record, [edit])]);
-			return isRefusal(edits) ? edits : [...edits, lineInFile(file, line)];
+			return isRefusal(edits) ? edits : [...edits, lineInFile(file, line, record.context.workspace.columnUnit)];
 		},
 	};
 }
 
 /** The edit that adds a line behind the last mail server, or behind the mode of a policy that names none. */
-function lineInFile({ absolutePath, text }: PolicyFile, line: string): TextEdit {
+function lineInFile({ absolutePath, text }: PolicyFile, line: string, unit: ColumnUnit): TextEdit {
 	const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
 	const last = [...text.matchAll(/^[ \t]*mx[ \t]*:[^\r\n]*/gm)].at(-1) ?? /^[ \t]*mode[ \t]*:[^\r\n]*/m.exec(text)!;
-	const at = new TextLines(text).position(last.index + last[0].length);
+	const at = new TextLines(text, unit).position(last.index + last[0].length);
 	return { path: absolutePath, start: at, end: at, text: lineEnd + line };
 }
