@@ -7,13 +7,18 @@ export function answerOf(program: string, ...given: readonly string[]): string |
 	return status === 0 ? `${stdout}${stderr}` : undefined;
 }
 
+/** A test that needs an editor. */
+export type EditorTest = (title: string, run: () => Promise<void>) => void;
+
 /**
- * `test` for what needs an editor: passed over where that is not installed, with a title that says what to install. Where all
- * must be there, as in .ci/run, it is run and fails.
+ * Makes tests of what needs an editor. Where it is not installed they are passed over, with titles that say what to install;
+ * where all must be there, as in .ci/run, they fail and say it.
  */
-export function testWith(isThere: boolean, packages: string): typeof test.skip {
-	if (isThere || process.env["ZONETRIO_EDITORS"] === "all") return test;
-	return ((title: string, ...more: unknown[]) => {
-		(test.skip as (title: string, ...more: unknown[]) => void)(`${title} (needs ${packages})`, ...more);
-	}) as typeof test.skip;
+export function testWith(isThere: boolean, packages: string): EditorTest {
+	if (isThere) return test;
+	if (process.env["ZONETRIO_EDITORS"] !== "all") return (title, run) => test.skip(`${title} (needs ${packages})`, run);
+	return (title) =>
+		test(title, () => {
+			throw new Error(`install ${packages}`);
+		});
 }

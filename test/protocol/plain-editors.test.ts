@@ -257,6 +257,18 @@ describe("nothing is offered that nobody runs", () => {
 		}
 	});
 
+	test("and none of our commands to an editor that has them itself", async () => {
+		const own = ["copyText", "showRefusal", "askAndRepair", "repairMany", "raiseSerial"];
+		await startBare(
+			files,
+			{ workspace: WORKSPACE },
+			{
+				initializationOptions: { commands: own.map((name) => `zoneTrio.${name}`) },
+			},
+		);
+		expect(client.capabilities.executeCommandProvider).toBeUndefined();
+	});
+
 	test("so the lines for nsupdate are shown where they cannot be copied", async () => {
 		await startBare(files, { workspace: WORKSPACE, textDocument: { codeAction: LITERALS } });
 		await shown(BACK, "ptr-target-missing-dot");

@@ -1,8 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CheckOptions } from "./check.ts";
 import { CHECK_FORMATS } from "./check-formats.ts";
 import { CommandFailure } from "./command-failure.ts";
-import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
+import { EXIT_FAILURE, EXIT_MEANINGS, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
 import type { FixOptions } from "./fix.ts";
 import type { FormatOptions } from "./format.ts";
 import { givenOrigin } from "./given-origin.ts";
@@ -10,16 +10,21 @@ import type { LiveOptions } from "./live.ts";
 import type { LspOptions } from "./lsp.ts";
 import type { RecordsOptions } from "./records.ts";
 import type { ReportOptions } from "./report.ts";
+import { SHELLS, type Shell } from "./shells.ts";
+import { wrapped } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 import { warn, writeStderr } from "./warn.ts";
 
-const STATUSES = `
-Exit status:
-  0  nothing was found
-  1  there are findings (check: see --fail-on), findings remain (fix: see --fail-on), lines cannot be
-     read (records), or files would be changed (format --check)
-  2  the command was not used as it can be
-  3  a file could not be read, or the command itself failed`;
+/** How wide the help is, in columns, whatever the terminal is. */
+const HELP_WIDTH = 100;
+
+function statusHelp(): string {
+	const lines = EXIT_MEANINGS.flatMap(([status, meaning]) => {
+		const [first, ...more] = wrapped(meaning, HELP_WIDTH - 5);
+		return [`  ${status}  ${first}`, ...more.map((line) => `     ${line}`)];
+	});
+	return ["", "Exit status:", ...lines].join("\n");
+}
 
 const PATHS = "folders and zone files, which together are one workspace";
 
@@ -30,7 +35,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.version(VERSION, "-V, --version", "show the version")
 		.helpOption("-h, --help", "show what can be given")
 		.helpCommand(false)
-		.addHelpText("after", STATUSES)
+		.addHelpText("after", statusHelp())
 		.configureOutput({ outputError: (text) => writeStderr(text.replace(/^error: /, "zonetrio: ")) })
 		.showHelpAfterError("(--help shows what can be given)")
 		.exitOverride();
@@ -137,6 +142,17 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.description("print what a rule says: what is wrong, why, and what to do, with examples")
 		.argument("<rule>", "the rule, such as ptr-missing")
 		.action(async (rule: string) => done((await import("./explain.ts")).explain(rule)));
+
+	program
+		.command("completion")
+		.description("print what makes a shell complete this command")
+		.addArgument(new Argument("<shell>", "the shell").choices(SHELLS))
+		.action(async (shell: Shell) => done((await import("./completion.ts")).completion(program, shell)));
+
+	program
+		.command("man", { hidden: true })
+		.description("print the manual page, as man reads it")
+		.action(async () => done((await import("./man-page.ts")).manPage(program)));
 
 	program
 		.command("lsp")
