@@ -32,7 +32,6 @@ const FOLDER = resolve(out, "npm");
 
 const extension = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8"));
 const { name, version, license, repository, homepage, bugs, keywords, engines } = extension;
-const hasManual = existsSync(join(PROJECT, MANUAL));
 const manifest = {
 	name,
 	version,
@@ -45,7 +44,7 @@ const manifest = {
 	// No dependencies: the command is one file.
 	type: "commonjs",
 	bin: { [name]: "dist/cli.cjs" },
-	...(hasManual && { man: MANUAL }),
+	man: MANUAL,
 	engines: { node: engines.node },
 };
 
@@ -57,7 +56,7 @@ copy(join(PROJECT, "LICENSE"), "LICENSE");
 copy(resolve(dist, "cli.cjs"), "dist/cli.cjs");
 chmodSync(join(FOLDER, "dist/cli.cjs"), 0o755);
 copy(resolve(dist, "command-licences.txt"), "dist/command-licences.txt");
-if (hasManual) copy(join(PROJECT, MANUAL), MANUAL);
+copy(join(PROJECT, MANUAL), MANUAL);
 // What `zonetrio explain` prints; the list of them all is for readers of the project.
 const pages = join(PROJECT, "docs/rules");
 for (const page of readdirSync(pages)) {

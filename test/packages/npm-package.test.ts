@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
@@ -27,14 +27,13 @@ test("has what the command needs, and nothing else", async () => {
 		.split("\n")
 		.map((path) => path.replace(/^package\//, ""));
 	const pages = files.filter((path) => path.startsWith("docs/rules/"));
-	const manual = existsSync(join(PROJECT, "man/zonetrio.1")) ? ["man/zonetrio.1"] : [];
 	const others = files.filter((path) => !path.startsWith("docs/"));
 	expect(others.sort()).toEqual([
 		"LICENSE",
 		"README.md",
 		"dist/cli.cjs",
 		"dist/command-licences.txt",
-		...manual,
+		"man/zonetrio.1",
 		"package.json",
 	]);
 	const ofProject = readdirSync(join(PROJECT, "docs/rules")).filter((name) => name !== "README.md");
@@ -54,6 +53,7 @@ test("has a manifest of its own, without what concerns the editor", () => {
 		repository: extension.repository,
 		engines: { node: ">=20" },
 		bin: { zonetrio: "dist/cli.cjs" },
+		man: "man/zonetrio.1",
 	});
 	for (const key of [
 		"dependencies",

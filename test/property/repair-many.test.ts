@@ -36,7 +36,7 @@ function makeAll(files: Files, settings: PartialSettings, fixes: ManyFindings["f
 	const judged = new JudgedExample({ files, settings });
 	const before = judged.findings();
 	const paths = () => judged.service.files();
-	const { edits, made, left } = repaired(judged, { paths, fixes, ...(rule !== undefined && { rule }) });
+	const { edits, made, left } = repaired(judged, { paths, fixes, newFiles: true, ...(rule !== undefined && { rule }) });
 	judged.apply(edits);
 	const stays = new Set(left.map(({ finding }) => finding.message));
 	const isOpen = ({ actions, rule: one, message }: Finding) =>

@@ -23,7 +23,7 @@ import type { GivenContent } from "./workspace-loader.ts";
 export interface CheckOptions extends WorkspaceOptions, StdinOptions {
 	readonly format: CheckFormat;
 	/** Files for the same in other formats. */
-	readonly output: readonly ReportFile[];
+	readonly output?: readonly ReportFile[];
 	/** The least severity that makes the command fail. */
 	readonly failOn: Severity | "never";
 	/** Whether signatures, chains and digests are verified. */
@@ -86,7 +86,7 @@ async function checkOpened(
 		isFailing,
 		fingerprintOf: fingerprintsOf(all, shownPath),
 	};
-	for (const file of options.output) await writeReportFile(file, report);
+	for (const file of options.output ?? []) await writeReportFile(file, report);
 	const write = await CHECK_FORMATS[options.format]();
 	const output = new Output();
 	write(output, report);

@@ -31,7 +31,7 @@ export async function watchedCheck(paths: readonly string[], options: CheckOptio
 	if (options.format !== "text" && options.format !== "json") {
 		throw new CommandFailure(EXIT_USAGE, `--watch shows text or json, and ${options.format} is one document`);
 	}
-	if (options.output.length > 0) {
+	if (options.output !== undefined) {
 		throw new CommandFailure(
 			EXIT_USAGE,
 			"--watch goes on until it is ended, and --output is for checks that end by themselves",

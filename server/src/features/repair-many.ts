@@ -1,6 +1,6 @@
 import type { Finding } from "../rules/engine/finding.ts";
 import { TEXT_SUBJECT } from "../rules/engine/finding-table.ts";
-import { type Edit, type Fix, isFix, isRefusal, type Refusal } from "../rules/fix.ts";
+import { type Edit, type Fix, isFix, isRefusal, type Refusal, withoutNewFiles } from "../rules/fix.ts";
 import { Rehearsal } from "./rehearsal.ts";
 import type { ZoneService } from "./zone-service.ts";
 
@@ -16,6 +16,8 @@ export interface ManyFindings {
 	includes?(finding: Finding, service: ZoneService): boolean;
 	/** The only file that may be changed. */
 	readonly within?: string;
+	/** Whether new files may be made. */
+	readonly newFiles: boolean;
 	/** What the user chose where several repairs would do: finding, as `findingKey` names it, → title of the repair. */
 	readonly choices?: Readonly<Record<string, string>>;
 	/** Repairs that are not made: finding, as `findingKey` names it, → why not. */
@@ -88,7 +90,8 @@ export function* repairMany(
 					const key = subject.kind === TEXT_SUBJECT ? `${subject.key} ${findingKey(finding)}` : findingKey(finding);
 					const fix = tried.has(key) ? undefined : fixFor(finding, many);
 					const harm = fix && many.leaves?.get(findingKey(finding));
-					const paths = harm === undefined ? fix && rehearsal.make(fix) : { refusal: harm };
+					const paths =
+						harm === undefined ? fix && rehearsal.make(many.newFiles ? fix : withoutFiles(fix)) : { refusal: harm };
 					if (!fix || !paths || isRefusal(paths)) {
 						open.set(key, paths && isRefusal(paths) ? { finding, refusal: paths } : { finding });
 						continue;
@@ -153,4 +156,8 @@ function unchosen(finding: Finding, many: ManyFindings): Unrepaired {
 	if (titles.length > 0) return { finding, choice: { key: findingKey(finding), titles } };
 	const [refusal] = refusals;
 	return refusal === undefined ? { finding } : { finding, refusal };
+}
+
+function withoutFiles(fix: Fix): Fix {
+	return { ...fix, edits: () => withoutNewFiles(fix.edits()) };
 }

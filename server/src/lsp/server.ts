@@ -41,12 +41,15 @@ import { Scheduler } from "./scheduler.ts";
 import { SelectionRequests } from "./selection-requests.ts";
 import { SemanticTokenRequests } from "./semantic-token-requests.ts";
 import { SerialRequests } from "./serial-requests.ts";
+import { ServerCommands } from "./server-commands.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
 import { SymbolRequests } from "./symbol-requests.ts";
+import { UnwatchedFiles } from "./unwatched-files.ts";
 import { UriPaths } from "./uri-paths.ts";
 import { VirtualDocuments } from "./virtual-documents.ts";
-import { WatchedFiles } from "./watched-files.ts";
+import { WatchedFiles, watchFiles } from "./watched-files.ts";
 import { WorkspaceFiles } from "./workspace-files.ts";
+import { rootUris } from "./workspace-roots.ts";
 import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
 import { ZoneTaskRequests } from "./zone-task-requests.ts";
 import { verifyAllZones } from "./zone-verification.ts";
@@ -87,6 +90,8 @@ class Server {
 	readonly #refresh: RefreshRequests;
 	readonly #mailHosts: MailHostRequests;
 	readonly #followsFolders: boolean;
+	/** Where it tells nothing of changed files. */
+	readonly #unwatched: UnwatchedFiles | undefined;
 	/** Whether the user trusts the folders. */
 	readonly #isTrusted: boolean;
 	#roots: readonly string[];
@@ -105,8 +110,11 @@ class Server {
 		this.#roots = rootUris(params).map((uri) => this.#uris.rootOf(uri));
 		const client = abilities.files ? new ClientFiles(connection, this.#uris) : undefined;
 		const files = new WorkspaceFiles({ disk: platform.disk, client }, (path) => this.#uris.isOnDisk(path));
-		this.#service = new ZoneService(this.#roots, { today: () => calendarDay(new Date()) });
-		this.#settings = new SettingsInForce(connection, files, abilities.configuration);
+		this.#service = new ZoneService(this.#roots, {
+			today: () => calendarDay(new Date()),
+			columnUnit: abilities.positionEncoding,
+		});
+		this.#settings = new SettingsInForce(connection, files, abilities.configuration, abilities.settings);
 		this.#progress = new LoadProgress(connection, abilities.progress);
 		const shared = {
 			service: this.#service,
@@ -121,17 +129,30 @@ class Server {
 			...shared,
 			isExcluded: (path) => this.#loader.isExcluded(path),
 			changed: () => this.#changed(),
-			shown: (path) => this.#published.shown(path),
+			shown: (path) => {
+				this.#published.shown(path);
+				this.#lookForChanges();
+			},
 			closed: (path) => {
+				this.#lookForChanges();
 				this.#published.closed(path);
 				this.#refresh.closed(path);
 				void this.#onFiles(() => this.#loader.reread(path));
 			},
 		});
+		if (!abilities.watchesFiles) {
+			this.#unwatched = new UnwatchedFiles({
+				files,
+				changed: () => this.#loader.changed(),
+				settingsFiles: () => this.#settings.filesIn(this.#roots),
+				follow: (changed) => void this.#onFiles(() => this.#followFiles(changed)),
+			});
+		}
 		const documents = this.#documents;
 		this.#publisher = new Publisher({
 			...shared,
 			documents,
+			shown: abilities.findings,
 			send: (diagnostics) => this.#tell(diagnostics),
 		});
 		if (abilities.pullsFindings) {
@@ -165,7 +186,8 @@ class Server {
 			compared: () => this.#scheduler.request(),
 		});
 		const asked = { ...shared, abilities, ready: () => this.#ready() };
-		const edited = { ...asked, documents, areCurrent: (paths: readonly string[]) => this.#areCurrent(paths) };
+		const commands = new ServerCommands(connection);
+		const edited = { ...asked, commands, documents, areCurrent: (paths: readonly string[]) => this.#areCurrent(paths) };
 		new NavigationRequests(asked).listen(connection);
 		new CompletionRequests(asked).listen(connection);
 		new FormatRequests(asked).listen(connection);
@@ -227,12 +249,15 @@ class Server {
 				});
 			});
 		}
+		if (!this.#unwatched) watchFiles(this.#connection);
 		this.#progress.begin();
 		void this.#onFiles(async () => {
+			this.#settings.begin();
 			await this.#settings.readFile(this.#roots);
 			await this.#settings.ask();
 			this.#service.setSettings(this.#settings.current.settings);
 			await this.#load();
+			await this.#unwatched?.begin();
 			this.#isLoaded = true;
 		});
 	}
@@ -292,6 +317,11 @@ class Server {
 		return this.#fileWork;
 	}
 
+	/** Where the editor does not tell what changes on the disk. */
+	#lookForChanges(): void {
+		if (this.#isLoaded) this.#unwatched?.look().catch(this.#stop);
+	}
+
 	#restored(): Promise<void> {
 		return this.#onFiles(async () => {});
 	}
@@ -309,7 +339,8 @@ class Server {
 	}
 
 	async #followFiles(changed: readonly string[]): Promise<void> {
-		if (changed.some((path) => this.#settings.isFile(path, this.#roots))) {
+		const ofSettings = new Set(this.#settings.filesIn(this.#roots));
+		if (changed.some((path) => ofSettings.has(path))) {
 			await this.#followSettings((settings) => settings.readFile(this.#roots));
 		}
 		await this.#loader.refresh(changed);
@@ -419,9 +450,4 @@ class Server {
 			this.#scheduler.request();
 		}
 	}
-}
-
-function rootUris({ workspaceFolders, rootUri }: InitializeParams): string[] {
-	if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-	return rootUri ? [rootUri] : [];
 }
