@@ -19,6 +19,7 @@ import {
 } from "../rules/fix.ts";
 import { VERIFIED_RULES } from "../rules/registry.ts";
 import { diagnosticOf, type FindingAbilities } from "./diagnostics.ts";
+import { isFoundElsewhere } from "./found-elsewhere.ts";
 import { ignoreActions } from "./ignore-finding.ts";
 import { type MailHost, mailHostsAt } from "./mail-host.ts";
 import { newFileRefusal } from "./new-file-refusal.ts";
@@ -165,7 +166,7 @@ function manyActions(
 		if (count > 1) {
 			actions.push(action(`Fix all ${count} ${rule} in this file`, own, { many: "rule", rule, uri }));
 		}
-		if (service.isFoundElsewhere(rule, path)) {
+		if (isFoundElsewhere(service, rule, path)) {
 			actions.push(action(`Fix all ${rule} in the workspace`, own, { many: "rule", rule }));
 		}
 	}

@@ -14,14 +14,15 @@ import type { Finding } from "../rules/engine/finding.ts";
 import { MAX_FINDINGS } from "../rules/engine/rendering.ts";
 import type { RuleContext } from "../rules/views/rule-context.ts";
 import { NO_WATCH } from "../rules/views/watch.ts";
-import { ChunkedText, chunkOf, type TextChange } from "../text/chunked-text.ts";
-import { type ColumnUnit, toOctets, toText } from "../text/utf8.ts";
+import type { ChunkedText, TextChange } from "../text/chunked-text.ts";
+import { type ColumnUnit, toText } from "../text/utf8.ts";
 import { atOnce } from "../trio/at-once.ts";
 import { mailReport } from "../trio/report.ts";
 import type { MailReport } from "../trio/reported-mail.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { type OpenZone, Workspace } from "../workspace/workspace.ts";
 import type { OriginSource } from "../zone/zone.ts";
+import { changedText, chunkedText } from "./changed-text.ts";
 import { configurationFindings } from "./configuration-findings.ts";
 import { PublishedVersions } from "./published-versions.ts";
 import type { MailOverview } from "./report/mail-overview.ts";
@@ -108,14 +109,10 @@ export class ZoneService {
 		return copy;
 	}
 
-	/** The text of a zone file or a configuration; undefined for other files. */
+	/** The text of a zone file, a configuration or a policy; undefined for other files. */
 	textOf(path: string): ChunkedText | undefined {
-		const text = this.#configurations.get(path);
-		return text === undefined ? this.workspace.files.get(path)?.text : this.#chunked(text);
-	}
-
-	#chunked(text: string): ChunkedText {
-		return new ChunkedText([chunkOf(toOctets(text))], this.workspace.columnUnit);
+		const text = this.#configurations.get(path) ?? this.workspace.mtaStsPolicies.get(path);
+		return text === undefined ? this.workspace.files.get(path)?.text : chunkedText(text, this.workspace.columnUnit);
 	}
 
 	/** Which paths exist, and which links lead out of the workspace; configurations and includes are resolved among them. */
@@ -172,10 +169,13 @@ export class ZoneService {
 	edit(path: string, changes: readonly TextChange[]): void {
 		const text = this.#configurations.get(path);
 		if (text !== undefined) {
-			const edited = this.#chunked(text);
-			for (const change of changes) edited.replace(change);
-			this.#configurations.set(path, toText(edited.octets()));
+			this.#configurations.set(path, changedText(text, changes, this.workspace.columnUnit));
 			this.#configurationsAreStale = true;
+			return;
+		}
+		const policy = this.workspace.mtaStsPolicies.get(path);
+		if (policy !== undefined) {
+			this.workspace.setMtaStsPolicy(path, changedText(policy, changes, this.workspace.columnUnit));
 			return;
 		}
 		const owner = this.workspace.soaOwnerOf(path);
@@ -274,15 +274,9 @@ export class ZoneService {
 		return this.#configurations.has(path) ? this.#configurationFindings(path) : this.engine.shownFindingsOf(path);
 	}
 
-	/** Whether a rule has findings in another file too. */
-	isFoundElsewhere(rule: string, path: string): boolean {
-		for (const other of this.engine.pathsOf(rule)) if (other !== path) return true;
-		return false;
-	}
-
 	#configurationFindings(path: string, most: number = MAX_FINDINGS): Finding[] {
 		const files = { whyUnreadable: (file: string) => this.#unreadable.get(file), isLeftOut: this.isLeftOut };
-		return configurationFindings(this.workspace, path, this.#configurations.get(path)!, files, most);
+		return configurationFindings(this.reading, path, this.#configurations.get(path)!, files, most);
 	}
 
 	/** Whether a file is a server configuration, or a part of one. */

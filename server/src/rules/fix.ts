@@ -48,8 +48,11 @@ export interface Question {
 	readonly prompt: string;
 	/** What an answer looks like. */
 	readonly example: string;
-	/** What is taken for one; `host` is a name with or without its final dot, `text` may be left empty. */
-	readonly kind: "ipv4" | "ipv6" | "address" | "host" | "text";
+	/**
+	 * What is taken for one; `network` is an address with the length of its prefix, `host` a name with or without its final dot,
+	 * `mailbox` one as people write it, with an `@`; `sha256` has 64 hexadecimal digits; `text` may be left empty.
+	 */
+	readonly kind: "ipv4" | "ipv6" | "address" | "network" | "host" | "mailbox" | "sha256" | "text";
 }
 
 /** A repair that can be chosen at a finding. */
