@@ -55,7 +55,7 @@ const commandBundle = {
 };
 
 const extensionBundles = [
-	{ entryPoints: ["client/node/main.ts"], outfile: join(out, "client.cjs"), external: ["vscode"] },
+	{ entryPoints: ["client/node/main.ts"], outfile: join(out, "client.cjs"), external: ["vscode"], minify: true },
 	{ ...webClient, outfile: join(out, "client-web.cjs") },
 	// For VS Code before it took modules from extensions: in browsers it appends .js to every other name.
 	{ ...webClient, outfile: join(out, "client-web.cjs.js") },
@@ -65,7 +65,7 @@ const extensionBundles = [
 		...forBrowsers,
 		format: "iife",
 	},
-	// Short names, since it makes half of the package.
+	// Short names here as well, since it makes half of the package.
 	{ entryPoints: ["server/src/node/main.ts"], outfile: join(out, "server.cjs"), minify: true },
 	{
 		entryPoints: [
