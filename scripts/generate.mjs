@@ -1,5 +1,5 @@
-// npm run generate: writes what the documentation and package.json say of rules, settings, commands, record types
-// and editor features, out of the code. `--check` writes nothing and fails if something is out of date.
+// npm run generate: writes what the documentation, the manual page and package.json say of rules, settings, commands, record
+// types and editor features, out of the code. `--check` writes nothing and fails if something is out of date.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -79,6 +79,7 @@ const {
 	MODIFIED_SCOPES,
 	check,
 	report,
+	manualPage,
 } = loadSources();
 const rules = groupedRules();
 const stale = [];
@@ -104,6 +105,7 @@ for (const rule of rules) {
 	if (existsSync(join(PROJECT, path))) write(path, withParts(read(path), { "severity, fix": headline(rule) }));
 }
 write("docs/record-types.md", recordTypes());
+write("man/zonetrio.1", manualPage);
 
 if (values.check && stale.length > 0) {
 	console.error(`Out of date, run npm run generate: ${stale.join(", ")}`);
@@ -132,6 +134,7 @@ function loadSources() {
 			...createRequire(import.meta.url)(server),
 			check: transcript(command, ["check", "--quiet", "examples/harbour"]),
 			report: transcript(command, ["report", "examples/orchard"]),
+			manualPage: answer(command, ["man"]),
 		};
 	} finally {
 		rmSync(folder, { recursive: true });
@@ -140,8 +143,12 @@ function loadSources() {
 
 /** What the command answers, as one sees it in a terminal. */
 function transcript(command, args) {
-	const { stdout } = spawnSync(process.execPath, [command, ...args], { cwd: PROJECT, encoding: "utf8" });
-	return `\`\`\`console\n$ zonetrio ${args.join(" ")}\n${stdout.trimEnd()}\n\`\`\``;
+	return `\`\`\`console\n$ zonetrio ${args.join(" ")}\n${answer(command, args).trimEnd()}\n\`\`\``;
+}
+
+function answer(command, args) {
+	const { FORCE_COLOR: _, ...env } = process.env;
+	return spawnSync(process.execPath, [command, ...args], { cwd: PROJECT, encoding: "utf8", env }).stdout;
 }
 
 /** All rules, those of a group together: of the rules of record syntax some look at records and some at the text. */
@@ -313,7 +320,7 @@ function commands() {
 
 function features() {
 	const rows = Object.entries({ ...PULL_CAPABILITIES, ...SERVER_CAPABILITIES }).flatMap(([capability, value]) => {
-		if (!value || capability === "positionEncoding") return [];
+		if (!value) return [];
 		const text = FEATURES[capability];
 		if (!text) throw new Error(`scripts/generate.mjs does not say what ${capability} is for users`);
 		return [[text, `\`${capability}\``]];

@@ -66,7 +66,6 @@ let client: LanguageClient | undefined;
 /** Starts the language server and everything that speaks to it. */
 export function start(context: ExtensionContext, platform: Platform): ZoneTrio {
 	const output = window.createOutputChannel("Zone Trio", { log: true });
-	const watcher = workspace.createFileSystemWatcher("**/*");
 	const crashes = new CrashHandler(restart, () => output.show(true));
 	const options: LanguageClientOptions = {
 		documentSelector: documentSelector(),
@@ -79,7 +78,7 @@ export function start(context: ExtensionContext, platform: Platform): ZoneTrio {
 			files: true,
 			zoneTokens: true,
 		}),
-		synchronize: { configurationSection: "zoneTrio", fileEvents: watcher },
+		synchronize: { configurationSection: "zoneTrio" },
 		middleware: { workspace: { didChangeWatchedFile: passOnZoneLike } },
 	};
 	const started = platform.newClient(options);
@@ -109,7 +108,6 @@ export function start(context: ExtensionContext, platform: Platform): ZoneTrio {
 	}
 	context.subscriptions.push(
 		output,
-		watcher,
 		zonesChanged,
 		mailHosts,
 		zoneStatus,

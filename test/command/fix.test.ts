@@ -64,6 +64,28 @@ describe("fix", () => {
 		expect(contents(folder)["db.192.0.2"]).toBe(REPAIRED);
 	});
 
+	test("creates what a repair creates, changes a configuration with it, and shows both, be there what is no UTF-8", () => {
+		const configuration = `zone "example.com" { type primary; file "db.example.com"; }; // caf\xe9\r
+zone "2.0.192.in-addr.arpa" { type primary; file "db.192.0.2"; };\r
+`;
+		const zones = { "db.example.com": `${FORWARD}www   IN A   192.0.3.80\n`, "db.192.0.2": REPAIRED };
+		const files = () => command.folder({ ...zones, "named.conf": Buffer.from(configuration, "latin1") });
+		const folder = files();
+		expect(command.run(["fix", "--all"], { cwd: folder }).stdout).toContain(
+			"Create the reverse zone 3.0.192.in-addr.arpa. in db.192.0.3",
+		);
+		const made = contents(folder);
+		expect(made["named.conf"]).toBe(
+			`${configuration}zone "3.0.192.in-addr.arpa" { type primary; file "db.192.0.3"; };\r\n`,
+		);
+		expect(made["db.192.0.3"]).toMatch(/^80 +IN PTR +www\.example\.com\.$/m);
+		const other = files();
+		const cli = [command.path, "fix", "--all", "--dry-run"];
+		const patch = execFileSync(process.execPath, cli, { cwd: other, stdio: ["ignore", "pipe", "ignore"] });
+		execFileSync("git", ["apply", "-"], { cwd: other, input: patch });
+		expect(contents(other)).toEqual(made);
+	});
+
 	test("--rule takes only what these rules find", () => {
 		const folder = command.folder(ZONE_FILES);
 		expect(
@@ -102,6 +124,14 @@ describe("fix", () => {
 		const folder = command.folder({ "db.example.com": text, "db.192.0.2": REPAIRED });
 		const { stdout } = command.run(["fix", "--dry-run", "--all"], { cwd: folder });
 		expect(stdout).toContain("-mail  IN A   192.0.2.25");
+	});
+
+	test("repairs the same over and over where there are more of it, all in one run", () => {
+		const text = `${FORWARD}${"www   IN A   192.0.3.80\n".repeat(4)}`;
+		const folder = command.folder({ "db.example.com": text, "db.192.0.2": REPAIRED });
+		expect(command.run(["fix", "--all"], { cwd: folder }).stdout).toMatch(/^3 repairs in 1 file/m);
+		expect(contents(folder)["db.example.com"]?.match(/^www/gm)).toHaveLength(1);
+		expect(command.run(["fix", "--all"], { cwd: folder }).stdout).toMatch(/^Nothing to repair/m);
 	});
 
 	test("leaves a file that programs write, and says why", () => {

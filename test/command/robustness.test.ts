@@ -31,7 +31,12 @@ describe("usage", () => {
 		[["records"], "missing required argument 'file'"],
 		[["records", "a", "b"], "too many arguments"],
 		[["records", "a", "--origin", "a..b"], "This is no name of a zone"],
-		[["lsp"], "required option '--stdio' not specified"],
+		[["lsp"], "--stdio, --socket PORT, --listen PORT or --pipe NAME"],
+		[["lsp", "--stdio", "--socket", "4389"], "option '--stdio' cannot be used with option '--socket <port>'"],
+		[["lsp", "--listen", "0", "--pipe", "p"], "option '--listen <port>' cannot be used with option '--pipe <name>'"],
+		[["lsp", "--socket", "0"], "It is a number from 1 to 65535"],
+		[["lsp", "--listen=70000"], "It is a number from 0 to 65535"],
+		[["lsp", "--stdio", "--clientProcessId", "me"], "It is the number of a process"],
 	])("%j is wrong usage", (given, told) => {
 		const run = command.run(given);
 		expect(run.status).toBe(2);
@@ -181,25 +186,5 @@ describe("odd files", () => {
 		});
 		const status = await new Promise((resolve) => child.on("close", resolve));
 		expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
-	});
-});
-
-describe("lsp", () => {
-	test("answers over standard input and output", async () => {
-		const child = spawn(process.execPath, [command.path, "lsp", "--stdio"]);
-		const params = { processId: null, rootUri: null, capabilities: {} };
-		const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "initialize", params });
-		child.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
-		const answer = await new Promise<string>((resolve) => {
-			let text = "";
-			child.stdout.on("data", (data) => {
-				text += data;
-				if (text.includes("capabilities")) resolve(text);
-			});
-			child.on("close", () => resolve(text));
-		});
-		expect(answer).toContain("capabilities");
-		child.stdin.end();
-		await new Promise((resolve) => child.on("close", resolve));
 	});
 });

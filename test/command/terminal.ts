@@ -27,9 +27,17 @@ export const HAS_TERMINAL =
 export function runInTerminal(
 	command: TestCommand,
 	given: readonly string[],
+	options: TerminalOptions,
+): Promise<TerminalRun> {
+	return runProgramInTerminal([process.execPath, command.path, ...given], options);
+}
+
+/** Runs any program so. */
+export function runProgramInTerminal(
+	words: readonly string[],
 	{ cwd, columns = 120, env = {}, redirect = "", type }: TerminalOptions,
 ): Promise<TerminalRun> {
-	const quoted = [process.execPath, command.path, ...given].map((word) => `'${word.replaceAll("'", "'\\''")}'`);
+	const quoted = words.map((word) => `'${word.replaceAll("'", "'\\''")}'`);
 	const { CI: _, NO_COLOR: __, FORCE_COLOR: ___, ...inherited } = process.env;
 	const child = spawn("script", ["-qec", `stty cols ${columns}; exec ${quoted.join(" ")} ${redirect}`, "/dev/null"], {
 		cwd,

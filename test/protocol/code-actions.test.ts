@@ -99,7 +99,10 @@ send
 
 	test("comes with its edit for editors that do not ask again", async () => {
 		await startChecked(MAIL_ZONES, {
-			capabilities: { textDocument: { codeAction: {} }, workspace: { workspaceFolders: true } },
+			capabilities: {
+				textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+				workspace: { workspaceFolders: true },
+			},
 		});
 		const [action] = await client.codeActions(DB, MAIL_ADDRESS);
 		expect(Object.keys(action?.edit?.changes ?? {})).toEqual([folder.uri(BACK)]);
@@ -203,7 +206,12 @@ describe("the repair that creates a reverse zone", () => {
 
 	test("says so where the editor makes no files", async () => {
 		await startChecked(FILES);
-		await expect(client.editOf((await creation())!)).rejects.toThrow(/lets language servers make no new files/);
+		const action = await creation();
+		expect(action?.title).toMatch(/: why not here\?$/);
+		expect(action?.command).toMatchObject({
+			command: "zoneTrio.showRefusal",
+			arguments: [expect.stringContaining("lets language servers make no new files")],
+		});
 	});
 
 	test("is not made over a file that has come meanwhile", async () => {

@@ -4,12 +4,16 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
+	type ApplyWorkspaceEditParams,
 	CancellationTokenSource,
 	type CodeAction,
+	type ConfigurationParams,
 	createMessageConnection,
 	type Diagnostic,
 	type MessageConnection,
 	type Range,
+	type Registration,
+	type RegistrationParams,
 	type ServerCapabilities,
 	StreamMessageReader,
 	StreamMessageWriter,
@@ -83,6 +87,8 @@ export interface StartOptions {
 	readonly files?: boolean;
 	/** Whether it knows our kinds of words. */
 	readonly zoneTokens?: boolean;
+	/** More or other parameters of `initialize`. */
+	readonly initialize?: object;
 	/** The number of the user, and group, as whom the server runs. */
 	readonly uid?: number;
 	/** What Node is told before it runs the server. */
@@ -93,12 +99,24 @@ const COMMANDS = ["copyText", "showRefusal", "changeSetting", "askAndRepair", "r
 	(name) => `zoneTrio.${name}`,
 );
 
+const LITERALS = { codeActionKind: { valueSet: [] } };
+
 const CAPABILITIES = {
-	workspace: { configuration: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },
+	workspace: {
+		configuration: true,
+		workspaceFolders: true,
+		workspaceEdit: { documentChanges: true },
+		didChangeWatchedFiles: { dynamicRegistration: true },
+	},
 	window: { workDoneProgress: true },
 	textDocument: {
-		codeAction: { dataSupport: true, disabledSupport: true, resolveSupport: { properties: ["edit"] } },
-		publishDiagnostics: { relatedInformation: true, versionSupport: true },
+		codeAction: {
+			codeActionLiteralSupport: LITERALS,
+			dataSupport: true,
+			disabledSupport: true,
+			resolveSupport: { properties: ["edit"] },
+		},
+		publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, versionSupport: true },
 	},
 };
 
@@ -134,6 +152,11 @@ export class LanguageClient {
 	readonly progress: Progress[] = [];
 	/** What the server asked the editor to ask for again, such as `codeLens`. */
 	readonly refreshed: string[] = [];
+	/** What it was asked, and told to register, in that order. */
+	readonly asked: string[] = [];
+	readonly registered: Registration[] = [];
+	/** The edits that the server gave it to make. */
+	readonly applied: WorkspaceEdit[] = [];
 	readonly ended: Promise<number | null>;
 	capabilities: ServerCapabilities = {};
 	zonesChanged = 0;
@@ -186,11 +209,23 @@ export class LanguageClient {
 		connection.onNotification("$/progress", ({ value }: { value: Progress }) => {
 			this.progress.push(value);
 		});
-		connection.onRequest("window/workDoneProgress/create", () => null);
-		connection.onRequest("workspace/configuration", ({ items }) => items.map(() => this.settings));
-		connection.onRequest("client/registerCapability", () => null);
+		const onRequest = (method: string, answer: (parameters: never) => unknown) =>
+			connection.onRequest(method, (parameters) => {
+				this.asked.push(method);
+				return answer(parameters as never);
+			});
+		onRequest("window/workDoneProgress/create", () => null);
+		onRequest("workspace/configuration", ({ items }: ConfigurationParams) => items.map(() => this.settings));
+		onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
+			this.registered.push(...registrations);
+			return null;
+		});
+		onRequest("workspace/applyEdit", ({ edit }: ApplyWorkspaceEditParams) => {
+			this.applied.push(edit);
+			return { applied: true };
+		});
 		for (const kind of ["diagnostic", "semanticTokens", "inlayHint", "codeLens", "textDocumentContent"]) {
-			connection.onRequest(`workspace/${kind}/refresh`, () => {
+			onRequest(`workspace/${kind}/refresh`, () => {
 				this.refreshed.push(kind);
 				return null;
 			});
@@ -219,6 +254,7 @@ export class LanguageClient {
 				files: options.files,
 				zoneTokens: options.zoneTokens,
 			},
+			...options.initialize,
 		});
 		client.capabilities = capabilities;
 		await client.notify("initialized", {});

@@ -15,7 +15,10 @@ const ANSWERS: Readonly<Record<Question["kind"], string>> = {
 	ipv4: "203.0.113.77",
 	ipv6: "2001:db8:77::77",
 	address: "203.0.113.77",
+	network: "192.0.2.0/24",
 	host: "answer.example.com.",
+	mailbox: "host.master@example.org",
+	sha256: "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881",
 	text: "because",
 };
 
@@ -157,9 +160,13 @@ function isGrave({ severity, rule }: Finding): boolean {
 /** Whether the mailbox of an SOA takes mail is for its zone to repair: a domain that takes none any more, or a zone that is read at last, shows it. */
 const MAILBOX: ReadonlySet<string> = new Set(["null-mx-host-in-use", "soa-rname-domain"]);
 
-/** What a repair lets be seen: a record that a delegation hid is judged once it is where it counts. */
+/**
+ * What a repair lets be seen: a record that a delegation hid is judged once it is where it counts; the first zone of all has one
+ * server, since only the user knows a second.
+ */
 const HIDDEN_BEFORE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 	["delegation-occludes", new Set(["mx-target-no-address"])],
+	["config-zone-file-missing", new Set(["apex-ns-single"])],
 ]);
 
 function lineOf(judged: JudgedService, { path, range }: Finding): string {

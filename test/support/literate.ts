@@ -32,9 +32,9 @@ export class JudgedExample extends JudgedService {
 		this.settle();
 	}
 
-	/** The texts of all files as they are now, those of server configurations among them. */
+	/** The texts of all files as they are now, those of server configurations and of policies among them. */
 	texts(): Record<string, string> {
-		const paths = this.service.files();
+		const paths = [...this.service.files(), ...this.workspace.mtaStsPolicies.keys()];
 		return Object.fromEntries(paths.map((path) => [path.slice(ROOT.length + 1), this.text(path)]));
 	}
 }

@@ -45,7 +45,8 @@ export function memoryWorkspace(files: Files, settings: PartialSettings = {}): W
 /** The text of a file as it is now; that of a server configuration as it was read. */
 export function textOf(workspace: Workspace, name: string): string {
 	const path = `${ROOT}/${name}`;
-	return workspace.configurationTexts.get(path) ?? toText(workspace.files.get(path)!.text.octets());
+	const text = workspace.configurationTexts.get(path) ?? workspace.mtaStsPolicies.get(path);
+	return text ?? toText(workspace.files.get(path)!.text.octets());
 }
 
 /** What edits can be applied to. */

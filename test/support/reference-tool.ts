@@ -3,13 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Programs of name servers that tests ask where they are installed. */
+/** Programs that tests ask where they are installed: those of name servers, shells, and what reads manual pages. */
 export type ReferenceTool =
 	| "named-checkzone"
 	| "named-checkconf"
 	| "nsd-checkconf"
 	| "dnssec-verify"
-	| "dnssec-signzone";
+	| "dnssec-signzone"
+	| "fish"
+	| "mandoc"
+	| "zsh";
 
 export function hasTool(tool: ReferenceTool): boolean {
 	return spawnSync(tool, ["-h"], { env: REFERENCE_ENVIRONMENT }).error === undefined;

@@ -1,9 +1,8 @@
 import { harmlessRepairs } from "../features/harmless-repairs.ts";
-import { readSettings } from "../features/read-settings.ts";
+import { KNOWN_RULES } from "../features/known-rules.ts";
 import { findingKey, type ManyFindings, type ManyRepaired } from "../features/repair-many.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import type { Severity } from "../syntax/problem.ts";
-import { toText } from "../text/utf8.ts";
 import { type ChangedFile, type FileGroup, fileGroups } from "./changed-files.ts";
 import { isAtLeast } from "./check-findings.ts";
 import { CommandFailure } from "./command-failure.ts";
@@ -50,7 +49,7 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
 	const { done, failed } = given || options.dryRun ? { done: groups, failed: [] } : written(groups);
 	const outcome: FixOutcome = { done, failed, left };
 	if (options.dryRun) {
-		for (const group of groups) for (const file of group.files) output.write(differenceOf(file));
+		for (const group of groups) for (const file of group.files) output.writeOctets(differenceOf(file));
 		warn(`with --dry-run nothing is written: ${fixSummary(outcome)}`);
 	} else if (given) {
 		output.writeOctets(groups[0]?.files[0]?.after ?? given.octets);
@@ -72,8 +71,8 @@ function workspaceOptions({ config, readOutside }: FixOptions): WorkspaceOptions
 
 /** @throws CommandFailure for a name that no rule has. */
 function demandRules(rules: readonly string[]): void {
-	const [problem] = readSettings({ rules: Object.fromEntries(rules.map((rule) => [rule, "hint"])) }).problems;
-	if (problem !== undefined) throw new CommandFailure(EXIT_USAGE, problem.replace("zoneTrio.rules", "--rule"));
+	const unknown = rules.find((rule) => !KNOWN_RULES.has(rule));
+	if (unknown !== undefined) throw new CommandFailure(EXIT_USAGE, `--rule: there is no rule "${unknown}"`);
 }
 
 /** Of what comes from standard input, only that file can be changed. */
@@ -82,6 +81,7 @@ function meantFindings({ all, rule }: FixOptions, given: GivenContent | undefine
 	return {
 		paths: (service) => (given ? [given.path] : service.files()),
 		fixes: all ? "offered" : "safe",
+		newFiles: true,
 		...(rules && { includes: (finding) => rules.has(finding.rule) }),
 		...(given && { within: given.path }),
 	};
@@ -128,8 +128,8 @@ function withOthers(problem: string, { files }: FileGroup): string {
 	return `${problem}; nothing is changed in ${files.map(({ path }) => shownPath(path)).join(", ")}, which belong together`;
 }
 
-function differenceOf({ path, before, after, edits }: ChangedFile): string {
-	return before ? lineDifference(shownPath(path), before, edits) : newFileDifference(shownPath(path), toText(after));
+function differenceOf({ path, before, after, edits }: ChangedFile): Uint8Array {
+	return before ? lineDifference(shownPath(path), before, edits) : newFileDifference(shownPath(path), after);
 }
 
 function exitStatus({ failed, left }: FixOutcome, isComplete: boolean, failOn: FixOptions["failOn"]): ExitStatus {

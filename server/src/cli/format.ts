@@ -65,7 +65,7 @@ function make(
 		layout.map(({ range, newText }) => ({ ...range, text: newText })),
 	);
 	const after = editedOctets(before, edits);
-	if (diff) output.write(lineDifference(shownPath(path), before, edits));
+	if (diff) output.writeOctets(lineDifference(shownPath(path), before, edits));
 	else if (check || !stdin) output.write(`${shownPath(path)}\n`);
 	else output.writeOctets(after);
 	if (check || diff || stdin) return true;

@@ -1,7 +1,6 @@
 import { formatPatch } from "diff";
 import type { OctetEdit } from "../features/octet-edits.ts";
 import { LF } from "../text/char.ts";
-import { toText } from "../text/utf8.ts";
 
 /** So many lines around a change are shown. */
 const CONTEXT = 3;
@@ -24,26 +23,33 @@ interface Hunk {
 }
 
 /**
- * The unified difference that edits make in a file. It is worked out of the edits and not by comparing all lines, so that a huge file costs
- * no more than its length.
+ * The unified difference that edits make in a file, as octets, since a file need be no UTF-8. It is worked out of the edits and not by comparing
+ * all lines, so that a huge file costs no more than its length.
  *
  * @param edits in the order of the file.
  */
-export function lineDifference(path: string, before: Uint8Array, edits: readonly OctetEdit[]): string {
+export function lineDifference(path: string, before: Uint8Array, edits: readonly OctetEdit[]): Uint8Array {
 	const blocks = changedBlocks(before, edits);
-	const hunks = blocks.length === 0 ? [] : hunksOf(linesOf(toText(before)), blocks);
-	return hunks.length === 0 ? "" : patchText(`a/${path}`, `b/${path}`, hunks);
+	if (blocks.length === 0) return new Uint8Array();
+	return patch(`a/${path}`, `b/${path}`, hunksOf(linesOf(octetText(before)), blocks));
 }
 
 /** The unified difference that makes a new file. */
-export function newFileDifference(path: string, content: string): string {
-	const now = linesOf(content);
+export function newFileDifference(path: string, content: Uint8Array): Uint8Array {
+	const now = linesOf(octetText(content));
 	const hunk = { oldStart: 1, oldLines: 0, newStart: 1, newLines: now.length, lines: shown("+", now) };
-	return patchText("/dev/null", `b/${path}`, [hunk]);
+	return patch("/dev/null", `b/${path}`, [hunk]);
 }
 
-function patchText(oldFileName: string, newFileName: string, hunks: Hunk[]): string {
-	return formatPatch({ oldFileName, newFileName, oldHeader: "", newHeader: "", hunks });
+function patch(before: string, after: string, hunks: Hunk[]): Uint8Array {
+	const oldFileName = octetText(Buffer.from(before));
+	const newFileName = octetText(Buffer.from(after));
+	return Buffer.from(formatPatch({ oldFileName, newFileName, oldHeader: "", newHeader: "", hunks }), "latin1");
+}
+
+/** A text that has a character for each octet. */
+function octetText(octets: Uint8Array, start = 0, end = octets.length): string {
+	return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("latin1", start, end);
 }
 
 /** Lines with their ends; the last one may have none. */
@@ -63,13 +69,13 @@ function changedBlocks(before: Uint8Array, edits: readonly OctetEdit[]): Block[]
 		let now = "";
 		do {
 			const { start, end, octets } = edits[index++]!;
-			now += toText(before, done, start) + toText(octets);
+			now += octetText(before, done, start) + octetText(octets);
 			done = end;
 			to = lineEnd(before, end);
 		} while (index < edits.length && edits[index]!.start < to);
-		now += toText(before, done, to);
+		now += octetText(before, done, to);
 		for (; counted < from; counted++) if (before[counted] === LF) line++;
-		const block = differing(line, linesOf(toText(before, from, to)), linesOf(now));
+		const block = differing(line, linesOf(octetText(before, from, to)), linesOf(now));
 		if (block) append(blocks, block);
 	}
 	return blocks;

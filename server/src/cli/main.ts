@@ -1,24 +1,31 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CheckOptions } from "./check.ts";
 import { CHECK_FORMATS } from "./check-formats.ts";
 import { CommandFailure } from "./command-failure.ts";
-import { EXIT_FAILURE, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
+import { EXIT_FAILURE, EXIT_MEANINGS, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";
 import type { FixOptions } from "./fix.ts";
 import type { FormatOptions } from "./format.ts";
 import { givenOrigin } from "./given-origin.ts";
 import type { LiveOptions } from "./live.ts";
+import type { LspOptions } from "./lsp.ts";
 import type { RecordsOptions } from "./records.ts";
 import type { ReportOptions } from "./report.ts";
+import { FILE_FORMATS, type ReportFile } from "./report-file.ts";
+import { SHELLS, type Shell } from "./shells.ts";
+import { wrapped } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 import { warn, writeStderr } from "./warn.ts";
 
-const STATUSES = `
-Exit status:
-  0  nothing was found
-  1  there are findings (check: see --fail-on), findings remain (fix: see --fail-on), lines cannot be
-     read (records), or files would be changed (format --check)
-  2  the command was not used as it can be
-  3  a file could not be read, or the command itself failed`;
+/** How wide the help is, in columns, whatever the terminal is. */
+const HELP_WIDTH = 100;
+
+function statusHelp(): string {
+	const lines = EXIT_MEANINGS.flatMap(([status, meaning]) => {
+		const [first, ...more] = wrapped(meaning, HELP_WIDTH - 5);
+		return [`  ${status}  ${first}`, ...more.map((line) => `     ${line}`)];
+	});
+	return ["", "Exit status:", ...lines].join("\n");
+}
 
 const PATHS = "folders and zone files, which together are one workspace";
 
@@ -29,7 +36,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.version(VERSION, "-V, --version", "show the version")
 		.helpOption("-h, --help", "show what can be given")
 		.helpCommand(false)
-		.addHelpText("after", STATUSES)
+		.addHelpText("after", statusHelp())
 		.configureOutput({ outputError: (text) => writeStderr(text.replace(/^error: /, "zonetrio: ")) })
 		.showHelpAfterError("(--help shows what can be given)")
 		.exitOverride();
@@ -39,6 +46,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.description("show what is wrong in zones")
 		.argument("[path...]", PATHS, ["."])
 		.addOption(formatOption(...Object.keys(CHECK_FORMATS)))
+		.addOption(outputOption())
 		.addOption(failOnOption())
 		.addOption(configOption())
 		.addOption(ruleOption())
@@ -138,12 +146,36 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.action(async (rule: string) => done((await import("./explain.ts")).explain(rule)));
 
 	program
+		.command("completion")
+		.description("print what makes a shell complete this command")
+		.addArgument(new Argument("<shell>", "the shell").choices(SHELLS))
+		.action(async (shell: Shell) => done((await import("./completion.ts")).completion(program, shell)));
+
+	program
+		.command("man", { hidden: true })
+		.description("print the manual page, as man reads it")
+		.action(async () => done((await import("./man-page.ts")).manPage(program)));
+
+	program
 		.command("lsp")
-		.description("run the language server, for editors")
-		.requiredOption("--stdio", "speak on standard input and output")
-		.action(async () => {
-			await import("../node/main.ts");
-		});
+		.description("run the language server, for one editor; it ends with it")
+		.addOption(new Option("--stdio", "speak on standard input and output").conflicts(["socket", "listen", "pipe"]))
+		.addOption(
+			new Option("--socket <port>", "connect to an editor that listens at a port of this machine")
+				.argParser((written) => readPort(written, 1))
+				.conflicts(["listen", "pipe"]),
+		)
+		.addOption(
+			new Option(
+				"--listen <port>",
+				"listen at a port of this machine, 0 for one that is free, until an editor connects",
+			)
+				.argParser((written) => readPort(written, 0))
+				.conflicts(["pipe"]),
+		)
+		.option("--pipe <name>", "connect to an editor that listens at a named pipe of Windows or a socket of Unix")
+		.option("--clientProcessId <number>", "end when this process has ended", readProcess)
+		.action(async (options: LspOptions) => (await import("./lsp.ts")).lsp(options));
 	for (const command of program.commands) {
 		if (!takesConfig(command)) continue;
 		command.addOption(outsideOption());
@@ -170,6 +202,20 @@ function formatOption(...formats: readonly string[]): Option {
 	return new Option("--format <format>", "how it is shown").choices(formats).default("text");
 }
 
+function outputOption(): Option {
+	return new Option(
+		"--output <format=file>",
+		`write the same to a file, in a format of its own (${FILE_FORMATS.join(", ")}); may be given again`,
+	).argParser((written: string, before: readonly ReportFile[] = []) => {
+		const [, name, path] = /^([^=]*)=(.+)$/s.exec(written) ?? [];
+		const format = FILE_FORMATS.find((one) => one === name);
+		if (format === undefined || path === undefined) {
+			throw new InvalidArgumentError(`It is written as sarif=zonetrio.sarif, with one of ${FILE_FORMATS.join(", ")}.`);
+		}
+		return [...before, { format, path }];
+	});
+}
+
 /** The values of an option that may be given again. */
 function collected(value: string, before: readonly string[] = []): readonly string[] {
 	return [...before, value];
@@ -179,6 +225,19 @@ function readSeconds(written: string): number {
 	const seconds = Number(written);
 	if (!(seconds > 0 && seconds <= 60)) throw new InvalidArgumentError("It is a number of seconds up to 60.");
 	return seconds;
+}
+
+function readPort(written: string, least: number): number {
+	const port = Number(written);
+	if (!/^\d+$/.test(written) || port < least || port > 65535) {
+		throw new InvalidArgumentError(`It is a number from ${least} to 65535.`);
+	}
+	return port;
+}
+
+function readProcess(written: string): number {
+	if (!/^[1-9]\d*$/.test(written)) throw new InvalidArgumentError("It is the number of a process.");
+	return Number(written);
 }
 
 function configOption(): Option {

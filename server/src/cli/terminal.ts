@@ -11,7 +11,8 @@ export function terminalWidth(): number {
 
 /** A text in a style, where standard output shows colours. */
 export function paint(style: Style, text: string): string {
-	return HAS_COLOURS ? styleText(style, text) : text;
+	// What Node makes of the environment is a little else, and was not the same in all its versions.
+	return HAS_COLOURS ? styleText(style, text, { validateStream: false }) : text;
 }
 
 /** Empties the terminal and what can be scrolled back to, where standard output is one. */

@@ -95,7 +95,7 @@ function withValue(text: string, item: StatementItem, value: string): string {
 }
 
 /** A value in the quotes that another has; in some where it needs them. */
-function valueLike(other: string, value: string): string {
+export function valueLike(other: string, value: string): string {
 	const mark = /^["']/.test(other) ? other[0] : /^[\w./-]+$/.test(value) ? "" : '"';
 	return mark + value + mark;
 }

@@ -7,9 +7,19 @@ import {
 	type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Finding, Range } from "../rules/engine/finding.ts";
-import { type Action, type Edit, isFix, isNewFile, isRefusal, type Refusal, toldRefusal } from "../rules/fix.ts";
+import {
+	type Action,
+	type Edit,
+	isFix,
+	isNewFile,
+	isRefusal,
+	type Refusal,
+	toldRefusal,
+	withoutNewFiles,
+} from "../rules/fix.ts";
 import { VERIFIED_RULES } from "../rules/registry.ts";
-import { diagnosticOf } from "./diagnostics.ts";
+import { diagnosticOf, type FindingAbilities } from "./diagnostics.ts";
+import { isFoundElsewhere } from "./found-elsewhere.ts";
 import { ignoreActions } from "./ignore-finding.ts";
 import { type MailHost, mailHostsAt } from "./mail-host.ts";
 import { newFileRefusal } from "./new-file-refusal.ts";
@@ -31,7 +41,7 @@ const SHOW_REFUSAL = "zoneTrio.showRefusal";
 const ASK_AND_REPAIR = "zoneTrio.askAndRepair";
 
 /** The client's command that repairs many findings at once: its one argument is a `ManyKey`. */
-const REPAIR_MANY = "zoneTrio.repairMany";
+export const REPAIR_MANY = "zoneTrio.repairMany";
 
 /** The kind of the action that makes all safe repairs of a file, as `editor.codeActionsOnSave` names it. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.zoneTrio`;
@@ -66,6 +76,10 @@ export interface EditorFiles {
 export interface ActionAbilities {
 	/** Whether it shows actions that cannot be chosen. */
 	readonly disabled: boolean;
+	/** Whether it makes new files. */
+	readonly newFiles: boolean;
+	/** What it shows of a finding. */
+	readonly findings: FindingAbilities;
 	/** Whether it knows a command of ours. */
 	knows(command: string): boolean;
 }
@@ -86,7 +100,7 @@ export function codeActions(
 	let tried = 0;
 	const shown = (finding: Finding, actions: readonly Action[]): CodeAction[] => {
 		const uri = files.uriOf(finding.path);
-		const diagnostics = [diagnosticOf(finding, files.uriOf)];
+		const diagnostics = [diagnosticOf(finding, files.uriOf, abilities.findings)];
 		return actions.flatMap((action): CodeAction[] => {
 			const { title } = action;
 			const shared = { title, kind: CodeActionKind.QuickFix, diagnostics };
@@ -94,10 +108,11 @@ export function codeActions(
 			const command = commandOf(action, key, abilities);
 			if (command) return abilities.knows(command.command) ? [{ ...shared, command }] : [];
 			if (!isFix(action)) return [];
-			const edits = tried++ < MOST_TRIED ? action.edits() : [];
+			const wanted = tried++ < MOST_TRIED ? action.edits() : [];
+			const edits = abilities.newFiles ? wanted : withoutNewFiles(wanted);
 			if (!isRefusal(edits)) return [{ ...shared, ...(action.preferred && { isPreferred: true }), data: key }];
-			const instead = commandInstead(title, edits);
-			if (abilities.knows(instead.command)) return [{ ...shared, title: instead.title, command: instead }];
+			const instead = commandsInstead(title, edits).find(({ command: one }) => abilities.knows(one));
+			if (instead) return [{ ...shared, title: instead.title, command: instead }];
 			return abilities.disabled ? [{ ...shared, disabled: { reason: toldRefusal(edits) } }] : [];
 		});
 	};
@@ -131,7 +146,7 @@ function manyActions(
 	const action = (title: string, diagnostics: readonly Finding[], key: ManyKey): CodeAction => ({
 		title,
 		kind: CodeActionKind.QuickFix,
-		diagnostics: diagnostics.map((finding) => diagnosticOf(finding, files.uriOf)),
+		diagnostics: diagnostics.map((finding) => diagnosticOf(finding, files.uriOf, abilities.findings)),
 		...(abilities.knows(REPAIR_MANY) ? { command: { title, command: REPAIR_MANY, arguments: [key] } } : { data: key }),
 	});
 	const actions: CodeAction[] = [];
@@ -151,7 +166,7 @@ function manyActions(
 		if (count > 1) {
 			actions.push(action(`Fix all ${count} ${rule} in this file`, own, { many: "rule", rule, uri }));
 		}
-		if (service.isFoundElsewhere(rule, path)) {
+		if (isFoundElsewhere(service, rule, path)) {
 			actions.push(action(`Fix all ${rule} in the workspace`, own, { many: "rule", rule }));
 		}
 	}
@@ -234,12 +249,14 @@ function commandOf(action: Action, key: RepairKey, { knows }: ActionAbilities): 
 }
 
 /**
- * What can be chosen where a repair cannot be made: editors hide actions that are disabled as soon as there are others,
- * so nobody would learn that there is a repair, and what stands against it.
+ * What can be chosen where a repair cannot be made, the best first: editors hide actions that are disabled as soon as there are
+ * others, so nobody would learn that there is a repair, and what stands against it.
  */
-function commandInstead(title: string, { refusal, updates }: Refusal): Command {
-	if (updates !== undefined) return { title: `${title}: copy for nsupdate`, command: COPY_TEXT, arguments: [updates] };
-	return { title: `${title}: why not here?`, command: SHOW_REFUSAL, arguments: [refusal] };
+function commandsInstead(title: string, refusal: Refusal): Command[] {
+	const why = { title: `${title}: why not here?`, command: SHOW_REFUSAL, arguments: [toldRefusal(refusal)] };
+	const { updates } = refusal;
+	if (updates === undefined) return [why];
+	return [{ title: `${title}: copy for nsupdate`, command: COPY_TEXT, arguments: [updates] }, why];
 }
 
 function touches(one: Range, other: Range): boolean {

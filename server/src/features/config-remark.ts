@@ -6,7 +6,8 @@ import { TextLines } from "../text/text-lines.ts";
 /** A comment that silences a finding of a configuration, on a line of its own above it; `#` starts one for every server. */
 export function remarkAbove(text: string, { rule, path, range }: Finding, reason: string): TextEdit {
 	const start = { line: range.start.line, character: 0 };
-	const indentation = indentationAt(text, new TextLines(text).offset(start));
+	// The first column is the same in every unit.
+	const indentation = indentationAt(text, new TextLines(text, "utf-16").offset(start));
 	return { path, start, end: start, text: `${indentation}# zonetrio-ignore ${rule}${reason}${lineEndOf(text)}` };
 }
 

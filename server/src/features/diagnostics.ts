@@ -13,25 +13,38 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 	hint: DiagnosticSeverity.Hint,
 };
 
+/** What an editor shows of a finding besides its words. */
+export interface FindingAbilities {
+	/** The places that it is about too. */
+	readonly related: boolean;
+	/** A link to the page of its rule. */
+	readonly links: boolean;
+}
+
 /**
  * A finding as editors show it.
  *
  * @param uriOf the URI under which the editor knows a path.
  */
-export function diagnosticOf(finding: Finding, uriOf: (path: string) => string): Diagnostic {
+export function diagnosticOf(
+	finding: Finding,
+	uriOf: (path: string) => string,
+	{ related: showsRelated, links }: FindingAbilities,
+): Diagnostic {
 	const { rule, severity, range, message, related } = finding;
 	return {
 		source: SOURCE,
 		code: rule,
-		codeDescription: { href: ruleLink(rule) },
+		...(links && { codeDescription: { href: ruleLink(rule) } }),
 		severity: SEVERITIES[severity],
 		range,
 		message,
-		...(related.length > 0 && {
-			relatedInformation: related.map((place) => ({
-				location: { uri: uriOf(place.path), range: place.range },
-				message: place.message,
-			})),
-		}),
+		...(showsRelated &&
+			related.length > 0 && {
+				relatedInformation: related.map((place) => ({
+					location: { uri: uriOf(place.path), range: place.range },
+					message: place.message,
+				})),
+			}),
 	};
 }

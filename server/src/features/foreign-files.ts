@@ -1,10 +1,12 @@
 import type { ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
 import { serverName } from "../config/zone-checks.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import type { RuleContext } from "../rules/views/rule-context.ts";
 import type { ConfigFact } from "./configuration-findings.ts";
+import { foreignFileRepairs } from "./configuration-repairs.ts";
 
 /** The zones whose files are those of other zones: their SOA has another owner, whatever origin a server begins with. */
-export function* foreignFiles(workspace: Workspace, configuration: ServerConfiguration): Generator<ConfigFact> {
+export function* foreignFiles(context: RuleContext, configuration: ServerConfiguration): Generator<ConfigFact> {
+	const { workspace } = context;
 	for (const zone of configuration.zones) {
 		if (zone.file === undefined || zone.format === "raw" || zone.isShared) continue;
 		const path = workspace.catalogue.find(zone.file, configuration.path);
@@ -12,7 +14,8 @@ export function* foreignFiles(workspace: Workspace, configuration: ServerConfigu
 		if (owner === undefined || owner === zone.origin) continue;
 		const { path: at, start, end } = zone.at;
 		const message = `the SOA in ${zone.writtenFile} is that of ${owner}, so ${serverName(configuration.server)} cannot take the file for ${zone.origin}: ${advice(zone, owner, configuration)}`;
-		yield { path: at, start, end, rule: "config-zone-origin-mismatch", message };
+		const actions = () => foreignFileRepairs(context, configuration, zone, owner);
+		yield { path: at, start, end, rule: "config-zone-origin-mismatch", message, actions };
 	}
 }
 

@@ -6,7 +6,7 @@ import { entriesFrom, type FileEntry } from "../rules/fixes/file-entries.ts";
 import { commentEndOfFile } from "../rules/fixes/line-end-of-file.ts";
 import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
 import { CR } from "../text/char.ts";
-import { toText } from "../text/utf8.ts";
+import { octetOffset, toText } from "../text/utf8.ts";
 import { MODELINE_LINES } from "../workspace/file-facts.ts";
 import type { ZoneFile } from "../zone/zone-file.ts";
 import { remarkAbove, remarkAtTop } from "./config-remark.ts";
@@ -54,8 +54,7 @@ function ignoreLine(file: ZoneFile, { rule, range }: Finding, reason: string): T
 	const present = comment === "" ? undefined : readIgnore(comment);
 	const known = present?.scope === "line" ? present.rules.at(-1) : undefined;
 	if (known) {
-		const position = file.text.position(index, entry.commentAt + 1);
-		const at = { line: position.line, character: position.character + known.end };
+		const at = file.text.position(index, octetOffset(octets, entry.commentAt + 1, end, known.end));
 		return { path: file.path, start: at, end: at, text: `, ${rule}` };
 	}
 	const remark = `; zonetrio-ignore ${rule}${reasonText(reason)}`;

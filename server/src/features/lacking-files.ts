@@ -2,8 +2,10 @@ import { baseName, folderOf } from "../config/config-path.ts";
 import type { ConfigPlace, ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
 import { isGlob } from "../config/file-glob.ts";
 import { serverName } from "../config/zone-checks.ts";
+import type { RuleContext } from "../rules/views/rule-context.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { ConfigFact } from "./configuration-findings.ts";
+import { missingFileRepairs } from "./configuration-repairs.ts";
 
 /** What is known of files besides whether they are there. */
 export interface FileQuestions {
@@ -22,11 +24,11 @@ const STOCK_FILES =
 
 /** The files that a configuration names and that cannot be read: missing ones, those elsewhere, and those that are no text. */
 export function* lackingFiles(
-	workspace: Workspace,
+	context: RuleContext,
 	configuration: ServerConfiguration,
 	files: FileQuestions,
 ): Generator<ConfigFact> {
-	const judge = new PathJudge(workspace, configuration, files);
+	const judge = new PathJudge(context.workspace, configuration, files);
 	const outside: Outside[] = [];
 	for (const include of configuration.includes) {
 		if (include.found.length > 0) continue;
@@ -57,6 +59,7 @@ export function* lackingFiles(
 				...spanOf(placeOf(zone)),
 				rule: "config-zone-file-missing",
 				message: noZoneFile(zone, configuration),
+				actions: () => missingFileRepairs(context, configuration, zone, judge.home(zone.file!)),
 				...(verdict === "missing" ? {} : { ownSeverity: "warning" }),
 			};
 		} else if (verdict === "outside") {
@@ -83,20 +86,27 @@ class PathJudge {
 	readonly #workspace: Workspace;
 	readonly #configuration: ServerConfiguration;
 	readonly #files: FileQuestions;
-	/** The folders, as the server sees them, in which files of other zones were found. */
-	readonly #known = new Set<string>();
+	/** The folders, as the server sees them, in which files of other zones were found, and where they are in the workspace. */
+	readonly #known = new Map<string, string>();
 
 	constructor(workspace: Workspace, configuration: ServerConfiguration, files: FileQuestions) {
 		this.#workspace = workspace;
 		this.#configuration = configuration;
 		this.#files = files;
 		for (const { file } of configuration.zones) {
-			if (file !== undefined && this.find(file) !== undefined) this.#known.add(folderOf(file));
+			const path = file === undefined ? undefined : this.find(file);
+			if (path !== undefined) this.#known.set(folderOf(file!), folderOf(path));
 		}
 	}
 
 	find(place: string): string | undefined {
 		return this.#workspace.catalogue.find(place, this.#configuration.path);
+	}
+
+	/** Where a file that is missing would be in the workspace. */
+	home(place: string): string {
+		const folder = this.#known.get(folderOf(place));
+		return folder === undefined ? place : `${folder}/${baseName(place)}`;
 	}
 
 	/**

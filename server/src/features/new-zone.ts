@@ -3,8 +3,8 @@ import { type Network, networkText, parseNetwork, reverseOriginOfNetwork } from 
 import { isReverseName, zoneName } from "../config/zone-name.ts";
 import { type Edit, isNewFile, isRefusal, type Refusal } from "../rules/fix.ts";
 import { newZoneEdits } from "../rules/fixes/create-reverse-zone.ts";
+import { canBeExample, exampleZone } from "../rules/fixes/example-zone.ts";
 import { type NewZoneFile, newZoneFile } from "../rules/fixes/new-zone-file.ts";
-import { isStockZone } from "../rules/views/stock-zone.ts";
 import type { Zone } from "../zone/zone.ts";
 import { newFileRefusal } from "./new-file-refusal.ts";
 import { writtenPath } from "./written-path.ts";
@@ -50,7 +50,7 @@ export function* planNewZone(service: ZoneService, wish: ZoneWish): Generator<vo
 	const wanted = wish.kind === "reverse" ? reverseWish(wish.name) : forwardWish(wish.name);
 	if (isRefusal(wanted)) return wanted;
 	const { origin, member } = wanted;
-	const example = exampleZone(service, wish);
+	const example = nearestExample(service, wish);
 	if (!example) {
 		return { refusal: "there is no zone whose name servers and layout a new one could take over", noExample: true };
 	}
@@ -108,22 +108,13 @@ function severalZones(network: Network): string {
 }
 
 /** The zone beside which the new one is made: that of the file, else one in the folder, else the first; forward zones first. */
-function exampleZone({ reading, workspace }: ZoneService, { near }: ZoneWish): Zone | undefined {
-	const usable = (zone: Zone) => zone.kind === "primary" && zone.keeper === "people" && !isStockZone(reading, zone);
-	const own = workspace.zonesOfFile(near).find(usable);
+function nearestExample({ reading, workspace }: ZoneService, { near }: ZoneWish): Zone | undefined {
+	const own = workspace.zonesOfFile(near).find((zone) => canBeExample(reading, zone));
 	if (own && !workspace.zones.isReverse(own)) return own;
-	let best: Zone | undefined = own;
-	let bestRank = own ? 1 : Number.POSITIVE_INFINITY;
-	for (const { zone } of workspace.openZones()) {
-		if (!usable(zone)) continue;
-		const isNear = near !== "" && isInside(near, zone.path);
-		const rank = (workspace.zones.isReverse(zone) ? 4 : 0) + (isNear ? 0 : 2);
-		if (rank < bestRank) {
-			best = zone;
-			bestRank = rank;
-		}
-	}
-	return best;
+	const isNear = ({ path }: Zone) => near !== "" && isInside(near, path);
+	const best = exampleZone(reading, (zone) => (isNear(zone) ? 0 : 2));
+	const isBetter = best && isNear(best) && !workspace.zones.isReverse(best);
+	return own && !isBetter ? own : best;
 }
 
 /** The same file at another path. */

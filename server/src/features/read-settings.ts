@@ -59,6 +59,7 @@ export function readSettings(value: unknown): ReadSettings {
 		mail: {
 			outboundHosts: texts(mail["outboundHosts"], "zoneTrio.mail.outboundHosts", problems, hostOrAddress),
 			helo: names(object(mail, "helo", problems, "zoneTrio.mail.helo"), "zoneTrio.mail.helo", problems, hostOrAddress),
+			bulkDomains: texts(mail["bulkDomains"], "zoneTrio.mail.bulkDomains", problems, domain),
 		},
 		reverse: {
 			known: names(
@@ -185,6 +186,7 @@ type Kind = (text: string) => string | undefined;
 const glob: Kind = (text) => (text.trim() === "" ? "no pattern of file names" : undefined);
 const address: Kind = (text) => (parseAddress(text) ? undefined : "no address");
 const name: Kind = (text) => (toWireName(text) ? undefined : "no name of a host");
+const domain: Kind = (text) => (address(text) && !name(text) ? undefined : "no name of a domain");
 const hostOrAddress: Kind = (text) => (address(text) && name(text) ? "neither a name nor an address" : undefined);
 const server: Kind = (text) =>
 	isServer(text) ? undefined : "no address of a DNS server such as 192.0.2.53 or [2001:db8::53]:5353";

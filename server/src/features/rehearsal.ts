@@ -10,6 +10,14 @@ import { ComposedEdits } from "./composed-edits.ts";
 import { newFileRefusal } from "./new-file-refusal.ts";
 import type { ZoneService } from "./zone-service.ts";
 
+const CONFIGURATION_SUBJECT = "configuration";
+
+/** What findings are about: as the engine has it, or what one finding says of a server configuration. */
+type RehearsedSubject =
+	| Subject
+	| TextSubject
+	| { readonly kind: typeof CONFIGURATION_SUBJECT; readonly key: string; readonly message: string };
+
 /**
  * Repairs made one after the other on a copy of the workspace, each after what the ones before have
  * changed, and then told as edits that can be made at once. Serials are raised once, however many repairs a zone gets.
@@ -43,14 +51,18 @@ export class Rehearsal {
 		return this.#copy;
 	}
 
-	/** What the findings of a file are about, those of its text first. */
-	subjects(path: string, rule?: string): readonly (Subject | TextSubject)[] {
-		return this.#copy.engine.subjectsOf(path, rule);
+	/** What the findings of a file are about, those of its text first; in a server configuration each is about something of its own. */
+	subjects(path: string, rule?: string): readonly RehearsedSubject[] {
+		if (!this.#copy.isConfiguration(path)) return this.#copy.engine.subjectsOf(path, rule);
+		const findings = this.#copy.findings(path).filter((finding) => rule === undefined || finding.rule === rule);
+		return findings.map((finding) => ({ kind: CONFIGURATION_SUBJECT, key: finding.rule, message: finding.message }));
 	}
 
 	/** The findings of a file about one subject as they are now. */
-	findingsAbout(subject: Subject | TextSubject, path: string): readonly Finding[] {
-		return this.#copy.engine.findingsAbout(subject, path);
+	findingsAbout(subject: RehearsedSubject, path: string): readonly Finding[] {
+		if (subject.kind !== CONFIGURATION_SUBJECT) return this.#copy.engine.findingsAbout(subject, path);
+		const { key, message } = subject;
+		return this.#copy.findings(path).filter((finding) => finding.rule === key && finding.message === message);
 	}
 
 	/** Makes a repair; the files that it changes or creates, or why it cannot be made. `settle` must follow. */

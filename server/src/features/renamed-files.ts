@@ -99,7 +99,7 @@ function* configurationEdits(
 		const bases = basesOf(written, place, isSure, [configuration.path, at.path], moved);
 		const next = respelledPath({ written, file, bases }, moved(file));
 		if (next === undefined) return undefined;
-		const known = lines.get(at.path) ?? new ConfigLines(configurationTexts, at.path, text);
+		const known = lines.get(at.path) ?? new ConfigLines(workspace, at.path, text);
 		lines.set(at.path, known);
 		const isQuoted = quote === 1 || !NEEDS_QUOTES.test(next);
 		return { path: at.path, ...known.range(span), text: isQuoted ? next : `"${next}"` };

@@ -1,6 +1,6 @@
 import type { Finding } from "../rules/engine/finding.ts";
 import { TEXT_SUBJECT } from "../rules/engine/finding-table.ts";
-import { type Edit, type Fix, isFix, isRefusal, type Refusal } from "../rules/fix.ts";
+import { type Edit, type Fix, isFix, isRefusal, type Refusal, withoutNewFiles } from "../rules/fix.ts";
 import { Rehearsal } from "./rehearsal.ts";
 import type { ZoneService } from "./zone-service.ts";
 
@@ -16,6 +16,8 @@ export interface ManyFindings {
 	includes?(finding: Finding, service: ZoneService): boolean;
 	/** The only file that may be changed. */
 	readonly within?: string;
+	/** Whether new files may be made. */
+	readonly newFiles: boolean;
 	/** What the user chose where several repairs would do: finding, as `findingKey` names it, → title of the repair. */
 	readonly choices?: Readonly<Record<string, string>>;
 	/** Repairs that are not made: finding, as `findingKey` names it, → why not. */
@@ -74,7 +76,8 @@ export function* repairMany(
 ): Generator<void, ManyRepaired | undefined> {
 	const rehearsal = new Rehearsal(service);
 	const open = new Map<string, Unrepaired>();
-	const tried = new Set<string>();
+	/** Subject and finding → how many findings of it were alike when one was repaired: if none fewer are left, it is not repaired again. */
+	const tried = new Map<string, number>();
 	const made: Repaired[] = [];
 	while (!rehearsal.settle(isTimeUp)) yield;
 	for (let round = 0, before = -1; round < MAX_ROUNDS && made.length > before; round++) {
@@ -82,18 +85,22 @@ export function* repairMany(
 		open.clear();
 		for (const path of many.paths(rehearsal.service)) {
 			for (const subject of rehearsal.subjects(path, many.rule)) {
-				for (const finding of rehearsal.findingsAbout(subject, path)) {
+				const found = rehearsal.findingsAbout(subject, path);
+				for (const finding of found) {
 					if (!isWanted(finding, many, rehearsal.service)) continue;
 					// What is said of the text of a line is often said of many.
 					const key = subject.kind === TEXT_SUBJECT ? `${subject.key} ${findingKey(finding)}` : findingKey(finding);
-					const fix = tried.has(key) ? undefined : fixFor(finding, many);
+					const alike = found.filter((one) => findingKey(one) === findingKey(finding)).length;
+					const attempt = `${subject.kind} ${subject.key} ${findingKey(finding)}`;
+					const fix = alike < (tried.get(attempt) ?? Number.POSITIVE_INFINITY) ? fixFor(finding, many) : undefined;
 					const harm = fix && many.leaves?.get(findingKey(finding));
-					const paths = harm === undefined ? fix && rehearsal.make(fix) : { refusal: harm };
+					const paths =
+						harm === undefined ? fix && rehearsal.make(many.newFiles ? fix : withoutFiles(fix)) : { refusal: harm };
 					if (!fix || !paths || isRefusal(paths)) {
 						open.set(key, paths && isRefusal(paths) ? { finding, refusal: paths } : { finding });
 						continue;
 					}
-					tried.add(key);
+					tried.set(attempt, alike);
 					const repair = { finding, title: fix.title, paths };
 					made.push(repair);
 					while (!rehearsal.settle(isTimeUp)) yield;
@@ -153,4 +160,8 @@ function unchosen(finding: Finding, many: ManyFindings): Unrepaired {
 	if (titles.length > 0) return { finding, choice: { key: findingKey(finding), titles } };
 	const [refusal] = refusals;
 	return refusal === undefined ? { finding } : { finding, refusal };
+}
+
+function withoutFiles(fix: Fix): Fix {
+	return { ...fix, edits: () => withoutNewFiles(fix.edits()) };
 }

@@ -34,7 +34,10 @@ const ARGUMENTS: Readonly<Record<string, readonly Parameter[]>> = {
 /** Longer lists of words are for completion. */
 const MAX_WORDS = 12;
 
-/** What is to be written at a position: the fields of the record's type, or what a directive takes, and which of them it is. */
+/**
+ * What is to be written at a position: the fields of the record's type, or what a directive takes, and which of them it is. Each
+ * is a part of the label, by its offsets.
+ */
 export function signatureHelp(workspace: Workspace, path: string, position: Position): SignatureHelp | undefined {
 	const file = workspace.files.get(path);
 	if (!file) return undefined;

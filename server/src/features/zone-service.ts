@@ -14,14 +14,15 @@ import type { Finding } from "../rules/engine/finding.ts";
 import { MAX_FINDINGS } from "../rules/engine/rendering.ts";
 import type { RuleContext } from "../rules/views/rule-context.ts";
 import { NO_WATCH } from "../rules/views/watch.ts";
-import { ChunkedText, chunkOf, type TextChange } from "../text/chunked-text.ts";
-import { toOctets, toText } from "../text/utf8.ts";
+import type { ChunkedText, TextChange } from "../text/chunked-text.ts";
+import { type ColumnUnit, toText } from "../text/utf8.ts";
 import { atOnce } from "../trio/at-once.ts";
 import { mailReport } from "../trio/report.ts";
 import type { MailReport } from "../trio/reported-mail.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { type OpenZone, Workspace } from "../workspace/workspace.ts";
 import type { OriginSource } from "../zone/zone.ts";
+import { changedText, chunkedText } from "./changed-text.ts";
 import { configurationFindings } from "./configuration-findings.ts";
 import { PublishedVersions } from "./published-versions.ts";
 import type { MailOverview } from "./report/mail-overview.ts";
@@ -80,10 +81,14 @@ export class ZoneService {
 
 	/**
 	 * @param roots the folders of the workspace, as absolute paths with slashes.
-	 * @param expectedRecords about how many records will come.
+	 * @param options.expectedRecords about how many records will come.
+	 * @param options.columnUnit what the columns of positions are counted in, those of edits as well as those of findings.
 	 */
-	constructor(roots: readonly string[], options: { today: () => CalendarDay; expectedRecords?: number }) {
-		this.workspace = new Workspace(roots, options.expectedRecords);
+	constructor(
+		roots: readonly string[],
+		options: { today: () => CalendarDay; expectedRecords?: number; columnUnit?: ColumnUnit },
+	) {
+		this.workspace = new Workspace(roots, options.expectedRecords, options.columnUnit);
 		this.engine = new Engine(this.workspace, options);
 		this.published = new PublishedVersions(this.workspace, this.engine);
 	}
@@ -91,7 +96,8 @@ export class ZoneService {
 	/** The same workspace once more, to try out on it what must not be done to this one. It is not settled. */
 	copy(): ZoneService {
 		const { today } = this.engine.context;
-		const copy = new ZoneService(this.workspace.roots, { today, expectedRecords: this.workspace.tables.records.live });
+		const { roots, tables, columnUnit } = this.workspace;
+		const copy = new ZoneService(roots, { today, expectedRecords: tables.records.live, columnUnit });
 		copy.isLeftOut = this.isLeftOut;
 		copy.setPaths(this.workspace.catalogue.paths, this.workspace.catalogue.outside);
 		copy.workspace.setSettings(this.workspace.settings);
@@ -103,10 +109,10 @@ export class ZoneService {
 		return copy;
 	}
 
-	/** The text of a zone file or a configuration; undefined for other files. */
+	/** The text of a zone file, a configuration or a policy; undefined for other files. */
 	textOf(path: string): ChunkedText | undefined {
-		const text = this.#configurations.get(path);
-		return text === undefined ? this.workspace.files.get(path)?.text : new ChunkedText([chunkOf(toOctets(text))]);
+		const text = this.#configurations.get(path) ?? this.workspace.mtaStsPolicies.get(path);
+		return text === undefined ? this.workspace.files.get(path)?.text : chunkedText(text, this.workspace.columnUnit);
 	}
 
 	/** Which paths exist, and which links lead out of the workspace; configurations and includes are resolved among them. */
@@ -163,8 +169,13 @@ export class ZoneService {
 	edit(path: string, changes: readonly TextChange[]): void {
 		const text = this.#configurations.get(path);
 		if (text !== undefined) {
-			this.#configurations.set(path, changes.reduce(changedText, text));
+			this.#configurations.set(path, changedText(text, changes, this.workspace.columnUnit));
 			this.#configurationsAreStale = true;
+			return;
+		}
+		const policy = this.workspace.mtaStsPolicies.get(path);
+		if (policy !== undefined) {
+			this.workspace.setMtaStsPolicy(path, changedText(policy, changes, this.workspace.columnUnit));
 			return;
 		}
 		const owner = this.workspace.soaOwnerOf(path);
@@ -263,15 +274,9 @@ export class ZoneService {
 		return this.#configurations.has(path) ? this.#configurationFindings(path) : this.engine.shownFindingsOf(path);
 	}
 
-	/** Whether a rule has findings in another file too. */
-	isFoundElsewhere(rule: string, path: string): boolean {
-		for (const other of this.engine.pathsOf(rule)) if (other !== path) return true;
-		return false;
-	}
-
 	#configurationFindings(path: string, most: number = MAX_FINDINGS): Finding[] {
 		const files = { whyUnreadable: (file: string) => this.#unreadable.get(file), isLeftOut: this.isLeftOut };
-		return configurationFindings(this.workspace, path, this.#configurations.get(path)!, files, most);
+		return configurationFindings(this.reading, path, this.#configurations.get(path)!, files, most);
 	}
 
 	/** Whether a file is a server configuration, or a part of one. */
@@ -394,11 +399,4 @@ export class ZoneService {
 		this.#namedPaths = undefined;
 		this.#partPaths = undefined;
 	}
-}
-
-/** A text after one edit. */
-function changedText(text: string, change: TextChange): string {
-	const edited = new ChunkedText([chunkOf(toOctets(text))]);
-	edited.replace(change);
-	return toText(edited.octets());
 }

@@ -6,10 +6,13 @@ import {
 	type ServerCapabilities,
 	TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { FIX_ALL } from "../features/code-actions.ts";
+import { FIX_ALL, REPAIR_MANY } from "../features/code-actions.ts";
 import type { CompletionAbilities } from "../features/completion/offer.ts";
+import type { FindingAbilities } from "../features/diagnostics.ts";
 import { tokenLegend } from "../features/tokens/token-legend.ts";
+import type { ColumnUnit } from "../text/utf8.ts";
 import { type RefreshedKind, SHARED_KINDS } from "./refresh-requests.ts";
+import { SERVER_COMMANDS } from "./server-commands.ts";
 import { VIRTUAL_SCHEMES } from "./virtual-documents.ts";
 
 /** The kind of the action that raises the serials of a file, as `editor.codeActionsOnSave` names it. */
@@ -20,7 +23,6 @@ export const SORT_RECORDS = `${CodeActionKind.Source}.sortRecords.zoneTrio`;
 
 /** What the server can do, as `initialize` answers it. */
 export const SERVER_CAPABILITIES: ServerCapabilities = {
-	positionEncoding: "utf-16",
 	textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
 	hoverProvider: true,
 	definitionProvider: true,
@@ -67,15 +69,33 @@ export const PULL_CAPABILITIES: ServerCapabilities = {
 
 /** The same in the words that an editor knows: to one that does not know our kinds of words, they are those of the protocol. */
 export function capabilitiesFor({ capabilities, initializationOptions }: InitializeParams): ServerCapabilities {
-	const { semanticTokensProvider } = SERVER_CAPABILITIES;
+	const { codeActionProvider, semanticTokensProvider } = SERVER_CAPABILITIES;
+	const commands = serverCommands(capabilities, initializationOptions);
 	const legend = tokenLegend(optionIn(initializationOptions, "zoneTokens") === true);
 	const isRenamePrepared = capabilities.textDocument?.rename?.prepareSupport === true;
 	return {
+		positionEncoding: positionEncodingOf(capabilities),
 		...SERVER_CAPABILITIES,
 		semanticTokensProvider: { ...semanticTokensProvider!, legend },
+		codeActionProvider: takesActions(capabilities) ? codeActionProvider! : true,
+		...(commands.length > 0 && { executeCommandProvider: { commands } }),
 		...(!isRenamePrepared && { renameProvider: true }),
 		...(pullsFindings(capabilities) && PULL_CAPABILITIES),
 	};
+}
+
+/** Whether an editor takes code actions, and not commands alone. */
+function takesActions({ textDocument }: ClientCapabilities): boolean {
+	return textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
+}
+
+/** The commands that the server runs: those that the editor does not run by itself, where it makes the edits of others. */
+function serverCommands({ workspace }: ClientCapabilities, options: unknown): string[] {
+	if (workspace?.executeCommand === undefined || workspace.applyEdit !== true) return [];
+	const own = new Set(commandsIn(options));
+	// Who repairs many findings by a command of its own has no use for ours.
+	const hidden = own.has(REPAIR_MANY) ? SERVER_COMMANDS.repair : undefined;
+	return Object.values(SERVER_COMMANDS).filter((command) => !own.has(command) && command !== hidden);
 }
 
 /** Whether an editor asks for findings; one that also shows those that are sent would show them twice. */
@@ -83,8 +103,17 @@ function pullsFindings({ textDocument }: ClientCapabilities): boolean {
 	return textDocument?.diagnostic !== undefined && textDocument.publishDiagnostics === undefined;
 }
 
+/** The first that we know of those which the editor likes best; all know UTF-16. */
+function positionEncodingOf({ general }: ClientCapabilities): ColumnUnit {
+	return general?.positionEncodings?.find((one): one is ColumnUnit => COLUMN_UNITS.has(one)) ?? "utf-16";
+}
+
+const COLUMN_UNITS: ReadonlySet<string> = new Set<ColumnUnit>(["utf-8", "utf-16", "utf-32"]);
+
 /** What the server makes use of in an editor. */
 export interface EditorAbilities {
+	/** What it counts columns in. */
+	readonly positionEncoding: ColumnUnit;
 	/** Answers `workspace/configuration`. */
 	readonly configuration: boolean;
 	/** Tells which folders come and go. */
@@ -99,8 +128,12 @@ export interface EditorAbilities {
 	readonly versionedEdits: boolean;
 	/** Shows what edits of several files do before it makes them. */
 	readonly annotatedEdits: boolean;
-	/** The commands of ours that it knows. */
+	/** The commands of ours that it can run: by itself, or by asking the server. */
 	readonly commands: ReadonlySet<string>;
+	/** Takes code actions, and not commands alone. */
+	readonly actions: boolean;
+	/** Tells what changes on the disk, as soon as it is asked to. */
+	readonly watchesFiles: boolean;
 	/** Shows folders that the user trusts; editors that do not ask for trust say nothing. */
 	readonly trusted: boolean;
 	/** Reads files for us, of whatever file system. */
@@ -109,6 +142,8 @@ export interface EditorAbilities {
 	readonly newFiles: boolean;
 	/** Shows hovers that are written in Markdown. */
 	readonly markdownHover: boolean;
+	/** The settings that it tells at the start: the value of `zoneTrio`, whatever that is. */
+	readonly settings: unknown;
 	/** What it does with what is offered while somebody writes. */
 	readonly completion: CompletionAbilities;
 	/** Shows what is told of an offer in Markdown. */
@@ -127,6 +162,10 @@ export interface EditorAbilities {
 	/** Asks for findings instead of listening to those that are sent, and asks again when it is told to. */
 	readonly pullsFindings: boolean;
 	readonly refreshesFindings: boolean;
+	/** What it shows of a finding besides its words. */
+	readonly findings: FindingAbilities;
+	/** Shows which part of a signature is that of a field by its offsets. */
+	readonly signatureOffsets: boolean;
 	/** Asks where the words that are shown between those of a text lead. */
 	readonly hintLocations: boolean;
 	/** What it asks for again when it is told to. */
@@ -141,7 +180,9 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 	const { workspace, textDocument, window } = capabilities;
 	const codeAction = textDocument?.codeAction;
 	const item = textDocument?.completion?.completionItem;
+	const shown = pullsFindings(capabilities) ? textDocument?.diagnostic : textDocument?.publishDiagnostics;
 	return {
+		positionEncoding: positionEncodingOf(capabilities),
 		configuration: workspace?.configuration === true,
 		workspaceFolders: workspace?.workspaceFolders === true,
 		progress: window?.workDoneProgress === true,
@@ -149,11 +190,14 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		disabledActions: codeAction?.disabledSupport === true,
 		versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
 		annotatedEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
-		commands: new Set(commandsIn(initializationOptions)),
+		commands: new Set([...commandsIn(initializationOptions), ...serverCommands(capabilities, initializationOptions)]),
+		actions: takesActions(capabilities),
+		watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
 		trusted: optionIn(initializationOptions, "trusted") !== false,
 		files: optionIn(initializationOptions, "files") === true,
 		newFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
 		markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+		settings: optionIn(initializationOptions, "zoneTrio"),
 		completion: { snippets: item?.snippetSupport === true, insertReplace: item?.insertReplaceSupport === true },
 		markdownCompletion: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
 		definitionLinks: textDocument?.definition?.linkSupport === true,
@@ -162,6 +206,12 @@ export function editorAbilities({ capabilities, initializationOptions }: Initial
 		implementationLinks: textDocument?.implementation?.linkSupport === true,
 		pullsFindings: pullsFindings(capabilities),
 		refreshesFindings: workspace?.diagnostics?.refreshSupport === true,
+		findings: {
+			related: shown?.relatedInformation === true,
+			links: shown?.codeDescriptionSupport === true,
+		},
+		signatureOffsets:
+			textDocument?.signatureHelp?.signatureInformation?.parameterInformation?.labelOffsetSupport === true,
 		linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
 		foldingLimit: textDocument?.foldingRange?.rangeLimit ?? MOST_FOLDS,
 		symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

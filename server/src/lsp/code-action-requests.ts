@@ -4,6 +4,7 @@ import {
 	CodeActionKind,
 	type CodeActionParams,
 	CodeActionTriggerKind,
+	type Command,
 	type Connection,
 	LSPErrorCodes,
 	type Range,
@@ -12,13 +13,11 @@ import {
 } from "vscode-languageserver";
 import {
 	codeActions,
-	type EditorFiles,
 	FIX_ALL,
 	fixAllAction,
 	type ManyKey,
 	type RepairKey,
 	repairEdits,
-	workspaceEdit,
 } from "../features/code-actions.ts";
 import { findingsOfMailHost } from "../features/mail-host.ts";
 import { raiseSerials } from "../features/raise-serials.ts";
@@ -26,18 +25,20 @@ import { refactorings, refactorSteps } from "../features/refactor/refactorings.t
 import { sortRecords } from "../features/refactor/sort-records.ts";
 import { type ManyFindings, type ManyRepaired, repairMany } from "../features/repair-many.ts";
 import type { ZoneService } from "../features/zone-service.ts";
-import { type Edit, isNewFile, isRefusal, type Refusal, toldRefusal } from "../rules/fix.ts";
+import { type Edit, isRefusal, type Refusal, toldRefusal, withoutNewFiles } from "../rules/fix.ts";
 import { type EditorAbilities, RAISE_SERIAL, SORT_RECORDS } from "./capabilities.ts";
 import type { Documents } from "./documents.ts";
+import { EditorEdits } from "./editor-edits.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
 import { inSlices } from "./in-slices.ts";
-import { plainChanges } from "./plain-changes.ts";
 import type { RequestHost } from "./request-host.ts";
+import { SERVER_COMMANDS, type ServerCommands } from "./server-commands.ts";
 
 /** What the requests have to know of the rest of the server. */
 export interface CodeActionHost extends RequestHost {
 	readonly documents: Documents;
 	readonly abilities: EditorAbilities;
+	readonly commands: ServerCommands;
 	/** Whether closed files are on the disk as they were read; those that are not are read again. */
 	areCurrent(paths: readonly string[]): Promise<boolean>;
 }
@@ -84,17 +85,15 @@ const MAX_ATTEMPTS = 3;
 /** Answers `textDocument/codeAction`, `codeAction/resolve` and the requests of our own that make repairs. */
 export class CodeActionRequests {
 	readonly #host: CodeActionHost;
-	readonly #files: EditorFiles;
+	readonly #edits: EditorEdits;
 
 	constructor(host: CodeActionHost) {
 		this.#host = host;
-		this.#files = {
-			uriOf: (path) => host.uris.uriOf(path),
-			versionOf: (path) => host.documents.versionOf(path) ?? null,
-		};
+		this.#edits = new EditorEdits(host);
 	}
 
 	listen(connection: Connection): void {
+		this.#host.commands.on(SERVER_COMMANDS.repair, (key, token) => this.#run(key, token));
 		connection.onCodeAction((listed, token) => this.#list(listed, token));
 		connection.onCodeActionResolve((action, token) => this.#resolve(action, token));
 		connection.onRequest("zoneTrio/repair", (params: RepairParams) => this.#answerRepair(params));
@@ -106,7 +105,10 @@ export class CodeActionRequests {
 	}
 
 	/** The repairs at a range. */
-	async #list({ textDocument, range, context }: CodeActionParams, token: CancellationToken): Promise<CodeAction[]> {
+	async #list(
+		{ textDocument, range, context }: CodeActionParams,
+		token: CancellationToken,
+	): Promise<(CodeAction | Command)[]> {
 		const { service, uris, abilities } = this.#host;
 		const wantsAll = context.only !== undefined && allows(context.only, FIX_ALL);
 		// A lightbulb at each record would say nothing.
@@ -121,13 +123,18 @@ export class CodeActionRequests {
 		await this.#host.ready();
 		if (token.isCancellationRequested) return [];
 		const path = uris.pathOf(textDocument.uri);
-		const actions = wantsAll ? fixAllAction(service, path, this.#files) : [];
+		const actions = wantsAll ? fixAllAction(service, path, this.#edits.files) : [];
 		if (wantsSerial) actions.push(...this.#raiseSerial(path));
 		if (wantsSorted) actions.push(...(await this.#sort(path, range, token)));
 		if (wantsFixes) {
 			const knows = (command: string) => abilities.commands.has(command);
-			const shown = { disabled: abilities.disabledActions, knows };
-			actions.push(...codeActions(service, path, range, this.#files, shown));
+			const shown = {
+				disabled: abilities.disabledActions,
+				newFiles: abilities.newFiles,
+				findings: abilities.findings,
+				knows,
+			};
+			actions.push(...codeActions(service, path, range, this.#edits.files, shown));
 		}
 		if (wantsRefactorings) {
 			for (const { id, title } of refactorings(service, path, range)) {
@@ -135,8 +142,9 @@ export class CodeActionRequests {
 				actions.push({ title, kind: CodeActionKind.RefactorRewrite, data });
 			}
 		}
+		if (!abilities.actions) return actions.flatMap((action) => this.#command(action) ?? []);
 		if (abilities.lazyEdits) return actions;
-		const complete = await Promise.all(actions.map((action) => this.#withEdit(action, token)));
+		const complete = await Promise.all(actions.map((action) => this.#complete(action, token)));
 		return complete.filter((action) => action !== undefined);
 	}
 
@@ -145,14 +153,14 @@ export class CodeActionRequests {
 		const { edits, zones } = raiseSerials(this.#host.service, path);
 		if (edits.length === 0) return [];
 		const title = `Raise the serial of ${zones.join(", ")}`;
-		return [{ title, kind: RAISE_SERIAL, edit: this.#workspaceEdit(edits, title) }];
+		return [{ title, kind: RAISE_SERIAL, edit: this.#edits.of(edits, title) }];
 	}
 
 	/** The action that sorts what is selected of a file, or all of it; none where all is in order, or may not be sorted. */
 	async #sort(path: string, range: Range, token: CancellationToken): Promise<CodeAction[]> {
 		const edits = await this.#sorted(path, range, token);
 		if (edits === undefined || isRefusal(edits)) return [];
-		return [{ title: SORT_TITLE, kind: SORT_RECORDS, edit: this.#workspaceEdit(edits, SORT_TITLE) }];
+		return [{ title: SORT_TITLE, kind: SORT_RECORDS, edit: this.#edits.of(edits, SORT_TITLE) }];
 	}
 
 	async #sorted(
@@ -167,10 +175,29 @@ export class CodeActionRequests {
 
 	/** The edit of what was chosen; fails with the reason where it cannot be made any more. */
 	async #resolve(action: CodeAction, token: CancellationToken): Promise<CodeAction> {
-		const key: unknown = action.data;
-		if (isRefactorKey(key)) return { ...action, edit: await this.#refactor(key, token) };
-		if (isManyKey(key)) return { ...action, edit: (await this.#repairMany({ key }, token)).edit };
-		return isRepairKey(key) ? { ...action, edit: await this.#answerRepair({ key }) } : action;
+		const edit = await this.#editOf(action.data, token);
+		return edit ? { ...action, edit } : action;
+	}
+
+	/** The edit that the key of an action stands for; undefined for what is none. */
+	async #editOf(key: unknown, token: CancellationToken): Promise<WorkspaceEdit | undefined> {
+		if (isRefactorKey(key)) return this.#refactor(key, token);
+		if (isManyKey(key)) return (await this.#repairMany({ key }, token)).edit;
+		return isRepairKey(key) ? this.#answerRepair({ key }) : undefined;
+	}
+
+	/** The same for an action that was chosen as a command. */
+	async #run(key: unknown, token: CancellationToken): Promise<WorkspaceEdit> {
+		if (isManyKey(key)) {
+			const { edit, made, left } = await this.#repairMany({ key }, token);
+			if (made > 0) return edit;
+			const reason =
+				left[0]?.refusal ?? (left.length > 0 ? "each finding has repairs to choose among" : "there is none");
+			throw new ResponseError(LSPErrorCodes.RequestFailed, `${titleOf(key)}: ${reason}`);
+		}
+		const edit = await this.#editOf(key, token);
+		if (!edit) throw new ResponseError(LSPErrorCodes.RequestFailed, "no repair is named");
+		return edit;
 	}
 
 	/** The edit that writes records otherwise; fails with the reason where nothing is to be changed. */
@@ -186,17 +213,17 @@ export class CodeActionRequests {
 		if (isRefusal(refused)) {
 			throw new ResponseError<Refusal>(LSPErrorCodes.RequestFailed, toldRefusal(refused), refused);
 		}
-		return this.#workspaceEdit(refused, key.title);
+		return this.#edits.of(refused, key.title);
 	}
 
 	/** The edit of one repair; fails with the reason where it cannot be made. */
 	async #answerRepair({ key, answer }: RepairParams): Promise<WorkspaceEdit> {
 		if (!isRepairKey(key)) throw new ResponseError(LSPErrorCodes.RequestFailed, "no repair is named");
 		await this.#host.ready();
-		const edits = this.#edits(key, answer);
-		if (await this.#areCurrent(edits)) return this.#workspaceEdit(edits, key.title);
+		const edits = this.#editsOf(key, answer);
+		if (await this.#areCurrent(edits)) return this.#edits.of(edits, key.title);
 		await this.#host.ready();
-		return this.#workspaceEdit(this.#edits(key, answer), key.title);
+		return this.#edits.of(this.#editsOf(key, answer), key.title);
 	}
 
 	/** The edit of many repairs, and what it leaves. */
@@ -215,7 +242,7 @@ export class CodeActionRequests {
 
 	#answer({ edits, made, left }: ManyRepaired, title: string): RepairManyAnswer {
 		return {
-			edit: this.#workspaceEdit(edits, title),
+			edit: this.#edits.of(edits, title),
 			made: made.length,
 			left: left.map(({ finding, choice, refusal }) => ({
 				message: finding.message,
@@ -226,12 +253,13 @@ export class CodeActionRequests {
 	}
 
 	#many(key: ManyKey): ManyFindings {
-		const { service, uris } = this.#host;
-		if (key.many === "host") return { ...findingsOfMailHost(service, key), fixes: "offered" };
+		const { service, uris, abilities } = this.#host;
+		const { newFiles } = abilities;
+		if (key.many === "host") return { ...findingsOfMailHost(service, key), fixes: "offered", newFiles };
 		const path = key.uri === undefined ? undefined : uris.pathOf(key.uri);
 		const paths = (now: ZoneService) => (path === undefined ? now.files() : [path]);
-		if (key.many === "rule") return { paths, rule: key.rule, fixes: "offered" };
-		return { paths, fixes: "safe", ...(key.within && path !== undefined && { within: path }) };
+		if (key.many === "rule") return { paths, rule: key.rule, fixes: "offered", newFiles };
+		return { paths, fixes: "safe", newFiles, ...(key.within && path !== undefined && { within: path }) };
 	}
 
 	async #areCurrent(edits: readonly Edit[]): Promise<boolean> {
@@ -241,7 +269,7 @@ export class CodeActionRequests {
 		return this.#host.areCurrent(closed);
 	}
 
-	#edits(key: RepairKey, answer: string | undefined): readonly Edit[] {
+	#editsOf(key: RepairKey, answer: string | undefined): readonly Edit[] {
 		const edits = this.#repair(key, answer);
 		if (isRefusal(edits)) {
 			// The parts are for our own client, which offers to copy the second.
@@ -254,14 +282,23 @@ export class CodeActionRequests {
 	#repair(key: RepairKey, answer: string | undefined): readonly Edit[] | Refusal {
 		const { service, uris, abilities } = this.#host;
 		const edits = repairEdits(service, uris.pathOf(key.uri), key, answer);
-		if (isRefusal(edits) || abilities.newFiles || !edits.some(isNewFile)) return edits;
-		return { refusal: "this editor lets language servers make no new files: make the file by hand" };
+		return abilities.newFiles ? edits : withoutNewFiles(edits);
 	}
 
-	/** For editors that want the edit with the list. */
-	async #withEdit(action: CodeAction, token: CancellationToken): Promise<CodeAction | undefined> {
+	/** For editors that take commands alone: what an action does, as one. */
+	#command({ title, command, data }: CodeAction): Command | undefined {
+		if (command || data === undefined) return command;
+		return this.#host.abilities.commands.has(SERVER_COMMANDS.repair)
+			? { title, command: SERVER_COMMANDS.repair, arguments: [data] }
+			: undefined;
+	}
+
+	/** For editors that want the edit with the list. Many repairs are worth the work only when they are chosen. */
+	async #complete(action: CodeAction, token: CancellationToken): Promise<CodeAction | undefined> {
 		const { data, ...rest } = action;
 		if (data === undefined) return rest;
+		const command = isManyKey(data) ? this.#command(action) : undefined;
+		if (command) return { ...rest, command };
 		try {
 			const { edit } = await this.#resolve(action, token);
 			return edit && { ...rest, edit };
@@ -269,12 +306,6 @@ export class CodeActionRequests {
 			if (error instanceof ResponseError) return undefined;
 			throw error;
 		}
-	}
-
-	#workspaceEdit(edits: readonly Edit[], title: string): WorkspaceEdit {
-		const { annotatedEdits, versionedEdits } = this.#host.abilities;
-		const edit = workspaceEdit(edits, this.#files, annotatedEdits ? title : undefined);
-		return versionedEdits ? edit : plainChanges(edit);
 	}
 }
 

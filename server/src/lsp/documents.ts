@@ -11,7 +11,7 @@ import { toOctets } from "../text/utf8.ts";
 import type { UriPaths } from "./uri-paths.ts";
 
 /** Ours, and the ids under which other extensions and editors know zone files. */
-const ZONE_LANGUAGES = new Set(["dns-zone", "zone", "dnszonefile", "bindzone"]);
+const ZONE_LANGUAGES = new Set(["dns-zone", "zone", "dnszonefile", "bindzone", "dns"]);
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -110,7 +110,8 @@ export class Documents {
 	#give(path: string, document: OpenDocument, octets: Uint8Array): void {
 		const named = ZONE_LANGUAGES.has(document.language);
 		const kind: FileKind = this.#host.service.setFile(path, octets, { open: true, named });
-		document.other = kind === "other" ? new ChunkedText([chunkOf(octets)]) : undefined;
+		document.other =
+			kind === "other" ? new ChunkedText([chunkOf(octets)], this.#host.service.workspace.columnUnit) : undefined;
 	}
 
 	#edit(path: string, document: OpenDocument, edits: readonly TextChange[]): void {

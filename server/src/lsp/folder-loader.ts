@@ -131,6 +131,24 @@ export class FolderLoader {
 		return this.#untried().length > 0;
 	}
 
+	/** What came, changed or went since it was read, and nobody has open. Reads nothing, so others may be called meanwhile. */
+	async changed(): Promise<readonly string[]> {
+		const { files } = await this.#host.files.list(this.#roots, this.#roots, this.#selection);
+		const there = new Set(files);
+		const changed = [
+			...files.filter((path) => !this.#paths.has(path)),
+			...[...this.#paths].filter((path) => !there.has(path)),
+		];
+		const read = [...this.#stamps].filter(([path]) => !this.#host.isOpen(path));
+		const stamped = async ([path, known]: readonly [string, Stamp]) => {
+			return { path, isSame: isSameStamp(known, await this.#host.files.stampOf(path)) };
+		};
+		await inBatches(read, stamped, (found) => {
+			for (const { path, isSame } of found) if (!isSame) changed.push(path);
+		});
+		return [...new Set(changed)];
+	}
+
 	/** Whether files are still as they were read. */
 	async areUnchanged(paths: readonly string[]): Promise<boolean> {
 		const stamps = await Promise.all(paths.map((path) => this.#host.files.stampOf(path)));

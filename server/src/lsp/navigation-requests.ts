@@ -125,7 +125,8 @@ export class NavigationRequests {
 	async #signatureHelp(params: TextDocumentPositionParams, token: CancellationToken): Promise<SignatureHelp | null> {
 		const path = await settledPath(this.#host, params, token);
 		if (path === undefined) return null;
-		return signatureHelp(this.#host.service.workspace, path, params.position) ?? null;
+		const help = signatureHelp(this.#host.service.workspace, path, params.position) ?? null;
+		return help && !this.#host.abilities.signatureOffsets ? withWords(help) : help;
 	}
 
 	/** The outline of a file. */
@@ -171,4 +172,18 @@ export class NavigationRequests {
 	#location({ path, selection }: Place): Location {
 		return { uri: this.#host.uris.uriOf(path), range: selection };
 	}
+}
+
+/** For editors that look for the fields of a signature in its label by their words. */
+function withWords({ signatures, ...help }: SignatureHelp): SignatureHelp {
+	return {
+		...help,
+		signatures: signatures.map(({ parameters = [], ...signature }) => ({
+			...signature,
+			parameters: parameters.map(({ label, ...about }) => ({
+				...about,
+				label: typeof label === "string" ? label : signature.label.slice(...label),
+			})),
+		})),
+	};
 }

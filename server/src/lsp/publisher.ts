@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } from "vscode-languageserver";
-import { diagnosticOf } from "../features/diagnostics.ts";
+import { diagnosticOf, type FindingAbilities } from "../features/diagnostics.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import type { Severity } from "../syntax/problem.ts";
 import type { Documents } from "./documents.ts";
@@ -13,6 +13,8 @@ export interface PublisherHost {
 	readonly service: ZoneService;
 	readonly documents: Documents;
 	readonly uris: UriPaths;
+	/** What the editor shows of a finding. */
+	readonly shown: FindingAbilities;
 	send(diagnostics: PublishDiagnosticsParams): void;
 }
 
@@ -59,9 +61,10 @@ export class Publisher {
 	}
 
 	#show(path: string): void {
-		const { service, documents, uris } = this.#host;
+		const { service, documents, uris, shown } = this.#host;
 		this.#pending.delete(path);
-		const diagnostics = service.shownFindings(path).map((finding) => diagnosticOf(finding, (one) => uris.uriOf(one)));
+		const uriOf = (one: string) => uris.uriOf(one);
+		const diagnostics = service.shownFindings(path).map((finding) => diagnosticOf(finding, uriOf, shown));
 		if (diagnostics.length === 0 && !this.#shown.has(path) && !documents.isOpen(path)) return;
 		if (diagnostics.length > 0) this.#shown.set(path, countsOf(diagnostics));
 		else this.#shown.delete(path);

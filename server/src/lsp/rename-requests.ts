@@ -16,16 +16,18 @@ import { annotatedRename } from "../features/rename/annotated-rename.ts";
 import { type Renamed, renameable, renaming } from "../features/rename/rename.ts";
 import { isRefusal, toldRefusal } from "../rules/fix.ts";
 import type { CodeActionHost } from "./code-action-requests.ts";
+import { EditorEdits } from "./editor-edits.ts";
 import { fromSettledZones } from "./from-settled-zones.ts";
-import { plainChanges } from "./plain-changes.ts";
 import { settledPath } from "./settled-path.ts";
 
 /** Renames hosts and gives them other addresses. */
 export class RenameRequests {
 	readonly #host: CodeActionHost;
+	readonly #edits: EditorEdits;
 
 	constructor(host: CodeActionHost) {
 		this.#host = host;
+		this.#edits = new EditorEdits(host);
 	}
 
 	listen(connection: Connection): void {
@@ -46,17 +48,13 @@ export class RenameRequests {
 	}
 
 	async #rename(params: RenameParams, token: CancellationToken): Promise<WorkspaceEdit | null> {
-		const { abilities, areCurrent, documents, uris } = this.#host;
+		const { abilities, areCurrent, documents } = this.#host;
 		let renamed = await this.#renamed(params, token);
 		const closed = new Set(renamed?.edits.map(({ path }) => path).filter((path) => !documents.isOpen(path)));
 		if (!(await areCurrent([...closed]))) renamed = await this.#renamed(params, token);
 		if (!renamed) return null;
-		const files = {
-			uriOf: (path: string) => uris.uriOf(path),
-			versionOf: (path: string) => documents.versionOf(path) ?? null,
-		};
-		const edit = annotatedRename(renamed, files, abilities.annotatedEdits && abilities.versionedEdits);
-		return abilities.versionedEdits ? edit : plainChanges(edit);
+		const isAnnotated = abilities.annotatedEdits && abilities.versionedEdits;
+		return this.#edits.fitted(annotatedRename(renamed, this.#edits.files, isAnnotated));
 	}
 
 	async #renamed(params: RenameParams, token: CancellationToken): Promise<Renamed | undefined> {

@@ -20,16 +20,27 @@ export class SettingsInForce {
 	readonly #connection: Connection;
 	readonly #files: FileSource;
 	readonly #canAsk: boolean;
+	readonly #initial: unknown;
 	readonly #told = new Set<string>();
 	#ofEditor: Json = {};
 	#ofFile: Json = {};
 	#written = "{}";
 	#current: ReadSettings = readSettings({});
 
-	constructor(connection: Connection, files: FileSource, canAsk: boolean) {
+	/**
+	 * @param canAsk whether the editor answers `workspace/configuration`.
+	 * @param initial what came with the initialization options; it counts until the editor tells others.
+	 */
+	constructor(connection: Connection, files: FileSource, canAsk: boolean, initial: unknown) {
 		this.#connection = connection;
 		this.#files = files;
 		this.#canAsk = canAsk;
+		this.#initial = initial;
+	}
+
+	/** Takes what came with the initialization options. */
+	begin(): void {
+		this.#takeOfEditor(this.#initial);
 	}
 
 	get current(): ReadSettings {
@@ -40,7 +51,8 @@ export class SettingsInForce {
 	async ask(): Promise<boolean> {
 		if (!this.#canAsk) return false;
 		const answer: unknown = await Promise.race([this.#connection.workspace.getConfiguration(SECTION), silence()]);
-		return answer === SILENT ? false : this.#takeOfEditor(answer);
+		// Who has no settings answers with nothing, and may have given them at the start.
+		return answer === SILENT ? false : this.#takeOfEditor(answer ?? this.#initial);
 	}
 
 	/** Takes what came with `workspace/didChangeConfiguration`, or asks if nothing came; whether anything is not as before. */
@@ -51,8 +63,7 @@ export class SettingsInForce {
 
 	/** Reads the `.zonetrio.json` of the first folder that has one; whether anything is not as before. One that cannot be read changes nothing. */
 	async readFile(roots: readonly string[]): Promise<boolean> {
-		for (const root of roots) {
-			const path = joinPath(root, WORKSPACE_FILE);
+		for (const path of this.filesIn(roots)) {
 			const file = await this.#files.read(path);
 			if (file.kind === "gone") continue;
 			try {
@@ -70,9 +81,9 @@ export class SettingsInForce {
 		return this.#combine();
 	}
 
-	/** Whether a path is that of a file that `readFile` reads. */
-	isFile(path: string, roots: readonly string[]): boolean {
-		return roots.some((root) => joinPath(root, WORKSPACE_FILE) === path);
+	/** The files that `readFile` looks for. */
+	filesIn(roots: readonly string[]): readonly string[] {
+		return roots.map((root) => joinPath(root, WORKSPACE_FILE));
 	}
 
 	#takeOfEditor(value: unknown): boolean {

@@ -1,6 +1,12 @@
-import type { FileEvent } from "vscode-languageserver";
+import { type Connection, DidChangeWatchedFilesNotification, type FileEvent } from "vscode-languageserver";
 import { isAbsolutePath } from "../config/config-path.ts";
 import type { UriPaths } from "./uri-paths.ts";
+
+/** Asks the editor to tell of changes of files; zone files may have any name. One that refuses after all says so in its own log. */
+export function watchFiles({ client }: Connection): void {
+	const watchers = [{ globPattern: "**/*" }];
+	client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+}
 
 /**
  * Collects what the editor says of changes of files. While one lot is looked at, the next one

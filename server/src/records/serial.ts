@@ -17,10 +17,20 @@ export function calendarDay(now: Date): CalendarDay {
 	};
 }
 
+/** Seconds since 1970; those of the day's beginning where the time is not known. */
+export function unixTimeOf({ year, month, day, unixTime }: CalendarDay): number {
+	return unixTime ?? Date.UTC(year, month - 1, day) / 1000;
+}
+
 const MODULUS = 0x100000000;
 
 /** In September 2001, when it got ten digits. */
 const FIRST_UNIX_TIME = 1_000_000_000;
+
+/** Larger numbers are taken for dates, of 1980 and later, until 2032. */
+const LAST_UNIX_TIME = 1_979_999_999;
+
+const DAY = 86_400;
 
 /**
  * The serial to write after a change. `YYYYMMDDnn` stays in this style: it becomes today's first number if that is
@@ -35,6 +45,20 @@ export function nextSerial(serial: number, today: CalendarDay): number {
 	const { unixTime = 0 } = today;
 	if (serial >= FIRST_UNIX_TIME && serial < unixTime && !isDateSerial(serial, today.year)) return unixTime;
 	return (serial + 1) % MODULUS || 1;
+}
+
+/** How a serial is made: `YYYYMMDDnn` with a day that the calendar has, seconds since 1970, or any number. */
+export type SerialScheme = "date" | "time" | "count";
+
+export function schemeOf(serial: number, today: CalendarDay): SerialScheme {
+	const [year, month, day] = [1_000_000, 10_000, 100].map((unit) => Math.floor(serial / unit));
+	if (year! >= 1980 && year! < 2100 && isDay(year!, month! % 100, day! % 100)) return "date";
+	return serial >= FIRST_UNIX_TIME && serial <= unixTimeOf(today) + DAY ? "time" : "count";
+}
+
+/** Whether a serial can only be meant for a time in seconds, and that comes in more than a day. */
+export function isFutureTime(serial: number, today: CalendarDay): boolean {
+	return serial > unixTimeOf(today) + DAY && serial >= FIRST_UNIX_TIME && serial <= LAST_UNIX_TIME;
 }
 
 /** Whether one serial comes after another (RFC 1982 section 3.2). */
@@ -55,6 +79,11 @@ export function serialBetween(from: number, to: number): number | undefined {
 		if (serial !== 0 && isLaterSerial(to, serial)) return serial;
 	}
 	return undefined;
+}
+
+/** The serial from which `serialBetween` leads to one in the most usual case. */
+export function serialBeforeStep(serial: number): number {
+	return (serial - MOST_ADDED + MODULUS) % MODULUS;
 }
 
 /** The first serial of a day, as `YYYYMMDDnn`. */

@@ -36,14 +36,23 @@ export function isRefusal(result: object): result is Refusal {
 	return "refusal" in result;
 }
 
+/** Edits for an editor that makes no new files: a refusal where some are needed. */
+export function withoutNewFiles(edits: readonly Edit[] | Refusal): readonly Edit[] | Refusal {
+	if (isRefusal(edits) || !edits.some(isNewFile)) return edits;
+	return { refusal: "this editor lets language servers make no new files: make the file by hand" };
+}
+
 /** What only the user knows and a repair needs, such as the address of a new host. */
 export interface Question {
 	/** `Address of mail.example.com.` */
 	readonly prompt: string;
 	/** What an answer looks like. */
 	readonly example: string;
-	/** What is taken for one; `host` is a name with or without its final dot, `text` may be left empty. */
-	readonly kind: "ipv4" | "ipv6" | "address" | "host" | "text";
+	/**
+	 * What is taken for one; `network` is an address with the length of its prefix, `host` a name with or without its final dot,
+	 * `mailbox` one as people write it, with an `@`; `sha256` has 64 hexadecimal digits; `text` may be left empty.
+	 */
+	readonly kind: "ipv4" | "ipv6" | "address" | "network" | "host" | "mailbox" | "sha256" | "text";
 }
 
 /** A repair that can be chosen at a finding. */

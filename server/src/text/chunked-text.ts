@@ -1,8 +1,8 @@
 import { CR, LF } from "./char.ts";
 import { countLineEnds, lineEndAt, lineOffset } from "./line-end.ts";
-import { octetOffset, toOctets, utf16Length } from "./utf8.ts";
+import { type ColumnUnit, octetOffset, toOctets, unitLength } from "./utf8.ts";
 
-/** A place as editors count it: lines from 0, characters in UTF-16 units from 0. */
+/** A place as editors count it: lines from 0, characters from 0 in the `ColumnUnit` of the text. */
 export interface Position {
 	readonly line: number;
 	readonly character: number;
@@ -50,12 +50,15 @@ const NOWHERE: { readonly octets: Uint8Array; readonly lineStart: number; readon
  */
 export class ChunkedText {
 	readonly chunks: Chunk[];
+	/** What the columns of positions are counted in. */
+	readonly unit: ColumnUnit;
 	/** `#lineStarts[n]` is the line on which chunk `n` starts; made anew when it is asked for. */
 	#lineStarts: Int32Array | undefined;
 	/** The start of the line of the last position that was asked for, and how many lines of the chunk lie before it. */
 	#known = NOWHERE;
 
-	constructor(chunks: Chunk[]) {
+	constructor(chunks: Chunk[], unit: ColumnUnit = "utf-16") {
+		this.unit = unit;
 		this.chunks = chunks.length > 0 ? chunks : [chunkOf(RELEASED)];
 	}
 
@@ -143,7 +146,7 @@ export class ChunkedText {
 		while (start > 0 && octets[start - 1] !== LF && octets[start - 1] !== CR) start--;
 		const isWithinLineEnd = octets[start - 1] === CR && octets[start] === LF;
 		if (!isWithinLineEnd) this.#known = { octets, lineStart: start, lines: line };
-		return { line: this.#starts()[index]! + line, character: utf16Length(octets, start, end) };
+		return { line: this.#starts()[index]! + line, character: unitLength(octets, start, end, this.unit) };
 	}
 
 	/** The chunk and octet of a position; one behind the end of its line is taken as that end. */
@@ -159,7 +162,7 @@ export class ChunkedText {
 		const { octets } = this.chunks[low]!;
 		const start = lineOffset(octets, position.line - starts[low]!);
 		const end = lineEndAt(octets, start);
-		return { index: low, offset: octetOffset(octets, start, end, position.character) };
+		return { index: low, offset: octetOffset(octets, start, end, position.character, this.unit) };
 	}
 
 	/** The octet of a position, counted from the beginning of the text. */

@@ -14,6 +14,8 @@ export interface Settings {
 		readonly outboundHosts: readonly string[];
 		/** Host or address → the name it gives in HELO. */
 		readonly helo: Readonly<Record<string, string>>;
+		/** Domains that send so much mail that large receivers ask more of them: 5,000 messages a day or more. */
+		readonly bulkDomains: readonly string[];
 	};
 	readonly reverse: {
 		/** Address → the PTR that is known to be published elsewhere. */
@@ -31,7 +33,7 @@ export const DEFAULT_SETTINGS: Settings = {
 	profile: "recommended",
 	rules: {},
 	zones: {},
-	mail: { outboundHosts: [], helo: {} },
+	mail: { outboundHosts: [], helo: {}, bulkDomains: [] },
 	reverse: { known: {}, external: [] },
 	serial: "bump",
 	format: DEFAULT_LAYOUT,

@@ -7,6 +7,7 @@ import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
 import { makeTables, type Tables } from "../tables/tables.ts";
 import type { TextChange } from "../text/chunked-text.ts";
+import type { ColumnUnit } from "../text/utf8.ts";
 import type { Block } from "../zone/block.ts";
 import type { ChangeListener } from "../zone/change-listener.ts";
 import { initialState } from "../zone/scan-state.ts";
@@ -45,6 +46,7 @@ export class Workspace {
 	readonly zones: LoadedZones;
 	readonly lookup: Lookup;
 	readonly files = new Map<string, ZoneFile>();
+	readonly columnUnit: ColumnUnit;
 	settings: Settings = DEFAULT_SETTINGS;
 	configurations: readonly ServerConfiguration[] = [];
 	/** The texts from which the configurations were read, by their paths. */
@@ -72,8 +74,10 @@ export class Workspace {
 	/**
 	 * @param roots the folders of the workspace; nothing outside them is ever asked for.
 	 * @param expectedRecords about how many records will come, so that the tables need not grow.
+	 * @param columnUnit what the columns of positions are counted in.
 	 */
-	constructor(roots: readonly string[], expectedRecords = 1024) {
+	constructor(roots: readonly string[], expectedRecords = 1024, columnUnit: ColumnUnit = "utf-16") {
+		this.columnUnit = columnUnit;
 		this.#roots = roots;
 		this.#catalogue = new FileCatalogue(roots, [], []);
 		this.tables = makeTables(expectedRecords);
@@ -124,7 +128,7 @@ export class Workspace {
 	/** Gives the text of a file of zone text, new or in place of the one before. */
 	setFile(path: string, octets: Uint8Array, open: boolean): void {
 		this.#dropFile(path);
-		const file = new ZoneFile(path, octets, open);
+		const file = new ZoneFile(path, octets, open, this.columnUnit);
 		this.files.set(path, file);
 		this.#setFacts(path, file);
 		this.#touch();

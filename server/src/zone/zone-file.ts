@@ -6,6 +6,7 @@ import { GROUP_WINDOW, NEEDS_MORE, scanEntry, type TextBehind } from "../syntax/
 import { Tape } from "../syntax/tape.ts";
 import { ChunkedText, type TextChange } from "../text/chunked-text.ts";
 import { lineEndAt } from "../text/line-end.ts";
+import type { ColumnUnit } from "../text/utf8.ts";
 import type { Slice } from "./slice.ts";
 
 /** U+FEFF in UTF-8. */
@@ -32,10 +33,12 @@ export class ZoneFile {
 	/** Whether an editor has it open. */
 	open: boolean;
 
-	constructor(path: string, octets: Uint8Array, open: boolean) {
+	/** @param unit what the columns of its positions are counted in. */
+	constructor(path: string, octets: Uint8Array, open: boolean, unit?: ColumnUnit) {
 		this.path = path;
 		this.hasBom = BYTE_ORDER_MARK.every((octet, index) => octets[index] === octet);
-		this.text = new ChunkedText(cutIntoChunks(this.hasBom ? octets.subarray(BYTE_ORDER_MARK.length) : octets));
+		const shown = this.hasBom ? octets.subarray(BYTE_ORDER_MARK.length) : octets;
+		this.text = new ChunkedText(cutIntoChunks(shown), unit);
 		this.open = open;
 	}
 

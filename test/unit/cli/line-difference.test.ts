@@ -8,7 +8,7 @@ import { toOctets, toText } from "../../../server/src/text/utf8.ts";
 /** Edits of a text by offsets: `[from, to, text]`. */
 function edited(text: string, ...edits: readonly (readonly [number, number, string])[]) {
 	const octets = edits.map(([start, end, added]): OctetEdit => ({ start, end, octets: toOctets(added) }));
-	return lineDifference("db.x", toOctets(text), octets);
+	return toText(lineDifference("db.x", toOctets(text), octets));
 }
 
 const TEN = "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n";
@@ -55,15 +55,11 @@ describe("the difference that edits make", () => {
 	});
 
 	test("makes a new file, an empty one too", () => {
-		expect(newFileDifference("db.y", "a\nb").split("\n").slice(1)).toEqual([
-			"--- /dev/null",
-			"+++ b/db.y",
-			"@@ -0,0 +1,2 @@",
-			"+a",
-			"+b",
-			"\\ No newline at end of file",
-			"",
-		]);
+		expect(
+			toText(newFileDifference("db.y", toOctets("a\nb")))
+				.split("\n")
+				.slice(1),
+		).toEqual(["--- /dev/null", "+++ b/db.y", "@@ -0,0 +1,2 @@", "+a", "+b", "\\ No newline at end of file", ""]);
 	});
 
 	test("of a huge file takes no longer than the file is long", () => {
@@ -111,7 +107,7 @@ describe("the difference that edits make", () => {
 					}));
 					const edits = octetEdits(before, changes);
 					const after = toText(editedOctets(before, edits));
-					const patch = lineDifference("db.x", before, edits);
+					const patch = toText(lineDifference("db.x", before, edits));
 					if (patch === "") expect(after).toBe(whole);
 					else expect(applyPatch(whole, patch, { autoConvertLineEndings: false })).toBe(after);
 				},

@@ -20,7 +20,7 @@ function repaired(title: string): ManyRepaired {
 	const choices = Object.fromEntries(found.map((finding) => [findingKey(finding), title]));
 	const paths = (service: ManyRepaired["after"]) => service.files();
 	const rule = "invisible-character";
-	const work = harmlessRepairs(judged.service, { paths, rule, fixes: "offered", choices }, () => false);
+	const work = harmlessRepairs(judged.service, { paths, rule, fixes: "offered", newFiles: true, choices }, () => false);
 	for (let step = work.next(); ; step = work.next()) if (step.done) return step.value!;
 }
 

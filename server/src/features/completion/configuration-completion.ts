@@ -35,7 +35,7 @@ export function configurationCompletion(
 ): CompletionList {
 	const configuration = workspace.configurations.find(({ files, path: main }) => main === path || files.includes(path));
 	if (!configuration) return NOTHING;
-	const lines = new TextLines(text);
+	const lines = new TextLines(text, workspace.columnUnit);
 	const offset = lines.offset(position);
 	const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
 	const places = PLACES[configuration.server];

@@ -13,12 +13,12 @@ export interface ConfiguredFiles {
 
 /** Finds it; undefined where no name of a zone stands, or its file is not there. */
 export function configuredFiles(
-	{ catalogue, configurations }: Workspace,
+	{ catalogue, columnUnit, configurations }: Workspace,
 	path: string,
 	text: string,
 	position: Position,
 ): ConfiguredFiles | undefined {
-	const lines = new TextLines(text);
+	const lines = new TextLines(text, columnUnit);
 	const offset = lines.offset(position);
 	const found = configurations.flatMap((configuration) =>
 		configuration.zones

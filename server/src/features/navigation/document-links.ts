@@ -73,7 +73,7 @@ function includeLink(
 const QUOTE = 0x22;
 
 function* configurationLinks(workspace: Workspace, path: string, text: string): Generator<FileLink | undefined> {
-	const lines = new ConfigLines(workspace.configurationTexts, path, text);
+	const lines = new ConfigLines(workspace, path, text);
 	const link = (at: ConfigPlace, targets: readonly string[], what: string): FileLink => {
 		const range = lines.range(withoutQuotes(at, text));
 		const [target] = targets as readonly [string];

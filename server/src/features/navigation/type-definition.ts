@@ -39,7 +39,7 @@ function statementsOf(workspace: Workspace, zone: Zone): Location[] {
 	return configuration.zones.filter(isOfZone).flatMap(({ at, statement }) => {
 		const text = configurationTexts.get(at.path);
 		if (text === undefined) return [];
-		const lines = new ConfigLines(configurationTexts, at.path, text);
+		const lines = new ConfigLines(workspace, at.path, text);
 		const selection = lines.range(at);
 		return [{ path: at.path, range: statement ? lines.range(statement) : selection, selection }];
 	});

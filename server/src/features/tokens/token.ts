@@ -5,7 +5,7 @@ import type { TokenType } from "./token-legend.ts";
 /** A word that an editor colours; it does not go beyond its line. */
 export interface Token {
 	readonly start: Position;
-	/** UTF-16 units. */
+	/** In the units of the text. */
 	readonly length: number;
 	readonly type: TokenType;
 	/** Bits of `MODIFIER_BIT`. */

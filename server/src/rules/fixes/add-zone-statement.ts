@@ -8,10 +8,9 @@ import {
 	newZoneStatement,
 } from "../../config/new-zone-statement.ts";
 import type { ZoneStatement } from "../../config/zone-statement.ts";
-import { TextLines } from "../../text/text-lines.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Refusal, TextEdit } from "../fix.ts";
-import { generatedRefusal, generatorOf, MAX_HEADER_LINES } from "./generated-file.ts";
+import { CONFIGURATION_COMMENT, configurationEdit } from "./configuration-edit.ts";
 
 /** Where a zone is to be configured, and after which example. */
 export interface StatementPlace {
@@ -40,8 +39,6 @@ export function addZoneStatement(
 			refusal: `${where} has no complete statement of ${model.origin} after whose example one could be added: add the zone ${zone.origin} by hand`,
 		};
 	}
-	const header = generatedHeader(text);
-	if (header !== undefined) return generatedRefusal(where, header);
 	const statement = newZoneStatement(server, text, own, zone);
 	const reading = new Set(
 		configuration.zones.filter((other) => isSame(other.statement, own)).map((other) => other.view),
@@ -56,7 +53,8 @@ export function addZoneStatement(
 		sibling && view === model.view && sibling.path === own.path ? [sibling] : [],
 	);
 	const last = siblings.reduce((one, sibling) => (sibling.end > one.end ? sibling : one), own);
-	return insertionBehind(text, last, own, statement);
+	const { offset, added } = insertionBehind(text, last, own, statement);
+	return configurationEdit(workspace, { path: last.path, start: offset, end: offset }, added);
 }
 
 /** Whether two statements are one, which several views read. */
@@ -64,43 +62,25 @@ export function isSame(one: ZoneStatement | undefined, other: ZoneStatement): bo
 	return one?.path === other.path && one.start === other.start;
 }
 
-/** The edit that puts a statement on lines of its own behind another, with a blank line between where these stand so. */
-function insertionBehind(text: string, last: ZoneStatement, model: ZoneStatement, statement: string): TextEdit {
+/** Where another statement comes behind the last one, on lines of its own, with a blank line between where these stand so. */
+function insertionBehind(
+	text: string,
+	last: ZoneStatement,
+	model: ZoneStatement,
+	statement: string,
+): { readonly offset: number; readonly added: string } {
 	const lineEnd = lineEndOf(text);
 	const rest = /^[ \t]*(?:(?:#|\/\/)[^\r\n]*)?(?=\r?\n|$)/.exec(text.slice(last.end));
-	const offset = last.end + (rest?.[0].length ?? 0);
 	const apart = isApart(text, last) ? lineEnd : "";
-	const shown = withoutBom(text);
-	const place = new TextLines(shown).position(offset - (text.length - shown.length));
 	return {
-		path: last.path,
-		start: place,
-		end: place,
-		text: lineEnd + apart + indentationAt(text, model.start) + statement,
+		offset: last.end + (rest?.[0].length ?? 0),
+		added: lineEnd + apart + indentationAt(text, model.start) + statement,
 	};
 }
 
 /** Whether a blank line stands in front of a statement and its comments. */
 function isApart(text: string, { start, end }: ZoneStatement): boolean {
 	const before = text.slice(0, lineStart(text, start)).split("\n").slice(0, -1);
-	const line = before.findLast((one) => !COMMENT.test(one));
+	const line = before.findLast((one) => !CONFIGURATION_COMMENT.test(one));
 	return line === undefined ? text.slice(start, end).includes("\n") : line.trim() === "";
-}
-
-const COMMENT = /^\s*(?:#|\/\/|\/?\*)/;
-
-/** Editors do not show it. */
-function withoutBom(text: string): string {
-	return text.startsWith("\uFEFF") ? text.slice(1) : text;
-}
-
-/** What a comment in front of the first statement says of a program that writes the file. */
-function generatedHeader(text: string): string | undefined {
-	for (const line of withoutBom(text).split("\n").slice(0, MAX_HEADER_LINES)) {
-		const comment = line.trim();
-		if (comment !== "" && !COMMENT.test(comment)) return undefined;
-		const told = generatorOf(comment);
-		if (told !== undefined) return told;
-	}
-	return undefined;
 }

@@ -7,6 +7,7 @@ import type { Zone } from "../../zone/zone.ts";
 import type { Refusal } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { StatementPlace } from "./add-zone-statement.ts";
+import { isFreePath } from "./free-path.ts";
 import { modelZones, namedFile, universesOf } from "./model-zone.ts";
 import { oncePerRevision } from "./once-per-revision.ts";
 
@@ -138,7 +139,7 @@ function patternFile(
 	const sameFolder = folderOf(written) === folderOf(writtenFile) && baseName(zone.path) === baseName(writtenFile);
 	const root = zone.path.endsWith(`/${writtenFile}`) ? zone.path.slice(0, -writtenFile.length) : undefined;
 	const path = sameFolder ? `${folderOf(zone.path)}/${baseName(written)}` : root && joinPath(root, written);
-	return path !== undefined && isFree(workspace, path) ? { path, written: undefined } : undefined;
+	return path !== undefined && isFreePath(workspace, path) ? { path, written: undefined } : undefined;
 }
 
 /** A file beside that of the model, named as it and its like are. */
@@ -160,16 +161,7 @@ function isPlainPath(path: string): boolean {
 
 /** The first of some names for which a folder has no file yet. */
 function freePath(workspace: Workspace, folder: string, names: readonly string[]): string | undefined {
-	return names.map((name) => `${folder}/${name}`).find((path) => isFree(workspace, path));
-}
-
-/** Whether no file has this path, on whatever file system: some do not tell capital letters from small ones. */
-function isFree({ catalogue, files }: Workspace, path: string): boolean {
-	const lower = path.toLowerCase();
-	const isSame = (other: string) => other.length === lower.length && other.toLowerCase() === lower;
-	if (catalogue.paths.some(isSame)) return false;
-	for (const open of files.keys()) if (isSame(open)) return false;
-	return true;
+	return names.map((name) => `${folder}/${name}`).find((path) => isFreePath(workspace, path));
 }
 
 function noPath(origin: string, folder: string): Refusal {

@@ -4,6 +4,7 @@ import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import { originAt } from "../../zone/origin-at.ts";
 import { type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
+import type { Change } from "./change.ts";
 import { keepInheritedOwner, ownerInFront } from "./inherited-owner.ts";
 import { makeFix, type Offer } from "./make-fix.ts";
 import { headOfRun } from "./owner-run.ts";
@@ -35,12 +36,17 @@ export function renameOwner(record: RecordView, owner: string, title: string, of
 			return recordRefusal(head) ?? [replaceColumn(head, "owner", ownerText(head, owner))];
 		},
 	};
-	return replaceOwner(record, owner, title, offer, move);
+	return makeFix({ context: record.context, title, ...movingChange(record, owner, move) }, offer);
 }
 
 /** Gives one record another owner; those that have their owner from it keep the old one. */
 export function moveRecord(record: RecordView, owner: string, title: string, offer: Offer = {}): Fix {
-	const move: Move = {
+	return makeFix({ context: record.context, title, ...ownerChange(record, owner) }, offer);
+}
+
+/** The same as a part of a greater repair. */
+export function ownerChange(record: RecordView, owner: string): Change {
+	return movingChange(record, owner, {
 		records: () => [record],
 		replacements: () => {
 			const kept = keepInheritedOwner(record);
@@ -48,8 +54,7 @@ export function moveRecord(record: RecordView, owner: string, title: string, off
 			if (!record.hasInheritedOwner) return [replaceColumn(record, "owner", ownerText(record, owner)), ...kept];
 			return [writeOwner(record, ownerText(record, owner)), ...kept];
 		},
-	};
-	return replaceOwner(record, owner, title, offer, move);
+	});
 }
 
 /** The records of its owner that have it from the same place of the text, itself among them. */
@@ -59,17 +64,14 @@ function runOf(record: RecordView): readonly RecordView[] {
 	return record.recordsOfSameOwner.filter((one) => headOfRun(workspace, one.id) === head);
 }
 
-function replaceOwner(record: RecordView, owner: string, title: string, offer: Offer, move: Move): Fix {
+function movingChange(record: RecordView, owner: string, move: Move): Change {
 	const { context, zone } = record;
 	const moved = ({ ttl, typeName, rdata }: RecordView) => addition({ owner, ttl, typeName, rdata });
-	const plan = {
-		context,
+	return {
 		zone,
-		title,
 		updates: () => move.records().flatMap((one) => [removal(one), moved(one)]),
 		replacements: () => recordRefusal(record) ?? occupied(record, context.workspace.name(owner)) ?? move.replacements(),
 	};
-	return makeFix(plan, offer);
 }
 
 /** Why a record must not come to stand at a name: what is there already. */

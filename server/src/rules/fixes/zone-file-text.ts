@@ -5,7 +5,7 @@ import { TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
 import { inColumns, type WrittenRecord } from "./column-style.ts";
 import type { NewPointer } from "./pointer-pool.ts";
 
-/** A reverse zone that is to come. */
+/** A zone that is to come. */
 export interface NewZone {
 	/** Absolute, like all names here. */
 	readonly origin: string;
@@ -20,6 +20,8 @@ export interface NewZone {
 	readonly timers: readonly [string, string, string, string];
 	readonly nameServers: readonly string[];
 	readonly pointers: readonly NewPointer[];
+	/** The address of the primary server, where that lies in the zone and the address is known. */
+	readonly primaryAddress?: { readonly type: "A" | "AAAA"; readonly text: string };
 }
 
 /** How the text of a zone is laid out. */
@@ -90,7 +92,14 @@ export function* zoneFileText(zone: NewZone, layout: ZoneLayout): Generator<void
 		if (line !== "") lines.push(...laidOut(line, layout));
 		if (at % STEP === 0) yield;
 	}
+	const { primaryAddress: address, primary, origin } = zone;
+	if (address) lines.push(recordLine(relativeTo(origin, primary), address.type, address.text, layout));
 	return lines.map((line) => line + layout.lineEnd).join("");
+}
+
+/** A name in the zone, as it is written there. */
+function relativeTo(origin: string, name: string): string {
+	return name.endsWith(`.${origin}`) ? name.slice(0, -origin.length - 1) : name;
 }
 
 function pointerFields({ owner, target, others }: NewPointer): ZoneFields["ptr"][number] {

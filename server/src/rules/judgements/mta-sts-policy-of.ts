@@ -5,6 +5,8 @@ import type { Workspace } from "../../workspace/workspace.ts";
 export interface PolicyFile {
 	/** As people name it: seen from the folder of the workspace. */
 	readonly path: string;
+	readonly absolutePath: string;
+	readonly text: string;
 	readonly policy: MtaStsPolicy;
 }
 
@@ -26,9 +28,10 @@ export function policyFileOf(
 	const own = new Set([...(folders.get(name) ?? []), ...(folders.get(`mta-sts.${name}`) ?? [])]);
 	const [path, ...others] = own.size > 0 ? own : mtaStsPolicies.keys();
 	if (path === undefined || others.length > 0) return undefined;
-	const policy = readMtaStsPolicy(mtaStsPolicies.get(path)!);
+	const text = mtaStsPolicies.get(path)!;
+	const policy = readMtaStsPolicy(text);
 	if (!policy || (own.size === 0 && !exchanges.some((host) => namesExchange(policy, host)))) return undefined;
-	return { path: relativePath(workspace, path), policy };
+	return { path: relativePath(workspace, path), absolutePath: path, text, policy };
 }
 
 function foldersOf(workspace: Workspace): ReadonlyMap<string, readonly string[]> {

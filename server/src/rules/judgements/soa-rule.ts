@@ -3,6 +3,7 @@ import type { RecordRule, Report } from "../rule.ts";
 import { oncePerView } from "../views/once-per-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { isStockZone } from "../views/stock-zone.ts";
+import type { ZoneView } from "../views/zone-view.ts";
 
 /** Where the fields of an SOA stand, counted from 0 (RFC 1035 section 3.3.13). */
 export const MNAME = 0;
@@ -42,6 +43,12 @@ export function soaRule({ check, ...base }: SoaRule): RecordRule {
 			if (soa) check(soa, report);
 		},
 	};
+}
+
+/** The SOA of a zone for a rule that looks at more than the record; undefined where `soaRule` would look at none. */
+export function soaOfZone({ context, zone }: ZoneView): SoaView | undefined {
+	const record = context.workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA);
+	return record < 0 ? undefined : soaOf(context.viewRecord(context, record));
 }
 
 const soaOf = oncePerView((record: RecordView): SoaView | undefined => {

@@ -1,6 +1,7 @@
 import { registrableDomain } from "../../mail/registrable-domain.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import { insertRecord } from "../fixes/insert-record.ts";
+import { isBulkSender } from "../judgements/bulk-sender.ts";
 import { dmarcAbove } from "../judgements/dmarc-above.ts";
 import { noMailDomain } from "../judgements/no-mail-domain.ts";
 import type { DomainRule } from "../rule.ts";
@@ -36,9 +37,15 @@ export const dmarcMissing: DomainRule = {
 		if (noMailDomain(text) !== undefined) return;
 		if (dmarcAbove(domain, text) !== "none") return;
 		const rdata = `"v=DMARC1; p=none; rua=mailto:postmaster@${text.replace(/\.$/, "")}"`;
+		const isBulk = isBulkSender(domain);
+		const receivers = "large receivers such as Gmail and Outlook refuse";
+		const consequence = isBulk
+			? `so ${receivers} its mail, since it sends much`
+			: `and ${receivers} mail of domains without one that send much`;
 		report({
 			at: first.atOwner,
-			message: `${text} has no DMARC policy, and large receivers such as Gmail and Outlook refuse mail of domains without one that send much. Add TXT ${rdata} at _dmarc.${text}`,
+			...(isBulk && { severity: "warning" as const }),
+			message: `${text} has no DMARC policy, ${consequence}. Add TXT ${rdata} at _dmarc.${text}`,
 			actions: () => [
 				{
 					...insertRecord(domain.context, zone, `_dmarc.${text}`, "TXT", rdata, `Add TXT ${rdata} at _dmarc.${text}`),

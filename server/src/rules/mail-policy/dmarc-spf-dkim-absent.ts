@@ -1,11 +1,10 @@
 import { isEnforced } from "../../mail/dmarc.ts";
 import { isSpf } from "../../mail/spf.ts";
-import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
 import { addSpfRecord } from "../fixes/add-spf-record.ts";
+import { hasSelector } from "../judgements/has-selector.ts";
 import { dmarcRule } from "../judgements/policy-rule.ts";
 import { atTag, tagOf } from "../views/policy-text.ts";
-import type { RecordView } from "../views/record-view.ts";
 import { textOf } from "../views/spf-view.ts";
 
 /** RFC 7489 section 4.2: mail passes DMARC by SPF or by DKIM, so without both none passes. */
@@ -44,11 +43,3 @@ export const dmarcSpfDkimAbsent = dmarcRule({
 		});
 	},
 });
-
-/** Whether there is anything below `_domainkey`; watched. */
-function hasSelector({ context, universe, zone }: RecordView, domain: NameId): boolean {
-	const { lookup, tables } = context.workspace;
-	const keys = context.workspace.name(`_domainkey.${tables.names.text(domain)}`);
-	context.watch.name(keys);
-	return lookup.exists(zone, keys) || lookup.zoneFor(universe, keys) !== zone;
-}

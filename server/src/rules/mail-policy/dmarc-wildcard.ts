@@ -1,4 +1,6 @@
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
+import { askForOwner } from "../fixes/ask-for-owner.ts";
+import { deleteRecord } from "../fixes/delete-record.ts";
 import { isWildcardOwner } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -23,6 +25,7 @@ export const dmarcWildcard: RecordRule = {
 		report({
 			at: record.atOwner,
 			message: `${record.owner} answers for every name below that has no records, for _dmarc, _mta-sts and DKIM selectors too, and receivers find this text there. Give the record to the names that need it`,
+			actions: () => [askForOwner(record), { ...deleteRecord(record), preferred: false }],
 		});
 	},
 };

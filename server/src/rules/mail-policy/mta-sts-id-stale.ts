@@ -1,6 +1,6 @@
-import type { CalendarDay } from "../../records/serial.ts";
 import { TYPE_TXT } from "../../workspace/lookup.ts";
 import { replaceValue } from "../fixes/edit-policy.ts";
+import { nextPolicyId } from "../fixes/next-policy-id.ts";
 import type { ZoneRule } from "../rule.ts";
 import { atValue, policyOf, tagOf } from "../views/policy-text.ts";
 
@@ -25,15 +25,8 @@ export const mtaStsIdStale: ZoneRule = {
 			report({
 				at: atValue(policy, id),
 				message: `The mail servers of ${domain} are others than before, and the id of its MTA-STS policy is still ${id.value}, so senders that know the policy do not look for a new one. If you change the policy too, give it another id`,
-				actions: () => [replaceValue(policy, id, nextId(id.value, context.today()), { preferred: false })],
+				actions: () => [replaceValue(policy, id, nextPolicyId(id.value, context.today()), { preferred: false })],
 			});
 		}
 	},
 };
-
-/** The day and a number, as serials mostly are; the next number where the id is of the same day. */
-function nextId(id: string, { year, month, day }: CalendarDay): string {
-	const date = `${year}${String(month).padStart(2, "0")}${String(day).padStart(2, "0")}`;
-	const isOfToday = id.startsWith(date) && /^[0-9]{10,16}$/.test(id);
-	return isOfToday ? String(BigInt(id) + 1n) : `${date}01`;
-}

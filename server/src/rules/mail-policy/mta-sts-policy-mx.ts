@@ -1,5 +1,6 @@
 import { namesExchange } from "../../mail/mta-sts-policy.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
+import { nameInPolicy } from "../fixes/name-in-policy.ts";
 import { policyFileOf } from "../judgements/mta-sts-policy-of.ts";
 import { mtaStsRule } from "../judgements/policy-rule.ts";
 
@@ -10,7 +11,8 @@ export const mtaStsPolicyMx = mtaStsRule({
 	summary: "The MTA-STS policy in the workspace does not name a mail server of its domain",
 	sources: ["RFC 8461 section 4.1"],
 
-	check({ record, text }, report) {
+	check(policy, report) {
+		const { record, text } = policy;
 		if (!text.startsWith("v=STSv1")) return;
 		const { context, owner, zone } = record;
 		const { workspace } = context;
@@ -35,7 +37,10 @@ export const mtaStsPolicyMx = mtaStsRule({
 				at: exchange.atField(1),
 				...(!file.policy.isEnforced && { severity: "information" as const }),
 				message: `The MTA-STS policy of ${domain} in ${file.path} does not name ${exchange.target}, so senders that keep to it ${consequence}. Add the line "${line}" there, and give ${owner} a new id`,
-				actions: () => [{ title: `Copy the line "${line}" for ${file.path}`, text: () => line }],
+				actions: () => [
+					nameInPolicy(policy, file, line),
+					{ title: `Copy the line "${line}" for ${file.path}`, text: () => line },
+				],
 			});
 		}
 	},

@@ -1,5 +1,6 @@
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_MX, TYPE_SOA } from "../../workspace/lookup.ts";
+import { otherMailbox } from "../judgements/other-mailbox.ts";
 import { soaMailbox } from "../judgements/soa-mailbox.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -27,6 +28,7 @@ export const nullMxHostInUse: RecordRule = {
 			// Who takes no mail at all mostly has a mailbox elsewhere, if anybody looks for it.
 			...(mailbox.domain === record.owner && { severity: "hint" as const }),
 			message: `${mailbox.text} is the mailbox for questions about ${record.owner}, but ${mailbox.domain} says with its null MX that it takes no mail. Name a mailbox elsewhere`,
+			actions: () => [otherMailbox(record)],
 		});
 	},
 };

@@ -2,6 +2,7 @@ import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { doubledName } from "../judgements/doubled-name.ts";
 import { judgedMailbox } from "../judgements/judged-mailbox.ts";
 import { type MailDomainState, mailDomainState } from "../judgements/mail-domain-state.ts";
+import { otherMailbox } from "../judgements/other-mailbox.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 2142 section 7: whoever finds a fault in a zone writes to the mailbox of its SOA. */
@@ -30,6 +31,7 @@ export const soaRnameDomain: RecordRule = {
 		report({
 			at: record.atField(1),
 			message: `Nobody can write to ${local}@${domain.slice(0, -1)}, the mailbox of ${record.origin}: ${domain} ${reason}. Name a mailbox that is read`,
+			actions: () => [otherMailbox(record)],
 		});
 	},
 };

@@ -18,7 +18,7 @@ function judged(files: Files): JudgedExample {
 function repairAll(example: JudgedExample): number {
 	const work = repairMany(
 		example.service,
-		{ paths: ({ workspace }) => [...workspace.files.keys()], fixes: "safe" },
+		{ paths: ({ workspace }) => [...workspace.files.keys()], fixes: "safe", newFiles: true },
 		() => false,
 	);
 	for (;;) {
