@@ -80,7 +80,7 @@ export function ruleOf({ code }: Diagnostic): string {
 	return String(typeof code === "object" ? code.value : code);
 }
 
-function everyFinding(): string {
+export function everyFinding(): string {
 	const all = languages
 		.getDiagnostics()
 		.flatMap(([uri, diagnostics]) =>

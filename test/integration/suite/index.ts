@@ -29,6 +29,7 @@ export async function run(): Promise<void> {
 	await import("./live.test.ts");
 	await import("./tasks.test.ts");
 	await import("./activation.test.ts");
+	await import("./server-crash.test.ts");
 	await import("./navigation.test.ts");
 	await import("./older-versions.test.ts");
 	// Last: VS Code keeps the documents that it opens for a while, and what is open counts as a zone.
