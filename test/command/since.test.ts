@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { TestRepository } from "./test-repository.ts";
@@ -79,6 +80,27 @@ test("says what is missing", () => {
 	const message = "zonetrio: there is no command git, and --since asks it for the committed version\n";
 	expect(run(folder, "HEAD", "/nowhere")).toEqual([3, message]);
 });
+
+test.skipIf(process.platform === "win32")(
+	"takes no name for anything else, and starts nothing that the repository names",
+	() => {
+		const repo = repository();
+		const { folder } = repo;
+		for (const name of ["-rf", "--output=x", "a b", 'q"u', "$(touch made)", "new\nline", "`touch made`"])
+			repo.write(`zones/${name}`, ZONE);
+		repo.commit("Odd names");
+		repo.write("zones/-rf", `${ZONE}new IN A 192.0.2.81\n`);
+		repo.write(".gitattributes", "* diff=made\n");
+		repo.git("config", "core.fsmonitor", "touch made; false");
+		repo.git("config", "diff.external", "touch made; false");
+		repo.git("config", "diff.made.textconv", "touch made; cat");
+		for (const revision of ["HEAD", "--output=made", "-h", "HEAD;touch made", "$(touch made)", "HEAD\nHEAD"]) {
+			const { status } = command.run(["check", `--since=${revision}`], { cwd: folder });
+			expect([revision, status]).toEqual([revision, revision === "HEAD" ? expect.any(Number) : 2]);
+		}
+		expect(readdirSync(folder)).not.toContain("made");
+	},
+);
 
 function repository(): TestRepository {
 	return new TestRepository(command, FILES);

@@ -30,7 +30,18 @@ export function committedFiles(root: string, revision: string): Map<string, Uint
 		throw new CommandFailure(EXIT_USAGE, `there is no commit ${revision} in the Git repository of ${shownPath(root)}`);
 	}
 	const commit = forkPoint(root, found.stdout.toString().trim());
-	const differing = git(root, ["diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", "."]);
+	const differing = git(root, [
+		"diff",
+		"--name-only",
+		"--no-ext-diff",
+		"--no-textconv",
+		"--no-renames",
+		"--relative",
+		"-z",
+		commit,
+		"--",
+		".",
+	]);
 	if (differing.status !== 0) throw failed(differing);
 	const untracked = git(root, ["ls-files", "--others", "--exclude-standard", "-z", "--", "."]);
 	if (untracked.status !== 0) throw failed(untracked);
@@ -70,8 +81,11 @@ function contentsOf(root: string, objects: readonly string[]): (Uint8Array | nul
 	return contents;
 }
 
+/** What a repository has Git start whatever it is asked is not started: it may have come out of an archive, settings and all. */
+const HARMLESS = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "diff.external="];
+
 function git(folder: string, given: readonly string[], input = ""): SpawnSyncReturns<Buffer> {
-	const result = spawnSync("git", given, { cwd: folder, input, maxBuffer: MOST_OUTPUT });
+	const result = spawnSync("git", [...HARMLESS, ...given], { cwd: folder, input, maxBuffer: MOST_OUTPUT });
 	const code = result.error && "code" in result.error ? result.error.code : undefined;
 	if (code === "ENOENT") {
 		throw new CommandFailure(EXIT_FAILURE, "there is no command git, and --since asks it for the committed version");
