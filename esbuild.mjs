@@ -1,8 +1,19 @@
-// Bundles what is shipped. `--watch` keeps rebuilding.
-import { readFileSync } from "node:fs";
+// Bundles what is shipped. `--watch` keeps rebuilding, `--command` bundles nothing but the command, `--out FOLDER` is for another
+// folder than dist.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { context } from "esbuild";
+import { bundledLicences } from "./scripts/bundled-licences.mjs";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+const { out, watch, command } = parseArgs({
+	options: {
+		out: { type: "string", default: "dist" },
+		watch: { type: "boolean", default: false },
+		command: { type: "boolean", default: false },
+	},
+}).values;
 
 const shared = {
 	bundle: true,
@@ -15,6 +26,7 @@ const shared = {
 	legalComments: "none",
 	sourcemap: "linked",
 	sourcesContent: false,
+	metafile: true,
 	logLevel: "warning",
 };
 
@@ -35,38 +47,53 @@ const forBrowsers = { platform: "browser", target: "es2022", minify: true };
 
 const webClient = { entryPoints: ["client/browser/main.ts"], external: ["vscode"], ...forBrowsers };
 
-const bundles = [
-	{ entryPoints: ["client/node/main.ts"], outfile: "dist/client.cjs", external: ["vscode"] },
-	{ ...webClient, outfile: "dist/client-web.cjs" },
+const commandBundle = {
+	entryPoints: ["server/src/cli/main.ts"],
+	outfile: join(out, "cli.cjs"),
+	banner: { js: "#!/usr/bin/env node" },
+	define: { ZONETRIO_VERSION: JSON.stringify(version) },
+};
+
+const extensionBundles = [
+	{ entryPoints: ["client/node/main.ts"], outfile: join(out, "client.cjs"), external: ["vscode"], minify: true },
+	{ ...webClient, outfile: join(out, "client-web.cjs") },
 	// For VS Code before it took modules from extensions: in browsers it appends .js to every other name.
-	{ ...webClient, outfile: "dist/client-web.cjs.js" },
-	{ entryPoints: ["server/src/browser/main.ts"], outfile: "dist/server-worker.js", ...forBrowsers, format: "iife" },
-	// Short names, since it makes half of the package.
-	{ entryPoints: ["server/src/node/main.ts"], outfile: "dist/server.cjs", minify: true },
+	{ ...webClient, outfile: join(out, "client-web.cjs.js") },
 	{
-		entryPoints: ["server/src/cli/main.ts"],
-		outfile: "dist/cli.cjs",
-		banner: { js: "#!/usr/bin/env node" },
-		define: { ZONETRIO_VERSION: JSON.stringify(version) },
+		entryPoints: ["server/src/browser/main.ts"],
+		outfile: join(out, "server-worker.js"),
+		...forBrowsers,
+		format: "iife",
 	},
+	// Short names here as well, since it makes half of the package.
+	{ entryPoints: ["server/src/node/main.ts"], outfile: join(out, "server.cjs"), minify: true },
 	{
 		entryPoints: [
 			"client/webview/mail-report.ts",
 			"client/webview/mail-report.css",
 			{ in: "node_modules/@vscode/codicons/dist/codicon.css", out: "codicon" },
 		],
-		outdir: "dist",
+		outdir: out,
 		...forWebviews,
 	},
 ];
 
-const watch = process.argv.includes("--watch");
-for (const bundle of bundles) {
-	const build = await context({ ...shared, ...bundle });
-	if (watch) {
-		await build.watch();
-	} else {
-		await build.rebuild();
-		await build.dispose();
+// The two are shipped apart, each with the licences of what is in it.
+await make([commandBundle], "command-licences.txt");
+if (!command) await make(extensionBundles, "extension-licences.txt");
+
+async function make(bundles, licences) {
+	const made = [];
+	for (const bundle of bundles) {
+		const build = await context({ ...shared, ...bundle });
+		if (watch) {
+			await build.watch();
+		} else {
+			made.push((await build.rebuild()).metafile);
+			await build.dispose();
+		}
 	}
+	if (watch) return;
+	mkdirSync(out, { recursive: true });
+	writeFileSync(join(out, licences), bundledLicences(made, process.cwd()));
 }

@@ -17,7 +17,7 @@ function shellFolder(shell: "bash" | "zsh" | "fish"): string {
 	return folder;
 }
 
-const FORMATS = ["text", "json", "sarif", "github", "gitlab", "junit", "checkstyle"];
+const FORMATS = ["text", "json", "markdown", "sarif", "github", "gitlab", "junit", "checkstyle"];
 const SEVERITIES = ["error", "warning", "information", "hint", "off"];
 
 /** Ctrl-U, which empties the line. */

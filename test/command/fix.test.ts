@@ -126,6 +126,14 @@ zone "2.0.192.in-addr.arpa" { type primary; file "db.192.0.2"; };\r
 		expect(stdout).toContain("-mail  IN A   192.0.2.25");
 	});
 
+	test("repairs the same over and over where there are more of it, all in one run", () => {
+		const text = `${FORWARD}${"www   IN A   192.0.3.80\n".repeat(4)}`;
+		const folder = command.folder({ "db.example.com": text, "db.192.0.2": REPAIRED });
+		expect(command.run(["fix", "--all"], { cwd: folder }).stdout).toMatch(/^3 repairs in 1 file/m);
+		expect(contents(folder)["db.example.com"]?.match(/^www/gm)).toHaveLength(1);
+		expect(command.run(["fix", "--all"], { cwd: folder }).stdout).toMatch(/^Nothing to repair/m);
+	});
+
 	test("leaves a file that programs write, and says why", () => {
 		const folder = command.folder({ ...ZONE_FILES, "db.192.0.2": `; do not edit, this file is generated\n${REVERSE}` });
 		const run = command.run(["fix"], { cwd: folder });

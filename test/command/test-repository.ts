@@ -2,14 +2,18 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
-import type { TestCommand } from "./zonetrio.ts";
+
+/** Makes folders of files, by their paths in them. */
+interface Folders {
+	folder(files: Readonly<Record<string, string>>): string;
+}
 
 /** A Git repository of zones, with one commit on the branch `main`. */
 export class TestRepository {
 	readonly folder: string;
 
-	constructor(command: TestCommand, files: Readonly<Record<string, string>>) {
-		this.folder = command.folder(files);
+	constructor(folders: Folders, files: Readonly<Record<string, string>>) {
+		this.folder = folders.folder(files);
 		this.git("init", "--quiet", "--initial-branch=main");
 		this.commit("Begin");
 	}

@@ -1,16 +1,12 @@
-import { type SpawnSyncOptionsWithStringEncoding, spawn, spawnSync } from "node:child_process";
+import { type SpawnSyncOptionsWithStringEncoding, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll } from "vitest";
+import { type Run, runAside } from "../support/run-aside.ts";
 
-/** What a run of the command gave. */
-export interface Run {
-	readonly status: number | null;
-	readonly stdout: string;
-	readonly stderr: string;
-}
+export type { Run };
 
 /** How a run is made. */
 export interface RunOptions {
@@ -81,14 +77,7 @@ export class TestCommand {
 
 	/** The same while the test goes on, so that it can serve what the command asks for. */
 	runAside(given: readonly string[]): Promise<Run> {
-		const child = spawn(process.execPath, [this.path, ...given], { cwd: ZONES, stdio: ["ignore", "pipe", "pipe"] });
-		const told = { stdout: "", stderr: "" };
-		for (const name of ["stdout", "stderr"] as const) {
-			child[name].setEncoding("utf8").on("data", (part: string) => {
-				told[name] += part;
-			});
-		}
-		return new Promise((resolve) => child.once("close", (status) => resolve({ status, ...told })));
+		return runAside(process.execPath, [this.path, ...given], { cwd: ZONES });
 	}
 
 	/** Makes a folder of files, by their paths in it. */

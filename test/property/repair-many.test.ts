@@ -45,6 +45,8 @@ function makeAll(files: Files, settings: PartialSettings, fixes: ManyFindings["f
 		actions.some((action) => "edits" in action && action.preferred && (action.safe || fixes === "offered"));
 	expect(judged.findings().filter(isOpen)).toEqual([]);
 	expect(grave(judged.findings()).length).toBeLessThanOrEqual(grave(before).length);
+	const again = repaired(judged, { paths, fixes, newFiles: true, ...(rule !== undefined && { rule }) });
+	expect(again.made.map(({ title }) => title)).toEqual([]);
 	const changed = edits.filter((edit) => !isNewFile(edit)).map(({ path }) => path);
 	const now = Object.fromEntries(Object.keys(files).map((name) => [name, changedText(judged, name, files)]));
 	for (const [name, serial] of Object.entries(serials(files))) {

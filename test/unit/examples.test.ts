@@ -18,7 +18,7 @@ function found(example: string): string[] {
 		.flatMap((path) => service.findings(path).map(({ rule }) => `${path.slice(root.length + 1)} ${rule}`));
 }
 
-describe.each(["harbour", "orchard"])("%s", (example) => {
+describe.each(["harbour", "orchard", "review"])("%s", (example) => {
 	test("has the mistakes that its description lists, and no others", () => {
 		expect(listed(example)).not.toEqual([]);
 		expect(found(example).sort()).toEqual(listed(example).sort());

@@ -54,3 +54,8 @@ export function summaryOf(
 export function isAtLeast(severity: Severity, least: Severity): boolean {
 	return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
 }
+
+/** Findings from the most serious on; those of a severity stay in their order. */
+export function bySeverity(findings: readonly Finding[]): Finding[] {
+	return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}

@@ -4,6 +4,7 @@ import type { CheckWriter } from "./check-report.ts";
 export const CHECK_FORMATS = {
 	text: async () => (await import("./check-text.ts")).writeCheckText,
 	json: async () => (await import("./check-json.ts")).writeCheckJson,
+	markdown: async () => (await import("./check-markdown.ts")).writeCheckMarkdown,
 	sarif: async () => (await import("./check-sarif.ts")).writeCheckSarif,
 	github: async () => (await import("./check-github.ts")).writeCheckGithub,
 	gitlab: async () => (await import("./check-gitlab.ts")).writeCheckGitlab,

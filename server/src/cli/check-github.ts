@@ -1,8 +1,8 @@
 import type { Finding } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
-import { SEVERITIES } from "./check-findings.ts";
+import { bySeverity } from "./check-findings.ts";
 import type { CheckReport } from "./check-report.ts";
-import { writeSummary } from "./check-text.ts";
+import { summaryText } from "./check-summary.ts";
 import { pathInProject, shownPath } from "./disk-path.ts";
 import type { Output } from "./output.ts";
 
@@ -45,11 +45,7 @@ export function writeCheckGithub(output: Output, { findings, summary, isQuiet }:
 		const place = `${shownPath(path)}:${range.start.line + 1}:${range.start.character + 1}`;
 		output.write(command(LEVELS[severity], {}, `${place}  ${rule}  ${message}`));
 	}
-	if (!isQuiet) writeSummary(output, summary);
-}
-
-function bySeverity(findings: readonly Finding[]): Finding[] {
-	return SEVERITIES.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+	if (!isQuiet) output.write(`${summaryText(summary)}\n`);
 }
 
 function annotation({ rule, severity, path, range, message, related }: Finding, project: string | undefined): string {

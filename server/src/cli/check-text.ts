@@ -1,9 +1,8 @@
 import type { Finding } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
 import { byFile } from "./by-file.ts";
-import { type CheckSummary, SEVERITIES } from "./check-findings.ts";
 import type { CheckReport } from "./check-report.ts";
-import { counted } from "./counted.ts";
+import { summaryText } from "./check-summary.ts";
 import { shownPath } from "./disk-path.ts";
 import type { Output } from "./output.ts";
 import { paint, terminalWidth, wrapped } from "./terminal.ts";
@@ -21,7 +20,8 @@ const LEAST_ROOM = 40;
 /** Writes a check for people: findings by file, then how much there is. */
 export function writeCheckText(output: Output, { findings, summary, isQuiet }: CheckReport): void {
 	writeFindings(output, findings);
-	if (!isQuiet) writeSummary(output, summary);
+	if (!isQuiet)
+		output.write(`${summaryText(summary, (severity, text) => paint(severity ? STYLES[severity] : "green", text))}\n`);
 }
 
 /**
@@ -50,26 +50,6 @@ export function writeFindings(
 		for (const finding of ofFile) writeFinding(output, finding, layout, remarkOf(finding));
 		output.write("\n");
 	}
-}
-
-/** Writes how much was looked at and found. */
-export function writeSummary(output: Output, summary: CheckSummary): void {
-	const { files, zones, records, signatures, older, baseline } = summary;
-	const counts = [counted(files, "file"), counted(zones, "zone"), counted(records, "record")];
-	if (signatures !== undefined) counts.push(counted(signatures, "signature"));
-	const looked = counts.join(", ");
-	const found = SEVERITIES.flatMap((severity) =>
-		summary[severity] > 0 ? [paint(STYLES[severity], countOf(summary[severity], severity))] : [],
-	);
-	const isAll = older === undefined && baseline === undefined;
-	const told = found.length > 0 ? found.join(", ") : paint("green", isAll ? "No findings" : "No new findings");
-	const left = [...leftOut(older, "of before"), ...leftOut(baseline, "of the baseline")];
-	output.write(`${[`${told} in ${looked}`, ...left].join("; ")}\n`);
-}
-
-/** That there are more findings, and why they are not shown. */
-function leftOut(number: number | undefined, which: string): string[] {
-	return number ? [`${counted(number, "finding")} ${which} ${number === 1 ? "is" : "are"} not shown`] : [];
 }
 
 interface Layout {
@@ -111,8 +91,4 @@ function placeText({ line, character }: Finding["range"]["start"]): string {
 
 function longest(texts: readonly string[]): number {
 	return texts.reduce((length, text) => Math.max(length, text.length), 0);
-}
-
-function countOf(number: number, severity: Severity): string {
-	return severity === "information" ? `${number} information` : counted(number, severity);
 }

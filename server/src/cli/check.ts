@@ -3,6 +3,7 @@ import type { Severity } from "../syntax/problem.ts";
 import { type Baseline, type BaselineEntry, readBaseline, writeBaseline } from "./baseline.ts";
 import { findingsIn, isAtLeast, summaryOf } from "./check-findings.ts";
 import { CHECK_FORMATS, type CheckFormat } from "./check-formats.ts";
+import type { CheckReport } from "./check-report.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
@@ -12,6 +13,7 @@ import { entriesGone, knownIn } from "./known-findings.ts";
 import { introducedSince, olderVersion } from "./older-version.ts";
 import { type OpenedWorkspace, openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";
 import { Output } from "./output.ts";
+import { type ReportFile, writeReportFile } from "./report-file.ts";
 import { sayStatistics } from "./run-statistics.ts";
 import { verifySignatures } from "./verify-signatures.ts";
 import { warn } from "./warn.ts";
@@ -20,6 +22,8 @@ import type { GivenContent } from "./workspace-loader.ts";
 /** What `zonetrio check` can be told. */
 export interface CheckOptions extends WorkspaceOptions, StdinOptions {
 	readonly format: CheckFormat;
+	/** Files for the same in other formats. */
+	readonly output?: readonly ReportFile[];
 	/** The least severity that makes the command fail. */
 	readonly failOn: Severity | "never";
 	/** Whether signatures, chains and digests are verified. */
@@ -71,9 +75,7 @@ async function checkOpened(
 	const isFailing = ({ severity }: Finding) => failOn !== "never" && isAtLeast(severity, failOn);
 	const failing = findings.filter(isFailing);
 	const status = !isComplete ? EXIT_FAILURE : failing.length > 0 ? EXIT_FINDINGS : EXIT_OK;
-	const write = await CHECK_FORMATS[options.format]();
-	const output = new Output();
-	write(output, {
+	const report: CheckReport = {
 		findings: quiet ? failing : findings,
 		summary,
 		files,
@@ -83,7 +85,11 @@ async function checkOpened(
 		isOneLine: options.watch,
 		isFailing,
 		fingerprintOf: fingerprintsOf(all, shownPath),
-	});
+	};
+	for (const file of options.output ?? []) await writeReportFile(file, report);
+	const write = await CHECK_FORMATS[options.format]();
+	const output = new Output();
+	write(output, report);
 	output.flush();
 	if (options.stats) sayStatistics(summary);
 	if (kept && !quiet) {

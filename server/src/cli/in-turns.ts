@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import yoctoSpinner from "yocto-spinner";
+import yoctoSpinner, { type Spinner } from "yocto-spinner";
 import { atOnce } from "../trio/at-once.ts";
 import type { Steps } from "./steps.ts";
 
@@ -27,8 +27,9 @@ export async function inTurns<Result>(work: (isTimeUp: () => boolean) => Steps<R
 			const now = performance.now();
 			if (now < end) continue;
 			if (now - start > SILENCE) {
-				if (step.value) spinner.text = step.value();
-				spinner.start();
+				const text = step.value?.() ?? spinner.text;
+				if (spinner.isSpinning) spinner.text = text;
+				else begin(spinner, text);
 				await nextTurn();
 			}
 			end = performance.now() + TURN;
@@ -36,6 +37,14 @@ export async function inTurns<Result>(work: (isTimeUp: () => boolean) => Steps<R
 	} finally {
 		spinner.stop();
 	}
+}
+
+/** A signal that comes while the cursor is hidden already and nobody listens yet waits until somebody does. */
+function begin(spinner: Spinner, text: string): void {
+	const wait = () => {};
+	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, wait);
+	spinner.start(text);
+	for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, wait);
 }
 
 const { CI, TERM } = process.env;

@@ -10,6 +10,7 @@ import type { LiveOptions } from "./live.ts";
 import type { LspOptions } from "./lsp.ts";
 import type { RecordsOptions } from "./records.ts";
 import type { ReportOptions } from "./report.ts";
+import { FILE_FORMATS, type ReportFile } from "./report-file.ts";
 import { SHELLS, type Shell } from "./shells.ts";
 import { wrapped } from "./terminal.ts";
 import { VERSION } from "./version.ts";
@@ -45,6 +46,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.description("show what is wrong in zones")
 		.argument("[path...]", PATHS, ["."])
 		.addOption(formatOption(...Object.keys(CHECK_FORMATS)))
+		.addOption(outputOption())
 		.addOption(failOnOption())
 		.addOption(configOption())
 		.addOption(ruleOption())
@@ -198,6 +200,20 @@ function stdinFilenameOption(): Option {
 
 function formatOption(...formats: readonly string[]): Option {
 	return new Option("--format <format>", "how it is shown").choices(formats).default("text");
+}
+
+function outputOption(): Option {
+	return new Option(
+		"--output <format=file>",
+		`write the same to a file, in a format of its own (${FILE_FORMATS.join(", ")}); may be given again`,
+	).argParser((written: string, before: readonly ReportFile[] = []) => {
+		const [, name, path] = /^([^=]*)=(.+)$/s.exec(written) ?? [];
+		const format = FILE_FORMATS.find((one) => one === name);
+		if (format === undefined || path === undefined) {
+			throw new InvalidArgumentError(`It is written as sarif=zonetrio.sarif, with one of ${FILE_FORMATS.join(", ")}.`);
+		}
+		return [...before, { format, path }];
+	});
 }
 
 /** The values of an option that may be given again. */

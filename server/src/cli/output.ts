@@ -7,13 +7,18 @@ const BUFFER_SIZE = 262_144;
 const PAUSE = 5;
 
 /**
- * Standard output in big pieces. What a reader who has gone (`| head`) does not take is dropped, and
+ * Standard output, or a file, in big pieces. What a reader who has gone (`| head`) does not take is dropped, and
  * `isClosed` says that there is no use in going on.
  */
 export class Output {
 	isClosed = false;
+	readonly #descriptor: number;
 	readonly #buffer = Buffer.allocUnsafe(BUFFER_SIZE);
 	#length = 0;
+
+	constructor(descriptor: number = STDOUT) {
+		this.#descriptor = descriptor;
+	}
 
 	/** Writes a text, sooner or later. */
 	write(text: string): void {
@@ -39,7 +44,7 @@ export class Output {
 		let at = 0;
 		while (at < octets.length && !this.isClosed) {
 			try {
-				at += writeSync(STDOUT, octets, at);
+				at += writeSync(this.#descriptor, octets, at);
 			} catch (error) {
 				if (codeOf(error) === "EAGAIN") Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
 				else if (codeOf(error) === "EPIPE" || codeOf(error) === "EOF") this.isClosed = true;

@@ -31,6 +31,12 @@ export async function watchedCheck(paths: readonly string[], options: CheckOptio
 	if (options.format !== "text" && options.format !== "json") {
 		throw new CommandFailure(EXIT_USAGE, `--watch shows text or json, and ${options.format} is one document`);
 	}
+	if (options.output !== undefined) {
+		throw new CommandFailure(
+			EXIT_USAGE,
+			"--watch goes on until it is ended, and --output is for checks that end by themselves",
+		);
+	}
 	const round = new Round(paths, options, show);
 	const changes = new FileChanges();
 	// Before anything is read, so that nothing is missed meanwhile.

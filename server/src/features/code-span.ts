@@ -3,7 +3,7 @@ const UNSHOWN = /[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A code span of Markdown: nothing in it is markup or a link, or calls somebody. In a table `|` still ends the cell. */
 export function codeSpan(text: string): string {
-	const shown = text.replace(UNSHOWN, "\ufffd");
+	const shown = withoutControls(text);
 	const fence = fenceFor(shown, "`");
 	const gap = fence.length > 1 ? " " : "";
 	return fence + gap + shown + gap + fence;
@@ -14,4 +14,9 @@ export function fenceFor(text: string, least: string): string {
 	let fence = least;
 	while (text.includes(fence)) fence += "`";
 	return fence;
+}
+
+/** A text in which something stands for each character that would be seen only by what it does to others. */
+export function withoutControls(text: string): string {
+	return text.replace(UNSHOWN, "\ufffd");
 }

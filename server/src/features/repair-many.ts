@@ -76,7 +76,8 @@ export function* repairMany(
 ): Generator<void, ManyRepaired | undefined> {
 	const rehearsal = new Rehearsal(service);
 	const open = new Map<string, Unrepaired>();
-	const tried = new Set<string>();
+	/** Subject and finding → how many findings of it were alike when one was repaired: if none fewer are left, it is not repaired again. */
+	const tried = new Map<string, number>();
 	const made: Repaired[] = [];
 	while (!rehearsal.settle(isTimeUp)) yield;
 	for (let round = 0, before = -1; round < MAX_ROUNDS && made.length > before; round++) {
@@ -84,11 +85,14 @@ export function* repairMany(
 		open.clear();
 		for (const path of many.paths(rehearsal.service)) {
 			for (const subject of rehearsal.subjects(path, many.rule)) {
-				for (const finding of rehearsal.findingsAbout(subject, path)) {
+				const found = rehearsal.findingsAbout(subject, path);
+				for (const finding of found) {
 					if (!isWanted(finding, many, rehearsal.service)) continue;
 					// What is said of the text of a line is often said of many.
 					const key = subject.kind === TEXT_SUBJECT ? `${subject.key} ${findingKey(finding)}` : findingKey(finding);
-					const fix = tried.has(key) ? undefined : fixFor(finding, many);
+					const alike = found.filter((one) => findingKey(one) === findingKey(finding)).length;
+					const attempt = `${subject.kind} ${subject.key} ${findingKey(finding)}`;
+					const fix = alike < (tried.get(attempt) ?? Number.POSITIVE_INFINITY) ? fixFor(finding, many) : undefined;
 					const harm = fix && many.leaves?.get(findingKey(finding));
 					const paths =
 						harm === undefined ? fix && rehearsal.make(many.newFiles ? fix : withoutFiles(fix)) : { refusal: harm };
@@ -96,7 +100,7 @@ export function* repairMany(
 						open.set(key, paths && isRefusal(paths) ? { finding, refusal: paths } : { finding });
 						continue;
 					}
-					tried.add(key);
+					tried.set(attempt, alike);
 					const repair = { finding, title: fix.title, paths };
 					made.push(repair);
 					while (!rehearsal.settle(isTimeUp)) yield;

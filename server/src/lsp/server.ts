@@ -6,52 +6,31 @@ import type {
 	WorkDoneProgressParams,
 } from "vscode-languageserver";
 import { type FileSelection, fileSelection } from "../features/file-selection.ts";
-import type { MailRowQuery } from "../features/mail-row.ts";
-import { networkOfAddress, providerRequest, type SeenAddress } from "../features/provider-request.ts";
 import { ZoneService } from "../features/zone-service.ts";
 import { calendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
 import { capabilitiesFor, editorAbilities } from "./capabilities.ts";
 import { CheckProgress } from "./check-progress.ts";
 import { ClientFiles } from "./client-files.ts";
-import { CodeActionRequests } from "./code-action-requests.ts";
-import { CodeLensRequests } from "./code-lens-requests.ts";
-import { CompletionRequests } from "./completion-requests.ts";
-import { CountRequests } from "./count-requests.ts";
 import { Documents } from "./documents.ts";
-import { FileRequests } from "./file-requests.ts";
 import { FolderLoader } from "./folder-loader.ts";
-import { FoldingRequests } from "./folding-requests.ts";
-import { FormatRequests } from "./format-requests.ts";
-import { HierarchyRequests } from "./hierarchy-requests.ts";
 import { IdleComparison } from "./idle-comparison.ts";
-import { InlayHintRequests } from "./inlay-hint-requests.ts";
+import { listenToRequests } from "./listen-to-requests.ts";
 import { LoadProgress } from "./load-progress.ts";
-import { MailHostRequests } from "./mail-host-requests.ts";
-import { MailReportRequests } from "./mail-report-requests.ts";
-import { NavigationRequests } from "./navigation-requests.ts";
 import type { Platform } from "./platform.ts";
 import { PublishedTexts, type RepositoriesParams } from "./published-texts.ts";
 import { Publisher } from "./publisher.ts";
 import { PulledFindings } from "./pulled-findings.ts";
 import { RefreshRequests, refreshSender } from "./refresh-requests.ts";
 import { RELEASE_POLICY, ReleasedTexts } from "./released-texts.ts";
-import { RenameRequests } from "./rename-requests.ts";
 import { Scheduler } from "./scheduler.ts";
-import { SelectionRequests } from "./selection-requests.ts";
-import { SemanticTokenRequests } from "./semantic-token-requests.ts";
-import { SerialRequests } from "./serial-requests.ts";
-import { ServerCommands } from "./server-commands.ts";
 import { SettingsInForce } from "./settings-in-force.ts";
-import { SymbolRequests } from "./symbol-requests.ts";
 import { UnwatchedFiles } from "./unwatched-files.ts";
 import { UriPaths } from "./uri-paths.ts";
-import { VirtualDocuments } from "./virtual-documents.ts";
 import { WatchedFiles, watchFiles } from "./watched-files.ts";
 import { WorkspaceFiles } from "./workspace-files.ts";
 import { rootUris } from "./workspace-roots.ts";
-import { type CheckAnswer, shortened, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
-import { ZoneTaskRequests } from "./zone-task-requests.ts";
+import { type CheckAnswer, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
 import { verifyAllZones } from "./zone-verification.ts";
 
 /** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
@@ -88,7 +67,6 @@ class Server {
 	readonly #expiry: AnswerExpiry;
 	/** Of what is shown in texts. */
 	readonly #refresh: RefreshRequests;
-	readonly #mailHosts: MailHostRequests;
 	readonly #followsFolders: boolean;
 	/** Where it tells nothing of changed files. */
 	readonly #unwatched: UnwatchedFiles | undefined;
@@ -185,54 +163,28 @@ class Server {
 			keepTexts: () => this.#texts.keep(),
 			compared: () => this.#scheduler.request(),
 		});
-		const asked = { ...shared, abilities, ready: () => this.#ready() };
-		const commands = new ServerCommands(connection);
-		const edited = { ...asked, commands, documents, areCurrent: (paths: readonly string[]) => this.#areCurrent(paths) };
-		new NavigationRequests(asked).listen(connection);
-		new CompletionRequests(asked).listen(connection);
-		new FormatRequests(asked).listen(connection);
-		new FoldingRequests(asked).listen(connection);
 		this.#refresh = new RefreshRequests({
 			workspace: this.#service.workspace,
 			kinds: abilities.refreshes,
 			send: refreshSender(connection),
 		});
-		const shown = { ...asked, refresh: this.#refresh };
-		new SelectionRequests(asked).listen(connection);
-		new HierarchyRequests(asked).listen(connection);
-		new SymbolRequests(asked).listen(connection);
-		new SemanticTokenRequests(shown).listen(connection);
-		new InlayHintRequests({ ...shown, settings: () => this.#settings.current.hints }).listen(connection);
-		const commitOf = (path: string) => this.#published.commitOf(path);
-		new VirtualDocuments({ ...shown, commitOf }).listen(connection);
-		new CodeLensRequests({ ...shown, settings: () => this.#settings.current.lenses }).listen(connection);
-		new CodeActionRequests(edited).listen(connection);
-		new ZoneTaskRequests(edited).listen(connection);
-		new RenameRequests(edited).listen(connection);
-		new FileRequests(edited).listen(connection);
-		new SerialRequests({ ...edited, onDisk: this.#published.onDisk }).listen(connection);
 		this.#expiry = new AnswerExpiry(this.#service.workspace, () => {
 			void connection.sendNotification("zoneTrio/mailHostsChanged");
 		});
-		const live = platform.liveLookups?.({
-			...asked,
-			isTrusted: abilities.trusted,
-			settings: () => this.#settings.current.live,
-			whenRead: () => this.#whenRead(),
-			compared: () => void connection.sendNotification("zoneTrio/mailHostsChanged"),
-		});
-		live?.listen(connection);
-		new MailReportRequests({
-			withPublished: (overview) => live?.withPublished(overview) ?? overview,
+		listenToRequests(connection, platform, {
 			...shared,
+			abilities,
+			documents,
+			published: this.#published,
+			refresh: this.#refresh,
 			expiry: this.#expiry,
-			ready: () => this.#whenRead(),
-			shownPath: (path) => shortened(path, this.#roots),
-		}).listen(connection);
-		const loading = { ...asked, isLoading: () => this.#isLoading, expiry: this.#expiry };
-		new CountRequests(loading).listen(connection);
-		this.#mailHosts = new MailHostRequests(loading);
-		connection.onRequest("zoneTrio/mailHosts", (query: MailRowQuery, token) => this.#mailHosts.list(query, token));
+			roots: () => this.#roots,
+			settings: () => this.#settings.current,
+			isLoading: () => this.#isLoading,
+			ready: () => this.#ready(),
+			whenRead: () => this.#whenRead(),
+			areCurrent: (paths) => this.#areCurrent(paths),
+		});
 		this.#listen();
 	}
 
@@ -273,13 +225,6 @@ class Server {
 		});
 		const watched = new WatchedFiles(this.#uris, (take) => void this.#onFiles(() => this.#followFiles(take())));
 		connection.onDidChangeWatchedFiles(({ changes }) => watched.notice(changes));
-		connection.onRequest("zoneTrio/providerRequest", async ({ addresses }: { addresses: SeenAddress[] }) => {
-			await this.#ready();
-			return providerRequest(this.#service, addresses);
-		});
-		connection.onRequest("zoneTrio/networkOfAddress", ({ address }: { address: string }) => {
-			return networkOfAddress(this.#service, address) ?? null;
-		});
 		connection.onRequest("zoneTrio/zoneOfFile", (params: { uri: string }) => this.#zoneOfFile(params.uri));
 		connection.onRequest("zoneTrio/checkWorkspace", (params: WorkDoneProgressParams | null, token) =>
 			this.#checkWorkspace(params ?? {}, token),

@@ -1,4 +1,5 @@
 import { codeSpan, fenceFor } from "../code-span.ts";
+import { escapedMarkdown } from "../escaped-markdown.ts";
 import type { Location } from "../places/location.ts";
 
 /** A piece of a sentence: words, something to be set as code, or a link to a place in a file or a document. */
@@ -46,21 +47,16 @@ export function plainText(blocks: readonly HoverBlock[]): string {
 }
 
 function markdownPiece(piece: Piece, uriOf: (path: string) => string): string {
-	if (typeof piece === "string") return escaped(piece);
+	if (typeof piece === "string") return escapedMarkdown(piece);
 	if ("code" in piece) return codeSpan(piece.code);
-	if ("url" in piece) return `[${escaped(piece.text)}](${piece.url})`;
+	if ("url" in piece) return `[${escapedMarkdown(piece.text)}](${piece.url})`;
 	const { path, selection } = piece.place;
-	return `[${escaped(piece.text)}](${safeUri(uriOf(path))}#L${selection.start.line + 1})`;
+	return `[${escapedMarkdown(piece.text)}](${safeUri(uriOf(path))}#L${selection.start.line + 1})`;
 }
 
 function plainPiece(piece: Piece): string {
 	if (typeof piece === "string") return piece;
 	return "code" in piece ? piece.code : piece.text;
-}
-
-/** Signs that mean something in Markdown or HTML. */
-function escaped(text: string): string {
-	return text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&");
 }
 
 /** Parentheses and blanks would end a link. */

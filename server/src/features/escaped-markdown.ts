@@ -1,0 +1,4 @@
+/** A text as it stands in Markdown: without effect are the signs that mean something there, or in HTML. */
+export function escapedMarkdown(text: string): string {
+	return text.replace(/[\\`*_[\]<>#|~&]/g, "\\$&");
+}
