@@ -402,6 +402,11 @@ export class LanguageClient {
 		this.#process.stdin!.end();
 	}
 
+	/** Sends a signal to the process. */
+	signal(name: NodeJS.Signals): void {
+		this.#process.kill(name);
+	}
+
 	/** Ends the process, whatever it does. */
 	kill(): void {
 		this.#process.kill("SIGKILL");

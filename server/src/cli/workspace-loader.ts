@@ -224,7 +224,7 @@ export class WorkspaceLoader {
 	*#followWanted(): Steps<boolean> {
 		const { service } = this;
 		let hasChanged = false;
-		for (;;) {
+		for (let round = 0; round < MOST_ROUNDS; round++) {
 			const known = this.#outside.size;
 			const included = this.#includedFromOutside();
 			for (const path of included) {
@@ -245,6 +245,7 @@ export class WorkspaceLoader {
 				yield () => "Reading the files that others name";
 			}
 		}
+		return hasChanged;
 	}
 
 	#tellPaths(): void {
@@ -285,6 +286,9 @@ function linesIn(octets: Uint8Array): number {
 	for (const octet of head) if (octet === LF) lines++;
 	return Math.ceil((lines * octets.length) / Math.max(1, head.length));
 }
+
+/** No server follows includes in more steps than this; who writes a chain of a hundred thousand means harm. */
+const MOST_ROUNDS = 64;
 
 const SAMPLE = 65_536;
 const LF = 10;

@@ -22,9 +22,18 @@ export function fileGlob(pattern: string): FileGlob {
 		matches: (path) => {
 			if (!path.startsWith(prefix)) return false;
 			const names = path.split("/");
-			return names.length === segments.length && names.every((name, index) => matchesName(segments[index]!, name));
+			return (
+				names.length === segments.length &&
+				names.every((name, index) => isShown(segments[index]!, name) && matchesName(segments[index]!, name))
+			);
 		},
 	};
+}
+
+/** Reads a pattern for one file or folder name, in which a star stands for a dot at the start too. */
+export function nameGlob(pattern: string): (name: string) => boolean {
+	const parts = segmentParts(pattern);
+	return (name) => matchesName(parts, name);
 }
 
 /** One character of a pattern: a star, or what tells whether a character fits. */
@@ -59,8 +68,12 @@ function membersOf(set: string): (character: string) => boolean {
 	return (character) => ranges.some(([from, to]) => from <= character && character <= to);
 }
 
+/** Whether a name has no dot at the start, or the pattern has it too. */
+function isShown(parts: readonly Part[], name: string): boolean {
+	return !name.startsWith(".") || isLiteralDot(parts[0]);
+}
+
 function matchesName(parts: readonly Part[], name: string): boolean {
-	if (name.startsWith(".") && !isLiteralDot(parts[0])) return false;
 	let part = 0;
 	let at = 0;
 	let star = -1;

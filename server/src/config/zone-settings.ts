@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import { parseNetwork } from "./network.ts";
+import { pathGlob } from "./path-glob.ts";
 import { zoneName } from "./zone-name.ts";
 
 /** What `zoneTrio.zones` says of a file. */
@@ -25,7 +25,7 @@ export function readZoneSettings(value: unknown): ZoneSettings {
 	const entries: { matches: (path: string) => boolean; setting: ZoneSetting }[] = [];
 	const problems: string[] = [];
 	for (const [pattern, written] of Object.entries(isObject(value) ? value : {})) {
-		const matches = matcher(pattern);
+		const matches = pathGlob(pattern.replace(/^\.?\//, ""));
 		if (!matches || !isObject(written)) {
 			problems.push(`zoneTrio.zones: "${pattern}" is no pattern with an origin, a view or a network`);
 			continue;
@@ -58,16 +58,6 @@ function readSetting(pattern: string, written: Readonly<Record<string, unknown>>
 		problems.push(`zoneTrio.zones: the network of "${pattern}" is none such as 192.0.2.0/26 or 2001:db8::/48`);
 	}
 	return setting;
-}
-
-function matcher(pattern: string): ((path: string) => boolean) | undefined {
-	try {
-		const matches = picomatch(pattern.replace(/^\.?\//, ""), { dot: true, nonegate: true, windows: false });
-		return (path) => matches(path);
-	} catch {
-		// picomatch throws on an empty pattern and on one of more than 64 kB.
-		return undefined;
-	}
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

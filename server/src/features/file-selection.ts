@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import { isInside } from "../config/config-path.ts";
+import { pathGlob } from "../config/path-glob.ts";
 
 /** Larger files are refused: no zone of this size is edited by hand. In octets. */
 const MAX_FILE_SIZE = 200 * 1024 * 1024;
@@ -83,14 +83,9 @@ function matcher(roots: readonly string[], globs: readonly string[]): (path: str
 
 function compiled(glob: string): ((path: string) => boolean) | undefined {
 	const pattern = glob.replace(/^\.?\//, "").replace(/\/$/, "/**");
-	try {
-		const matches = picomatch(pattern, { dot: true, nonegate: true, windows: false });
-		// `archive/**` means the folder `archive` as well, which then need not be listed.
-		return (path) => matches(path) || matches(`${path}/`);
-	} catch {
-		// picomatch throws on an empty pattern and on one of more than 64 kB; both select nothing.
-		return undefined;
-	}
+	const matches = pathGlob(pattern);
+	// `archive/**` means the folder `archive` as well, which then need not be listed. What is no pattern selects nothing.
+	return matches && ((path) => matches(path) || matches(`${path}/`));
 }
 
 function relativeTo(roots: readonly string[], path: string): string | undefined {

@@ -14,6 +14,9 @@ export interface LoaderHost {
 	warn(message: string): void;
 }
 
+/** No server follows includes in more steps than this; who writes a chain of a hundred thousand means harm. */
+const MOST_ROUNDS = 64;
+
 /** So many files are read at a time. */
 const BATCH = 16;
 
@@ -115,7 +118,9 @@ export class FolderLoader {
 
 	/** Reads what configurations and includes ask for, and what that asks for. */
 	async followWanted(): Promise<void> {
-		for (let wanted = this.#untried(); wanted.length > 0; wanted = this.#untried()) {
+		let rounds = 0;
+		for (let wanted = this.#untried(); wanted.length > 0 && rounds < MOST_ROUNDS; wanted = this.#untried()) {
+			rounds++;
 			for (const path of wanted) this.#tried.add(path);
 			await inBatches(wanted.sort(), async (path) => ({ path, file: await this.#readWithin(path) }), this.#take);
 		}

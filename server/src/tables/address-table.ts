@@ -1,5 +1,6 @@
 import { addressText } from "../records/address.ts";
 import { grown, powerOfTwo } from "./columns.ts";
+import { hashKeys } from "./hash-keys.ts";
 
 /** Number of an address in the table. */
 export type AddressId = number & { readonly brand: "address" };
@@ -133,10 +134,25 @@ export class AddressTable {
 
 const scratch = new Uint32Array(4);
 
+/** For each of the 16 octets of an address, a word for each value. */
+const KEYS = hashKeys(16 * 256);
+
+/**
+ * The words of all octets, put together (tabulation hashing, Zobrist 1970): whoever does not know them cannot tell which addresses
+ * have the same hash. All IPv4 addresses have the first three words in common, so these need not be looked at.
+ */
 function wordsHash(words: Uint32Array, at: number): number {
-	let hash = words[at]! | 0;
-	hash = Math.imul(hash ^ words[at + 1]!, 0x9e3779b1);
-	hash = Math.imul(hash ^ (hash >>> 15) ^ words[at + 2]!, 0x85ebca6b);
-	hash = Math.imul(hash ^ (hash >>> 13) ^ words[at + 3]!, 0xc2b2ae35);
-	return hash ^ (hash >>> 16);
+	let hash = octetsHash(words[at + 3]!, 3 * 1024);
+	if (words[at + 2] === MAPPED && words[at + 1] === 0 && words[at] === 0) return hash;
+	for (let word = 0; word < 3; word++) hash ^= octetsHash(words[at + word]!, word * 1024);
+	return hash;
+}
+
+function octetsHash(word: number, first: number): number {
+	return (
+		KEYS[first + (word >>> 24)]! ^
+		KEYS[first + 256 + ((word >>> 16) & 255)]! ^
+		KEYS[first + 512 + ((word >>> 8) & 255)]! ^
+		KEYS[first + 768 + (word & 255)]!
+	);
 }

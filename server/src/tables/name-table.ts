@@ -1,6 +1,7 @@
 import { labelText } from "../records/domain-name.ts";
 import { HYPHEN, lowerCase } from "../text/char.ts";
 import { grown, powerOfTwo } from "./columns.ts";
+import { hashKeys } from "./hash-keys.ts";
 
 /** Number of a name in the table; the root is 0. */
 export type NameId = number & { readonly brand: "name" };
@@ -295,8 +296,10 @@ export class NameTable {
 /** A name has at most 127 labels. */
 const labelStarts = new Int32Array(128);
 
+const [KEY] = hashKeys(1) as unknown as readonly [number];
+
 function labelHash(parent: number, octets: Uint8Array, at: number, length: number): number {
-	let hash = Math.imul(parent + 1, 0x9e3779b1);
+	let hash = Math.imul(parent + 1, 0x9e3779b1) ^ KEY;
 	for (let index = at; index < at + length; index++) hash = Math.imul(hash ^ lowerCase(octets[index]!), 0x01000193);
 	hash ^= hash >>> 15;
 	return Math.imul(hash, 0x85ebca6b) ^ length;

@@ -17,21 +17,34 @@ export interface SpfCost {
 
 /** Counts over a policy and all that it includes. */
 export function spfCost(policy: SpfPolicy): SpfCost {
-	return costOf(policy, new Set(), new Map());
+	return costOf(policy, new Set(), { known: new Map(), left: MOST_COUNTED });
 }
 
-function costOf(policy: SpfPolicy, above: ReadonlySet<SpfPolicy>, known: Map<SpfPolicy, SpfCost>): SpfCost {
-	const before = known.get(policy);
+/** So many records are counted: those that include each other would be without end, in as many ways as there are. */
+const MOST_COUNTED = 1000;
+
+/** Records that are included in so many steps are far beyond what any receiver follows. */
+const DEEPEST = 100;
+
+interface Counting {
+	readonly known: Map<SpfPolicy, SpfCost>;
+	/** So many records more are counted. */
+	left: number;
+}
+
+function costOf(policy: SpfPolicy, above: ReadonlySet<SpfPolicy>, counting: Counting): SpfCost {
+	const before = counting.known.get(policy);
 	if (before) return before;
 	if (above.has(policy)) return { lookups: 0, voids: 0, isOpen: false, isEndless: true };
+	if (above.size === DEEPEST || counting.left-- <= 0) return NOTHING;
 	const within = new Set([...above, policy]);
 	let cost: SpfCost = { lookups: 0, voids: 0, isOpen: policy.state === "outside", isEndless: false };
 	for (const step of policy.redirect ? [...policy.steps, policy.redirect] : policy.steps) {
 		const own = { lookups: step.lookup ? 1 : 0, voids: isVoid(step) ? 1 : 0, isOpen: false, isEndless: false };
-		cost = sum(cost, sum(own, step.policy ? costOf(step.policy, within, known) : NOTHING));
+		cost = sum(cost, sum(own, step.policy ? costOf(step.policy, within, counting) : NOTHING));
 	}
 	// What lies in a circle costs something else from each of its names.
-	if (!cost.isEndless) known.set(policy, cost);
+	if (!cost.isEndless) counting.known.set(policy, cost);
 	return cost;
 }
 
