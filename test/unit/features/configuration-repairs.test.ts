@@ -114,14 +114,14 @@ describe("the file of a zone that is missing", () => {
 
 	test("is the one beside it that is the zone's by its name or SOA, but no copy and none of another zone", () => {
 		const files = {
-			"named.conf": '\uFEFF\r\nzone "example.com" { type primary; file "/w/zones/db.exmaple.com"; };\r\n',
+			"named.conf": '\uFEFFzone "example.com" { type primary; file "/w/zones/db.exmaple.com"; };\r\n',
 			"zones/db.example.com": "@ 3600 IN SOA ns1 hostmaster 1 7200 3600 1209600 3600\n",
 			"zones/db.example.com.bak": ZONE,
 			"zones/db.example.net": ZONE.replaceAll("example.com", "example.net"),
 		};
 		expect(titles(files, rule)[0]).toBe("Name the file /w/zones/db.example.com");
 		expect(repaired(files, rule, "Name the file /w/zones/db.example.com")).toEqual({
-			"named.conf": files["named.conf"].replace("exmaple", "example"),
+			"named.conf": files["named.conf"].slice(1).replace("exmaple", "example"),
 		});
 	});
 
