@@ -186,12 +186,16 @@ export class ZoneReader {
 		return true;
 	}
 
+	/** Goes back to a block. Whether what is at the cursor fits what is in front of it is still to be looked at, and only `stale` remembers that. */
 	#rewind(slice: Slice, index: number): void {
+		const pending = slice.blocks[slice.cursor];
+		if (pending && index < slice.cursor) pending.stale = true;
 		slice.cursor = Math.min(slice.cursor, index);
 		if (slice.parent) this.#rewind(slice.parent.slice, slice.parent.index);
 	}
 
 	#replaceBlocks(slice: Slice, change: ChunkChange): void {
+		this.#rewind(slice, change.index);
 		const fresh = Array.from({ length: change.added }, (_, index) => this.#newBlock(slice, change.index + index));
 		const gone = slice.blocks.splice(change.index, change.removed, ...fresh);
 		for (let index = change.index + change.added; index < slice.blocks.length; index++)
@@ -216,7 +220,6 @@ export class ZoneReader {
 			this.#blocks[block.id] = undefined;
 			this.#freeBlocks.push(block.id);
 		}
-		this.#rewind(slice, change.index);
 	}
 
 	#newBlock(slice: Slice, index: number): Block {
