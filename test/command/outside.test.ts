@@ -59,7 +59,7 @@ describe("what is read stays in the folders that are named", () => {
 		["a folder", ["check", "."]],
 		["a folder, as records are read", ["report", "."]],
 		["a file alone", ["check", "db.example.com"]],
-		["the records of a file", ["records", "db.example.com", "--origin", "example.com"]],
+		["the records of a file", ["records", "--no-read-outside", "db.example.com", "--origin", "example.com"]],
 	])("whatever an $INCLUDE names: %s", (_, given) => {
 		const ways = waysOut("secret");
 		write("db.example.com", HEAD + ways.map((way) => `$INCLUDE ${way}\n`).join(""));
@@ -111,18 +111,23 @@ describe("what is read stays in the folders that are named", () => {
 		expect(followed.stdout).toContain("db.example.net");
 	});
 
-	test("--read-outside follows an $INCLUDE of a file alone", () => {
+	test("what is printed are the records that a server has, wherever they are, unless that is not wanted", () => {
 		write("db.example.com", `${HEAD}$INCLUDE ../other/secret\n`);
 		const given = ["records", "db.example.com", "--origin", "example.com"];
-		expect(seen(given)).not.toContain(SECRET);
-		expect(seen([...given, "--read-outside"])).toContain(`${SECRET}.example.com.`);
+		expect(seen(given)).toContain(`${SECRET}.example.com.`);
+		expect(seen([...given, "--no-read-outside"])).not.toContain(SECRET);
+	});
+
+	test("--read-outside follows an $INCLUDE of a file alone", () => {
+		write("db.example.com", `${HEAD}$INCLUDE ../other/secret\n`);
+		expect(seen(["check", "db.example.com"])).toContain("include-outside");
+		expect(seen(["check", "--read-outside", "db.example.com"])).not.toContain("include-outside");
 	});
 
 	test("the current folder may be what both lie in", () => {
 		write("db.example.com", `${HEAD}$INCLUDE ../other/secret\n`);
-		expect(seen(["records", "checked/db.example.com", "--origin", "example.com"], join(checked, ".."))).toContain(
-			`${SECRET}.example.com.`,
-		);
+		const given = ["records", "--no-read-outside", "checked/db.example.com", "--origin", "example.com"];
+		expect(seen(given, join(checked, ".."))).toContain(`${SECRET}.example.com.`);
 	});
 
 	test("no folder can allow it for itself", () => {

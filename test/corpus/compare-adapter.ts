@@ -17,7 +17,7 @@ export function check({ file, origin, cwd }: Question): {
 	process.chdir(cwd);
 	const records: string[] = [];
 	const given = givenOrigin(origin);
-	const { unread, dump } = readRecords(file, { ...(given !== undefined && { origin: given }), readOutside: false });
+	const { unread, dump } = readRecords(file, { ...(given !== undefined && { origin: given }), readOutside: true });
 	dump((line) => records.push(line.replaceAll("\t", " ")));
 	const errors = unread.map(({ path, start, message }) => ({
 		line: start.line + 1,

@@ -85,7 +85,10 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 		.description("print each record of a zone file on a line, with includes and $GENERATE worked out")
 		.argument("<file>", "a zone file")
 		.option("--origin <name>", "the name of the zone, where the file does not say it", readOrigin)
-		.addOption(outsideOption())
+		.option(
+			"--no-read-outside",
+			"follow no $INCLUDE out of the folder of the file and the current one, where others wrote the file",
+		)
 		.action(async (file: string, options: RecordsOptions) =>
 			done((await import("./records.ts")).records(file, options)),
 		);

@@ -32,7 +32,7 @@ const MOST_ROUNDS = 64;
 
 /**
  * Reads the zone of a single file; `$INCLUDE` paths are seen from the file's folder, then from the
- * current folder, and lead out of both only where that is wanted. Server configurations are not looked for.
+ * current folder, and lead out of both where that is wanted. Server configurations are not looked for.
  *
  * @param options `origin`: the zone, if the user tells; else the file must.
  * @throws CommandFailure if the file cannot be read or its zone is not known.

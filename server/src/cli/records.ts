@@ -8,7 +8,7 @@ import { writeStderr } from "./warn.ts";
 export interface RecordsOptions {
 	/** The zone, absolute and in lower case. */
 	readonly origin?: string;
-	/** Whether `$INCLUDE` is followed out of the folder of the file and the current one. */
+	/** Whether `$INCLUDE` is followed out of the folder of the file and the current one, as servers do. */
 	readonly readOutside: boolean;
 }
 
