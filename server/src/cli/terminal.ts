@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import { styleText } from "node:util";
-import wrapAnsi from "wrap-ansi";
+import { wrapAnsi } from "fast-wrap-ansi";
 
 type Style = Parameters<typeof styleText>[0];
 
