@@ -71,7 +71,7 @@ test("has a manifest of its own, without what concerns the editor", () => {
 
 test("tells the licences of the libraries in it", () => {
 	const licences = readFileSync(join(command.unpacked, "dist/command-licences.txt"), "utf8");
-	const dependencies = ["commander", "vscode-languageserver", "picomatch", "dns-zonefile"];
+	const dependencies = ["commander", "vscode-languageserver", "chokidar", "dns-zonefile"];
 	for (const name of dependencies) expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(\\S+\\)$`, "m"));
 	expect(licences.match(/permission notice|Permission to use|Redistribution and use/g)!.length).toBeGreaterThan(8);
 	// Nothing of the machine on which it was made.
