@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { test } from "vitest";
 
 /** What a program writes when it is run with these arguments; undefined where it cannot be run, or fails. */
 export function answerOf(program: string, ...given: readonly string[]): string | undefined {
@@ -7,18 +6,40 @@ export function answerOf(program: string, ...given: readonly string[]): string |
 	return status === 0 ? `${stdout}${stderr}` : undefined;
 }
 
-/** A test that needs an editor. */
-export type EditorTest = (title: string, run: () => Promise<void>) => void;
+/** Packages of Debian are found by it; in batch mode Emacs does not look for them by itself. */
+export const EMACS_PACKAGES = "(package-initialize)";
+
+/** An editor that a test file drives. */
+interface DrivenEditor {
+	readonly test: string;
+	/** What is to be installed. */
+	readonly packages: string;
+	readonly isThere: boolean;
+}
+
+const EDITORS: readonly DrivenEditor[] = [
+	{
+		test: "test/editors/neovim.test.ts",
+		packages: "Neovim, on Debian the package neovim",
+		isThere: answerOf("nvim", "--version") !== undefined,
+	},
+	{
+		test: "test/editors/emacs.test.ts",
+		packages: "Emacs with eglot, on Debian the packages emacs-nox and elpa-eglot",
+		isThere: answerOf("emacs", "--batch", "--eval", `(progn ${EMACS_PACKAGES} (require 'eglot))`) !== undefined,
+	},
+];
 
 /**
- * Makes tests of what needs an editor. Where it is not installed they are passed over, with titles that say what to install;
- * where all must be there, as in .ci/run, they fail and say it.
+ * The test files that are to be run: those whose editor is installed; it says which others are to be installed for the rest.
+ *
+ * @throws Error where one is missing and all must be there, as in .ci/run.
  */
-export function testWith(isThere: boolean, packages: string): EditorTest {
-	if (isThere) return test;
-	if (process.env["ZONETRIO_EDITORS"] !== "all") return (title, run) => test.skip(`${title} (needs ${packages})`, run);
-	return (title) =>
-		test(title, () => {
-			throw new Error(`install ${packages}`);
-		});
+export function editorTests(): string[] {
+	const missing = EDITORS.filter(({ isThere }) => !isThere).map(({ packages }) => packages);
+	if (missing.length > 0 && process.env["ZONETRIO_EDITORS"] === "all") {
+		throw new Error(`install ${missing.join("; ")}`);
+	}
+	for (const packages of missing) console.log(`Not driven here, since it is not installed: ${packages}`);
+	return EDITORS.flatMap(({ test, isThere }) => (isThere ? [test] : []));
 }
