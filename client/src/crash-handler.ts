@@ -5,7 +5,6 @@ import {
 	ErrorAction,
 	type ErrorHandler,
 	type ErrorHandlerResult,
-	type Message,
 } from "vscode-languageclient";
 
 const MOST_RESTARTS = 4;
@@ -30,8 +29,12 @@ export class CrashHandler implements ErrorHandler {
 		this.#stops = [];
 	}
 
-	error(_error: Error, _message: Message | undefined, count: number | undefined): ErrorHandlerResult {
-		return { action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown };
+	/**
+	 * What is written while the server ends fails, however often. `closed` follows and starts another one; a shutdown here would come before it,
+	 * after which there is none.
+	 */
+	error(): ErrorHandlerResult {
+		return { action: ErrorAction.Continue, handled: true };
 	}
 
 	closed(): CloseHandlerResult {

@@ -5,3 +5,9 @@ export const l10n = {
 };
 
 export const env = { language: "en" };
+
+/** Nobody reads messages, and so nobody answers them. */
+export const window = {
+	showWarningMessage: async (): Promise<undefined> => undefined,
+	showErrorMessage: async (): Promise<undefined> => undefined,
+};
