@@ -6,6 +6,7 @@ import addFormats from "ajv-formats";
 import type { Log, Result } from "sarif";
 import { beforeAll, describe, expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
+import type { JsonFinding } from "./json-finding.ts";
 import { type Run, TestCommand, VERSION, ZONES } from "./zonetrio.ts";
 
 const command = new TestCommand();
@@ -40,17 +41,6 @@ beforeAll(() => {
 		runs.set(format, command.run(["check", "--format", format], { cwd: folder }));
 	}
 }, 120_000);
-
-interface JsonFinding {
-	readonly rule: string;
-	readonly severity: string;
-	readonly file: string;
-	readonly line: number;
-	readonly column: number;
-	readonly endLine: number;
-	readonly endColumn: number;
-	readonly message: string;
-}
 
 function findings(): readonly JsonFinding[] {
 	return JSON.parse(runs.get("json")!.stdout).findings;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { TestSigner, timesAroundNow } from "../support/test-signer.ts";
+import type { JsonFinding } from "./json-finding.ts";
 import { TestCommand, ZONES } from "./zonetrio.ts";
 
 const command = new TestCommand();
@@ -10,18 +11,7 @@ const command = new TestCommand();
 interface CheckJson {
 	readonly version: number;
 	readonly summary: Readonly<Record<string, number>>;
-	readonly findings: readonly {
-		readonly rule: string;
-		readonly severity: string;
-		readonly file: string;
-		readonly line: number;
-		readonly column: number;
-		readonly endLine: number;
-		readonly endColumn: number;
-		readonly message: string;
-		readonly related: readonly { readonly file: string; readonly line: number; readonly column: number }[];
-		readonly fixes: readonly string[];
-	}[];
+	readonly findings: readonly JsonFinding[];
 }
 
 function checkJson(given: readonly string[], cwd = ZONES): CheckJson {

@@ -1,9 +1,6 @@
 import type { ZoneService } from "../features/zone-service.ts";
-import type { Finding } from "../rules/engine/finding.ts";
+import { type Finding, SEVERITIES } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
-
-/** Severities, from the most serious on. */
-export const SEVERITIES = ["error", "warning", "information", "hint"] as const satisfies readonly Severity[];
 
 /** How much there is, and how much was found in it, by severity. */
 export interface CheckSummary extends Readonly<Record<Severity, number>> {

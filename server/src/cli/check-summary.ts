@@ -1,5 +1,6 @@
+import { SEVERITIES } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
-import { type CheckSummary, SEVERITIES } from "./check-findings.ts";
+import type { CheckSummary } from "./check-findings.ts";
 import { counted } from "./counted.ts";
 
 /**

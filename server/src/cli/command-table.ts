@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from "commander";
 import { KNOWN_RULES } from "../features/known-rules.ts";
+import { SEVERITIES } from "../rules/engine/finding.ts";
 
 /** What can stand in a place of the command line. */
 export type Completed =
@@ -83,7 +84,7 @@ function remarkOf({ defaultValue, argChoices }: Option): string {
 	return remarks.join("; ");
 }
 
-const SEVERITY_WORDS = ["error", "warning", "information", "hint", "off"];
+const SEVERITY_WORDS = [...SEVERITIES, "off"];
 
 /** By the name that the value has in help. */
 function completed(name: string, choices: readonly string[] | undefined): Completed {

@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { SEVERITIES } from "../rules/engine/finding.ts";
 import type { CheckOptions } from "./check.ts";
 import { CHECK_FORMATS } from "./check-formats.ts";
 import { CommandFailure } from "./command-failure.ts";
@@ -189,7 +190,7 @@ function commandLine(done: (status: ExitStatus) => void): Command {
 
 function failOnOption(): Option {
 	return new Option("--fail-on <severity>", "the least severity that gives exit status 1")
-		.choices(["error", "warning", "information", "hint", "never"])
+		.choices([...SEVERITIES, "never"])
 		.default("error");
 }
 

@@ -4,6 +4,7 @@ import { readZoneSettings } from "../config/zone-settings.ts";
 import { DEFAULT_LAYOUT, type LayoutOptions } from "../layout/layout.ts";
 import { parseAddress } from "../records/address.ts";
 import { toWireName } from "../records/domain-name.ts";
+import { SEVERITIES } from "../rules/engine/finding.ts";
 import { RULES } from "../rules/registry.ts";
 import type { Severity } from "../syntax/problem.ts";
 import { SYNTAX_SEVERITIES } from "../syntax/syntax-rules.ts";
@@ -33,10 +34,8 @@ export interface ReadSettings {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const SEVERITIES: readonly unknown[] = ["error", "warning", "information", "hint", "off"] satisfies (
-	| Severity
-	| "off"
-)[];
+/** What a rule can be set to. */
+const SEVERITY_WORDS: readonly unknown[] = [...SEVERITIES, "off"];
 
 /**
  * Reads the value of `zoneTrio`, as an editor or a settings file has it. Anything may be in it; what
@@ -107,7 +106,7 @@ function readRules(json: Json, problems: string[]): Settings["rules"] {
 		else if (isSeverity(severity)) rules[rule] = severity;
 		else
 			problems.push(
-				`zoneTrio.rules: "${rule}" is set to ${shown(severity)}, which is none of ${SEVERITIES.join(", ")}`,
+				`zoneTrio.rules: "${rule}" is set to ${shown(severity)}, which is none of ${SEVERITY_WORDS.join(", ")}`,
 			);
 	}
 	return rules;
@@ -224,7 +223,7 @@ function object(json: Json, key: string, problems: string[], setting: string): J
 }
 
 function isSeverity(value: unknown): value is Severity | "off" {
-	return SEVERITIES.includes(value);
+	return SEVERITY_WORDS.includes(value);
 }
 
 function isObject(value: unknown): value is Json {
