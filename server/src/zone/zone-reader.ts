@@ -3,6 +3,7 @@ import type { Tables } from "../tables/tables.ts";
 import type { Block, FoundInclude, IncludeSite } from "./block.ts";
 import { BlockReader } from "./block-reader.ts";
 import type { ChangeListener } from "./change-listener.ts";
+import { EnteredRecords } from "./entered-records.ts";
 import { includedFile, type ResolveInclude } from "./included-file.ts";
 import {
 	BEHIND_RECORD,
@@ -17,9 +18,6 @@ import { type Slice, stateAfter } from "./slice.ts";
 import { compareInZone } from "./text-order.ts";
 import type { Zone } from "./zone.ts";
 import type { ChunkChange, ZoneFile } from "./zone-file.ts";
-
-/** After so many records of one block others may work: a `$GENERATE` makes up to 65,536. */
-const STEP = 1024;
 
 /** A block of which not all has been read and entered. Any change of text, zones or includes gives it up. */
 interface BegunBlock {
@@ -41,9 +39,9 @@ export interface ReadingWork {
  */
 export class ZoneReader {
 	readonly work: ReadingWork = { blocksRead: 0, blocksPassed: 0 };
-	listener: ChangeListener | undefined;
 	readonly #tables: Tables;
 	readonly #reader: BlockReader;
+	readonly #entered: EnteredRecords;
 	readonly #resolve: ResolveInclude;
 	readonly #blocks: (Block | undefined)[] = [];
 	readonly #freeBlocks: number[] = [];
@@ -52,7 +50,17 @@ export class ZoneReader {
 	constructor(tables: Tables, resolve: ResolveInclude) {
 		this.#tables = tables;
 		this.#reader = new BlockReader(tables);
+		this.#entered = new EnteredRecords(tables.records);
 		this.#resolve = resolve;
+	}
+
+	/** Who is told of what changes. */
+	get listener(): ChangeListener | undefined {
+		return this.#entered.listener;
+	}
+
+	set listener(listener: ChangeListener | undefined) {
+		this.#entered.listener = listener;
 	}
 
 	/** The block that a record was read from. */
@@ -246,7 +254,7 @@ export class ZoneReader {
 	}
 
 	#forget(block: Block): void {
-		for (const record of block.records) this.#remove(record as RecordId, block.slice.zone);
+		for (const record of block.records) this.#entered.remove(record as RecordId, block.slice.zone);
 		if (block.remarks.length > 0) this.listener?.remarksChanged();
 		this.#tellOfProblems(block);
 		this.#blocks[block.id] = undefined;
@@ -272,7 +280,7 @@ export class ZoneReader {
 		reader.begin(slice.zone, chunks[block.index]!.octets, stateIn, slice.file.behind(block.index));
 		while (!reader.goOn()) yield;
 		this.work.blocksRead++;
-		yield* this.#enterRows(block);
+		yield* this.#entered.enter(block, reader.rows);
 		block.version++;
 		block.stateIn = stateIn;
 		block.stateOut = reader.stateOut;
@@ -291,86 +299,6 @@ export class ZoneReader {
 
 	#tellOfProblems({ problems, include, slice }: Block): void {
 		if (problems.length > 0 || include?.problem) this.listener?.problemsChanged(slice.zone);
-	}
-
-	/**
-	 * Enters the rows just read. Those at the beginning and at the end that are as before keep their
-	 * records; only what lies between is taken out and put in. At each pause the block has the records that are there.
-	 */
-	*#enterRows(block: Block): Generator<void, void> {
-		const { records } = this.#tables;
-		const { rows } = this.#reader;
-		const { zone } = block.slice;
-		const old = block.records;
-		const count = rows.count;
-		let head = 0;
-		while (head < count && head < old.length && this.#isSame(old[head]!, head)) {
-			this.#move(old[head]!, block, head);
-			head++;
-		}
-		let tail = 0;
-		while (
-			tail < count - head &&
-			tail < old.length - head &&
-			this.#isSame(old[old.length - 1 - tail]!, count - 1 - tail)
-		) {
-			this.#move(old[old.length - 1 - tail]!, block, count - 1 - tail);
-			tail++;
-		}
-		const kept = old.subarray(old.length - tail);
-		// From the last to the first: what comes in their place then has their numbers in the order of the text, so that of two
-		// records alike none is taken for the other.
-		for (let index = old.length - tail - 1, done = 1; index >= head; index--, done++) {
-			this.#remove(old[index]! as RecordId, zone);
-			if (done % STEP !== 0) continue;
-			block.records = joined(old.subarray(0, index), kept);
-			yield;
-		}
-		const fresh = new Int32Array(count);
-		fresh.set(old.subarray(0, head));
-		fresh.set(kept, count - tail);
-		for (let row = head; row < count - tail; row++) {
-			const record = records.add(
-				rows.owner[row]! as never,
-				rows.type[row]!,
-				rows.flags[row]!,
-				rows.ttl[row]!,
-				rows.reference[row]!,
-				rows.hash[row]!,
-				block.id,
-				rows.offset[row]!,
-			);
-			fresh[row] = record;
-			this.listener?.recordAdded(record, zone);
-			if ((row + 1 - head) % STEP !== 0) continue;
-			block.records = joined(fresh.subarray(0, row + 1), kept);
-			yield;
-		}
-		block.records = fresh;
-	}
-
-	#isSame(record: number, row: number): boolean {
-		const { records } = this.#tables;
-		const { rows } = this.#reader;
-		return (
-			records.owner[record] === rows.owner[row] &&
-			records.type[record] === rows.type[row] &&
-			records.hash[record] === rows.hash[row] &&
-			records.reference[record] === rows.reference[row] &&
-			records.ttl[record] === rows.ttl[row] &&
-			records.flags[record] === rows.flags[row]
-		);
-	}
-
-	#move(record: number, block: Block, row: number): void {
-		const { records } = this.#tables;
-		records.block[record] = block.id;
-		records.offset[record] = this.#reader.rows.offset[row]!;
-	}
-
-	#remove(record: RecordId, zone: Zone): void {
-		this.listener?.recordRemoved(record, zone);
-		this.#tables.records.remove(record);
 	}
 
 	/** Follows the `$INCLUDE` at the end of a block, or gives up one that is no longer there. */
@@ -401,13 +329,6 @@ export class ZoneReader {
 }
 
 const NO_RECORDS = new Int32Array(0);
-
-function joined(one: Int32Array, other: Int32Array): Int32Array {
-	const both = new Int32Array(one.length + other.length);
-	both.set(one);
-	both.set(other, one.length);
-	return both;
-}
 
 function concatRecords(blocks: readonly Block[]): Int32Array {
 	if (blocks.length === 1) return blocks[0]!.records;
