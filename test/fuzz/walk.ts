@@ -57,7 +57,9 @@ export class Walk {
 
 	/** The octets of the file that is edited. */
 	get octets(): Uint8Array {
-		return this.#live.workspace.files.get(this.seed.main)?.octets() ?? toOctets(this.text);
+		const { workspace } = this.#live;
+		const { main } = this.seed;
+		return workspace.files.get(main)?.octets() ?? toOctets(this.#live.configurationText(main) ?? this.text);
 	}
 
 	/** The rules that found something, so that an input that shows something new can be told. */
@@ -125,9 +127,14 @@ export class Walk {
 	}
 
 	#textNow(): string {
-		const file = this.#live.workspace.files.get(this.seed.main);
-		return file ? toText(file.text.octets()) : (this.#live.configurationText(this.seed.main) ?? "");
+		return shownText(this.#live, this.seed.main) ?? "";
 	}
+}
+
+/** A text as an editor shows it, without the byte order mark that its file came with. */
+function shownText(service: ZoneService, path: string): string | undefined {
+	const text = service.textOf(path);
+	return text && toText(text.octets());
 }
 
 /** A service that has read a seed with other content of its main file. */
@@ -144,8 +151,8 @@ function opened({ files, main, origin }: Seed, octets: Uint8Array, configuration
 		service.setFile(path, path === main ? octets : content, { open: true, named: true });
 	}
 	// A configuration stays one while it is edited, whatever it looks like meanwhile.
-	const before = service.configurationText(main);
-	if (configuration !== undefined && before !== undefined) {
+	const before = shownText(service, main);
+	if (configuration !== undefined && before !== undefined && service.isConfiguration(main)) {
 		service.edit(main, [changeOf(before, { from: 0, to: before.length, text: configuration })]);
 	}
 	return service;

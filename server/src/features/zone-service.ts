@@ -22,8 +22,8 @@ import type { MailReport } from "../trio/reported-mail.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { type OpenZone, Workspace } from "../workspace/workspace.ts";
 import type { OriginSource } from "../zone/zone.ts";
-import { changedText, chunkedText } from "./changed-text.ts";
 import { configurationFindings } from "./configuration-findings.ts";
+import { OtherTexts } from "./other-texts.ts";
 import { PublishedVersions } from "./published-versions.ts";
 import type { MailOverview } from "./report/mail-overview.ts";
 import { overviewSteps } from "./report/overview-steps.ts";
@@ -69,6 +69,7 @@ export class ZoneService {
 	isLeftOut: (path: string) => boolean = () => false;
 	/** Texts of files that are server configurations. */
 	readonly #configurations = new Map<string, string>();
+	#others: OtherTexts;
 	/** Files that cannot be read, and why. */
 	readonly #unreadable = new Map<string, string>();
 	/** The files that hold policies of MTA-STS, given or not. */
@@ -90,6 +91,7 @@ export class ZoneService {
 	) {
 		this.workspace = new Workspace(roots, options.expectedRecords, options.columnUnit);
 		this.engine = new Engine(this.workspace, options);
+		this.#others = new OtherTexts(this.workspace.columnUnit);
 		this.published = new PublishedVersions(this.workspace, this.engine);
 	}
 
@@ -99,6 +101,7 @@ export class ZoneService {
 		const { roots, tables, columnUnit } = this.workspace;
 		const copy = new ZoneService(roots, { today, expectedRecords: tables.records.live, columnUnit });
 		copy.isLeftOut = this.isLeftOut;
+		copy.#others = new OtherTexts(columnUnit, this.#others);
 		copy.setPaths(this.workspace.catalogue.paths, this.workspace.catalogue.outside);
 		copy.workspace.setSettings(this.workspace.settings);
 		for (const [path, text] of this.#configurations) copy.#configurations.set(path, text);
@@ -112,7 +115,7 @@ export class ZoneService {
 	/** The text of a zone file, a configuration or a policy; undefined for other files. */
 	textOf(path: string): ChunkedText | undefined {
 		const text = this.#configurations.get(path) ?? this.workspace.mtaStsPolicies.get(path);
-		return text === undefined ? this.workspace.files.get(path)?.text : chunkedText(text, this.workspace.columnUnit);
+		return text === undefined ? this.workspace.files.get(path)?.text : this.#others.shown(path, text);
 	}
 
 	/** Which paths exist, and which links lead out of the workspace; configurations and includes are resolved among them. */
@@ -134,12 +137,12 @@ export class ZoneService {
 		this.setUnreadable(path, undefined);
 		this.engine.touchFile(path);
 		if (isMtaStsPath(path)) {
-			this.workspace.setMtaStsPolicy(path, toText(octets));
+			this.workspace.setMtaStsPolicy(path, this.#others.given(path, octets));
 			return "policy";
 		}
 		const head = toText(octets, 0, Math.min(octets.length, HEAD));
 		if (!options.named && (configurationKind(path, head) || this.#isConfigurationPart(path))) {
-			this.#configurations.set(path, toText(octets));
+			this.#configurations.set(path, this.#others.given(path, octets));
 			this.#configurationsAreStale = true;
 			this.workspace.removeFile(path);
 			return "configuration";
@@ -169,13 +172,13 @@ export class ZoneService {
 	edit(path: string, changes: readonly TextChange[]): void {
 		const text = this.#configurations.get(path);
 		if (text !== undefined) {
-			this.#configurations.set(path, changedText(text, changes, this.workspace.columnUnit));
+			this.#configurations.set(path, this.#others.changed(path, text, changes));
 			this.#configurationsAreStale = true;
 			return;
 		}
 		const policy = this.workspace.mtaStsPolicies.get(path);
 		if (policy !== undefined) {
-			this.workspace.setMtaStsPolicy(path, changedText(policy, changes, this.workspace.columnUnit));
+			this.workspace.setMtaStsPolicy(path, this.#others.changed(path, policy, changes));
 			return;
 		}
 		const owner = this.workspace.soaOwnerOf(path);
