@@ -6,6 +6,9 @@ import { PathTails } from "./zone-path.ts";
 /** More inclusions than any server has; files that include each other crosswise would go on for ever. */
 const MAX_INCLUSIONS = 20_000;
 
+/** Nobody nests inclusions deeper; each is read within the one before. */
+const MAX_DEPTH = 500;
+
 /** The value of an include statement, and where it stands. */
 interface WrittenInclude extends ConfigPlace {
 	readonly text: string;
@@ -61,6 +64,8 @@ export class IncludeFinder {
 	/** Why a file that was found is not read in the place of its include; undefined if nothing speaks against it. */
 	refusal(path: string, stack: readonly string[]): string | undefined {
 		if (stack.includes(path)) return `${path} includes itself here, directly or by way of other files`;
+		if (stack.length > MAX_DEPTH)
+			return `files are included in more than ${MAX_DEPTH} steps: this one and what it includes is not read`;
 		if (++this.#inclusions <= MAX_INCLUSIONS) return undefined;
 		return `more than ${MAX_INCLUSIONS.toLocaleString("en")} files are included: what stands in this one and behind it is not read`;
 	}

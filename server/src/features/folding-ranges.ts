@@ -47,10 +47,11 @@ export function* foldingRanges(
 
 function addChunk(folder: Folder, file: ZoneFile, index: number): void {
 	const { octets } = file.text.chunks[index]!;
+	const behind = file.behind(index);
 	const reader = new EntryReader();
 	let line = file.text.firstLine(index);
 	for (let start = 0; start < octets.length; ) {
-		const end = reader.read(octets, start, file.behind(index));
+		const end = reader.read(octets, start, behind);
 		folder.add(reader, octets, start, line, lastLineOf(octets, start, end, line));
 		line += countLineEnds(octets, start, end);
 		start = end;

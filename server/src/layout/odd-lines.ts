@@ -50,8 +50,9 @@ function findOddLines(file: ZoneFile, options: LayoutOptions): OddLine[] {
 	let count = 0;
 	const reader = new EntryReader();
 	for (const [index, { octets }] of file.text.chunks.entries()) {
+		const behind = file.behind(index);
 		for (let start = 0; start < octets.length; ) {
-			start = reader.read(octets, start, file.behind(index));
+			start = reader.read(octets, start, behind);
 			if (reader.kind !== "record") continue;
 			count++;
 			const edits: OctetEdit[] = [];

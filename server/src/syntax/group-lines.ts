@@ -5,39 +5,60 @@ import { commentEndAt } from "../text/line-end.ts";
 interface GroupLines {
 	/** Offsets at which they start. */
 	readonly starts: readonly number[];
-	/** How many more are opened on the line than closed, and how far below the depth at its start it goes. */
-	readonly nets: readonly number[];
-	readonly lows: readonly number[];
+	/** How many more are opened than closed before each of them, and before the end. */
+	readonly before: readonly number[];
+	/**
+	 * The least of that within each of them, the last in its second half; before it the least of two each, as a tree:
+	 * that of `n` stands for those of `2n` and `2n + 1`.
+	 */
+	readonly lows: Int32Array;
 }
 
 const known = new WeakMap<Uint8Array, GroupLines>();
 
+/** What some lines do to the number of open parentheses. */
+export interface DepthChange {
+	/** How many more are opened than closed. */
+	readonly net: number;
+	/** The least that this is anywhere in the lines, 0 or below: a group of that depth or less ends there. */
+	readonly least: number;
+}
+
 /**
- * How many parentheses are open after `octets[start..end)` if `depth` were before; 0 as soon as none is.
- * `start` must be the start of a line, and lines count whole.
+ * What the lines of `octets[start..end)` do to the number of open parentheses. `start` must be the start of a line, and
+ * lines count whole.
  *
  * A file may forget a thousand parentheses, and each time one asks whether it is closed far below: so the
- * lines with parentheses are found once for the octets, and only they are gone through.
+ * lines with parentheses are found once for the octets, and of many of them the least is known.
  */
-export function depthAfter(octets: Uint8Array, start: number, end: number, depth: number): number {
+export function depthChange(octets: Uint8Array, start: number, end: number): DepthChange {
 	let lines = known.get(octets);
 	if (!lines) {
 		lines = findGroupLines(octets);
 		known.set(octets, lines);
 	}
-	const { starts, nets, lows } = lines;
-	let open = depth;
-	for (let line = firstAtOrAfter(starts, start); line < starts.length && starts[line]! < end; line++) {
-		if (open + lows[line]! <= 0) return 0;
-		open += nets[line]!;
+	const { starts, before, lows } = lines;
+	const first = firstAtOrAfter(starts, start);
+	const behind = firstAtOrAfter(starts, end);
+	const net = before[behind]! - before[first]!;
+	return { net, least: Math.min(0, leastOf(lows, first, behind) - before[first]!) };
+}
+
+/** The least value of lines `first` to before `behind`. */
+function leastOf(lows: Int32Array, first: number, behind: number): number {
+	const count = lows.length >> 1;
+	let least = Number.POSITIVE_INFINITY;
+	for (let low = first + count, high = behind + count; low < high; low >>= 1, high >>= 1) {
+		if ((low & 1) === 1) least = Math.min(least, lows[low++]!);
+		if ((high & 1) === 1) least = Math.min(least, lows[--high]!);
 	}
-	return open;
+	return least;
 }
 
 function findGroupLines(octets: Uint8Array): GroupLines {
 	const starts: number[] = [];
-	const nets: number[] = [];
-	const lows: number[] = [];
+	const before = [0];
+	const leasts: number[] = [];
 	let lineStart = 0;
 	let net = 0;
 	let low = 0;
@@ -45,8 +66,9 @@ function findGroupLines(octets: Uint8Array): GroupLines {
 	const endLine = () => {
 		if (!hasParenthesis) return;
 		starts.push(lineStart);
-		nets.push(net);
-		lows.push(low);
+		const open = before.at(-1)!;
+		before.push(open + net);
+		leasts.push(open + low);
 		net = 0;
 		low = 0;
 		hasParenthesis = false;
@@ -71,7 +93,14 @@ function findGroupLines(octets: Uint8Array): GroupLines {
 		}
 	}
 	endLine();
-	return { starts, nets, lows };
+	return { starts, before, lows: treeOf(leasts) };
+}
+
+function treeOf(leasts: readonly number[]): Int32Array {
+	const lows = new Int32Array(2 * leasts.length);
+	lows.set(leasts, leasts.length);
+	for (let at = leasts.length - 1; at > 0; at--) lows[at] = Math.min(lows[2 * at]!, lows[2 * at + 1]!);
+	return lows;
 }
 
 /** The offset of the quote that closes the string opened at `at`, or the last one of its line. */

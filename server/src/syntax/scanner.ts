@@ -2,7 +2,7 @@ import { ESCAPED, QUOTED } from "../records/rdata-reader.ts";
 import { BACKSLASH, CR, LF, PAREN_CLOSE, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
 import { afterLineEnd, commentEndAt, lineEndAt } from "../text/line-end.ts";
 import { type ConflictLine, conflictEnd, conflictLine, mayBeConflict, NO_END } from "./conflict.ts";
-import { depthAfter } from "./group-lines.ts";
+import { depthChange } from "./group-lines.ts";
 import { looksLikeEntry } from "./recovery.ts";
 import {
 	BACKSLASH_AT_LINE_END,
@@ -250,7 +250,7 @@ function fault(tape: Tape, at: number, code: TokenFault): void {
 export const GROUP_WINDOW = 262_144;
 
 function groupCloses(octets: Uint8Array, at: number, depth: number, behind: TextBehind | undefined): boolean {
-	const left = depthAfter(octets, at, Math.min(octets.length, at + GROUP_WINDOW), depth);
-	if (left <= 0) return true;
-	return at + GROUP_WINDOW > octets.length && behind?.closes(left) === true;
+	const { net, least } = depthChange(octets, at, Math.min(octets.length, at + GROUP_WINDOW));
+	if (depth + least <= 0) return true;
+	return at + GROUP_WINDOW > octets.length && behind?.closes(depth + net) === true;
 }

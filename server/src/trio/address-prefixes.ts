@@ -1,4 +1,4 @@
-import type { AddressPrefix } from "../mail/spf-evaluation.ts";
+import type { AddressPrefix } from "../mail/spf-policy.ts";
 
 /** Which owners have named a prefix that holds an address; each look-up costs one probe per prefix length in use. */
 export class AddressPrefixes<Owner> {

@@ -1,12 +1,6 @@
 import { isSpf } from "../mail/spf.ts";
-import {
-	type AddressPrefix,
-	flattenSpf,
-	policyPrefixes,
-	type SpfPolicy,
-	type SpfSource,
-	spfPasses,
-} from "../mail/spf-evaluation.ts";
+import { policyPrefixes, spfPasses } from "../mail/spf-evaluation.ts";
+import type { AddressPrefix, SpfPolicy, SpfSource } from "../mail/spf-policy.ts";
 import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
@@ -20,9 +14,9 @@ import { AddressPrefixes } from "./address-prefixes.ts";
 import type { Chains } from "./chains.ts";
 import type { HostNotes } from "./host-notes.ts";
 import { addTo, removeFrom } from "./set-map.ts";
-import { SpfEvidence } from "./spf-evidence.ts";
+import { SpfRecords } from "./spf-records.ts";
 import { characterStrings } from "./spf-text.ts";
-import { passesWhole } from "./whole-prefix.ts";
+import { wholePrefixes } from "./whole-prefix.ts";
 
 /** A universe and a name, or a universe and an address, as one number. */
 export type MailKey = number;
@@ -86,9 +80,9 @@ export class MailFacts {
 	readonly #workspace: Workspace;
 	readonly #chains: Chains;
 	readonly #notes: HostNotes;
-	/** Policies of this revision; they are large, so only some are kept. */
-	#policies = new Map<MailKey, SpfPolicy>();
-	#policiesOf = -1;
+	/** By universe: the SPF records of this revision; they are large, so only some are kept. */
+	readonly #records = new Map<number, SpfRecords>();
+	#recordsOf = -1;
 
 	constructor(workspace: Workspace, chains: Chains, notes: HostNotes) {
 		this.#workspace = workspace;
@@ -104,10 +98,9 @@ export class MailFacts {
 	update(universe: Universe, name: NameId): { addresses: AddressId[]; prefixes: AddressPrefix[] } {
 		const key = mailKey(universe, name);
 		const before = this.domains.get(key);
-		const { domain: now, policy } = this.#read(universe, name);
+		const now = this.#read(universe, name);
 		if (before) this.#unlink(key, before);
 		if (now) this.#link(key, now);
-		if (policy) this.#currentPolicies().set(key, policy);
 		const addresses = [...new Set([...(before?.inbound ?? []), ...(now?.inbound ?? [])])];
 		if (before?.evidence === now?.evidence) {
 			const changed =
@@ -192,23 +185,22 @@ export class MailFacts {
 
 	/** What the SPF record of a domain says; undefined if it does not have exactly one. */
 	policy(universe: Universe, name: NameId): SpfPolicy | undefined {
-		const key = mailKey(universe, name);
-		if (!this.domains.get(key)?.hasSpf) return undefined;
-		const policies = this.#currentPolicies();
-		const known = policies.get(key);
-		if (known) return known;
-		const policy = flattenSpf(this.#workspace.tables.names.text(name), this.source(universe));
-		policies.set(key, policy);
-		return policy;
+		if (!this.domains.get(mailKey(universe, name))?.hasSpf) return undefined;
+		return this.#currentRecords(universe).policy(this.#workspace.tables.names.text(name));
 	}
 
-	/** The policies that were worked out since anything changed, as many as are worth their memory. */
-	#currentPolicies(): Map<MailKey, SpfPolicy> {
-		if (this.#policiesOf !== this.#workspace.revision || this.#policies.size > MAX_POLICIES) {
-			this.#policies = new Map();
-			this.#policiesOf = this.#workspace.revision;
+	/** The SPF records that were read since anything changed, as many as are worth their memory. */
+	#currentRecords(universe: Universe): SpfRecords {
+		if (this.#recordsOf !== this.#workspace.revision) {
+			this.#records.clear();
+			this.#recordsOf = this.#workspace.revision;
 		}
-		return this.#policies;
+		let records = this.#records.get(universe.id);
+		if (!records || records.size > MAX_POLICIES) {
+			records = new SpfRecords((names) => this.source(universe, names));
+			this.#records.set(universe.id, records);
+		}
+		return records;
 	}
 
 	/** The SPF records at a name in a zone, with their text. */
@@ -303,21 +295,19 @@ export class MailFacts {
 		return domain.sendsByMx || (domain.passesAll && this.#sendsFrom(universe, name, address));
 	}
 
-	#read(universe: Universe, name: NameId): { readonly domain?: MailDomain; readonly policy?: SpfPolicy | undefined } {
+	#read(universe: Universe, name: NameId): MailDomain | undefined {
 		const { lookup, tables } = this.#workspace;
 		const answer = lookup.answer(universe, lookup.sought(name));
-		if (answer.kind !== "found" || answer.zone.universe !== universe.id || answer.wildcard) return {};
+		if (answer.kind !== "found" || answer.zone.universe !== universe.id || answer.wildcard) return undefined;
 		const { zone } = answer;
-		const reads = new Set<NameId>();
 		// What MX targets lead to is followed back along the reference lists; only SPF needs to be remembered.
 		const exchanges = this.#chains.exchanges(universe, zone, name);
 		const spf = this.spfRecords(zone, name);
-		if (exchanges.length === 0 && spf.length !== 1) return {};
+		if (exchanges.length === 0 && spf.length !== 1) return undefined;
 		const hasSpf = spf.length === 1;
-		const evidence = new SpfEvidence();
-		const policy = hasSpf
-			? flattenSpf(tables.names.text(name), evidence.over(this.source(universe, reads, { name, text: spf[0]!.text })))
-			: undefined;
+		const records = this.#currentRecords(universe);
+		const policy = hasSpf ? records.policy(tables.names.text(name)) : undefined;
+		const basis = policy && records.basis(policy);
 		const prefixes = policy ? policyPrefixes(policy) : [];
 		const passesAll = policy !== undefined && spfPasses(policy, ANY_ADDRESS);
 		for (const { address, length } of prefixes) {
@@ -327,23 +317,21 @@ export class MailFacts {
 		const implicit = exchanges.length === 0 && (prefixes.length > 0 || passesAll);
 		const hosts = implicit ? [this.#chains.exchangeTo(universe, NO_RECORD, name)] : exchanges;
 		const inbound = [...new Set(hosts.flatMap((exchange) => exchange.addresses))];
-		reads.delete(name);
-		const domain: MailDomain = {
+		return {
 			universe,
 			zone,
 			name,
 			exchangeCount: exchanges.length,
 			inbound,
 			prefixes,
-			passed: policy ? prefixes.filter((prefix) => passesWhole(policy, prefix)) : [],
+			passed: policy ? wholePrefixes(policy, prefixes) : [],
 			hasSpf,
 			sendsByMx: spf.length === 0,
 			passesAll,
 			implicit: implicit && inbound.length > 0,
-			evidence: evidence.hash,
-			reads: [...reads],
+			evidence: basis?.evidence ?? 0,
+			reads: [...(basis?.names ?? [])].filter((read) => read !== name),
 		};
-		return { domain, policy };
 	}
 
 	#link(key: MailKey, domain: MailDomain): void {
@@ -356,7 +344,6 @@ export class MailFacts {
 
 	#unlink(key: MailKey, domain: MailDomain): void {
 		this.domains.delete(key);
-		this.#policies.delete(key);
 		for (const name of domain.reads) removeFrom(this.readers, name, key);
 		for (const address of domain.inbound) removeFrom(this.#inbound, mailKey(domain.universe, address), domain.name);
 		for (const prefix of domain.prefixes) this.#prefixes.get(domain.universe.id)?.remove(prefix, domain.name);
@@ -383,7 +370,7 @@ function indexOf(indexes: Map<number, AddressPrefixes<NameId>>, universe: Univer
 const NO_NAMES: readonly NameId[] = [];
 const NO_RECORD = -1 as RecordId;
 const LOWER_V = 118;
-const MAX_POLICIES = 2048;
+const MAX_POLICIES = 8192;
 /** An address that nobody names, to learn what happens to any. */
 const ANY_ADDRESS = parseAddress("203.0.113.254")!;
 

@@ -1,4 +1,4 @@
-import type { SpfSource } from "../mail/spf-evaluation.ts";
+import type { SpfSource } from "../mail/spf-policy.ts";
 
 /** Hashes what an SPF source answers, to tell whether an evaluation could come out in another way than before. */
 export class SpfEvidence {

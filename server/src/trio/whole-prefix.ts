@@ -1,20 +1,22 @@
-import { hasPrefix } from "../mail/special-address.ts";
-import { type AddressPrefix, type SpfPolicy, spfPasses } from "../mail/spf-evaluation.ts";
+import { spfPasses } from "../mail/spf-evaluation.ts";
+import { type AddressPrefix, type SpfPolicy, stepsOf } from "../mail/spf-policy.ts";
+import { AddressPrefixes } from "./address-prefixes.ts";
 
-/** Whether an SPF passes a prefix from its first address to its last: no smaller prefix of it is treated in another way. */
-export function passesWhole(policy: SpfPolicy, prefix: AddressPrefix): boolean {
-	return !hasPrefixWithin(policy, prefix, new Set()) && spfPasses(policy, prefix.address);
-}
+/** Of records with more prefixes it is not found out: each would be compared with each. Who asks then asks for addresses. */
+const MOST_PREFIXES = 200;
 
-function hasPrefixWithin(policy: SpfPolicy, outer: AddressPrefix, seen: Set<SpfPolicy>): boolean {
-	if (seen.has(policy)) return false;
-	seen.add(policy);
-	const steps = policy.redirect ? [...policy.steps, policy.redirect] : policy.steps;
-	return steps.some(
-		(step) =>
-			step.prefixes.some(
-				(inner) => inner.length > outer.length && hasPrefix(inner.address, outer.address, outer.length),
-			) ||
-			(step.policy !== undefined && hasPrefixWithin(step.policy, outer, seen)),
-	);
+/** Those of its prefixes that an SPF passes from the first address to the last: no smaller prefix of them is treated in another way. */
+export function wholePrefixes(policy: SpfPolicy, prefixes: readonly AddressPrefix[]): readonly AddressPrefix[] {
+	if (prefixes.length > MOST_PREFIXES) return [];
+	const outer = new AddressPrefixes<AddressPrefix>();
+	for (const prefix of prefixes) outer.add(prefix, prefix);
+	const divided = new Set<AddressPrefix>();
+	for (const followed of policy.followed) {
+		for (const { prefixes: inner } of stepsOf(followed)) {
+			for (const prefix of inner) {
+				for (const covering of outer.covering(prefix)) if (covering.length < prefix.length) divided.add(covering);
+			}
+		}
+	}
+	return prefixes.filter((prefix) => !divided.has(prefix) && spfPasses(policy, prefix.address));
 }

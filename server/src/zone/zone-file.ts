@@ -1,6 +1,6 @@
 import { conflictEnd, NO_END } from "../syntax/conflict.ts";
 import { CHUNK_LINES, cutIntoChunks, cutPoints, endsChunk, MAX_CHUNK_LINES, MIN_CHUNK_LINES } from "../syntax/cut.ts";
-import { depthAfter } from "../syntax/group-lines.ts";
+import { depthChange } from "../syntax/group-lines.ts";
 import { looksLikeEntry } from "../syntax/recovery.ts";
 import { GROUP_WINDOW, NEEDS_MORE, scanEntry, type TextBehind } from "../syntax/scanner.ts";
 import { Tape } from "../syntax/tape.ts";
@@ -90,29 +90,40 @@ export class ZoneFile {
 		return taken > 1 ? this.#cutAgain(index, taken) : undefined;
 	}
 
-	/** The text behind chunk `index`; undefined for the last one. */
+	/** The text behind chunk `index`, as it is now; undefined for the last one. */
 	behind(index: number): TextBehind | undefined {
 		const next = this.text.chunks[index + 1];
 		if (!next) return undefined;
+		// Each line of a chunk may ask.
+		let least: number | undefined;
+		let endsConflict: boolean | undefined;
 		return {
-			closes: (depth) => this.#closesBehind(index, depth),
+			closes: (depth) => {
+				least ??= this.#leastDepthBehind(index);
+				return depth + least <= 0;
+			},
 			startsEntry: () => looksLikeEntry(next.octets, 0),
-			endsConflict: () => this.#endsConflictBehind(index),
+			endsConflict: () => {
+				endsConflict ??= this.#endsConflictBehind(index);
+				return endsConflict;
+			},
 		};
 	}
 
-	/** Whether parentheses, of which `depth` are open at the end of chunk `index`, are closed in the text behind it. */
-	#closesBehind(index: number, depth: number): boolean {
-		let open = depth;
+	/** By how many open parentheses fewer than at the end of chunk `index` there are at least once in the text behind it, as a number below 0. */
+	#leastDepthBehind(index: number): number {
+		let open = 0;
+		let lowest = 0;
 		let left = GROUP_WINDOW;
 		for (let next = index + 1; next < this.text.chunks.length && left > 0; next++) {
 			const { octets } = this.text.chunks[next]!;
 			const end = Math.min(octets.length, left);
-			open = depthAfter(octets, 0, end, open);
-			if (open === 0) return true;
+			const { net, least } = depthChange(octets, 0, end);
+			lowest = Math.min(lowest, open + least);
+			open += net;
 			left -= end;
 		}
-		return false;
+		return lowest;
 	}
 
 	/** Whether a merge conflict ends in the text behind chunk `index` before another one begins. */

@@ -22,11 +22,12 @@ export function formatTyped(workspace: Workspace, path: string, position: Positi
 	const { index, offset } = file.text.locate({ line: position.line, character: 0 });
 	const reader = new EntryReader();
 	const { octets } = file.text.chunks[index]!;
+	const behind = file.behind(index);
 	let start = 0;
 	let next = 0;
 	while (next <= offset && next < octets.length) {
 		start = next;
-		next = reader.read(octets, start, file.behind(index));
+		next = reader.read(octets, start, behind);
 	}
 	const isWithin = start < offset && offset < next;
 	// Where the text ends with an open parenthesis, its entry ends there too.

@@ -1,4 +1,4 @@
-import type { SpfPolicy, SpfStep } from "../../mail/spf-evaluation.ts";
+import { type SpfPolicy, type SpfStep, stepsOf } from "../../mail/spf-policy.ts";
 import { spfCost } from "../../rules/judgements/spf-cost.ts";
 import type { HoverBlock } from "./hover-text.ts";
 
@@ -15,21 +15,27 @@ export function spfTree(policy: SpfPolicy): HoverBlock[] {
 	const count = isEndless
 		? "It includes itself, so receivers stop after ten look-ups with an error."
 		: `${least}${lookups} of ${MOST_LOOKUPS} look-ups, ${voids} of ${MOST_VOIDS} without an answer`;
-	const lines = [policy.domain, ...branches(policy, "", [policy])];
-	const shown = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), "…"] : lines;
-	return [{ paragraph: ["SPF record: ", count] }, { lines: shown.join("\n") }];
+	const lines: string[] = [policy.domain];
+	for (const branch of branches(policy, "", [policy])) {
+		if (lines.length === MOST_LINES) {
+			lines.push("…");
+			break;
+		}
+		lines.push(branch);
+	}
+	return [{ paragraph: ["SPF record: ", count] }, { lines: lines.join("\n") }];
 }
 
-/** The terms that cost something or bring others, as branches of a tree. */
-function branches(policy: SpfPolicy, indent: string, above: readonly SpfPolicy[]): string[] {
-	const steps = policy.redirect ? [...policy.steps, policy.redirect] : policy.steps;
-	return steps.flatMap((step, index) => {
+/** The terms that cost something or bring others, as branches of a tree; there may be any number of them. */
+function* branches(policy: SpfPolicy, indent: string, above: readonly SpfPolicy[]): Generator<string, void> {
+	const steps = stepsOf(policy);
+	for (const [index, step] of steps.entries()) {
 		const isLast = index === steps.length - 1;
-		const own = `${indent}${isLast ? "└─ " : "├─ "}${step.text}${remark(step, above)}`;
+		yield `${indent}${isLast ? "└─ " : "├─ "}${step.text}${remark(step, above)}`;
 		const isKnown = !step.policy || above.includes(step.policy) || step.policy.state !== "record";
-		if (isKnown || above.length > MOST_LOOKUPS) return [own];
-		return [own, ...branches(step.policy!, `${indent}${isLast ? "   " : "│  "}`, [...above, step.policy!])];
-	});
+		if (isKnown || above.length > MOST_LOOKUPS) continue;
+		yield* branches(step.policy!, `${indent}${isLast ? "   " : "│  "}`, [...above, step.policy!]);
+	}
 }
 
 function remark({ error, lookup, policy }: SpfStep, above: readonly SpfPolicy[]): string {

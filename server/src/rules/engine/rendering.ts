@@ -50,22 +50,22 @@ export function renderFile(
 	const rendering = new Rendering(context, table);
 	const render = (row: number) => (depth === "actions" ? rendering.finding(row, path) : rendering.told(row, path));
 	const suppressions = suppressionsOf(file);
+	const syntax = syntaxFindings(context, file, most, suppressions.everywhere);
 	const all = [
-		...syntaxFindings(context, file),
+		...syntax.findings,
 		...layoutFinding(context, file),
 		...groupingFindings(context, file),
 		...merged,
 		...shown.flatMap((row) => render(row) ?? []),
 	];
-	const isWhole = all.length <= most && shown.length === single.length;
+	const left = single.length - shown.length + syntax.left;
+	const isWhole = syntax.isWhole && all.length <= most && shown.length === single.length;
 	const idle = isWhole
 		? unusedIgnores(context, file, suppressions, { findings: all, summarised: new Set(merged.map(({ rule }) => rule)) })
 		: [];
 	const findings = [...all, ...idle].filter((finding) => !isSuppressed(suppressions, finding));
 	const unique = withoutRepetition(findings.sort(byPlaceAndEvidence));
-	return unique.length > most || shown.length < single.length
-		? cut(unique, single.length - shown.length, path, most)
-		: unique;
+	return unique.length > most || left > 0 ? cut(unique, left, path, most) : unique;
 }
 
 /** The findings about one subject that stand in a file, with their actions; also those that are shown as one with many others. */

@@ -13,18 +13,60 @@ import { resolveConflict } from "../fixes/resolve-conflict.ts";
 import { isCatalog } from "../judgements/catalog-zone.ts";
 import { asGlue } from "../judgements/outside-glue.ts";
 import type { RuleContext } from "../views/rule-context.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, SEVERITIES } from "./finding.ts";
 import { TEXT_SUBJECT, type TextSubject } from "./finding-table.ts";
 import { isMadeByProgram } from "./style.ts";
 
-/** What is wrong with the text of a file, as it was found while it was read in its zones. */
-export function syntaxFindings(context: RuleContext, file: ZoneFile): Finding[] {
-	const findings: Finding[] = byteOrderMark(context, file);
+/** Problems of a file as findings. */
+export interface SyntaxFindings {
+	readonly findings: readonly Finding[];
+	/** How many more there are that nothing silences. */
+	readonly left: number;
+	/** Whether these are all, silenced ones too. */
+	readonly isWhole: boolean;
+}
+
+/**
+ * What is wrong with the text of a file, as it was found while it was read in its zones.
+ *
+ * @param most no more are made, those that matter most and then the first: a file may have a million.
+ * @param silenced rules of which nothing is shown, so that none of theirs takes the place of another.
+ */
+export function syntaxFindings(
+	context: RuleContext,
+	file: ZoneFile,
+	most: number,
+	silenced: ReadonlySet<string>,
+): SyntaxFindings {
+	const found: Told[] = [];
 	for (const { block, problem } of problemsOf(context, file)) {
 		const severity = severityOf(context, problem);
-		if (severity !== "off") findings.push(findingOf(context, block, problem, severity));
+		if (severity !== "off") found.push({ block, problem, severity });
 	}
-	return findings;
+	const findings = byteOrderMark(context, file);
+	const isWhole = found.length <= most;
+	const shown = isWhole ? found : mostSevere(withoutCopies(found.filter(({ problem }) => !silenced.has(problem.rule))));
+	for (const { block, problem, severity } of shown.slice(0, most)) {
+		findings.push(findingOf(context, block, problem, severity));
+	}
+	return { findings, left: Math.max(0, shown.length - most), isWhole };
+}
+
+/** From the most serious on; those of a severity stay in their order. */
+function mostSevere(found: readonly Told[]): Told[] {
+	return SEVERITIES.flatMap((severity) => found.filter((one) => one.severity === severity));
+}
+
+/** A file that is read in several zones has most of its problems in each of them. */
+function withoutCopies(found: readonly Told[]): readonly Told[] {
+	if (found.every(({ block }) => block.slice === found[0]!.block.slice)) return found;
+	const known = new Set<string>();
+	return found.filter(({ block, problem: { rule, start, end, message } }) => {
+		const key = `${block.index}:${start}:${end}:${rule}:${message}`;
+		if (known.has(key)) return false;
+		known.add(key);
+		return true;
+	});
 }
 
 /** The lines of a file at whose text something is wrong, as subjects: from the last to the first, so that a repair of one moves none that is to come. */
@@ -60,6 +102,11 @@ export function syntaxFindingsAt(context: RuleContext, file: ZoneFile, line: num
 interface BlockProblem {
 	readonly block: Block;
 	readonly problem: Problem;
+}
+
+/** A problem that is to be shown. */
+interface Told extends BlockProblem {
+	readonly severity: Severity;
 }
 
 /** The problems of a file, or of one chunk of it, in every zone that reads it; of what a program writes none about its style. */

@@ -1,5 +1,5 @@
 import { networkOf } from "../../mail/network-prefix.ts";
-import type { AddressPrefix, SpfStep } from "../../mail/spf-evaluation.ts";
+import type { AddressPrefix, SpfStep } from "../../mail/spf-policy.ts";
 import { addressText } from "../../records/address.ts";
 
 /** The terms that pass the same addresses as an `a` or `mx`, without a look-up; undefined where the zones do not tell all of them. */

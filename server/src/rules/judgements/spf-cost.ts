@@ -1,4 +1,4 @@
-import type { SpfPolicy, SpfStep } from "../../mail/spf-evaluation.ts";
+import { type SpfPolicy, type SpfStep, stepsOf } from "../../mail/spf-policy.ts";
 
 /** So many look-ups receivers make for an SPF record and all that it includes (RFC 7208 section 4.6.4). */
 export const MOST_LOOKUPS = 10;
@@ -9,52 +9,54 @@ export interface SpfCost {
 	readonly lookups: number;
 	/** Terms that name something without such records. */
 	readonly voids: number;
-	/** Whether a record that is included lies outside the loaded zones. */
+	/** Whether a record that is included lies outside the loaded zones, or beyond what is followed, so that there may be more. */
 	readonly isOpen: boolean;
 	/** Whether it includes itself, directly or through others, or something that does. */
 	readonly isEndless: boolean;
 }
 
-/** Counts over a policy and all that it includes. */
+/** Counts over a policy and all that is followed from it. */
 export function spfCost(policy: SpfPolicy): SpfCost {
-	return costOf(policy, new Set(), { known: new Map(), left: MOST_COUNTED });
+	return costOf(policy, { followed: policy.followed, known: new Map(), above: new Set() });
 }
 
-/** So many records are counted: those that include each other would be without end, in as many ways as there are. */
+/** What is included in many ways counts for each of them; more than so many are told as "at least". */
 const MOST_COUNTED = 1000;
 
-/** Records that are included in so many steps are far beyond what any receiver follows. */
-const DEEPEST = 100;
-
 interface Counting {
+	readonly followed: ReadonlySet<SpfPolicy>;
+	/** Each policy is counted once, however many ways lead to it. */
 	readonly known: Map<SpfPolicy, SpfCost>;
-	/** So many records more are counted. */
-	left: number;
+	/** The policies on the way to where the count is. */
+	readonly above: Set<SpfPolicy>;
 }
 
-function costOf(policy: SpfPolicy, above: ReadonlySet<SpfPolicy>, counting: Counting): SpfCost {
-	const before = counting.known.get(policy);
+function costOf(policy: SpfPolicy, counting: Counting): SpfCost {
+	const { followed, known, above } = counting;
+	const before = known.get(policy);
 	if (before) return before;
-	if (above.has(policy)) return { lookups: 0, voids: 0, isOpen: false, isEndless: true };
-	if (above.size === DEEPEST || counting.left-- <= 0) return NOTHING;
-	const within = new Set([...above, policy]);
-	let cost: SpfCost = { lookups: 0, voids: 0, isOpen: policy.state === "outside", isEndless: false };
-	for (const step of policy.redirect ? [...policy.steps, policy.redirect] : policy.steps) {
-		const own = { lookups: step.lookup ? 1 : 0, voids: isVoid(step) ? 1 : 0, isOpen: false, isEndless: false };
-		cost = sum(cost, sum(own, step.policy ? costOf(step.policy, within, counting) : NOTHING));
+	if (above.has(policy)) return { ...NOTHING, isEndless: true };
+	if (!followed.has(policy) || policy.state === "outside") return { ...NOTHING, isOpen: true };
+	above.add(policy);
+	let cost = NOTHING;
+	for (const step of stepsOf(policy)) {
+		const own = { ...NOTHING, lookups: step.lookup ? 1 : 0, voids: isVoid(step) ? 1 : 0 };
+		cost = sum(cost, sum(own, step.policy ? costOf(step.policy, counting) : NOTHING));
 	}
-	// What lies in a circle costs something else from each of its names.
-	if (!cost.isEndless) counting.known.set(policy, cost);
+	above.delete(policy);
+	// What leads into a circle is without end from wherever it is reached, whatever else it costs.
+	known.set(policy, cost);
 	return cost;
 }
 
 const NOTHING: SpfCost = { lookups: 0, voids: 0, isOpen: false, isEndless: false };
 
 function sum(one: SpfCost, other: SpfCost): SpfCost {
+	const lookups = one.lookups + other.lookups;
 	return {
-		lookups: one.lookups + other.lookups,
-		voids: one.voids + other.voids,
-		isOpen: one.isOpen || other.isOpen,
+		lookups: Math.min(lookups, MOST_COUNTED),
+		voids: Math.min(one.voids + other.voids, MOST_COUNTED),
+		isOpen: one.isOpen || other.isOpen || lookups > MOST_COUNTED,
 		isEndless: one.isEndless || other.isEndless,
 	};
 }

@@ -1,4 +1,4 @@
-import type { SpfPolicy } from "../../mail/spf-evaluation.ts";
+import { includedBy, type SpfPolicy, stepsOf } from "../../mail/spf-policy.ts";
 import { removeTerm } from "../fixes/edit-spf.ts";
 import type { DomainRule } from "../rule.ts";
 import { atText, spfOf, writtenTerm } from "../views/spf-view.ts";
@@ -15,7 +15,7 @@ export const spfIncludeLoop: DomainRule = {
 	check(domain, report) {
 		const { policy } = domain;
 		if (!policy) return;
-		for (const { term, policy: included } of policy.redirect ? [...policy.steps, policy.redirect] : policy.steps) {
+		for (const { term, policy: included } of stepsOf(policy)) {
 			const way = included && wayTo(policy, included);
 			const spf = way && domain.spf[0] && spfOf(domain.spf[0].record);
 			if (!spf) continue;
@@ -28,28 +28,26 @@ export const spfIncludeLoop: DomainRule = {
 	},
 };
 
-/** Longer circles are not looked for; that there are too many look-ups is told anyway. */
-const MOST_POLICIES = 1000;
-
-/** The policies from one to another along what they include; undefined where none leads there. A chain may be long, so nothing here calls itself. */
+/**
+ * The policies from one to another along what they include, on a shortest way; undefined where none leads there. Longer circles than
+ * those that are followed are not looked for: that there are too many look-ups is told anyway.
+ */
 function wayTo(target: SpfPolicy, from: SpfPolicy): readonly SpfPolicy[] | undefined {
-	const seen = new Set([from]);
-	const way = [{ policy: from, left: includedBy(from) }];
-	for (let last = way.at(-1); last !== undefined && seen.size <= MOST_POLICIES; last = way.at(-1)) {
-		if (last.policy === target) return way.map(({ policy }) => policy);
-		const next = last.left.next();
-		if (next.done) {
-			way.pop();
-		} else if (!seen.has(next.value)) {
-			seen.add(next.value);
-			way.push({ policy: next.value, left: includedBy(next.value) });
+	const cameFrom = new Map<SpfPolicy, SpfPolicy | undefined>([[from, undefined]]);
+	// A map is walked in the order of insertion, together with what is added on the way.
+	for (const policy of cameFrom.keys()) {
+		if (policy === target) return wayBack(policy, cameFrom);
+		for (const included of includedBy(policy)) {
+			if (target.followed.has(included) && !cameFrom.has(included)) cameFrom.set(included, policy);
 		}
 	}
 	return undefined;
 }
 
-function* includedBy({ steps, redirect }: SpfPolicy): Generator<SpfPolicy, void> {
-	for (const { policy } of redirect ? [...steps, redirect] : steps) if (policy) yield policy;
+function wayBack(target: SpfPolicy, cameFrom: ReadonlyMap<SpfPolicy, SpfPolicy | undefined>): readonly SpfPolicy[] {
+	const way: SpfPolicy[] = [];
+	for (let at: SpfPolicy | undefined = target; at !== undefined; at = cameFrom.get(at)) way.unshift(at);
+	return way;
 }
 
 /** So many names of a circle are told. */

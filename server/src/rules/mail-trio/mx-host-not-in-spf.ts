@@ -1,4 +1,5 @@
-import { flattenSpf, spfPasses, spfResults } from "../../mail/spf-evaluation.ts";
+import { spfPasses, spfResults } from "../../mail/spf-evaluation.ts";
+import { flattenSpf } from "../../mail/spf-policy.ts";
 import type { Action } from "../fix.ts";
 import { addSpfTerm, withSpfTerm } from "../fixes/add-spf-term.ts";
 import { setHostRemark } from "../fixes/host-remark.ts";

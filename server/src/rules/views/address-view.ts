@@ -1,6 +1,7 @@
 import { networkOfReverseOrigin, parseNetwork } from "../../config/network.ts";
 import { hasPrefix, isPrivateAddress, isPublicAddress } from "../../mail/special-address.ts";
-import { type AddressPrefix, passingTerm } from "../../mail/spf-evaluation.ts";
+import { passingTerm } from "../../mail/spf-evaluation.ts";
+import type { AddressPrefix } from "../../mail/spf-policy.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";

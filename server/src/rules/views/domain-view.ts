@@ -1,5 +1,5 @@
 import { parseSpf, type SpfRecord } from "../../mail/spf.ts";
-import type { SpfPolicy } from "../../mail/spf-evaluation.ts";
+import type { SpfPolicy } from "../../mail/spf-policy.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { mxPreference } from "../../trio/mx-preference.ts";
