@@ -31,11 +31,10 @@ export const addressWithoutPtr: RecordRule = {
 
 /** Only the zone of the name server's own name says it, not each of those that it serves. */
 function reportNameServer(server: RecordView, report: Report): void {
-	for (const { octets } of server.addressesOf(server.target)) {
+	for (const host of server.hostsOfTarget()) {
 		// Watched before anything is decided, since a PTR may come or go.
-		const address = server.addressOf(octets);
-		const host = address.isPublic && address.hosts.find(({ owner }) => owner === server.target);
-		if (host) reportAddress(host, address, report, "tests of delegations count it against a name server");
+		const address = server.addressOf(host.address.octets);
+		if (address.isPublic) reportAddress(host, address, report, "tests of delegations count it against a name server");
 	}
 }
 

@@ -172,6 +172,17 @@ export class RecordView {
 		);
 	}
 
+	/** The A and AAAA records of the target in the zone of the record, one for each address; watched. An address may have thousands of other hosts. */
+	hostsOfTarget(): readonly RecordView[] {
+		this.context.watch.name(this.targetName);
+		const hosts = new Map<AddressId, RecordView>();
+		for (const host of [TYPE_A, TYPE_AAAA].flatMap((type) => this.#recordsAt(this.targetName, type))) {
+			const { id } = host.address;
+			if (!hosts.has(id)) hosts.set(id, host);
+		}
+		return [...hosts.values()];
+	}
+
 	/** The records of a type at its owner, in the order in which they are written; itself may be among them. */
 	recordsOfOwner(type: number): readonly RecordView[] {
 		return this.#recordsAt(this.ownerName, type);
