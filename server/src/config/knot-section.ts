@@ -163,6 +163,7 @@ class SectionReader {
 				at = this.#behindBlanks(next);
 			}
 			if (at >= this.#text.length) return this.#unclosed(open, this.#text.length);
+			if (this.#words > MAX_WORDS) return { next: at, end: at, isList: true };
 			const character = this.#text[at]!;
 			if (character === "]") return { next: this.#nextLine(at + 1), end: at + 1, isList: true };
 			if (character === ",") {
@@ -190,21 +191,24 @@ class SectionReader {
 
 	#value(start: number, isInList: boolean): KnotValue {
 		const path = this.#path;
-		const lineEnd = this.#endOfLine(start);
 		const quote = this.#text[start]!;
 		if (quote === '"' || quote === "'") {
 			let at = start + 1;
-			while (at < lineEnd && this.#text[at] !== quote) at += quote === '"' && this.#text[at] === "\\" ? 2 : 1;
-			if (at < lineEnd) {
+			while (!this.#isBehindLine(at) && this.#text[at] !== quote) {
+				const isEscape = quote === '"' && this.#text[at] === "\\" && !this.#isBehindLine(at + 1);
+				at += isEscape ? 2 : 1;
+			}
+			if (!this.#isBehindLine(at)) {
 				const text = this.#text.slice(start + 1, at).replace(/\\(["\\])/g, "$1");
 				return { text, path, start, end: at + 1 };
 			}
-			const text = this.#text.slice(start + 1, lineEnd).trimEnd();
+			const text = this.#text.slice(start + 1, this.#endOfLine(start)).trimEnd();
 			this.#report({ path, start, end: start + 1 + text.length }, "this quoted text is not closed: a quote is missing");
 			return { text, path, start, end: start + 1 + text.length };
 		}
+		// A list of a million values may be one line, so its end is not looked for.
 		let end = start;
-		while (end < lineEnd && !(isInList && LIST_END.test(this.#text[end]!))) {
+		while (!this.#isBehindLine(end) && !(isInList && LIST_END.test(this.#text[end]!))) {
 			if (this.#text[end] === "#" && end > start && /[ \t]/.test(this.#text[end - 1]!)) break;
 			end++;
 		}
@@ -226,8 +230,12 @@ class SectionReader {
 
 	#endOfLine(start: number): number {
 		let at = start;
-		while (at < this.#text.length && this.#text[at] !== "\n" && this.#text[at] !== "\r") at++;
+		while (!this.#isBehindLine(at)) at++;
 		return at;
+	}
+
+	#isBehindLine(at: number): boolean {
+		return at >= this.#text.length || this.#text[at] === "\n" || this.#text[at] === "\r";
 	}
 
 	#nextLine(start: number): number {
