@@ -32,14 +32,47 @@ export function conflictLine(octets: Uint8Array, at: number): ConflictLine | und
 export const NO_END = -1;
 export const OTHER_CONFLICT = -2;
 
-/** The offset of the line behind which the conflict ends that is open at `at`, the start of a line. */
+/** The lines of some octets at which a conflict begins or ends, in order. */
+interface ConflictMarks {
+	readonly starts: readonly number[];
+	readonly isEnd: readonly boolean[];
+}
+
+const known = new WeakMap<Uint8Array, ConflictMarks>();
+
+/**
+ * The offset of the line behind which the conflict ends that is open at `at`, the start of a line. Each of a thousand lines of
+ * conflicts may ask, so they are found once for the octets.
+ */
 export function conflictEnd(octets: Uint8Array, at: number): number {
-	for (let line = at; line < octets.length; ) {
+	let marks = known.get(octets);
+	if (!marks) {
+		marks = findMarks(octets);
+		known.set(octets, marks);
+	}
+	const { starts, isEnd } = marks;
+	let low = 0;
+	let high = starts.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (starts[middle]! < at) low = middle + 1;
+		else high = middle;
+	}
+	if (low === starts.length) return NO_END;
+	return isEnd[low] ? starts[low]! : OTHER_CONFLICT;
+}
+
+function findMarks(octets: Uint8Array): ConflictMarks {
+	const starts: number[] = [];
+	const isEnd: boolean[] = [];
+	for (let line = 0; line < octets.length; ) {
 		const kind = conflictLine(octets, line);
-		if (kind === "end") return line;
-		if (kind === "ours") return OTHER_CONFLICT;
+		if (kind === "end" || kind === "ours") {
+			starts.push(line);
+			isEnd.push(kind === "end");
+		}
 		line = lineEndAt(octets, line);
 		if (line < octets.length) line = afterLineEnd(octets, line);
 	}
-	return NO_END;
+	return { starts, isEnd };
 }

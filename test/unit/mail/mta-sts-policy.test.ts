@@ -3,7 +3,10 @@ import { isMtaStsPath, namesExchange, readMtaStsPolicy } from "../../../server/s
 
 test("a policy is read whatever its lines end with", () => {
 	const text = "version: STSv1\r\nmode: enforce\r\nmx: Mail.Example.com\r\nmx:*.example.net.\r\nmax_age: 604800\r\n";
-	expect(readMtaStsPolicy(text)).toEqual({ isEnforced: true, exchanges: ["mail.example.com", "*.example.net"] });
+	expect(readMtaStsPolicy(text)).toEqual({
+		isEnforced: true,
+		exchanges: new Set(["mail.example.com", "*.example.net"]),
+	});
 	expect(readMtaStsPolicy(text.replace("enforce", "testing"))?.isEnforced).toBe(false);
 });
 
@@ -15,7 +18,7 @@ test.each(["", "mode: enforce\nmx: mail.example.com\n", "version: STSv1\nmode: n
 );
 
 test("a star stands for one label in front", () => {
-	const policy = { isEnforced: true, exchanges: ["mail.example.com", "*.example.net"] };
+	const policy = { isEnforced: true, exchanges: new Set(["mail.example.com", "*.example.net"]) };
 	expect(namesExchange(policy, "mail.example.com.")).toBe(true);
 	expect(namesExchange(policy, "mx.example.net.")).toBe(true);
 	expect(namesExchange(policy, "a.mx.example.net.")).toBe(false);

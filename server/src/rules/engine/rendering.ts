@@ -58,12 +58,13 @@ export function renderFile(
 		...merged,
 		...shown.flatMap((row) => render(row) ?? []),
 	];
-	const left = single.length - shown.length + syntax.left;
 	const isWhole = syntax.isWhole && all.length <= most && shown.length === single.length;
+	const summarised = new Set(merged.map(({ rule }) => rule));
 	const idle = isWhole
-		? unusedIgnores(context, file, suppressions, { findings: all, summarised: new Set(merged.map(({ rule }) => rule)) })
-		: [];
-	const findings = [...all, ...idle].filter((finding) => !isSuppressed(suppressions, finding));
+		? unusedIgnores(context, file, suppressions, { findings: all, summarised, most })
+		: { findings: [], left: 0 };
+	const left = single.length - shown.length + syntax.left + idle.left;
+	const findings = [...all, ...idle.findings].filter((finding) => !isSuppressed(suppressions, finding));
 	const unique = withoutRepetition(findings.sort(byPlaceAndEvidence));
 	return unique.length > most || left > 0 ? cut(unique, left, path, most) : unique;
 }

@@ -10,8 +10,8 @@ import type { Finding } from "./finding.ts";
 /** Which rules the comments of a file silence, in all of it or on single lines. */
 export interface Suppressions {
 	readonly everywhere: ReadonlySet<string>;
-	/** Line (from 0) → rules. */
-	readonly lines: ReadonlyMap<number, ReadonlySet<string>>;
+	/** The lines on which each rule is silenced. */
+	readonly lines: ReadonlyMap<string, LineSpans>;
 	readonly comments: readonly IgnoreComment[];
 }
 
@@ -27,37 +27,65 @@ export interface IgnoreComment {
 /** Reads the `; zonetrio-ignore` comments of a file. */
 export function suppressionsOf(file: ZoneFile): Suppressions {
 	const everywhere = new Set<string>();
-	const lines = new Map<number, Set<string>>();
+	const lines = new Map<string, LineSpans>();
 	const comments: IgnoreComment[] = [];
+	const reader = new SpokenLines(file);
 	// Comments are the same in every zone that reads the file.
 	for (const block of file.slices[0]?.blocks ?? []) {
 		for (const remark of block.remarks) {
 			const found = readIgnore(toText(file.text.chunks[block.index]!.octets, remark.start, remark.end));
 			if (!found) continue;
-			const spoken = found.scope === "file" ? undefined : linesOf(file, block.index, remark);
+			const spoken = found.scope === "file" ? undefined : reader.of(block.index, remark);
 			comments.push({ index: block.index, remark, found, lines: spoken });
 			for (const rule of found.rules) {
 				if (!spoken) everywhere.add(rule.text);
-				else for (let at = spoken[0]; at <= spoken[1]; at++) addTo(lines, at, rule.text);
+				else spansOf(lines, rule.text).add(spoken[0], spoken[1]);
 			}
 		}
 	}
 	return { everywhere, lines, comments };
 }
 
-/** The lines of which a comment speaks: those of its entry; on a line of its own, those of the next entry behind it and other comments. */
-function linesOf(file: ZoneFile, index: number, { start, entry }: Remark): [first: number, last: number] {
-	const { line } = file.text.position(index, start);
-	if (entry >= 0) {
-		const [own] = entriesFrom(file, index, entry);
-		return [file.text.position(index, entry).line, Math.max(line, lastLineOf(file, own!))];
+/** Where a chunk of a file has an entry, and the last line of that. */
+interface EntryPlace {
+	readonly index: number;
+	readonly start: number;
+	readonly last: number;
+}
+
+/** Of which lines the comments of a file speak, asked for one after the other from the first to the last. */
+class SpokenLines {
+	readonly #file: ZoneFile;
+	/** The entry behind the comment on a line of its own that was asked for last: of it speak all those in between, which may be thousands. */
+	#next: EntryPlace | undefined;
+
+	constructor(file: ZoneFile) {
+		this.#file = file;
 	}
-	const { octets } = file.text.chunks[index]!;
-	for (const next of entriesFrom(file, index, afterLineEnd(octets, commentEndAt(octets, start)))) {
-		const isComment = next.kind === "empty" && next.commentAt >= 0;
-		if (!isComment) return [line, lastLineOf(file, next)];
+
+	/** Those of its entry; on a line of its own, those of the next entry behind it and other comments. */
+	of(index: number, { start, entry }: Remark): [first: number, last: number] {
+		const file = this.#file;
+		const { line } = file.text.position(index, start);
+		if (entry >= 0) {
+			const [own] = entriesFrom(file, index, entry);
+			return [file.text.position(index, entry).line, Math.max(line, lastLineOf(file, own!))];
+		}
+		const next = this.#next;
+		if (!next || index > next.index || (index === next.index && start >= next.start)) {
+			this.#next = this.#entryBehind(index, start);
+		}
+		return [line, Math.max(line, this.#next!.last)];
 	}
-	return [line, line];
+
+	#entryBehind(index: number, start: number): EntryPlace {
+		const { octets } = this.#file.text.chunks[index]!;
+		for (const next of entriesFrom(this.#file, index, afterLineEnd(octets, commentEndAt(octets, start)))) {
+			const isComment = next.kind === "empty" && next.commentAt >= 0;
+			if (!isComment) return { index: next.index, start: next.start, last: lastLineOf(this.#file, next) };
+		}
+		return { index: Number.POSITIVE_INFINITY, start: 0, last: -1 };
+	}
 }
 
 function lastLineOf(file: ZoneFile, { index, start, end }: FileEntry): number {
@@ -70,11 +98,37 @@ function lastLineOf(file: ZoneFile, { index, start, end }: FileEntry): number {
 /** Whether a comment silences a finding. */
 export function isSuppressed(suppressions: Suppressions, finding: Finding): boolean {
 	if (suppressions.everywhere.has(finding.rule)) return true;
-	return suppressions.lines.get(finding.range.start.line)?.has(finding.rule) ?? false;
+	return suppressions.lines.get(finding.rule)?.has(finding.range.start.line) ?? false;
 }
 
-function addTo(lines: Map<number, Set<string>>, line: number, rule: string): void {
-	const rules = lines.get(line);
-	if (rules) rules.add(rule);
-	else lines.set(line, new Set([rule]));
+/** Spans of lines, which may overlap; entered in the order of their first lines. */
+class LineSpans {
+	readonly #firsts: number[] = [];
+	/** The last line of any of the spans up to here. */
+	readonly #lasts: number[] = [];
+
+	add(first: number, last: number): void {
+		this.#firsts.push(first);
+		this.#lasts.push(Math.max(last, this.#lasts.at(-1) ?? -1));
+	}
+
+	/** Whether a line is in one of them. */
+	has(line: number): boolean {
+		let low = 0;
+		let high = this.#firsts.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (this.#firsts[middle]! <= line) low = middle + 1;
+			else high = middle;
+		}
+		return low > 0 && this.#lasts[low - 1]! >= line;
+	}
+}
+
+function spansOf(lines: Map<string, LineSpans>, rule: string): LineSpans {
+	const known = lines.get(rule);
+	if (known) return known;
+	const spans = new LineSpans();
+	lines.set(rule, spans);
+	return spans;
 }

@@ -34,8 +34,17 @@ const OF_VERIFICATION: ReadonlySet<string> = new Set(
 interface Found {
 	/** All of it, also what is silenced. */
 	readonly findings: readonly Finding[];
+	/** No more than so many comments are told of. */
+	readonly most: number;
 	/** The rules of which one finding stands for many, whose places are not among these. */
 	readonly summarised: ReadonlySet<string>;
+}
+
+/** What is told of comments. */
+export interface IdleIgnores {
+	readonly findings: readonly Finding[];
+	/** How many more comments may silence nothing; they are not looked at. */
+	readonly left: number;
 }
 
 /** The comments of a file, or single rules in them, that silence nothing. */
@@ -44,12 +53,12 @@ export function unusedIgnores(
 	file: ZoneFile,
 	{ comments }: Suppressions,
 	found: Found,
-): Finding[] {
+): IdleIgnores {
 	const { settings } = context.workspace;
 	const severity = severityIn(settings, RULE, "hint");
 	const block = (comment: IgnoreComment) => file.slices[0]!.blocks[comment.index]!;
-	if (severity === "off") return [];
-	return comments.flatMap((comment) => {
+	if (severity === "off") return { findings: [], left: 0 };
+	const idle = comments.slice(0, found.most).flatMap((comment) => {
 		const octets = file.text.chunks[comment.index]!.octets;
 		const text = toText(octets, comment.remark.start, comment.remark.end);
 		const at = (units: number) => comment.remark.start + toOctets(text.slice(0, units)).length;
@@ -86,6 +95,7 @@ export function unusedIgnores(
 		});
 		return [...unreadable, ...unused];
 	});
+	return { findings: idle, left: Math.max(0, comments.length - found.most) };
 }
 
 function idleReason({ lines }: IgnoreComment, rule: string, { findings, summarised }: Found): string | undefined {
