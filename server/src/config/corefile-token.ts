@@ -1,5 +1,5 @@
 import type { ConfigPlace } from "./configured-zone.ts";
-import { MAX_WORDS, TOO_MANY_WORDS } from "./read-limits.ts";
+import { MAX_COREFILE_WORDS, TOO_MANY_COREFILE_WORDS } from "./read-limits.ts";
 
 /** A word of a Corefile, quotes taken off; the place has them. */
 export interface CorefileToken extends ConfigPlace {
@@ -26,8 +26,8 @@ export function corefileTokens(
 	for (let match = word.exec(text); match; match = word.exec(text)) {
 		const start = match.index;
 		if (match[0].startsWith("#")) continue;
-		if (tokens.length === MAX_WORDS) {
-			report({ path, start, end: start + 1 }, TOO_MANY_WORDS);
+		if (tokens.length === MAX_COREFILE_WORDS) {
+			report({ path, start, end: start + 1 }, TOO_MANY_COREFILE_WORDS);
 			break;
 		}
 		const isQuoted = match[0] === '"';
@@ -54,7 +54,8 @@ function quotedWord(text: string, start: number): { end: number; value: string; 
 	while (at < text.length && text[at] !== '"') at += text[at] === "\\" && text[at + 1] === '"' ? 2 : 1;
 	const value = text.slice(start + 1, at);
 	// Paths and names have no line ends and braces.
-	if (at < text.length && !/\n[^"]*[{}]/.test(value)) {
+	const lineEnd = value.indexOf("\n");
+	if (at < text.length && (lineEnd < 0 || !/[{}]/.test(value.slice(lineEnd)))) {
 		return { end: at + 1, value: value.replaceAll('\\"', '"'), isClosed: true };
 	}
 	const line = /^[^\r\n]*/.exec(value)![0].trimEnd();

@@ -25,6 +25,7 @@ export class AddressView {
 	readonly universe: Universe;
 	#chain: AddressChain | undefined;
 	#sending: boolean | undefined;
+	#hosts: readonly RecordView[] | undefined;
 
 	constructor(context: RuleContext, universe: Universe, id: AddressId) {
 		this.context = context;
@@ -113,14 +114,8 @@ export class AddressView {
 
 	/** The A or AAAA records with this address that the universe can see, in the order of their owners. */
 	get hosts(): readonly RecordView[] {
-		const { tables, zones } = this.context.workspace;
-		const found: RecordView[] = [];
-		for (let at = tables.addresses.firstReference[this.id]!; at >= 0; at = tables.records.nextOfReference[at]!) {
-			if (zones.isVisible(this.universe, zones.zoneOf(at as RecordId))) {
-				found.push(this.context.viewRecord(this.context, at as RecordId));
-			}
-		}
-		return found.length > 1 ? sortedByOwner(found) : found;
+		this.#hosts ??= this.#visibleHosts();
+		return this.#hosts;
 	}
 
 	/** Names that a PTR of this address could lead back to, best first: the HELO name, MX targets, the others by their name. */
@@ -285,6 +280,17 @@ export class AddressView {
 			}
 		}
 		return [...found.values()];
+	}
+
+	#visibleHosts(): readonly RecordView[] {
+		const { tables, zones } = this.context.workspace;
+		const found: RecordView[] = [];
+		for (let at = tables.addresses.firstReference[this.id]!; at >= 0; at = tables.records.nextOfReference[at]!) {
+			if (zones.isVisible(this.universe, zones.zoneOf(at as RecordId))) {
+				found.push(this.context.viewRecord(this.context, at as RecordId));
+			}
+		}
+		return found.length > 1 ? sortedByOwner(found) : found;
 	}
 
 	#exchangesOf(domain: NameId): readonly Exchange[] {
