@@ -1,6 +1,7 @@
 import { baseName } from "../../config/config-path.ts";
 import { isReverseName } from "../../config/zone-name.ts";
 import { parseAddress } from "../../records/address.ts";
+import { hostNameProblem } from "../../records/host-name.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { Fix, Question } from "../fix.ts";
@@ -13,13 +14,13 @@ import { makeJointFix } from "./make-fix.ts";
 
 /**
  * Gives a host an address: an A or AAAA record in the zone that answers for the host as `view` sees it.
- * Undefined where no loaded zone does, where the host is an alias, and where it has the address.
+ * Undefined where no loaded zone does, where the host is an alias or has no name of a host, and where it has the address.
  */
 export function addAddress(view: Viewpoint, host: string, address: AddressView): Fix | undefined {
 	const { context } = view;
 	const { workspace } = context;
 	const zone = zoneOfHost(view, host);
-	if (!zone) return undefined;
+	if (!zone || !mayHaveAddress(view, host)) return undefined;
 	const owner = workspace.name(host);
 	const own = workspace.lookup.recordsIn(zone, owner, address.isIpv4 ? TYPE_A : TYPE_AAAA);
 	if (own.some((record) => workspace.tables.records.reference[record] === address.id)) return undefined;
@@ -29,8 +30,8 @@ export function addAddress(view: Viewpoint, host: string, address: AddressView):
 
 /**
  * Gives a host the address that the user is asked for, and that address a PTR where a loaded reverse zone
- * answers for it and has none. Undefined where no loaded zone answers for the host, where it is an alias, and where its name
- * has that of the zone twice: a dot was forgotten there, and nobody calls a host so.
+ * answers for it and has none. Undefined where no loaded zone answers for the host, where it is an alias or has no name of a host,
+ * and where its name has that of the zone twice: a dot was forgotten there, and nobody calls a host so.
  *
  * @param zone the one to write into where it is not the one that answers, such as that with the glue.
  */
@@ -42,6 +43,7 @@ export function askForAddress(
 ): Fix | undefined {
 	const { context } = view;
 	if (!zone || hasNameTwice(host, context.workspace.tables.names.text(zone.origin))) return undefined;
+	if (!mayHaveAddress(view, host)) return undefined;
 	const what = kind === "ipv4" ? "IPv4 address" : "address";
 	return makeJointFix(
 		{
@@ -55,6 +57,11 @@ export function askForAddress(
 		},
 		{ question: addressQuestion(host, kind) },
 	);
+}
+
+/** BIND refuses a zone with addresses at what is no name of a host. */
+function mayHaveAddress({ context: { workspace } }: Viewpoint, host: string): boolean {
+	return hostNameProblem(workspace.tables.names.wire(workspace.name(host)), 0, "address-owner") === undefined;
 }
 
 function hasNameTwice(host: string, origin: string): boolean {

@@ -36,6 +36,19 @@ export function hasDefaultTtl({ context }: Pick<RecordView, "context">, block: B
 	return records.type[first] === TYPE_SOA && (records.flags[first]! & TTL_WRITTEN) === 0;
 }
 
+/** Whether the minimum time of an SOA is the TTL of records behind it: it has no TTL itself, and none stands before it. */
+export function givesMinimumAsTtl(soa: RecordView): boolean {
+	const { context, id, text } = soa;
+	if (!text || (context.workspace.tables.records.flags[id]! & TTL_WRITTEN) !== 0) return false;
+	const { stateIn, slice, index } = text.block;
+	if (stateIn.defaultTtl >= 0 || stateIn.lastTtl >= 0) return false;
+	for (const entry of entriesFrom(slice.file, index, 0)) {
+		if (entry.index !== index || entry.start >= text.entry.start) return true;
+		if (setsDefaultTtl(entry)) return false;
+	}
+	return true;
+}
+
 /** The records of the entries behind a record, those of included files among them, up to where a default TTL is set. */
 function* recordsBehind({ id, context }: RecordView, block: Block, offset: number): IterableIterator<RecordId> {
 	const { records } = context.workspace.tables;

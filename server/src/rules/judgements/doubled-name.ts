@@ -32,7 +32,9 @@ export function doubledName(record: RecordView, field: number): DoubledName | un
 	if (!home || (home !== zone && tables.names.depth(home.origin) < 2)) return undefined;
 	const name = absoluteName(context.workspace, written, originAt(text.block, text.entry.start));
 	const answer = record.resolve(name)?.answer;
-	if (!answer || answer.kind === "outside" || lookup.exists(zone, context.workspace.name(name))) return undefined;
+	// In the root zone the dot makes no difference.
+	if (name === meant || !answer || answer.kind === "outside" || lookup.exists(zone, context.workspace.name(name)))
+		return undefined;
 	const isCovered = answer.kind !== "absent";
 	return { name, meant, isCovered, isThere: record.resolve(meant)?.answer.kind === "found" };
 }

@@ -17,6 +17,8 @@ export function serverWithDot(record: RecordView): string | undefined {
 	const written = record.writtenField(0).toLowerCase();
 	if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/.test(written)) return undefined;
 	const name = `${written}.`;
+	// In the root zone the dot makes no difference.
+	if (name === record.target) return undefined;
 	const isInside = name.endsWith(`.${record.origin}`);
 	return !isInside || record.addressesOf(name).length > 0 ? name : undefined;
 }

@@ -3,6 +3,9 @@ import { addSpfRecord } from "../fixes/add-spf-record.ts";
 import { lacksSpf, targetsWithSpf } from "../judgements/lacks-spf.ts";
 import type { DomainRule } from "../rule.ts";
 
+/** RFC 7208 section 4.6.4. */
+const MOST_EXCHANGES = 10;
+
 /** Gmail, Yahoo and Outlook want SPF or DKIM of every sender, and both of those who send much. */
 export const spfMissing: DomainRule = {
 	id: "spf-missing",
@@ -31,10 +34,11 @@ export const spfMissing: DomainRule = {
 		report({
 			at: first.atOwner,
 			message: `${domain.text} receives mail but has no SPF record, so anybody may forge its mail, and receivers such as Gmail refuse mail without SPF and DKIM. Add TXT "v=spf1 mx -all", with the other hosts that send`,
-			actions: () => [
-				{ ...addSpfRecord(domain, "v=spf1 mx -all"), preferred: false },
-				{ ...addSpfRecord(domain, "v=spf1 mx ~all"), preferred: false },
-			],
+			// Of more, receivers take mx for an error.
+			actions: () =>
+				domain.records(TYPE_MX).length > MOST_EXCHANGES
+					? []
+					: ["v=spf1 mx -all", "v=spf1 mx ~all"].map((text) => ({ ...addSpfRecord(domain, text), preferred: false })),
 		});
 	},
 };

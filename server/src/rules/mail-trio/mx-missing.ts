@@ -1,4 +1,5 @@
 import { passesAnyone } from "../../mail/spf.ts";
+import { hostNameProblem } from "../../records/host-name.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { addExchange, askForExchange } from "../fixes/add-exchange.ts";
@@ -51,6 +52,8 @@ function reportNowhere(domain: DomainView, report: Report): void {
 
 /** An MX to a host that looks like a mail server, to the domain itself or to another host; or the word that there is none. */
 function mailServerActions(domain: DomainView): readonly Action[] {
+	// BIND refuses a zone with an MX at what is no name of a host.
+	if (hostNameProblem(domain.context.workspace.tables.names.wire(domain.name), 0, "owner") !== undefined) return [];
 	const hosts = usualMailHosts(domain);
 	const [policy] = domain.spf;
 	const sendsNothing = policy !== undefined && !passesAnyone(policy.terms);

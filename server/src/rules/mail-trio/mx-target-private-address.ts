@@ -1,5 +1,5 @@
 import { parseAddress } from "../../records/address.ts";
-import { TYPE_MX } from "../../workspace/lookup.ts";
+import { TYPE_A, TYPE_MX } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
 import { pointerIfMissing } from "../fixes/add-pointer.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
@@ -67,7 +67,9 @@ function deleteAddress(host: RecordView): Fix {
 /** Another address in place of one, and its PTR where a loaded reverse zone has none. */
 function askForPublicAddress(host: RecordView): Fix {
 	const { context, owner, address } = host;
-	const family = address.isIpv4 ? "IPv4" : "IPv6";
+	// An IPv4 address may be written within an IPv6 address, and then an AAAA record has it.
+	const isIpv4 = host.type === TYPE_A;
+	const family = isIpv4 ? "IPv4" : "IPv6";
 	return makeJointFix(
 		{
 			context,
@@ -83,8 +85,8 @@ function askForPublicAddress(host: RecordView): Fix {
 		{
 			question: {
 				prompt: `Public ${family} address of ${owner}`,
-				example: address.isIpv4 ? "192.0.2.25" : "2001:db8::25",
-				kind: address.isIpv4 ? "ipv4" : "ipv6",
+				example: isIpv4 ? "192.0.2.25" : "2001:db8::25",
+				kind: isIpv4 ? "ipv4" : "ipv6",
 			},
 		},
 	);
