@@ -45,10 +45,10 @@ export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
 	let lineStart = 0;
 	let at = 0;
 	while (at < end) {
+		while (at < end && STOPS[octets[at]!] === 0) at++;
+		if (at === end) break;
 		const octet = octets[at]!;
-		if (STOPS[octet] === 0) {
-			at++;
-		} else if (octet === LF || octet === CR) {
+		if (octet === LF || octet === CR) {
 			const isLast = endsChunk(octets, lineStart);
 			at = afterLineEnd(octets, at);
 			lineStart = at;
@@ -64,7 +64,7 @@ export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
 			}
 		} else if (octet === SEMICOLON) {
 			at = commentEndAt(octets, at);
-		} else if (octet === QUOTE || octet === PAREN_OPEN || octet === BACKSLASH) {
+		} else {
 			const isLast = endsChunk(octets, lineStart);
 			at = scanEntry(octets, lineStart, tape, undefined);
 			lines += countLineEnds(octets, lineStart, at);

@@ -101,14 +101,17 @@ export class MailFacts {
 	 *
 	 * @returns the addresses and prefixes whose role may have changed.
 	 */
-	update(universe: Universe, name: NameId): { addresses: AddressId[]; prefixes: AddressPrefix[] } {
+	update(
+		universe: Universe,
+		name: NameId,
+	): { readonly addresses: readonly AddressId[]; readonly prefixes: readonly AddressPrefix[] } {
 		const key = mailKey(universe, name);
 		const before = this.domains.get(key);
 		const { domain: now, policy } = this.#read(universe, name);
 		if (before) this.#unlink(key, before);
 		if (now) this.#link(key, now);
 		if (policy) this.#currentPolicies().set(key, policy);
-		const addresses = [...new Set([...(before?.inbound ?? []), ...(now?.inbound ?? [])])];
+		const addresses = before ? [...new Set([...before.inbound, ...(now?.inbound ?? [])])] : (now?.inbound ?? []);
 		if (before?.evidence === now?.evidence) {
 			const changed =
 				before?.sendsByMx !== now?.sendsByMx || addresses.some((address) => isMoved(address, before, now));
@@ -118,6 +121,11 @@ export class MailFacts {
 		this.revision++;
 		const prefixes = [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])];
 		return { addresses, prefixes: prefixes.filter((prefix) => !this.isPassedByOthers(universe, prefix, name)) };
+	}
+
+	/** Whether an address receives or sends. */
+	takesPart(universe: Universe, address: AddressId): boolean {
+		return this.isInbound(universe, address) || this.isSending(universe, address);
 	}
 
 	/** Whether an address is that of a mail host of some domain. */
@@ -139,17 +147,19 @@ export class MailFacts {
 	isSending(universe: Universe, address: AddressId): boolean {
 		if (this.#notes.isOutbound(address)) return true;
 		if (this.#notes.isInboundOnly(address)) return false;
-		const octets = this.#workspace.tables.addresses.octets(address);
-		if (!this.#occurs(universe, address, octets)) return false;
-		if (this.#passed.get(universe.id)?.holds(octets)) return true;
+		const { addresses } = this.#workspace.tables;
+		const receiving = this.#inbound.get(mailKey(universe, address)) ?? NO_NAMES;
 		const prefixes = this.#prefixes.get(universe.id);
 		// Hot: asked of all addresses, of which most are in no prefix.
-		if (prefixes?.holds(octets)) {
+		const isNamed = prefixes !== undefined && !prefixes.isEmpty && prefixes.holdsAddress(addresses, address);
+		if (!isNamed && receiving === NO_NAMES) return false;
+		const octets = addresses.octets(address);
+		if (!this.#occurs(universe, address, octets)) return false;
+		if (this.#passed.get(universe.id)?.holds(octets)) return true;
+		if (prefixes && isNamed) {
 			for (const name of prefixes.holding(octets)) if (this.#sendsFrom(universe, name, address)) return true;
 		}
-		for (const name of this.#inbound.get(mailKey(universe, address)) ?? NO_NAMES) {
-			if (this.#sendsByReceiving(universe, name, address)) return true;
-		}
+		for (const name of receiving) if (this.#sendsByReceiving(universe, name, address)) return true;
 		return false;
 	}
 
@@ -326,7 +336,9 @@ export class MailFacts {
 		}
 		const implicit = exchanges.length === 0 && (prefixes.length > 0 || passesAll);
 		const hosts = implicit ? [this.#chains.exchangeTo(universe, NO_RECORD, name)] : exchanges;
-		const inbound = [...new Set(hosts.flatMap((exchange) => exchange.addresses))];
+		const [only] = hosts;
+		const inbound =
+			only && hosts.length === 1 ? only.addresses : [...new Set(hosts.flatMap((exchange) => exchange.addresses))];
 		reads.delete(name);
 		const domain: MailDomain = {
 			universe,

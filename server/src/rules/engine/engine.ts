@@ -15,6 +15,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
+import { Glance } from "../views/glance.ts";
 import { isWorthALook } from "../views/name-view.ts";
 import { viewRecord } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -89,10 +90,11 @@ export class Engine {
 		const watch = this.#dependencies;
 		const signing = new ZoneSigning(workspace);
 		const published = new PublishedZones();
-		this.context = { workspace, chains, facts, notes, verdicts, published, signing, viewRecord, watch, today };
+		const glance = new Glance(workspace, chains, facts, notes);
+		this.context = { workspace, chains, facts, notes, glance, verdicts, published, signing, viewRecord, watch, today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
 		this.#changes = new ChangeLog(workspace);
-		this.#rules = new ActiveRules(workspace);
+		this.#rules = new ActiveRules(workspace, glance);
 		this.#changes.onRecordRemoved = (record) => this.#dropSubject(RECORD_SUBJECT, record);
 		workspace.listen(this.#changes);
 	}
@@ -112,6 +114,7 @@ export class Engine {
 		}
 		if (!this.#changes.isEmpty) {
 			this.context.chains.forget();
+			this.context.glance.forget();
 			this.context.signing.forget();
 		}
 		this.#withdrawVerdicts();
@@ -194,7 +197,7 @@ export class Engine {
 
 	/** Every open zone is judged from the start: domains first, then addresses, then records. */
 	#startSweep(): void {
-		this.#rules = new ActiveRules(this.#workspace);
+		this.#rules = new ActiveRules(this.#workspace, this.context.glance);
 		this.#following = undefined;
 		this.#changes.clear();
 		this.#subjects.clear();

@@ -118,21 +118,39 @@ export class DomainView {
 	}
 
 	#readExchanges(): ExchangeView[] {
-		const { tables } = this.context.workspace;
-		return this.records(TYPE_MX)
-			.map((record): ExchangeView => {
-				const { exchange } = record;
-				return {
-					record,
-					preference: mxPreference(this.context.workspace, record.id),
-					target: tables.names.text(exchange.target),
-					exchange,
-					addresses: record.exchangeAddresses,
-				};
-			})
+		const records = this.records(TYPE_MX);
+		const [only] = records;
+		// Hot: most domains have one, whose preference matters to nobody.
+		if (only && records.length === 1) return [this.#viewExchange(only)];
+		return records
+			.map((record) => this.#viewExchange(record))
 			.sort(
 				(one, other) =>
 					one.preference - other.preference || (one.target < other.target ? -1 : one.target > other.target ? 1 : 0),
 			);
+	}
+
+	#viewExchange(record: RecordView): ExchangeView {
+		const { workspace } = this.context;
+		const { exchange } = record;
+		let preference: number | undefined;
+		let target: string | undefined;
+		let addresses: readonly AddressView[] | undefined;
+		return {
+			record,
+			exchange,
+			get preference() {
+				preference ??= mxPreference(workspace, record.id);
+				return preference;
+			},
+			get target() {
+				target ??= workspace.tables.names.text(exchange.target);
+				return target;
+			},
+			get addresses() {
+				addresses ??= record.exchangeAddresses;
+				return addresses;
+			},
+		};
 	}
 }

@@ -6,6 +6,7 @@ import type { HostNotes } from "../../trio/host-notes.ts";
 import type { MailFacts } from "../../trio/mail-facts.ts";
 import type { PublishedZones } from "../../workspace/published-zones.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import type { Glance } from "./glance.ts";
 import type { RecordView } from "./record-view.ts";
 import type { Watch } from "./watch.ts";
 import type { ZoneSigning } from "./zone-signing.ts";
@@ -16,6 +17,8 @@ export interface RuleContext {
 	readonly chains: Chains;
 	readonly facts: MailFacts;
 	readonly notes: HostNotes;
+	/** What the tables tell of a record at a glance. */
+	readonly glance: Glance;
 	/** What verifying zones has shown. */
 	readonly verdicts: Verdicts;
 	/** The versions of zones that were published before. */
