@@ -40,6 +40,8 @@ export class NameTable {
 	#labelsLength = 1;
 	/** Open addressing: of each slot the name + 1, or 0 where it is free, and its hash, side by side so that both come from memory at once. */
 	#slots: Int32Array;
+	readonly #lastAbsolute: LastName = { origin: NO_NAME, wire: new Uint8Array(256), length: 0, name: NO_NAME };
+	readonly #lastRelative: LastName = { origin: NO_NAME, wire: new Uint8Array(256), length: 0, name: NO_NAME };
 
 	constructor(expected: number) {
 		const capacity = Math.max(1024, expected);
@@ -99,6 +101,20 @@ export class NameTable {
 	 * Hot: once per name. The label starts go through a scratch array, since a name is read from its end.
 	 */
 	intern(wire: Uint8Array, at: number, end: number, origin: NameId): NameId {
+		if (at >= end) return origin;
+		const length = wire[at]!;
+		const rest = at + length + 1;
+		return this.child(rest < end ? this.#above(wire, rest, end, origin) : origin, wire, at + 1, length);
+	}
+
+	/** The labels behind the first one, which mostly are those of the name before: that of owners, or that of the hosts they name. */
+	#above(wire: Uint8Array, at: number, end: number, origin: NameId): NameId {
+		const last = origin === ROOT_NAME ? this.#lastAbsolute : this.#lastRelative;
+		if (last.origin === origin && last.length === end - at) {
+			let index = 0;
+			while (at + index < end && last.wire[index] === wire[at + index]) index++;
+			if (at + index === end) return last.name;
+		}
 		let labels = 0;
 		for (let label = at; label < end; label += wire[label]! + 1) labelStarts[labels++] = label;
 		let name = origin;
@@ -106,6 +122,10 @@ export class NameTable {
 			const label = labelStarts[--labels]!;
 			name = this.child(name, wire, label + 1, wire[label]!);
 		}
+		last.origin = origin;
+		last.length = end - at;
+		last.wire.set(wire.subarray(at, end));
+		last.name = name;
 		return name;
 	}
 
@@ -345,6 +365,14 @@ export class NameTable {
 }
 
 const UNDERSCORE = 95;
+
+/** A name that was entered: `wire[0..length)` below `origin`. */
+interface LastName {
+	origin: NameId;
+	readonly wire: Uint8Array;
+	length: number;
+	name: NameId;
+}
 
 /** A name has at most 127 labels. */
 const labelStarts = new Int32Array(128);

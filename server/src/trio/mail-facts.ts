@@ -9,6 +9,7 @@ import {
 } from "../mail/spf-evaluation.ts";
 import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
+import { grown } from "../tables/columns.ts";
 import type { NameId } from "../tables/name-table.ts";
 import { GENERATED, REMARKABLE, type RecordId } from "../tables/record-table.ts";
 import { toText } from "../text/utf8.ts";
@@ -80,6 +81,8 @@ export class MailFacts {
 	readonly readers = new Map<NameId, Set<MailKey>>();
 	/** Address → the domains that receive at it. */
 	readonly #inbound = new Map<MailKey, Set<NameId>>();
+	/** 1 for each address at which some domain receives, or did: all others need not be looked for in the map. */
+	#mayReceive: Uint8Array = new Uint8Array(1024);
 	/** By universe: the domains whose SPF could pass an address, and those whose SPF passes all of a prefix. */
 	readonly #prefixes = new Map<number, AddressPrefixes<NameId>>();
 	readonly #passed = new Map<number, AddressPrefixes<NameId>>();
@@ -130,7 +133,7 @@ export class MailFacts {
 
 	/** Whether an address is that of a mail host of some domain. */
 	isInbound(universe: Universe, address: AddressId): boolean {
-		return this.#inbound.has(mailKey(universe, address));
+		return this.#mayReceive[address] === 1 && this.#inbound.has(mailKey(universe, address));
 	}
 
 	/** The domains that receive mail at an address, in no order. */
@@ -148,7 +151,7 @@ export class MailFacts {
 		if (this.#notes.isOutbound(address)) return true;
 		if (this.#notes.isInboundOnly(address)) return false;
 		const { addresses } = this.#workspace.tables;
-		const receiving = this.#inbound.get(mailKey(universe, address)) ?? NO_NAMES;
+		const receiving = this.isInbound(universe, address) ? this.#inbound.get(mailKey(universe, address))! : NO_NAMES;
 		const prefixes = this.#prefixes.get(universe.id);
 		// Hot: asked of all addresses, of which most are in no prefix.
 		const isNamed = prefixes !== undefined && !prefixes.isEmpty && prefixes.holdsAddress(addresses, address);
@@ -328,7 +331,7 @@ export class MailFacts {
 		const policy = hasSpf
 			? flattenSpf(tables.names.text(name), evidence.over(this.source(universe, reads, { name, text: spf[0]!.text })))
 			: undefined;
-		const prefixes = policy ? policyPrefixes(policy) : [];
+		const prefixes = policy ? policyPrefixes(policy) : NO_PREFIXES;
 		const passesAll = policy !== undefined && spfPasses(policy, ANY_ADDRESS);
 		for (const { address, length } of prefixes) {
 			// Only a prefix of one address makes that address a sender although no zone knows it.
@@ -347,13 +350,13 @@ export class MailFacts {
 			exchangeCount: exchanges.length,
 			inbound,
 			prefixes,
-			passed: policy ? prefixes.filter((prefix) => passesWhole(policy, prefix)) : [],
+			passed: policy ? prefixes.filter((prefix) => passesWhole(policy, prefix)) : NO_PREFIXES,
 			hasSpf,
 			sendsByMx: spf.length === 0,
 			passesAll,
 			implicit: implicit && inbound.length > 0,
 			evidence: evidence.hash,
-			reads: [...reads],
+			reads: reads.size > 0 ? [...reads] : NO_NAMES,
 		};
 		return { domain, policy };
 	}
@@ -361,7 +364,11 @@ export class MailFacts {
 	#link(key: MailKey, domain: MailDomain): void {
 		this.domains.set(key, domain);
 		for (const name of domain.reads) addTo(this.readers, name, key);
-		for (const address of domain.inbound) addTo(this.#inbound, mailKey(domain.universe, address), domain.name);
+		for (const address of domain.inbound) {
+			addTo(this.#inbound, mailKey(domain.universe, address), domain.name);
+			if (address >= this.#mayReceive.length) this.#mayReceive = grown(this.#mayReceive, address * 2);
+			this.#mayReceive[address] = 1;
+		}
 		for (const prefix of domain.prefixes) indexOf(this.#prefixes, domain.universe).add(prefix, domain.name);
 		for (const prefix of domain.passed) indexOf(this.#passed, domain.universe).add(prefix, domain.name);
 	}
@@ -393,6 +400,7 @@ function indexOf(indexes: Map<number, AddressPrefixes<NameId>>, universe: Univer
 }
 
 const NO_NAMES: readonly NameId[] = [];
+const NO_PREFIXES: readonly AddressPrefix[] = [];
 const NO_RECORD = -1 as RecordId;
 const LOWER_V = 118;
 const MAX_POLICIES = 2048;

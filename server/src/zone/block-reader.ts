@@ -36,6 +36,7 @@ import { isPlainName, isPlainText } from "./host-owner.ts";
 import { faultEnd, noteConflict } from "./merge-conflict.ts";
 import { noteInvisibleFault } from "./odd-octets.ts";
 import { outsideProblem } from "./outside-problem.ts";
+import { HAS_CAPITALS, HAS_DOTS, HAS_HYPHENS, HAS_OTHERS, ownerShape } from "./owner-shape.ts";
 import { deleteDots, rdataRepairs } from "./rdata-repairs.ts";
 import { ReadingState } from "./reading-state.ts";
 import { noteRecord } from "./record-notes.ts";
@@ -298,12 +299,13 @@ export class BlockReader extends ReadingState {
 		}
 		if (entry.owner >= 0) {
 			const { octets, starts, ends } = tape;
-			const owner = this.#internName(octets, starts[0]!, ends[0]!, "the owner", 0);
+			const shape = ownerShape(octets, starts[0]!, ends[0]!);
+			const owner = this.#internOwner(octets, starts[0]!, ends[0]!, shape);
 			// The records that follow without an owner are not to be judged by the one before.
 			this.setOwner(owner);
 			this.setBehind(BEHIND_RECORD);
-			this.isPlainOwner = isPlainName(octets, starts[0]!, ends[0]!);
-			this.#capitals = capitalsIn(octets, starts[0]!, ends[0]!);
+			this.isPlainOwner = (shape & (HAS_OTHERS | HAS_HYPHENS)) === 0 || isPlainName(octets, starts[0]!, ends[0]!);
+			this.#capitals = (shape & HAS_CAPITALS) === 0 ? 0 : capitalsIn(octets, starts[0]!, ends[0]!);
 			this.isOwnerTold = false;
 			if (owner === NO_NAME) return;
 		} else {
@@ -369,6 +371,17 @@ export class BlockReader extends ReadingState {
 		const result = readName(tape.octets, tape.starts[0]!, tape.ends[0]!, this.#ownerWire, 0);
 		if (result < 0) return;
 		this.setOwner(this.#internName(tape.octets, tape.starts[0]!, tape.ends[0]!, "the owner", 0));
+	}
+
+	/** Most owners are one label, which can be entered as it is written. */
+	#internOwner(octets: Uint8Array, start: number, end: number, shape: number): NameId {
+		const length = end - start;
+		const isLabel = (shape & (HAS_DOTS | HAS_OTHERS)) === 0 && length > 0 && length <= MAX_LABEL;
+		if (!isLabel || length + 1 + this.originWire().length > MAX_NAME) {
+			return this.#internName(octets, start, end, "the owner", 0);
+		}
+		this.uses(ORIGIN);
+		return this.tables.names.child(this.origin, octets, start, length);
 	}
 
 	#internName(octets: Uint8Array, start: number, end: number, what: string, token: number): NameId {

@@ -18,6 +18,9 @@ export class ActiveRules {
 	readonly #reverse: TestedRules<RecordRule>[] = [];
 	readonly #forward: TestedRules<RecordRule>[] = [];
 	readonly #service: Readonly<Record<ServiceZone, TestedRules<RecordRule>[]>> = { catalog: [], "response-policy": [] };
+	/** The zone whose record was asked for last, and the rules of its kind: mostly the next record is of the same one. */
+	#lastZone: Zone | undefined;
+	#ofLastZone: readonly TestedRules<RecordRule>[] | undefined;
 	/** The name that was counted last, when, and whether it is crowded. */
 	#counted: NameId = NO_NAME;
 	#countedAt = -1;
@@ -64,8 +67,11 @@ export class ActiveRules {
 		const { tables, zones } = this.#workspace;
 		if (!tables.records.isLive(record)) return NO_RULES;
 		const zone = zones.zoneOf(record);
-		const rules = answers(zone) ? (zones.isReverse(zone) ? this.#reverse : this.#forward) : this.#serving(zone);
-		const ofType = rules?.[tables.records.type[record]!];
+		if (zone !== this.#lastZone) {
+			this.#lastZone = zone;
+			this.#ofLastZone = answers(zone) ? (zones.isReverse(zone) ? this.#reverse : this.#forward) : this.#serving(zone);
+		}
+		const ofType = this.#ofLastZone?.[tables.records.type[record]!];
 		if (!ofType || this.#isCrowded(tables.records.owner[record]! as NameId)) return NO_RULES;
 		return ofType.of(this.#glance, record);
 	}

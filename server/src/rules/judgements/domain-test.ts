@@ -1,7 +1,7 @@
 import type { NameId } from "../../tables/name-table.ts";
 import { idOfKey } from "../../trio/mail-facts.ts";
 import type { DomainTest } from "../rule.ts";
-import { isRemarkableText, refersToRoot } from "./record-test.ts";
+import { isRemarkableText } from "./record-test.ts";
 
 /** Whether it has no MX record. */
 export const hasNoExchange: DomainTest = ({ facts }, domain) => (facts.domains.get(domain)?.exchangeCount ?? 0) === 0;
@@ -14,7 +14,7 @@ export const hasSeveralExchanges: DomainTest = ({ facts }, domain) =>
 export const hasSpfPolicy: DomainTest = ({ facts }, domain) => facts.domains.get(domain)?.hasSpf === true;
 
 /** Whether it has a null MX (RFC 7505). */
-export const hasNullExchange: DomainTest = (glance, domain) => glance.someExchange(domain, refersToRoot);
+export const hasNullExchange: DomainTest = (glance, domain) => glance.hasNullExchange(domain);
 
 /** Whether it has an A or AAAA record of its own, and an MX. */
 export const hasOwnAddress: DomainTest = (glance, domain) => glance.hasAddress(nameOf(domain));

@@ -1,11 +1,10 @@
-import { type NameId, ROOT_NAME } from "../../tables/name-table.ts";
-import type { RecordId } from "../../tables/record-table.ts";
+import { ROOT_NAME } from "../../tables/name-table.ts";
 import { TYPE_TXT } from "../../workspace/lookup.ts";
 import type { DomainView } from "../views/domain-view.ts";
-import type { Glance } from "../views/glance.ts";
 import { oncePerView } from "../views/once-per-view.ts";
 import { textOf } from "../views/spf-view.ts";
-import { isRemarkable } from "./record-test.ts";
+import { mayHaveSpfAtExchange } from "./domain-test.ts";
+import { isRemarkable, isRemarkableText } from "./record-test.ts";
 
 const TYPE_SPF = 99;
 
@@ -20,22 +19,16 @@ export const lacksSpf = oncePerView((domain: DomainView): boolean => {
 });
 
 /** The targets of a domain's MX records that have an SPF record of their own. */
-export const targetsWithSpf = oncePerView(({ context, exchanges, name, universe }: DomainView): readonly string[] => {
+export const targetsWithSpf = oncePerView((domain: DomainView): readonly string[] => {
+	const { context, name, universe } = domain;
 	const { facts, glance, workspace } = context;
+	// Hot: hosts with addresses of their own seldom have any text.
+	if (!mayHaveSpfAtExchange(glance, domain.key)) return [];
 	const { lookup } = workspace;
-	return exchanges.flatMap(({ target, exchange }) => {
+	return domain.exchanges.flatMap(({ target, exchange }) => {
 		const id = exchange.target;
 		if (id === name || id === ROOT_NAME) return [];
-		// Hot: a host with addresses of its own answers for itself, and seldom has any text.
-		if (exchange.status === "ok" && !exchange.wildcard && !hasRemarkableText(glance, id)) return [];
+		if (exchange.status === "ok" && !exchange.wildcard && !glance.someAt(id, isRemarkableText)) return [];
 		return typeof facts.spfAt(lookup.resolve(universe, lookup.sought(id))) === "string" ? [] : [target];
 	});
 });
-
-function hasRemarkableText(glance: Glance, name: NameId): boolean {
-	const { names, records } = glance;
-	for (let at = names.firstOwner[name]!; at >= 0; at = records.nextOfOwner[at]!) {
-		if (records.type[at] === TYPE_TXT && isRemarkable(glance, at as RecordId)) return true;
-	}
-	return false;
-}

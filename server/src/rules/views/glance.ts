@@ -1,6 +1,6 @@
 import { isPublicAddress } from "../../mail/special-address.ts";
 import type { AddressId, AddressTable } from "../../tables/address-table.ts";
-import { type NameId, type NameTable, NO_NAME } from "../../tables/name-table.ts";
+import { type NameId, type NameTable, NO_NAME, ROOT_NAME } from "../../tables/name-table.ts";
 import { REFERS_TO_NAME, type RecordId, type RecordTable } from "../../tables/record-table.ts";
 import type { Chains } from "../../trio/chains.ts";
 import type { HostNotes } from "../../trio/host-notes.ts";
@@ -134,6 +134,11 @@ export class Glance {
 			({ records }, at) =>
 				records.type[at] === TYPE_MX && this.#workspace.zones.zoneOf(at) === known.zone && holds(this, at),
 		);
+	}
+
+	/** Whether a domain has a null MX (RFC 7505). */
+	hasNullExchange(domain: MailKey): boolean {
+		return this.someExchange(domain, ({ records }, record) => records.reference[record] === ROOT_NAME);
 	}
 
 	/** Whether a domain lies directly below a host name outside `arpa.`: whoever is there may have mailboxes. */
