@@ -53,7 +53,7 @@ export class NameTable {
 		this.activity = new Int32Array(capacity);
 		this.#labelAt = new Uint32Array(capacity);
 		this.#labels = new Uint8Array(capacity * 8);
-		this.#slots = new Int32Array(powerOfTwo(capacity * 1.5) * 2);
+		this.#slots = new Int32Array(powerOfTwo(capacity * 1.15) * 2);
 		this.parent[0] = -1;
 		this.firstChild[0] = -1;
 		this.nextSibling[0] = -1;
