@@ -15,6 +15,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
+import { FirstOfType } from "../views/first-of-type.ts";
 import { isWorthALook } from "../views/name-view.ts";
 import { viewRecord } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -88,8 +89,10 @@ export class Engine {
 		const verdicts = new Verdicts();
 		const watch = this.#dependencies;
 		const signing = new ZoneSigning(workspace);
+		const firstOfType = new FirstOfType(workspace);
 		const published = new PublishedZones();
-		this.context = { workspace, chains, facts, notes, verdicts, published, signing, viewRecord, watch, today };
+		const found = { chains, facts, notes, verdicts, published, signing, firstOfType };
+		this.context = { workspace, ...found, viewRecord, watch, today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
 		this.#changes = new ChangeLog(workspace);
 		this.#rules = new ActiveRules(workspace);
@@ -113,6 +116,7 @@ export class Engine {
 		if (!this.#changes.isEmpty) {
 			this.context.chains.forget();
 			this.context.signing.forget();
+			this.context.firstOfType.forget(this.#changes.types);
 		}
 		this.#withdrawVerdicts();
 		if (this.#changes.all) this.#startSweep();
@@ -203,6 +207,7 @@ export class Engine {
 		this.#propagation.domains.clear();
 		this.#spokenOf = this.context.notes.refresh();
 		this.context.chains.refresh();
+		this.context.firstOfType.forgetAll();
 		this.#sweepStage = "domains";
 		this.#sweep = 0;
 		for (const path of this.#workspace.files.keys()) this.#changedFiles.add(path);
