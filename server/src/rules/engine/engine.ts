@@ -15,6 +15,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
+import { FirstOfType } from "../views/first-of-type.ts";
 import { Glance } from "../views/glance.ts";
 import { isWorthALook } from "../views/name-view.ts";
 import { viewRecord } from "../views/record-view.ts";
@@ -93,9 +94,11 @@ export class Engine {
 		const verdicts = new Verdicts();
 		const watch = this.#dependencies;
 		const signing = new ZoneSigning(workspace);
+		const firstOfType = new FirstOfType(workspace);
 		const published = new PublishedZones();
 		const glance = new Glance(workspace, chains, facts, notes);
-		this.context = { workspace, chains, facts, notes, glance, verdicts, published, signing, viewRecord, watch, today };
+		const found = { chains, facts, notes, glance, verdicts, published, signing, firstOfType };
+		this.context = { workspace, ...found, viewRecord, watch, today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
 		this.#changes = new ChangeLog(workspace);
 		this.#rules = new ActiveRules(workspace, glance);
@@ -120,6 +123,7 @@ export class Engine {
 			this.context.chains.forget();
 			this.context.glance.forget();
 			this.context.signing.forget();
+			this.context.firstOfType.forget(this.#changes.types);
 		}
 		this.#withdrawVerdicts();
 		if (this.#changes.all) this.#startSweep();
@@ -210,6 +214,7 @@ export class Engine {
 		this.#propagation.domains.clear();
 		this.#spokenOf = this.context.notes.refresh();
 		this.context.chains.refresh();
+		this.context.firstOfType.forgetAll();
 		this.#sweepStage = "domains";
 		this.#sweep = 0;
 		for (const path of this.#workspace.files.keys()) this.#changedFiles.add(path);

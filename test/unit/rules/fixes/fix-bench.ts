@@ -3,6 +3,7 @@ import { Verdicts } from "../../../../server/src/dnssec/verdict.ts";
 import { parseAddress } from "../../../../server/src/records/address.ts";
 import { type Fix, type Refusal, toldRefusal } from "../../../../server/src/rules/fix.ts";
 import { AddressView } from "../../../../server/src/rules/views/address-view.ts";
+import { FirstOfType } from "../../../../server/src/rules/views/first-of-type.ts";
 import { Glance } from "../../../../server/src/rules/views/glance.ts";
 import { RecordView, viewRecord } from "../../../../server/src/rules/views/record-view.ts";
 import type { RuleContext } from "../../../../server/src/rules/views/rule-context.ts";
@@ -48,6 +49,7 @@ export class FixBench {
 			verdicts: new Verdicts(),
 			published: new PublishedZones(),
 			signing: new ZoneSigning(workspace),
+			firstOfType: new FirstOfType(workspace),
 			today: () => TODAY,
 			watch: NO_WATCH,
 		};
