@@ -94,6 +94,7 @@ export class Engine {
 		this.#changes = new ChangeLog(workspace);
 		this.#rules = new ActiveRules(workspace);
 		this.#changes.onRecordRemoved = (record) => this.#dropSubject(RECORD_SUBJECT, record);
+		this.#changes.onProblemsChanged = (path) => this.touchFile(path);
 		workspace.listen(this.#changes);
 	}
 
@@ -205,6 +206,8 @@ export class Engine {
 		this.context.chains.refresh();
 		this.#sweepStage = "domains";
 		this.#sweep = 0;
+		// The sweep before may not have come to its end.
+		this.#swept.clear();
 		for (const path of this.#workspace.files.keys()) this.#changedFiles.add(path);
 	}
 
