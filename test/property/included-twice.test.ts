@@ -35,3 +35,22 @@ test("which of the places comes first where a file is included twice does not ha
 	expect(seen(live)).toEqual(seen(service(`${HEAD}; x\n${INCLUDES}`)));
 	expect(seen(live).join("\n")).toContain("ttl-mismatch-in-rrset");
 });
+
+test("of what is said of one line in two zones, the word that weighs more is shown, whichever zone was read last", () => {
+	const zone = (address: string) => `${HEAD.replace("192.0.2.53", address)}$INCLUDE hosts.inc\n`;
+	const part = "@ MX 10 mail.invalid.\n";
+	const [one, other] = ["/w/db.example.net", "/w/db.example.org"];
+	const both = (first: string, second: string) => {
+		const made = new ZoneService(["/w"], { today: () => ({ year: 2026, month: 11, day: 30 }) });
+		made.setPaths([one, other, PART]);
+		made.setFile(PART, toOctets(part), { open: false, named: true });
+		made.setFile(one, toOctets(zone(first)), { open: true });
+		made.setFile(other, toOctets(zone(second)), { open: true });
+		made.settle();
+		return made.findings(PART).filter(({ rule }) => rule === "special-use-name");
+	};
+	// In a zone for the own network it may be right, in one for the Internet it is not.
+	for (const found of [both("10.0.0.1", "192.0.2.1"), both("192.0.2.1", "10.0.0.1")]) {
+		expect(found.map(({ severity }) => severity)).toEqual(["warning"]);
+	}
+});

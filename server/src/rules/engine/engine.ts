@@ -348,12 +348,12 @@ export class Engine {
 	/** Reads the facts of domains anew, and follows the addresses whose role may have changed. */
 	#readDomains(isTimeUp: () => boolean): boolean {
 		const { facts } = this.context;
-		const { universes } = this.#workspace.zones;
+		const { zones } = this.#workspace;
 		let steps = 0;
 		for (const key of this.#propagation.domains) {
 			this.#propagation.domains.delete(key);
 			const name = idOfKey(key) as NameId;
-			const universe = universes[universeOfKey(key)]!;
+			const universe = zones.universeOfNumber(universeOfKey(key))!;
 			if (!facts.domains.has(key) && this.#workspace.tables.names.firstOwner[name]! < 0) continue;
 			const changed = facts.update(universe, name);
 			this.work.domainsRead++;
