@@ -36,9 +36,17 @@ export class Publisher {
 		this.#host = host;
 	}
 
-	/** Publishes until all is shown or time is up; whether all is shown. The service must be settled. */
+	/**
+	 * Publishes until all is shown or time is up; whether all is shown. The service must be settled. The document that somebody types in goes
+	 * first and alone: its message is on its way before the others, which may have a thousand findings each, are worked out.
+	 */
 	publish(isTimeUp: () => boolean): boolean {
 		for (const path of this.#host.service.takeChangedFiles()) this.#pending.add(path);
+		const { latest } = this.#host.documents;
+		if (latest !== undefined && this.#pending.has(latest)) {
+			this.#show(latest);
+			return this.#pending.size === 0;
+		}
 		for (const path of this.#host.documents.paths()) {
 			if (!this.#pending.has(path)) continue;
 			this.#show(path);

@@ -1,4 +1,5 @@
 import type { AddressPrefix } from "../mail/spf-evaluation.ts";
+import type { AddressId, AddressTable } from "../tables/address-table.ts";
 
 /** Which owners have named a prefix that holds an address; each look-up costs one probe per prefix length in use. */
 export class AddressPrefixes<Owner> {
@@ -61,6 +62,21 @@ export class AddressPrefixes<Owner> {
 		}
 	}
 
+	/** The same for an address of the table. Hot: makes nothing for IPv4. */
+	holdsAddress(addresses: AddressTable, address: AddressId): boolean {
+		if (!addresses.isIpv4(address)) return this.#namesIpv6 && this.holds(addresses.octets(address));
+		const word = addresses.ipv4Word(address);
+		for (const [length, prefixes] of this.#byLength) {
+			if (length < IPV6 && prefixes.has(maskedWord(word, length))) return true;
+		}
+		return false;
+	}
+
+	get #namesIpv6(): boolean {
+		for (const length of this.#byLength.keys()) if (length >= IPV6) return true;
+		return false;
+	}
+
 	/** The owners of all prefixes that hold an address (4 or 16 octets); one may come more than once. */
 	*holding(address: Uint8Array): IterableIterator<Owner> {
 		for (const [length, prefixes] of this.#byLength) {
@@ -77,11 +93,16 @@ function lengthKey(address: Uint8Array, length: number): number {
 	return address.length === 4 ? length : IPV6 + length;
 }
 
+/** The first bits of an IPv4 address. */
+function maskedWord(word: number, length: number): number {
+	return length === 0 ? 0 : word & (0xffff_ffff << (32 - length));
+}
+
 /** The prefix of an IPv4 address as a number, that of another one as a string of characters below 256; host bits are masked away. */
 function prefixKey(address: Uint8Array, length: number): number | string {
 	if (address.length === 4) {
 		const word = (address[0]! << 24) | (address[1]! << 16) | (address[2]! << 8) | address[3]!;
-		return length === 0 ? 0 : (word & (0xffff_ffff << (32 - length))) >>> 0;
+		return maskedWord(word, length);
 	}
 	let key = "";
 	for (let index = 0; index * 8 < length; index++) {

@@ -53,6 +53,11 @@ export class Chains {
 		}
 	}
 
+	/** Whether the ways back are as the reverse zones tell, and no setting says otherwise of any. */
+	get areTold(): boolean {
+		return this.#networks.length === 0 && this.#external.length === 0 && this.#known.size === 0;
+	}
+
 	/** The classless reverse zones of which the network is told. */
 	get networks(): readonly NetworkZone[] {
 		return this.#networks;

@@ -9,6 +9,7 @@ import {
 } from "../mail/spf-evaluation.ts";
 import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
+import { grown } from "../tables/columns.ts";
 import type { NameId } from "../tables/name-table.ts";
 import { GENERATED, REMARKABLE, type RecordId } from "../tables/record-table.ts";
 import { toText } from "../text/utf8.ts";
@@ -80,6 +81,8 @@ export class MailFacts {
 	readonly readers = new Map<NameId, Set<MailKey>>();
 	/** Address → the domains that receive at it. */
 	readonly #inbound = new Map<MailKey, Set<NameId>>();
+	/** 1 for each address at which some domain receives, or did: all others need not be looked for in the map. */
+	#mayReceive: Uint8Array = new Uint8Array(1024);
 	/** By universe: the domains whose SPF could pass an address, and those whose SPF passes all of a prefix. */
 	readonly #prefixes = new Map<number, AddressPrefixes<NameId>>();
 	readonly #passed = new Map<number, AddressPrefixes<NameId>>();
@@ -101,14 +104,17 @@ export class MailFacts {
 	 *
 	 * @returns the addresses and prefixes whose role may have changed.
 	 */
-	update(universe: Universe, name: NameId): { addresses: AddressId[]; prefixes: AddressPrefix[] } {
+	update(
+		universe: Universe,
+		name: NameId,
+	): { readonly addresses: readonly AddressId[]; readonly prefixes: readonly AddressPrefix[] } {
 		const key = mailKey(universe, name);
 		const before = this.domains.get(key);
 		const { domain: now, policy } = this.#read(universe, name);
 		if (before) this.#unlink(key, before);
 		if (now) this.#link(key, now);
 		if (policy) this.#currentPolicies().set(key, policy);
-		const addresses = [...new Set([...(before?.inbound ?? []), ...(now?.inbound ?? [])])];
+		const addresses = before ? [...new Set([...before.inbound, ...(now?.inbound ?? [])])] : (now?.inbound ?? []);
 		if (before?.evidence === now?.evidence) {
 			const changed =
 				before?.sendsByMx !== now?.sendsByMx || addresses.some((address) => isMoved(address, before, now));
@@ -120,9 +126,14 @@ export class MailFacts {
 		return { addresses, prefixes: prefixes.filter((prefix) => !this.isPassedByOthers(universe, prefix, name)) };
 	}
 
+	/** Whether an address receives or sends. */
+	takesPart(universe: Universe, address: AddressId): boolean {
+		return this.isInbound(universe, address) || this.isSending(universe, address);
+	}
+
 	/** Whether an address is that of a mail host of some domain. */
 	isInbound(universe: Universe, address: AddressId): boolean {
-		return this.#inbound.has(mailKey(universe, address));
+		return this.#mayReceive[address] === 1 && this.#inbound.has(mailKey(universe, address));
 	}
 
 	/** The domains that receive mail at an address, in no order. */
@@ -139,17 +150,19 @@ export class MailFacts {
 	isSending(universe: Universe, address: AddressId): boolean {
 		if (this.#notes.isOutbound(address)) return true;
 		if (this.#notes.isInboundOnly(address)) return false;
-		const octets = this.#workspace.tables.addresses.octets(address);
-		if (!this.#occurs(universe, address, octets)) return false;
-		if (this.#passed.get(universe.id)?.holds(octets)) return true;
+		const { addresses } = this.#workspace.tables;
+		const receiving = this.isInbound(universe, address) ? this.#inbound.get(mailKey(universe, address))! : NO_NAMES;
 		const prefixes = this.#prefixes.get(universe.id);
 		// Hot: asked of all addresses, of which most are in no prefix.
-		if (prefixes?.holds(octets)) {
+		const isNamed = prefixes !== undefined && !prefixes.isEmpty && prefixes.holdsAddress(addresses, address);
+		if (!isNamed && receiving === NO_NAMES) return false;
+		const octets = addresses.octets(address);
+		if (!this.#occurs(universe, address, octets)) return false;
+		if (this.#passed.get(universe.id)?.holds(octets)) return true;
+		if (prefixes && isNamed) {
 			for (const name of prefixes.holding(octets)) if (this.#sendsFrom(universe, name, address)) return true;
 		}
-		for (const name of this.#inbound.get(mailKey(universe, address)) ?? NO_NAMES) {
-			if (this.#sendsByReceiving(universe, name, address)) return true;
-		}
+		for (const name of receiving) if (this.#sendsByReceiving(universe, name, address)) return true;
 		return false;
 	}
 
@@ -318,7 +331,7 @@ export class MailFacts {
 		const policy = hasSpf
 			? flattenSpf(tables.names.text(name), evidence.over(this.source(universe, reads, { name, text: spf[0]!.text })))
 			: undefined;
-		const prefixes = policy ? policyPrefixes(policy) : [];
+		const prefixes = policy ? policyPrefixes(policy) : NO_PREFIXES;
 		const passesAll = policy !== undefined && spfPasses(policy, ANY_ADDRESS);
 		for (const { address, length } of prefixes) {
 			// Only a prefix of one address makes that address a sender although no zone knows it.
@@ -326,7 +339,9 @@ export class MailFacts {
 		}
 		const implicit = exchanges.length === 0 && (prefixes.length > 0 || passesAll);
 		const hosts = implicit ? [this.#chains.exchangeTo(universe, NO_RECORD, name)] : exchanges;
-		const inbound = [...new Set(hosts.flatMap((exchange) => exchange.addresses))];
+		const [only] = hosts;
+		const inbound =
+			only && hosts.length === 1 ? only.addresses : [...new Set(hosts.flatMap((exchange) => exchange.addresses))];
 		reads.delete(name);
 		const domain: MailDomain = {
 			universe,
@@ -335,13 +350,13 @@ export class MailFacts {
 			exchangeCount: exchanges.length,
 			inbound,
 			prefixes,
-			passed: policy ? prefixes.filter((prefix) => passesWhole(policy, prefix)) : [],
+			passed: policy ? prefixes.filter((prefix) => passesWhole(policy, prefix)) : NO_PREFIXES,
 			hasSpf,
 			sendsByMx: spf.length === 0,
 			passesAll,
 			implicit: implicit && inbound.length > 0,
 			evidence: evidence.hash,
-			reads: [...reads],
+			reads: reads.size > 0 ? [...reads] : NO_NAMES,
 		};
 		return { domain, policy };
 	}
@@ -349,7 +364,11 @@ export class MailFacts {
 	#link(key: MailKey, domain: MailDomain): void {
 		this.domains.set(key, domain);
 		for (const name of domain.reads) addTo(this.readers, name, key);
-		for (const address of domain.inbound) addTo(this.#inbound, mailKey(domain.universe, address), domain.name);
+		for (const address of domain.inbound) {
+			addTo(this.#inbound, mailKey(domain.universe, address), domain.name);
+			if (address >= this.#mayReceive.length) this.#mayReceive = grown(this.#mayReceive, address * 2);
+			this.#mayReceive[address] = 1;
+		}
 		for (const prefix of domain.prefixes) indexOf(this.#prefixes, domain.universe).add(prefix, domain.name);
 		for (const prefix of domain.passed) indexOf(this.#passed, domain.universe).add(prefix, domain.name);
 	}
@@ -381,6 +400,7 @@ function indexOf(indexes: Map<number, AddressPrefixes<NameId>>, universe: Univer
 }
 
 const NO_NAMES: readonly NameId[] = [];
+const NO_PREFIXES: readonly AddressPrefix[] = [];
 const NO_RECORD = -1 as RecordId;
 const LOWER_V = 118;
 const MAX_POLICIES = 2048;

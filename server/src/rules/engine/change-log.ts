@@ -21,6 +21,8 @@ export class ChangeLog implements WorkspaceListener {
 	readonly added = new Set<RecordId>();
 	/** Zones of which a key came or went, or that began or ceased to be signed; all their signatures are judged again. */
 	readonly resigned = new Set<Zone>();
+	/** The types of the records that came to zones or went from them. */
+	readonly types = new Map<Zone, Set<number>>();
 	/**
 	 * Zones that are judged as a whole again: something could not be read, or cannot be now; they have no SOA, so that every
 	 * record may count; a wildcard, an NSEC3 or an RRSIG came or went.
@@ -91,6 +93,7 @@ export class ChangeLog implements WorkspaceListener {
 		this.addresses.clear();
 		this.references.clear();
 		this.added.clear();
+		this.types.clear();
 		this.zones.clear();
 		this.outsideServers.clear();
 		this.hadSoa.clear();
@@ -108,6 +111,9 @@ export class ChangeLog implements WorkspaceListener {
 		const flags = records.flags[record]!;
 		const reference = records.reference[record]!;
 		this.names.add(owner);
+		const types = this.types.get(zone);
+		if (types) types.add(type);
+		else this.types.set(zone, new Set([type]));
 		// What wildcards are worth hangs on all NSEC3 records of a zone, and signatures without keys are told of once for all.
 		if (type === TYPE_CODE.NSEC3 || type === TYPE_CODE.RRSIG || names.isWildcard(owner)) this.zones.add(zone);
 		if (owner === zone.origin) this.#signingTouched(record, type, zone);

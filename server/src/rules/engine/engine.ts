@@ -15,6 +15,8 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
+import { FirstOfType } from "../views/first-of-type.ts";
+import { Glance } from "../views/glance.ts";
 import { isWorthALook } from "../views/name-view.ts";
 import { viewRecord } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -52,8 +54,12 @@ export interface EngineWork {
 
 /** After so many steps the clock is looked at. */
 const STEPS_PER_LOOK = 64;
-/** So many names are looked at in one step. */
-const NAMES_PER_STEP = 16;
+/** So many records or addresses, and so many names, are looked at in one step of a sweep. */
+const RECORDS_PER_STEP = 64;
+const NAMES_PER_STEP = 1024;
+
+/** While everything is judged: what is judged now, one after the other. */
+type SweepStage = "domains" | "addresses" | "records" | "names" | "done";
 
 /**
  * Judges a workspace: reads what is to be read, works out what a change touches, runs the rules of
@@ -78,7 +84,7 @@ export class Engine {
 	#surroundingsRevision = 0;
 	/** While everything is judged: the record, address or name that is next, or -1. */
 	#sweep = -1;
-	#sweepStage: "domains" | "addresses" | "records" | "names" | "done" = "done";
+	#sweepStage: SweepStage = "done";
 
 	constructor(workspace: Workspace, { today }: { readonly today: () => CalendarDay }) {
 		this.#workspace = workspace;
@@ -88,11 +94,14 @@ export class Engine {
 		const verdicts = new Verdicts();
 		const watch = this.#dependencies;
 		const signing = new ZoneSigning(workspace);
+		const firstOfType = new FirstOfType(workspace);
 		const published = new PublishedZones();
-		this.context = { workspace, chains, facts, notes, verdicts, published, signing, viewRecord, watch, today };
+		const glance = new Glance(workspace, chains, facts, notes);
+		const found = { chains, facts, notes, glance, verdicts, published, signing, firstOfType };
+		this.context = { workspace, ...found, viewRecord, watch, today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
 		this.#changes = new ChangeLog(workspace);
-		this.#rules = new ActiveRules(workspace);
+		this.#rules = new ActiveRules(workspace, glance);
 		this.#changes.onRecordRemoved = (record) => this.#dropSubject(RECORD_SUBJECT, record);
 		this.#changes.onProblemsChanged = (path) => this.touchFile(path);
 		workspace.listen(this.#changes);
@@ -113,7 +122,9 @@ export class Engine {
 		}
 		if (!this.#changes.isEmpty) {
 			this.context.chains.forget();
+			this.context.glance.forget();
 			this.context.signing.forget();
+			this.context.firstOfType.forget(this.#changes.types);
 		}
 		this.#withdrawVerdicts();
 		if (this.#changes.all) this.#startSweep();
@@ -195,7 +206,7 @@ export class Engine {
 
 	/** Every open zone is judged from the start: domains first, then addresses, then records. */
 	#startSweep(): void {
-		this.#rules = new ActiveRules(this.#workspace);
+		this.#rules = new ActiveRules(this.#workspace, this.context.glance);
 		this.#following = undefined;
 		this.#changes.clear();
 		this.#subjects.clear();
@@ -204,6 +215,7 @@ export class Engine {
 		this.#propagation.domains.clear();
 		this.#spokenOf = this.context.notes.refresh();
 		this.context.chains.refresh();
+		this.context.firstOfType.forgetAll();
 		this.#sweepStage = "domains";
 		this.#sweep = 0;
 		// The sweep before may not have come to its end.
@@ -219,31 +231,53 @@ export class Engine {
 	}
 
 	#sweepOn(isTimeUp: () => boolean): boolean {
-		const { records } = this.#workspace.tables;
-		for (let steps = 0; this.#sweepStage !== "done"; steps++) {
-			if (steps % STEPS_PER_LOOK === STEPS_PER_LOOK - 1 && isTimeUp()) return false;
-			if (this.#sweepStage === "domains") {
-				if (this.#sweep < records.limit) this.#sweepDomain(this.#sweep++ as RecordId);
-				else this.#sweepOldDomains();
-			} else if (this.#sweepStage === "addresses") {
-				this.#sweepAddress();
-			} else if (this.#sweepStage === "names") {
-				this.#sweepName();
-			} else if (this.#sweep < records.limit) {
-				this.#sweepRecord(this.#sweep++ as RecordId);
-			} else {
-				this.#sweepStage = "names";
-				this.#sweep = 0;
-			}
+		while (this.#sweepStage !== "done") {
+			this.#sweepSome();
+			if (isTimeUp()) return false;
 		}
 		return true;
 	}
 
+	/** Sweeps over the next few records, addresses or names. Hot: one turn for many of them, since most are passed over after a glance. */
+	#sweepSome(): void {
+		const { addresses, names, records } = this.#workspace.tables;
+		if (this.#sweepStage === "domains") {
+			const end = this.#sweepTo(RECORDS_PER_STEP, records.limit);
+			for (let record = this.#sweep; record < end; record++) this.#sweepDomain(record as RecordId);
+			if (end === records.limit) this.#sweepOldDomains();
+			this.#sweepOnFrom(end, records.limit, "addresses");
+		} else if (this.#sweepStage === "addresses") {
+			const end = this.#sweepTo(RECORDS_PER_STEP, addresses.count);
+			for (let address = this.#sweep; address < end; address++) this.#sweepAddress(address as AddressId);
+			this.#sweepOnFrom(end, addresses.count, "records");
+		} else if (this.#sweepStage === "records") {
+			const end = this.#sweepTo(RECORDS_PER_STEP, records.limit);
+			for (let record = this.#sweep; record < end; record++) this.#sweepRecord(record as RecordId);
+			this.#sweepOnFrom(end, records.limit, "names");
+		} else {
+			// Most names have one record.
+			const end = this.#sweepTo(NAMES_PER_STEP, names.count);
+			for (let name = this.#sweep; name < end; name++) {
+				if (isWorthALook(this.#workspace.tables, name as NameId)) this.#check(NAME_SUBJECT, name);
+			}
+			this.#sweepOnFrom(end, names.count, "done");
+		}
+	}
+
+	#sweepTo(step: number, limit: number): number {
+		return Math.min(this.#sweep + step, limit);
+	}
+
+	/** Goes on behind what was swept, or with the next stage. */
+	#sweepOnFrom(end: number, limit: number, next: SweepStage): void {
+		this.#sweep = end < limit ? end : 0;
+		if (end >= limit) this.#sweepStage = next;
+	}
+
 	#sweepDomain(record: RecordId): void {
 		const { records } = this.#workspace.tables;
-		if (!records.isLive(record)) return;
 		const type = records.type[record]!;
-		if (type !== TYPE_MX && type !== TYPE_TXT) return;
+		if ((type !== TYPE_MX && type !== TYPE_TXT) || !records.isLive(record)) return;
 		const zone = this.#workspace.zones.zoneOf(record);
 		if (!answers(zone)) return;
 		const universe = this.#workspace.zones.universeOf(zone);
@@ -257,7 +291,7 @@ export class Engine {
 
 	readonly #swept = new Set<number>();
 
-	/** Names that were domains before the sweep and may be none now; then on to the addresses. */
+	/** Names that were domains before the sweep and may be none now. */
 	#sweepOldDomains(): void {
 		const { facts } = this.context;
 		for (const [key, domain] of [...facts.domains]) {
@@ -270,47 +304,21 @@ export class Engine {
 			this.#subjects.add(DOMAIN_SUBJECT, mailKey(this.#workspace.zones.universeOf(zone), zone.origin));
 		}
 		this.#swept.clear();
-		this.#sweepStage = "addresses";
-		this.#sweep = 0;
 	}
 
-	#sweepAddress(): void {
-		const { universes } = this.#workspace.zones;
-		if (this.#sweep >= this.#workspace.tables.addresses.count) {
-			this.#sweepStage = "records";
-			this.#sweep = 0;
-			return;
-		}
-		const address = this.#sweep++ as AddressId;
-		for (const universe of universes) {
-			const { facts } = this.context;
+	#sweepAddress(address: AddressId): void {
+		const { facts } = this.context;
+		for (const universe of this.#workspace.zones.universes) {
 			// Most addresses have no part in mail, and a sweep has nothing of theirs to take back.
-			if (!facts.hasMail(universe)) continue;
-			if (!facts.isInbound(universe, address) && !facts.isSending(universe, address)) continue;
+			if (!facts.hasMail(universe) || !facts.takesPart(universe, address)) continue;
 			this.#check(ADDRESS_SUBJECT, mailKey(universe, address));
 		}
 	}
 
 	#sweepRecord(record: RecordId): void {
-		const { records } = this.#workspace.tables;
-		if (!records.isLive(record)) return;
 		const rules = this.#rules.ofRecord(record);
 		// Nothing was found since the sweep began that would have to be dropped.
 		if (rules.length > 0) this.#run(rules, RECORD_SUBJECT, record);
-	}
-
-	#sweepName(): void {
-		const { tables } = this.#workspace;
-		if (this.#sweep >= tables.names.count) {
-			this.#sweepStage = "done";
-			this.#sweep = -1;
-			return;
-		}
-		// Most names have one record, and a glance at some of them costs less than to count the steps.
-		for (const end = Math.min(this.#sweep + NAMES_PER_STEP, tables.names.count); this.#sweep < end; ) {
-			const name = this.#sweep++ as NameId;
-			if (isWorthALook(tables, name)) this.#check(NAME_SUBJECT, name);
-		}
 	}
 
 	/** Works out what all changes together can matter to; false if time is up before that. */
