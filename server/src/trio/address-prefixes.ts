@@ -1,32 +1,28 @@
 import type { AddressPrefix } from "../mail/spf-evaluation.ts";
 import type { AddressId, AddressTable } from "../tables/address-table.ts";
+import { SetMap } from "./set-map.ts";
 
 /** Which owners have named a prefix that holds an address; each look-up costs one probe per prefix length in use. */
-export class AddressPrefixes<Owner> {
+export class AddressPrefixes<Owner extends number | string> {
 	/** Bits (IPv4 as 0–32, IPv6 as 1000–1128) → prefix → owners. */
-	readonly #byLength = new Map<number, Map<number | string, Set<Owner>>>();
+	readonly #byLength = new Map<number, SetMap<number | string, Owner>>();
 
 	add(prefix: AddressPrefix, owner: Owner): void {
 		const length = lengthKey(prefix.address, prefix.length);
 		let prefixes = this.#byLength.get(length);
 		if (!prefixes) {
-			prefixes = new Map();
+			prefixes = new SetMap();
 			this.#byLength.set(length, prefixes);
 		}
-		const key = prefixKey(prefix.address, prefix.length);
-		const owners = prefixes.get(key);
-		if (owners) owners.add(owner);
-		else prefixes.set(key, new Set([owner]));
+		prefixes.add(prefixKey(prefix.address, prefix.length), owner);
 	}
 
 	remove(prefix: AddressPrefix, owner: Owner): void {
 		const length = lengthKey(prefix.address, prefix.length);
 		const prefixes = this.#byLength.get(length);
-		const key = prefixKey(prefix.address, prefix.length);
-		const owners = prefixes?.get(key);
-		if (!prefixes || !owners?.delete(owner)) return;
-		if (owners.size === 0) prefixes.delete(key);
-		if (prefixes.size === 0) this.#byLength.delete(length);
+		if (prefixes?.remove(prefixKey(prefix.address, prefix.length), owner) && prefixes.size === 0) {
+			this.#byLength.delete(length);
+		}
 	}
 
 	get isEmpty(): boolean {
@@ -35,12 +31,15 @@ export class AddressPrefixes<Owner> {
 
 	/** Whether this very prefix was named. */
 	has(prefix: AddressPrefix): boolean {
-		return this.naming(prefix) !== undefined;
+		return (
+			this.#byLength.get(lengthKey(prefix.address, prefix.length))?.has(prefixKey(prefix.address, prefix.length)) ===
+			true
+		);
 	}
 
-	/** The owners of this very prefix; undefined if there are none. */
-	naming({ address, length }: AddressPrefix): ReadonlySet<Owner> | undefined {
-		return this.#byLength.get(lengthKey(address, length))?.get(prefixKey(address, length));
+	/** The owners of this very prefix. */
+	naming({ address, length }: AddressPrefix): Iterable<Owner> {
+		return this.#byLength.get(lengthKey(address, length))?.of(prefixKey(address, length)) ?? [];
 	}
 
 	/** Whether any prefix holds an address. */
@@ -57,8 +56,7 @@ export class AddressPrefixes<Owner> {
 		const limit = lengthKey(prefix.address, prefix.length);
 		for (const [length, prefixes] of this.#byLength) {
 			if (length > limit || length >= IPV6 !== (prefix.address.length === 16)) continue;
-			const owners = prefixes.get(prefixKey(prefix.address, length >= IPV6 ? length - IPV6 : length));
-			if (owners) yield* owners;
+			yield* prefixes.of(prefixKey(prefix.address, length >= IPV6 ? length - IPV6 : length));
 		}
 	}
 
@@ -81,8 +79,7 @@ export class AddressPrefixes<Owner> {
 	*holding(address: Uint8Array): IterableIterator<Owner> {
 		for (const [length, prefixes] of this.#byLength) {
 			if (length >= IPV6 !== (address.length === 16)) continue;
-			const owners = prefixes.get(prefixKey(address, length >= IPV6 ? length - IPV6 : length));
-			if (owners) yield* owners;
+			yield* prefixes.of(prefixKey(address, length >= IPV6 ? length - IPV6 : length));
 		}
 	}
 }

@@ -20,7 +20,7 @@ import type { Zone } from "../zone/zone.ts";
 import { AddressPrefixes } from "./address-prefixes.ts";
 import type { Chains } from "./chains.ts";
 import type { HostNotes } from "./host-notes.ts";
-import { addTo, removeFrom } from "./set-map.ts";
+import { SetMap } from "./set-map.ts";
 import { SpfEvidence } from "./spf-evidence.ts";
 import { characterStrings } from "./spf-text.ts";
 import { passesWhole } from "./whole-prefix.ts";
@@ -78,9 +78,9 @@ export class MailFacts {
 	/** Raised whenever some domain receives or sends elsewhere than before. */
 	revision = 0;
 	/** Domains that read a name for their facts. */
-	readonly readers = new Map<NameId, Set<MailKey>>();
+	readonly readers = new SetMap<NameId, MailKey>();
 	/** Address → the domains that receive at it. */
-	readonly #inbound = new Map<MailKey, Set<NameId>>();
+	readonly #inbound = new SetMap<MailKey, NameId>();
 	/** 1 for each address at which some domain receives, or did: all others need not be looked for in the map. */
 	#mayReceive: Uint8Array = new Uint8Array(1024);
 	/** By universe: the domains whose SPF could pass an address, and those whose SPF passes all of a prefix. */
@@ -138,12 +138,12 @@ export class MailFacts {
 
 	/** The domains that receive mail at an address, in no order. */
 	domainsReceivingAt(universe: Universe, address: AddressId): Iterable<NameId> {
-		return this.#inbound.get(mailKey(universe, address)) ?? [];
+		return this.#inbound.of(mailKey(universe, address));
 	}
 
 	/** The domains that receive mail at an address, in the order of their names. */
 	inboundDomains(universe: Universe, address: AddressId): NameId[] {
-		return this.#sorted(this.#inbound.get(mailKey(universe, address)) ?? []);
+		return this.#sorted(this.#inbound.of(mailKey(universe, address)));
 	}
 
 	/** Whether mail is sent from an address, as far as the zones, the settings and the remarks tell. */
@@ -151,18 +151,21 @@ export class MailFacts {
 		if (this.#notes.isOutbound(address)) return true;
 		if (this.#notes.isInboundOnly(address)) return false;
 		const { addresses } = this.#workspace.tables;
-		const receiving = this.isInbound(universe, address) ? this.#inbound.get(mailKey(universe, address))! : NO_NAMES;
+		const isInbound = this.isInbound(universe, address);
 		const prefixes = this.#prefixes.get(universe.id);
 		// Hot: asked of all addresses, of which most are in no prefix.
 		const isNamed = prefixes !== undefined && !prefixes.isEmpty && prefixes.holdsAddress(addresses, address);
-		if (!isNamed && receiving === NO_NAMES) return false;
+		if (!isNamed && !isInbound) return false;
 		const octets = addresses.octets(address);
 		if (!this.#occurs(universe, address, octets)) return false;
 		if (this.#passed.get(universe.id)?.holds(octets)) return true;
 		if (prefixes && isNamed) {
 			for (const name of prefixes.holding(octets)) if (this.#sendsFrom(universe, name, address)) return true;
 		}
-		for (const name of receiving) if (this.#sendsByReceiving(universe, name, address)) return true;
+		if (!isInbound) return false;
+		for (const name of this.#inbound.of(mailKey(universe, address))) {
+			if (this.#sendsByReceiving(universe, name, address)) return true;
+		}
 		return false;
 	}
 
@@ -180,12 +183,12 @@ export class MailFacts {
 
 	/** How many domains receive or send at an address; counted no further than `most`. */
 	countDomains(universe: Universe, address: AddressId, most: number): number {
-		const receiving = this.#inbound.get(mailKey(universe, address));
-		let count = receiving?.size ?? 0;
+		const key = mailKey(universe, address);
+		let count = this.#inbound.count(key);
 		const octets = this.#workspace.tables.addresses.octets(address);
 		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
 			if (count >= most) return most;
-			if (!receiving?.has(name) && this.#sendsFrom(universe, name, address)) count++;
+			if (!this.#inbound.holds(key, name) && this.#sendsFrom(universe, name, address)) count++;
 		}
 		return Math.min(count, most);
 	}
@@ -197,7 +200,7 @@ export class MailFacts {
 		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
 			if (this.#sendsFrom(universe, name, address)) found.add(name);
 		}
-		for (const name of this.#inbound.get(mailKey(universe, address)) ?? NO_NAMES) {
+		for (const name of this.#inbound.of(mailKey(universe, address))) {
 			if (this.#sendsByReceiving(universe, name, address)) found.add(name);
 		}
 		return this.#sorted(found);
@@ -363,9 +366,9 @@ export class MailFacts {
 
 	#link(key: MailKey, domain: MailDomain): void {
 		this.domains.set(key, domain);
-		for (const name of domain.reads) addTo(this.readers, name, key);
+		for (const name of domain.reads) this.readers.add(name, key);
 		for (const address of domain.inbound) {
-			addTo(this.#inbound, mailKey(domain.universe, address), domain.name);
+			this.#inbound.add(mailKey(domain.universe, address), domain.name);
 			if (address >= this.#mayReceive.length) this.#mayReceive = grown(this.#mayReceive, address * 2);
 			this.#mayReceive[address] = 1;
 		}
@@ -376,8 +379,8 @@ export class MailFacts {
 	#unlink(key: MailKey, domain: MailDomain): void {
 		this.domains.delete(key);
 		this.#policies.delete(key);
-		for (const name of domain.reads) removeFrom(this.readers, name, key);
-		for (const address of domain.inbound) removeFrom(this.#inbound, mailKey(domain.universe, address), domain.name);
+		for (const name of domain.reads) this.readers.remove(name, key);
+		for (const address of domain.inbound) this.#inbound.remove(mailKey(domain.universe, address), domain.name);
 		for (const prefix of domain.prefixes) this.#prefixes.get(domain.universe.id)?.remove(prefix, domain.name);
 		for (const prefix of domain.passed) this.#passed.get(domain.universe.id)?.remove(prefix, domain.name);
 	}

@@ -174,7 +174,7 @@ export class Propagation {
 			this.domains.add(key);
 			this.#subjects.add(DOMAIN_SUBJECT, key);
 		}
-		for (const key of facts.readers.get(name) ?? []) {
+		for (const key of facts.readers.of(name)) {
 			this.domains.add(key);
 			this.#subjects.add(DOMAIN_SUBJECT, key);
 		}
