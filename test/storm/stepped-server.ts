@@ -139,9 +139,9 @@ export class SteppedServer implements StormClient {
 		if (kind < 5) this.#proceed(() => left-- <= 0);
 	}
 
-	/** Works until all is done or time is up, unless files are being read. */
-	#proceed(isTimeUp: () => boolean): void {
-		if (this.#holds === 0 && this.service.settle(isTimeUp)) this.#publisher.publish(isTimeUp);
+	/** Works until all is done or time is up, unless files are being read; whether all is done. */
+	#proceed(isTimeUp: () => boolean): boolean {
+		return this.#holds === 0 && this.service.settle(isTimeUp) && this.#publisher.publish(isTimeUp);
 	}
 
 	/** Typing pauses: files that are named now are fetched. */
@@ -153,7 +153,7 @@ export class SteppedServer implements StormClient {
 	async allFindings(): Promise<string[]> {
 		this.#onFiles(() => this.#loader.followWanted());
 		await this.#fileWork;
-		this.#proceed(() => false);
+		while (!this.#proceed(() => false));
 		return [...this.#shown.values()].flat().sort();
 	}
 
