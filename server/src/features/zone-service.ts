@@ -75,6 +75,7 @@ export class ZoneService {
 	/** The files that hold policies of MTA-STS, given or not. */
 	#policyPaths: readonly string[] = [];
 	#configurationsAreStale = false;
+	#soaOwnersRevision = 0;
 	/** The files that configurations name, found once for each reading of them. */
 	#namedPaths: ReadonlySet<string> | undefined;
 	/** The files that configurations include, found likewise. */
@@ -181,11 +182,8 @@ export class ZoneService {
 			this.workspace.setMtaStsPolicy(path, this.#others.changed(path, policy, changes));
 			return;
 		}
-		const owner = this.workspace.soaOwnerOf(path);
 		this.workspace.edit(path, changes);
 		this.engine.touchFile(path);
-		// What a configuration says of a file rests on it.
-		if (this.workspace.soaOwnerOf(path) !== owner) this.#touchConfigurations();
 	}
 
 	/** Says why a file cannot be read; undefined if it can. Whatever names it then has a finding. */
@@ -238,6 +236,10 @@ export class ZoneService {
 	/** Reads and judges until all is done or time is up; whether it is done. */
 	settle(isTimeUp: () => boolean = () => false): boolean {
 		this.#readConfigurations();
+		const { soaOwnersRevision } = this.workspace;
+		// What a configuration says of a file rests on them.
+		if (this.#soaOwnersRevision !== soaOwnersRevision) this.#touchConfigurations();
+		this.#soaOwnersRevision = soaOwnersRevision;
 		return this.engine.settle(isTimeUp);
 	}
 

@@ -107,13 +107,14 @@ export class FolderLoader {
 	/** Reads a file that the editor has closed, as it is without it. */
 	async reread(path: string): Promise<void> {
 		if (this.#host.isOpen(path)) return;
-		if (this.#paths.has(path)) {
-			this.#stamps.delete(path);
-			await this.#readAll([path], () => {});
-			await this.followWanted();
+		this.#tried.delete(path);
+		if (this.#paths.has(path) && !this.#selection.isOther(path)) {
+			// Whatever it looks like: what the editor had counts until something takes its place.
+			this.#take([{ path, file: await this.#readWithin(path) }]);
 		} else {
 			this.#forget(path);
 		}
+		await this.followWanted();
 	}
 
 	/** Reads what configurations and includes ask for, and what that asks for. */

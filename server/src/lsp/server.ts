@@ -369,9 +369,9 @@ class Server {
 		return { zones: zones(), busy: false };
 	}
 
-	/** The same, and all files have been read. */
+	/** The same, and all files have been read, those too that are named since a moment only. */
 	async #whenRead(): Promise<void> {
-		await this.#fileWork;
+		await this.#onFiles(() => this.#loader.followWanted());
 		await this.#ready();
 	}
 

@@ -57,6 +57,8 @@ export class Workspace {
 	zonesRevision = 0;
 	/** Raised when any zone may be judged otherwise: a server comes or goes or gets other options, or a policy of MTA-STS is another one. */
 	surroundingsRevision = 0;
+	/** Raised when a file has the SOA of another zone than before, or none. */
+	soaOwnersRevision = 0;
 	/** Texts of MTA-STS policies by the paths of their files; another map after each change. */
 	mtaStsPolicies: ReadonlyMap<string, string> = new Map();
 	readonly reader: ZoneReader;
@@ -141,6 +143,7 @@ export class Workspace {
 	removeFile(path: string): void {
 		if (!this.files.has(path)) return;
 		this.#dropFile(path);
+		if (this.soaOwnerOf(path) !== undefined) this.soaOwnersRevision++;
 		this.#facts.delete(path);
 		this.#touch();
 	}
@@ -277,8 +280,10 @@ export class Workspace {
 
 	#setFacts(path: string, file: ZoneFile): void {
 		const before = this.#facts.get(path);
+		const owner = this.soaOwnerOf(path);
 		const facts = factsOf(path, file, this.#zoneSettings, this.#roots, this.#catalogue);
 		this.#facts.set(path, facts);
+		if (this.soaOwnerOf(path) !== owner) this.soaOwnersRevision++;
 		if (!before || JSON.stringify(before) !== JSON.stringify(facts)) this.#touch();
 	}
 

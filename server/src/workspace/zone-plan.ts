@@ -100,6 +100,8 @@ export function planZones(
 		if (folders.some((folder) => isInside(folder, spec.path))) continue;
 		loose.push(spec);
 	}
+	// Of two files for one zone the first counts, whichever was given first.
+	loose.sort((one, other) => (one.path < other.path ? -1 : 1));
 	return [...specs, ...inWorlds(loose)];
 }
 

@@ -36,6 +36,8 @@ export class ChangeLog implements WorkspaceListener {
 	readonly hadSoa = new Map<Zone, boolean>();
 	/** Called at once, since the number of a record may be given to another. */
 	onRecordRemoved: ((record: RecordId) => void) | undefined;
+	/** Called at once with the path of a file, whose text may be read otherwise because another one that includes it was edited. */
+	onProblemsChanged: ((path: string) => void) | undefined;
 	remarks = false;
 	/** Everything is to be judged again: a zone came or went, or nothing was judged yet. */
 	all = true;
@@ -62,7 +64,8 @@ export class ChangeLog implements WorkspaceListener {
 		this.#touched(record, zone, true);
 	}
 
-	problemsChanged(zone: Zone): void {
+	problemsChanged(zone: Zone, path: string): void {
+		this.onProblemsChanged?.(path);
 		if (!this.all) this.zones.add(zone);
 	}
 

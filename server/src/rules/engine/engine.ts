@@ -103,6 +103,7 @@ export class Engine {
 		this.#changes = new ChangeLog(workspace);
 		this.#rules = new ActiveRules(workspace, glance);
 		this.#changes.onRecordRemoved = (record) => this.#dropSubject(RECORD_SUBJECT, record);
+		this.#changes.onProblemsChanged = (path) => this.touchFile(path);
 		workspace.listen(this.#changes);
 	}
 
@@ -217,6 +218,8 @@ export class Engine {
 		this.context.firstOfType.forgetAll();
 		this.#sweepStage = "domains";
 		this.#sweep = 0;
+		// The sweep before may not have come to its end.
+		this.#swept.clear();
 		for (const path of this.#workspace.files.keys()) this.#changedFiles.add(path);
 	}
 
@@ -353,12 +356,12 @@ export class Engine {
 	/** Reads the facts of domains anew, and follows the addresses whose role may have changed. */
 	#readDomains(isTimeUp: () => boolean): boolean {
 		const { facts } = this.context;
-		const { universes } = this.#workspace.zones;
+		const { zones } = this.#workspace;
 		let steps = 0;
 		for (const key of this.#propagation.domains) {
 			this.#propagation.domains.delete(key);
 			const name = idOfKey(key) as NameId;
-			const universe = universes[universeOfKey(key)]!;
+			const universe = zones.universeOfNumber(universeOfKey(key))!;
 			if (!facts.domains.has(key) && this.#workspace.tables.names.firstOwner[name]! < 0) continue;
 			const changed = facts.update(universe, name);
 			this.work.domainsRead++;

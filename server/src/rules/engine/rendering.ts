@@ -273,13 +273,18 @@ function byPlace(one: Finding, other: Finding): number {
 	);
 }
 
-/** Of findings that come out the same, the one that shows and repairs most is first, whenever each of them was found. */
+/** Of findings that come out the same, the one that weighs, shows and repairs most is first, whenever each of them was found. */
 function byPlaceAndEvidence(one: Finding, other: Finding): number {
 	return (
 		byPlace(one, other) ||
+		rankOf(one) - rankOf(other) ||
 		compared(other.related.length, one.related.length) ||
 		compared(evidence(one), evidence(other))
 	);
+}
+
+function rankOf({ severity }: Finding): number {
+	return SEVERITIES.indexOf(severity);
 }
 
 function evidence({ related, actions }: Finding): string {
@@ -304,9 +309,8 @@ function withoutRepetition(findings: readonly Finding[]): Finding[] {
 }
 
 function cut(findings: readonly Finding[], more: number, path: string, most: number): Finding[] {
-	const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity);
 	const shown = [...findings]
-		.sort((one, other) => rank(one) - rank(other) || byPlace(one, other))
+		.sort((one, other) => rankOf(one) - rankOf(other) || byPlace(one, other))
 		.slice(0, most)
 		.sort(byPlace);
 	const left = more + findings.length - shown.length;

@@ -143,7 +143,8 @@ export class Glance {
 
 	/** Whether a domain lies directly below a host name outside `arpa.`: whoever is there may have mailboxes. */
 	isBelowHosts(domain: MailKey): boolean {
-		return this.#below(this.#workspace.zones.universes[universeOfKey(domain)]!, idOfKey(domain) as NameId).areHostNames;
+		const universe = this.#workspace.zones.universeOfNumber(universeOfKey(domain))!;
+		return this.#below(universe, idOfKey(domain) as NameId).areHostNames;
 	}
 
 	#target(record: RecordId): NameId {
