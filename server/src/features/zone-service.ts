@@ -1,7 +1,7 @@
 import type { ServerConfiguration } from "../config/configured-zone.ts";
 import { readCorefile } from "../config/corefile.ts";
 import { readKnotConf } from "../config/knot-conf.ts";
-import { readNamedConf } from "../config/named-conf.ts";
+import { namedConfSteps } from "../config/named-conf.ts";
 import { readNsdConf } from "../config/nsd-conf.ts";
 import { configurationKind, looksLikeZoneFile, mainConfigurations } from "../config/recognise.ts";
 import type { ZoneVerdict } from "../dnssec/verdict.ts";
@@ -50,7 +50,10 @@ export interface Counts {
 	readonly records: number;
 }
 
-const READERS = { named: readNamedConf, nsd: readNsdConf, knot: readKnotConf, coredns: readCorefile } as const;
+const READERS = { nsd: readNsdConf, knot: readKnotConf, coredns: readCorefile } as const;
+
+/** Where an origin was found so that it stays what it is whatever else is read. */
+const CERTAIN_SOURCES: ReadonlySet<OriginSource> = new Set(["modeline", "setting", "configuration", "soa"]);
 
 /** Content decides what a file is; this much of it is looked at. */
 const HEAD = 65_536;
@@ -75,6 +78,8 @@ export class ZoneService {
 	/** The files that hold policies of MTA-STS, given or not. */
 	#policyPaths: readonly string[] = [];
 	#configurationsAreStale = false;
+	/** The reading of them that has begun. */
+	#configurationSteps: Iterator<void> | undefined;
 	#soaOwnersRevision = 0;
 	/** The files that configurations name, found once for each reading of them. */
 	#namedPaths: ReadonlySet<string> | undefined;
@@ -214,8 +219,7 @@ export class ZoneService {
 
 	/** The files that are asked for next and that exist: those that configurations and includes name, and policies of MTA-STS. */
 	wanted(): string[] {
-		this.#readConfigurations();
-		const wanted = new Set(this.workspace.wanted());
+		const wanted = new Set(this.wantedParts());
 		for (const path of this.#policyPaths) if (!this.workspace.mtaStsPolicies.has(path)) wanted.add(path);
 		for (const configuration of this.workspace.configurations) {
 			for (const zone of configuration.zones) {
@@ -225,6 +229,15 @@ export class ZoneService {
 						: undefined;
 				if (path !== undefined && !this.workspace.files.has(path)) wanted.add(path);
 			}
+		}
+		return [...wanted];
+	}
+
+	/** Those of them without which files that were given cannot be read as they are meant: what they and the configurations include. */
+	wantedParts(): string[] {
+		this.readConfigurations(() => false);
+		const wanted = new Set(this.workspace.wanted());
+		for (const configuration of this.workspace.configurations) {
 			for (const path of configuration.wanted) {
 				const found = this.workspace.catalogue.find(path, configuration.path);
 				if (found !== undefined && !this.#configurations.has(found)) wanted.add(found);
@@ -233,9 +246,24 @@ export class ZoneService {
 		return [...wanted];
 	}
 
+	/** Reads, and judges nothing, until all is done that is there or time is up; whether it is done. */
+	read(isTimeUp: () => boolean): boolean {
+		return this.readConfigurations(isTimeUp) && this.workspace.advance(isTimeUp);
+	}
+
+	/**
+	 * What is wrong with the text of a file whatever other files there are, once it has been read; undefined where others may have a say in what it
+	 * is: it is no zone of its own, or nothing but its name or its first line tells of which.
+	 */
+	textFindings(path: string): Finding[] | undefined {
+		const zones = this.workspace.zonesOfFile(path);
+		const isCertain = zones.length > 0 && zones.every(({ source }) => CERTAIN_SOURCES.has(source));
+		return isCertain ? this.engine.textFindingsOf(path) : undefined;
+	}
+
 	/** Reads and judges until all is done or time is up; whether it is done. */
 	settle(isTimeUp: () => boolean = () => false): boolean {
-		this.#readConfigurations();
+		if (!this.readConfigurations(isTimeUp)) return false;
 		const { soaOwnersRevision } = this.workspace;
 		// What a configuration says of a file rests on them.
 		if (this.#soaOwnersRevision !== soaOwnersRevision) this.#touchConfigurations();
@@ -390,15 +418,28 @@ export class ZoneService {
 		return paths;
 	}
 
-	#readConfigurations(): void {
-		if (!this.#configurationsAreStale) return;
-		this.#configurationsAreStale = false;
+	/** Reads the configurations, if any of them or the files that they name have changed, until all is done or time is up; whether it is done. */
+	readConfigurations(isTimeUp: () => boolean): boolean {
+		if (this.#configurationsAreStale) {
+			this.#configurationsAreStale = false;
+			this.#configurationSteps = this.#readConfigurations();
+		}
+		while (this.#configurationSteps) {
+			if (this.#configurationSteps.next().done) this.#configurationSteps = undefined;
+			else if (isTimeUp()) return false;
+		}
+		return true;
+	}
+
+	*#readConfigurations(): Generator<void, void> {
 		const files = this.workspace.configFiles(this.#configurations);
 		const read: ServerConfiguration[] = [];
 		for (const [path, text] of [...this.#configurations].sort()) {
 			const kind = configurationKind(path, text);
-			if (kind) read.push(READERS[kind](path, files));
+			if (kind === "named") read.push(yield* namedConfSteps(path, files));
+			else if (kind) read.push(READERS[kind](path, files));
 			this.engine.touchFile(path);
+			yield;
 		}
 		this.workspace.setConfigurations(mainConfigurations(read), new Map(this.#configurations));
 		this.#namedPaths = undefined;

@@ -41,7 +41,7 @@ import {
 } from "./finding-table.ts";
 import { isJudgedWith } from "./judged-with.ts";
 import { Propagation } from "./propagation.ts";
-import { renderFile, renderLine, renderSubject, rowsByPlace } from "./rendering.ts";
+import { renderFile, renderLine, renderSubject, renderText, rowsByPlace } from "./rendering.ts";
 import { checkSubject } from "./subject-check.ts";
 import { SubjectSet } from "./subject-set.ts";
 import { hasSyntaxFinding, textSubjects } from "./syntax-findings.ts";
@@ -52,11 +52,11 @@ export interface EngineWork {
 	subjectsChecked: number;
 }
 
-/** After so many steps the clock is looked at. */
-const STEPS_PER_LOOK = 64;
 /** So many records or addresses, and so many names, are looked at in one step of a sweep. */
 const RECORDS_PER_STEP = 64;
 const NAMES_PER_STEP = 1024;
+/** Or fewer, once so many domains were read or subjects checked: an address that a thousand hosts share takes milliseconds. */
+const SUBJECTS_PER_STEP = 4;
 
 /** While everything is judged: what is judged now, one after the other. */
 type SweepStage = "domains" | "addresses" | "records" | "names" | "done";
@@ -165,6 +165,11 @@ export class Engine {
 		return renderFile(this.context, this.findings, this.#lists.ofFile(path), path, "places");
 	}
 
+	/** What is wrong with the text of a file by itself; it must have been read, and nothing need have been judged. */
+	textFindingsOf(path: string): Finding[] {
+		return renderText(this.context, path);
+	}
+
 	/** The subjects of a file's findings, of one rule or of all: the lines whose text is wrong, then the others in the order of their places. */
 	subjectsOf(path: string, rule?: string): (Subject | TextSubject)[] {
 		const file = this.#workspace.files.get(path);
@@ -241,27 +246,33 @@ export class Engine {
 	/** Sweeps over the next few records, addresses or names. Hot: one turn for many of them, since most are passed over after a glance. */
 	#sweepSome(): void {
 		const { addresses, names, records } = this.#workspace.tables;
+		const most = this.#subjectsDone + SUBJECTS_PER_STEP;
+		let at = this.#sweep;
 		if (this.#sweepStage === "domains") {
 			const end = this.#sweepTo(RECORDS_PER_STEP, records.limit);
-			for (let record = this.#sweep; record < end; record++) this.#sweepDomain(record as RecordId);
-			if (end === records.limit) this.#sweepOldDomains();
-			this.#sweepOnFrom(end, records.limit, "addresses");
+			while (at < end && this.#subjectsDone < most) this.#sweepDomain(at++ as RecordId);
+			if (at === records.limit) this.#sweepOldDomains();
+			this.#sweepOnFrom(at, records.limit, "addresses");
 		} else if (this.#sweepStage === "addresses") {
 			const end = this.#sweepTo(RECORDS_PER_STEP, addresses.count);
-			for (let address = this.#sweep; address < end; address++) this.#sweepAddress(address as AddressId);
-			this.#sweepOnFrom(end, addresses.count, "records");
+			while (at < end && this.#subjectsDone < most) this.#sweepAddress(at++ as AddressId);
+			this.#sweepOnFrom(at, addresses.count, "records");
 		} else if (this.#sweepStage === "records") {
 			const end = this.#sweepTo(RECORDS_PER_STEP, records.limit);
-			for (let record = this.#sweep; record < end; record++) this.#sweepRecord(record as RecordId);
-			this.#sweepOnFrom(end, records.limit, "names");
+			while (at < end && this.#subjectsDone < most) this.#sweepRecord(at++ as RecordId);
+			this.#sweepOnFrom(at, records.limit, "names");
 		} else {
 			// Most names have one record.
 			const end = this.#sweepTo(NAMES_PER_STEP, names.count);
-			for (let name = this.#sweep; name < end; name++) {
-				if (isWorthALook(this.#workspace.tables, name as NameId)) this.#check(NAME_SUBJECT, name);
+			for (; at < end && this.#subjectsDone < most; at++) {
+				if (isWorthALook(this.#workspace.tables, at as NameId)) this.#check(NAME_SUBJECT, at);
 			}
-			this.#sweepOnFrom(end, names.count, "done");
+			this.#sweepOnFrom(at, names.count, "done");
 		}
+	}
+
+	get #subjectsDone(): number {
+		return this.work.domainsRead + this.work.subjectsChecked;
 	}
 
 	#sweepTo(step: number, limit: number): number {
@@ -367,7 +378,7 @@ export class Engine {
 			this.work.domainsRead++;
 			for (const address of changed.addresses) this.#propagation.touchRole(address);
 			for (const { address, length } of changed.prefixes) this.#propagation.touchRoles(address, length);
-			if (++steps % STEPS_PER_LOOK === 0 && isTimeUp()) return false;
+			if (++steps % SUBJECTS_PER_STEP === 0 && isTimeUp()) return false;
 		}
 		return true;
 	}
@@ -376,7 +387,7 @@ export class Engine {
 		let steps = 0;
 		for (let subject = this.#subjects.take(); subject; subject = this.#subjects.take()) {
 			this.#check(subject.kind, subject.key);
-			if (++steps % STEPS_PER_LOOK === 0 && isTimeUp()) return this.#subjects.size === 0;
+			if (++steps % SUBJECTS_PER_STEP === 0 && isTimeUp()) return this.#subjects.size === 0;
 		}
 		return true;
 	}
