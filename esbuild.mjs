@@ -50,6 +50,8 @@ const webClient = { entryPoints: ["client/browser/main.ts"], external: ["vscode"
 const commandBundle = {
 	entryPoints: ["server/src/cli/main.ts"],
 	outfile: join(out, "cli.cjs"),
+	// Short names are read faster each time that the command starts.
+	minify: true,
 	banner: { js: "#!/usr/bin/env node" },
 	define: { ZONETRIO_VERSION: JSON.stringify(version) },
 };

@@ -13,6 +13,11 @@ const LONGEST = 100_000;
 /** It needs no more memory than this, in MB. */
 const MEMORY = { NODE_OPTIONS: "--max-old-space-size=1024" };
 
+/** Lines by their number. */
+function lines(count: number, line: (index: number) => string): string {
+	return Array.from({ length: count }, (_, index) => line(index)).join("");
+}
+
 /** Checks a folder of hostile files; what was shown. */
 function checked(files: Readonly<Record<string, string>>, given = "."): string {
 	const { status, stdout, stderr } = command.run(["check", given], { cwd: command.folder(files), env: MEMORY });
@@ -41,11 +46,74 @@ describe("what is written to be slow comes to an end, and is told of", () => {
 		checked({ ...Object.fromEntries(chain), "named.conf": 'include "c0.conf";\n' });
 	});
 
-	test("a million parentheses", { timeout: LONGEST }, () => {
-		const shown = checked({
-			"db.example.com": `${HEAD}www A ${"(".repeat(1_000_000)}\n${")".repeat(1_000_000)}\n${"x A (".repeat(100_000)}\n`,
+	test("a million parentheses, strings and marks of conflicts that are never closed", { timeout: LONGEST }, () => {
+		for (const text of [
+			`www A ${"(".repeat(1_000_000)}\n${")".repeat(1_000_000)}\n${"x A (".repeat(100_000)}\n`,
+			"x A (\n".repeat(1_000_000),
+			")\n".repeat(1_000_000),
+			'x TXT "a\n'.repeat(1_000_000),
+			"=======\n".repeat(500_000),
+			"x A (\n=======\n".repeat(200_000),
+		]) {
+			expect(checked({ "db.example.com": HEAD + text })).toMatch(
+				/more fields than any record can have|more findings of this file/,
+			);
+		}
+	});
+
+	test("comments, each of which speaks of all that follow", { timeout: LONGEST }, () => {
+		const text = "; zonetrio-ignore ptr-missing\n".repeat(300_000);
+		expect(checked({ "db.example.com": HEAD + text })).toContain("more findings of this file are not shown");
+	});
+
+	test("hundreds of thousands of names, references and records of one name", { timeout: LONGEST }, () => {
+		for (const line of [
+			(at: number) => `n${at} CNAME ns1\n`,
+			(at: number) => `h A 10.${at >> 16}.${(at >> 8) & 255}.${at & 255}\n`,
+			(at: number) => `${at}.${"a.".repeat(100)}b A 192.0.2.1\n`,
+		]) {
+			expect(checked({ "db.example.com": HEAD + lines(200_000, line) })).toContain("200003 records");
+		}
+	});
+
+	test("chains of aliases, of DNAME records and of wildcards", { timeout: LONGEST }, () => {
+		checked({
+			"db.example.com":
+				HEAD +
+				lines(20_000, (at) => `c${at} CNAME c${at + 1}\nm${at} MX 10 c${at}\n`) +
+				lines(20_000, (at) => `d${at} DNAME d${at + 1}\nn${at} MX 10 x.d${at}\n`) +
+				lines(20_000, (at) => `*.w${at} CNAME x.w${at + 1}\no${at} MX 10 y.w${at}\n`) +
+				"g DNAME x.g\nk MX 10 y.g\n",
 		});
-		expect(shown).toContain("more fields than any record can have");
+	});
+
+	test("configurations of braces, of lists on one line, and of inclusions within inclusions", {
+		timeout: LONGEST,
+	}, () => {
+		const snippets = lines(5000, (at) => `(s${at}) {\n import s${at + 1}\n import s${at + 1}\n}\n`);
+		for (const [name, text] of [
+			["named.conf", "{".repeat(10_000_000)],
+			["named.conf", 'zone "a" {\n'.repeat(300_000)],
+			["Corefile", ". {\n".repeat(2_000_000)],
+			["Corefile", `${snippets}. {\n import s0\n}\n`],
+			["nsd.conf", 'include: "nsd.conf"\n'.repeat(1000)],
+			["knot.conf", `zone:\n  - domain: [${"example.com, ".repeat(300_000)}]\n`],
+		] as const) {
+			checked({ [name]: text, "db.example.com": HEAD });
+		}
+	});
+
+	test("one file for 20,000 zones", { timeout: LONGEST }, () => {
+		const statements = lines(20_000, (at) => `zone "z${at}.example.com" { type primary; file "db.example.com"; };\n`);
+		expect(checked({ "named.conf": statements, "db.example.com": HEAD })).toContain("20000 zones");
+	});
+
+	test("a policy of MTA-STS of 100,000 hosts, for 900 mail servers", { timeout: LONGEST }, () => {
+		const hosts = lines(100_000, (at) => `mx: *.a${at}.example.com\n`);
+		checked({
+			"mta-sts.example.com/.well-known/mta-sts.txt": `version: STSv1\nmode: enforce\n${hosts}max_age: 604800\n`,
+			"db.example.com": `${HEAD}_mta-sts TXT "v=STSv1; id=1"\nmta-sts A 192.0.2.1\n${lines(900, (at) => `@ MX 10 m${at}\n`)}`,
+		});
 	});
 
 	test("lines of 10 MB, of each kind", { timeout: LONGEST }, () => {
@@ -60,13 +128,26 @@ describe("what is written to be slow comes to an end, and is told of", () => {
 		}
 	});
 
-	test("SPF records that include each other, each eight times", { timeout: LONGEST }, () => {
-		const records = Array.from({ length: 60 }, (_, index) => {
-			const includes = Array.from({ length: 8 }, (__, next) => `include:s${(index + next + 1) % 60}.example.com`);
-			return `s${index} TXT "v=spf1 ${includes.join(" ")} -all"\ns${index} MX 10 ns1\n`;
+	test("SPF records that include each other: in circles, like a star, like the branches of a tree", {
+		timeout: LONGEST,
+	}, () => {
+		const texts = (count: number, domain: string, terms: (at: number) => string) =>
+			lines(count, (at) => `s${at}.${domain} TXT "v=spf1 ${terms(at)} -all"\n`);
+		const include = (at: number, domain: string) => `include:s${at}.${domain}.example.com`;
+		const shown = checked({
+			"db.example.com":
+				HEAD +
+				texts(5000, "circle", (at) => include((at + 1) % 5000, "circle")) +
+				texts(2000, "star", () => include(2000, "star")) +
+				`s2000.star TXT "v=spf1"${lines(2000, (at) => ` " ${include(at, "star")}"`)} " -all"\n` +
+				texts(1000, "tree", (at) => `${include(2 * at + 1, "tree")} ${include(2 * at + 2, "tree")}`) +
+				texts(1000, "ladder", (at) => `${include(at + 1, "ladder")} ${include(at + 1, "ladder")}`) +
+				texts(60, "dense", (at) =>
+					Array.from({ length: 8 }, (_, to) => include((at + to + 1) % 60, "dense")).join(" "),
+				),
 		});
-		const shown = checked({ "db.example.com": HEAD + records.join("") });
-		expect(shown).toMatch(/spf-(?:include-loop|lookups|too-many)/);
+		expect(shown).toContain("need at least 101 look-ups");
+		expect(shown).toContain("leads back to this record");
 	});
 
 	test("aliases that lead to each other", { timeout: LONGEST }, () => {

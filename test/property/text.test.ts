@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CHUNK_LINES, cutIntoChunks } from "../../server/src/syntax/cut.ts";
 import { ChunkedText, chunkOf, type Position } from "../../server/src/text/chunked-text.ts";
+import { countLineEnds } from "../../server/src/text/line-end.ts";
 import { type ColumnUnit, octetOffset, toOctets, toText, unitLength } from "../../server/src/text/utf8.ts";
 
 const PIECE = fc.constantFrom("a", "b ", "é", "€", "😀", "\n", "\r\n", "\r", ";", "x\ny", "\ufffd");
@@ -119,11 +120,25 @@ test("a column within a character is taken as its beginning", () => {
 });
 
 test("cutting and releasing keep every octet", () => {
-	const line = fc.constantFrom("a A 192.0.2.1\n", "(\n", ")\n", '"\n', "; (\n", "$INCLUDE x\n", "\\\n", "é\r\n", "\r");
+	const line = fc.constantFrom(
+		"a A 192.0.2.1\n",
+		"(\n",
+		")\n",
+		'"\n',
+		"; (\n",
+		"$INCLUDE x\n",
+		"\\\n",
+		"é\r\n",
+		"\r",
+		"; a\rb\n",
+	);
 	fc.assert(
 		fc.property(fc.array(line, { maxLength: 3 * CHUNK_LINES, size: "max" }), (lines) => {
 			const octets = toOctets(lines.join(""));
-			const text = new ChunkedText(cutIntoChunks(octets));
+			const chunks = cutIntoChunks(octets);
+			const counted = chunks.map((chunk) => countLineEnds(chunk.octets, 0, chunk.length));
+			expect(chunks.map(({ lineEnds }) => lineEnds)).toEqual(counted);
+			const text = new ChunkedText(chunks);
 			expect(text.octets()).toEqual(octets);
 			text.release();
 			expect(text.restore(octets)).toBe(true);

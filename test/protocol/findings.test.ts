@@ -53,6 +53,18 @@ describe("findings", () => {
 		expect(client.shown.get(folder.uri(BACK))?.version).toBe(version);
 	});
 
+	test("are sent of the file that somebody types in before those of others that it changes", async () => {
+		await start(MAIL_ZONES);
+		await client.open(DB, FORWARD);
+		await client.open(BACK, REVERSE);
+		await client.check();
+		client.published.length = 0;
+		const version = await client.change(BACK, { range: AT_POINTER, text: POINTER });
+		await client.check();
+		expect(client.published.slice(0, 2).map(({ uri }) => uri)).toEqual([BACK, DB].map((name) => folder.uri(name)));
+		expect(client.published[0]?.version).toBe(version);
+	});
+
 	test("count what is saved once a file is closed", async () => {
 		await start(MAIL_ZONES);
 		await client.open(BACK, REVERSE);

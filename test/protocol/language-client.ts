@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -95,6 +95,13 @@ export interface StartOptions {
 	readonly nodeArguments?: readonly string[];
 }
 
+/** The findings of a file in a form that can be compared with that of another server. */
+export function findingLines(uri: string, diagnostics: readonly Diagnostic[]): string[] {
+	return diagnostics.map(
+		({ range, code, severity, message }) => `${uri} ${JSON.stringify(range)} ${code} ${severity} ${message}`,
+	);
+}
+
 const COMMANDS = ["copyText", "showRefusal", "changeSetting", "askAndRepair", "repairMany"].map(
 	(name) => `zoneTrio.${name}`,
 );
@@ -136,6 +143,10 @@ export class TestFolder {
 
 	remove(name = ""): void {
 		rmSync(join(this.path, name), { recursive: true, force: true });
+	}
+
+	rename(name: string, to: string): void {
+		renameSync(join(this.path, name), join(this.path, to));
 	}
 
 	uri(name: string): string {
@@ -365,15 +376,9 @@ export class LanguageClient {
 			.map(({ range, code }) => `${range.start.line + 1}:${range.start.character + 1} ${code}`);
 	}
 
-	/** Every finding that is shown, in a form that can be compared with that of another server. */
+	/** Every finding that is shown. */
 	allFindings(): string[] {
-		return [...this.shown.values()]
-			.flatMap(({ uri, diagnostics }) =>
-				diagnostics.map(
-					({ range, code, severity, message }) => `${uri} ${JSON.stringify(range)} ${code} ${severity} ${message}`,
-				),
-			)
-			.sort();
+		return [...this.shown.values()].flatMap(({ uri, diagnostics }) => findingLines(uri, diagnostics)).sort();
 	}
 
 	codeActions(name: string, range: Range, only?: string[]): Promise<CodeAction[]> {

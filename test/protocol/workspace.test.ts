@@ -60,6 +60,24 @@ describe("files on the disk", () => {
 		expect(await client.request<string[]>("zoneTrio/zoneFiles", null)).toEqual(uris);
 	});
 
+	test("are read before the workspace is checked, however short ago something named them", async () => {
+		await start({ ...MAIL_ZONES, "zones/hosts.inc": "www IN A\n" });
+		await client.check();
+		await client.open(DB, `${FORWARD}$INCLUDE hosts.inc\n`);
+		await client.check();
+		expect(client.findings("zones/hosts.inc")).toEqual(["1:1 missing-rdata"]);
+	});
+
+	test("count again as they are there when a document is closed that was not saved", async () => {
+		await start({ ...MAIL_ZONES, [DB]: `${FORWARD}$INCLUDE hosts.inc\n`, "zones/hosts.inc": "\n" });
+		await client.open("zones/hosts.inc", "www IN A\n");
+		await client.check();
+		expect(client.findings("zones/hosts.inc")).toHaveLength(1);
+		await client.close("zones/hosts.inc");
+		await client.check();
+		expect(client.findings("zones/hosts.inc")).toEqual([]);
+	});
+
 	test("come and go with their folder", async () => {
 		await start(MAIL_ZONES);
 		await client.check();

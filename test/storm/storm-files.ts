@@ -1,6 +1,4 @@
-import { renameSync } from "node:fs";
-import { join } from "node:path";
-import type { LanguageClient, TextChange } from "../protocol/language-client.ts";
+import type { LanguageClient, TestFolder } from "../protocol/language-client.ts";
 import type { RandomNumbers } from "../support/random-numbers.ts";
 
 /** A file that grows beyond so many times its size is taken back to what it was. */
@@ -15,6 +13,12 @@ interface Replacement {
 	readonly text: string;
 }
 
+/** Tells a server what an editor does. */
+export type StormClient = Pick<LanguageClient, "open" | "change" | "save" | "close" | "watched">;
+
+/** Where files lie. */
+export type StormDisk = Pick<TestFolder, "write" | "remove" | "rename">;
+
 /** The files of a workspace as they lie on the disk, and those that an editor has open. What is done to them the server is told of. */
 export class StormFiles {
 	/** Name → content. */
@@ -22,11 +26,14 @@ export class StormFiles {
 	/** Name → what the editor shows. */
 	readonly open = new Map<string, string>();
 	readonly #first: ReadonlyMap<string, string>;
-	readonly #client: LanguageClient;
+	readonly #client: StormClient;
+	readonly #disk: StormDisk;
 	readonly #undo = new Map<string, Replacement[]>();
 
-	constructor(client: LanguageClient, files: ReadonlyMap<string, string>) {
+	/** @param files what lies on the disk already. */
+	constructor(client: StormClient, disk: StormDisk, files: ReadonlyMap<string, string>) {
 		this.#client = client;
+		this.#disk = disk;
 		this.#first = files;
 		this.onDisk = new Map(files);
 	}
@@ -87,19 +94,19 @@ export class StormFiles {
 	/** Puts content into a file on the disk; the server is not told. */
 	write(name: string, text: string): void {
 		this.onDisk.set(name, text);
-		this.#client.folder.write(name, text);
+		this.#disk.write(name, text);
 	}
 
 	async remove(name: string): Promise<void> {
 		this.onDisk.delete(name);
-		this.#client.folder.remove(name);
+		this.#disk.remove(name);
 		await this.#client.watched([name, 3]);
 	}
 
 	async rename(name: string, to: string): Promise<void> {
 		this.onDisk.set(to, this.onDisk.get(name)!);
 		this.onDisk.delete(name);
-		renameSync(join(this.#client.folder.path, name), join(this.#client.folder.path, to));
+		this.#disk.rename(name, to);
 		await this.#client.watched([name, 3], [to, 1]);
 	}
 
@@ -111,7 +118,7 @@ export class StormFiles {
 			const isThere = this.onDisk.has(name);
 			if (isThere && (!this.#first.has(name) || (random(6) === 0 && name !== "named.conf"))) {
 				this.onDisk.delete(name);
-				this.#client.folder.remove(name);
+				this.#disk.remove(name);
 				changes.push([name, 3]);
 				continue;
 			}
@@ -128,8 +135,7 @@ export class StormFiles {
 		const before = this.open.get(name)!;
 		const range = { start: position(before, from), end: position(before, to) };
 		this.open.set(name, before.slice(0, from) + text + before.slice(to));
-		const change: TextChange = { range, text };
-		await this.#client.change(name, change);
+		await this.#client.change(name, { range, text });
 	}
 }
 

@@ -1,10 +1,7 @@
-import { readSettings } from "../../server/src/features/read-settings.ts";
-import { ZoneService } from "../../server/src/features/zone-service.ts";
-import { calendarDay } from "../../server/src/records/serial.ts";
-import { toOctets } from "../../server/src/text/utf8.ts";
 import { LanguageClient, TestFolder } from "../protocol/language-client.ts";
 import { randomNumbers } from "../support/random-numbers.ts";
 import { fiftyZones } from "./fifty-zones.ts";
+import { freshFindings, STORM_SETTINGS } from "./fresh-findings.ts";
 import { StormFiles } from "./storm-files.ts";
 import { OPEN_FILES, stormStep } from "./storm-steps.ts";
 
@@ -29,9 +26,6 @@ export interface StormResult {
 	readonly memory: readonly number[];
 }
 
-/** What is found against what was saved before rests on what happened, not on what is there. */
-const SETTINGS = { rules: { "soa-serial-not-incremented": "off", "soa-serial-went-backwards": "off" } };
-
 /** Says what is left in memory when told to; the server is started with it. */
 const PROBE = `process.on("SIGUSR2", () => { gc(); gc(); const { heapUsed, external } = process.memoryUsage(); process.stderr.write("kept " + (heapUsed + external) + "\\n"); });`;
 
@@ -53,9 +47,9 @@ export async function storm({
 	const zones = fiftyZones();
 	const folder = new TestFolder({ ...Object.fromEntries(zones), "probe.cjs": PROBE });
 	const nodeArguments = ["--expose-gc", "--require", `${folder.path}/probe.cjs`];
-	const client = await LanguageClient.start(server, folder, { nodeArguments, settings: SETTINGS });
+	const client = await LanguageClient.start(server, folder, { nodeArguments, settings: STORM_SETTINGS });
 	try {
-		const files = new StormFiles(client, zones);
+		const files = new StormFiles(client, folder, zones);
 		for (const name of files.closed.slice(0, OPEN_FILES - 1)) await files.openFile(name);
 		await files.openFile("named.conf");
 		const memory: number[] = [];
@@ -64,9 +58,10 @@ export async function storm({
 		for (let checkpoint = 1; checkpoint <= checkpoints && isOver?.() !== true; checkpoint++) {
 			while (done < (edits * checkpoint) / checkpoints) done += await stormStep(files, random);
 			await client.check();
-			const shown = client.allFindings();
-			compared += expectSame(shown, findingsFromScratch(folder, files), `seed ${seed}, after ${done} edits`);
-			memory.push(await keptBy(client));
+			// The server collects what nobody needs while this process reads.
+			const [kept, fresh] = await Promise.all([keptBy(client), freshFindings(files, folder.path)]);
+			compared += expectSame(client.allFindings(), fresh, `seed ${seed}, after ${done} edits`);
+			memory.push(kept);
 			client.published.length = 0;
 			onCheckpoint?.(checkpoint, done);
 		}
@@ -78,39 +73,6 @@ export async function storm({
 		folder.remove();
 	}
 }
-
-/** Reads all files anew, and gives what is found in the form in which the client has what is shown. */
-function findingsFromScratch(folder: TestFolder, files: StormFiles): string[] {
-	const texts = new Map([...files.texts].map(([name, text]) => [`${folder.path}/${name}`, text]));
-	const open = new Set([...files.open.keys()].map((name) => `${folder.path}/${name}`));
-	const service = new ZoneService([folder.path], { today: () => calendarDay(new Date()) });
-	service.setSettings(readSettings(SETTINGS).settings);
-	service.setPaths(
-		[...[...files.onDisk.keys()].map((name) => `${folder.path}/${name}`), `${folder.path}/probe.cjs`].sort(),
-	);
-	const give = (path: string, named: boolean) =>
-		service.setFile(path, toOctets(texts.get(path)!), { open: open.has(path), named });
-	for (const path of texts.keys()) give(path, false);
-	const given = new Set<string>();
-	for (let wanted = service.wanted(); wanted.some((path) => !given.has(path)); wanted = service.wanted()) {
-		for (const path of wanted) {
-			given.add(path);
-			if (texts.has(path)) give(path, true);
-		}
-	}
-	service.settle();
-	return service
-		.files()
-		.flatMap((path) =>
-			service.shownFindings(path).map(({ range, rule, severity, message }) => {
-				const uri = folder.uri(path.slice(folder.path.length + 1));
-				return `${uri} ${JSON.stringify(range)} ${rule} ${SEVERITIES.indexOf(severity) + 1} ${message}`;
-			}),
-		)
-		.sort();
-}
-
-const SEVERITIES = ["error", "warning", "information", "hint"];
 
 function expectSame(shown: readonly string[], fresh: readonly string[], when: string): number {
 	const onlyIn = (one: readonly string[], other: readonly string[]) => {

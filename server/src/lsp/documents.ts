@@ -40,6 +40,7 @@ export interface DocumentsHost {
 export class Documents {
 	readonly #host: DocumentsHost;
 	readonly #open = new Map<string, OpenDocument>();
+	#latest: string | undefined;
 
 	constructor(host: DocumentsHost) {
 		this.#host = host;
@@ -60,6 +61,16 @@ export class Documents {
 		return this.#open.keys();
 	}
 
+	/** How many are open. */
+	get count(): number {
+		return this.#open.size;
+	}
+
+	/** The path of the document that was opened or changed last. */
+	get latest(): string | undefined {
+		return this.#latest;
+	}
+
 	/** An editor opened a document. */
 	didOpen({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): void {
 		if (!this.#host.uris.isOwn(uri)) return;
@@ -69,6 +80,7 @@ export class Documents {
 		if (this.#host.isExcluded(path)) return;
 		const document = { language: languageId, version, other: undefined };
 		this.#open.set(path, document);
+		this.#latest = path;
 		// Editors keep a byte order mark to themselves.
 		const hasBom = service.workspace.files.get(path)?.hasBom === true && !text.startsWith(BYTE_ORDER_MARK);
 		this.#give(path, document, toOctets(hasBom ? BYTE_ORDER_MARK + text : text));
@@ -87,6 +99,7 @@ export class Documents {
 		const path = this.#host.uris.pathOf(uri);
 		const document = this.#open.get(path);
 		if (!document) return;
+		this.#latest = path;
 		document.version = version;
 		let edits: TextChange[] = [];
 		for (const change of contentChanges) {
@@ -104,7 +117,9 @@ export class Documents {
 	/** An editor closed a document. */
 	didClose({ textDocument: { uri } }: DidCloseTextDocumentParams): void {
 		const path = this.#host.uris.pathOf(uri);
-		if (this.#open.delete(path)) this.#host.closed(path);
+		if (!this.#open.delete(path)) return;
+		if (this.#latest === path) this.#latest = undefined;
+		this.#host.closed(path);
 	}
 
 	#give(path: string, document: OpenDocument, octets: Uint8Array): void {

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } from "vscode-languageserver";
 import { diagnosticOf, type FindingAbilities } from "../features/diagnostics.ts";
 import type { ZoneService } from "../features/zone-service.ts";
+import type { Finding } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
 import type { Documents } from "./documents.ts";
 import type { UriPaths } from "./uri-paths.ts";
@@ -36,9 +37,17 @@ export class Publisher {
 		this.#host = host;
 	}
 
-	/** Publishes until all is shown or time is up; whether all is shown. The service must be settled. */
+	/**
+	 * Publishes until all is shown or time is up; whether all is shown. The service must be settled. The document that somebody types in goes
+	 * first and alone: its message is on its way before the others, which may have a thousand findings each, are worked out.
+	 */
 	publish(isTimeUp: () => boolean): boolean {
 		for (const path of this.#host.service.takeChangedFiles()) this.#pending.add(path);
+		const { latest } = this.#host.documents;
+		if (latest !== undefined && this.#pending.has(latest)) {
+			this.#show(latest);
+			return this.#pending.size === 0;
+		}
 		for (const path of this.#host.documents.paths()) {
 			if (!this.#pending.has(path)) continue;
 			this.#show(path);
@@ -51,6 +60,17 @@ export class Publisher {
 		return true;
 	}
 
+	/**
+	 * Shows what is wrong with the text of open documents, which holds whatever else is read; all else is told of once it has been. They must
+	 * have been read.
+	 */
+	publishFirst(): void {
+		for (const path of this.#host.documents.paths()) {
+			const findings = this.#host.service.textFindings(path);
+			if (findings !== undefined) this.#send(path, findings);
+		}
+	}
+
 	/** How many findings are shown. */
 	counts(): FindingCounts {
 		const sum: FindingCounts = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -61,10 +81,14 @@ export class Publisher {
 	}
 
 	#show(path: string): void {
-		const { service, documents, uris, shown } = this.#host;
 		this.#pending.delete(path);
+		this.#send(path, this.#host.service.shownFindings(path));
+	}
+
+	#send(path: string, findings: readonly Finding[]): void {
+		const { documents, uris, shown } = this.#host;
 		const uriOf = (one: string) => uris.uriOf(one);
-		const diagnostics = service.shownFindings(path).map((finding) => diagnosticOf(finding, uriOf, shown));
+		const diagnostics = findings.map((finding) => diagnosticOf(finding, uriOf, shown));
 		if (diagnostics.length === 0 && !this.#shown.has(path) && !documents.isOpen(path)) return;
 		if (diagnostics.length > 0) this.#shown.set(path, countsOf(diagnostics));
 		else this.#shown.delete(path);

@@ -15,6 +15,7 @@ import { ClientFiles } from "./client-files.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { IdleComparison } from "./idle-comparison.ts";
+import { inTurns } from "./in-slices.ts";
 import { listenToRequests } from "./listen-to-requests.ts";
 import { LoadProgress } from "./load-progress.ts";
 import type { Platform } from "./platform.ts";
@@ -35,6 +36,9 @@ import { verifyAllZones } from "./zone-verification.ts";
 
 /** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
 const PAUSE = 300;
+
+/** So long the other files wait for what can be told of open documents without them; in milliseconds. */
+const FIRST_FINDINGS = 150;
 
 /** Serves an editor. */
 export function serve(connection: Connection, platform: Platform): void {
@@ -100,7 +104,13 @@ class Server {
 			isOpen: (path: string) => this.#documents.isOpen(path),
 		};
 		this.#loader = new FolderLoader(
-			{ ...shared, files, warn: (message) => connection.console.warn(message) },
+			{
+				...shared,
+				files,
+				warn: (message) => connection.console.warn(message),
+				readConfigurations: () => inTurns((isTimeUp) => this.#service.readConfigurations(isTimeUp)),
+				showFirst: () => this.#showFirst(),
+			},
 			this.#selection(),
 		);
 		this.#documents = new Documents({
@@ -283,6 +293,18 @@ class Server {
 		);
 	}
 
+	/** Shows what can be told of open documents before all files have been looked at. Gives up where they take too long to read. */
+	async #showFirst(): Promise<void> {
+		if (this.#isLoaded || this.#documents.count === 0) return;
+		const end = performance.now() + FIRST_FINDINGS;
+		let isRead = false;
+		await inTurns((isTimeUp) => {
+			isRead = this.#service.read(isTimeUp);
+			return isRead || performance.now() >= end;
+		});
+		if (isRead) this.#publisher.publishFirst();
+	}
+
 	async #followFiles(changed: readonly string[]): Promise<void> {
 		const ofSettings = new Set(this.#settings.filesIn(this.#roots));
 		if (changed.some((path) => ofSettings.has(path))) {
@@ -369,9 +391,9 @@ class Server {
 		return { zones: zones(), busy: false };
 	}
 
-	/** The same, and all files have been read. */
+	/** The same, and all files have been read, those too that are named since a moment only. */
 	async #whenRead(): Promise<void> {
-		await this.#fileWork;
+		await this.#onFiles(() => this.#loader.followWanted());
 		await this.#ready();
 	}
 

@@ -1,11 +1,12 @@
 import type { Severity } from "../syntax/problem.ts";
 import type { RecordId } from "../tables/record-table.ts";
-import type { Tables } from "../tables/tables.ts";
+import type { MailKey } from "../trio/mail-facts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Action } from "./fix.ts";
 import type { Place } from "./place.ts";
 import type { AddressView } from "./views/address-view.ts";
 import type { DomainView } from "./views/domain-view.ts";
+import type { Glance } from "./views/glance.ts";
 import type { NameView } from "./views/name-view.ts";
 import type { RecordView } from "./views/record-view.ts";
 import type { VerificationView } from "./views/verification-view.ts";
@@ -64,7 +65,10 @@ interface RuleBase {
 }
 
 /** Whether a record is worth a look; rules that share such a test should share the function. Hot: once per record of their types. */
-export type RecordTest = (tables: Tables, record: RecordId) => boolean;
+export type RecordTest = (glance: Glance, record: RecordId) => boolean;
+
+/** The same for a domain: a universe and a name. Hot: once per domain. */
+export type DomainTest = (glance: Glance, domain: MailKey) => boolean;
 
 /** Looks at one record, and at what the zones say of the names in it. */
 export interface RecordRule extends RuleBase {
@@ -94,6 +98,8 @@ export interface AddressRule extends RuleBase {
 /** Looks at one name with MX or SPF records, and at the apex of each forward zone. */
 export interface DomainRule extends RuleBase {
 	readonly subject: "domain";
+	/** Set where it looks at some domains only, as `where` of a record rule. */
+	readonly where?: DomainTest;
 	check(domain: DomainView, report: Report): void;
 }
 

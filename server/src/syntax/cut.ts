@@ -1,5 +1,5 @@
 import { BACKSLASH, CR, DOLLAR, LF, lowerCase, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
-import { type Chunk, chunkOf } from "../text/chunked-text.ts";
+import type { Chunk } from "../text/chunked-text.ts";
 import { afterLineEnd, commentEndAt, countLineEnds } from "../text/line-end.ts";
 import { conflictLine, mayBeConflict } from "./conflict.ts";
 import { scanEntry } from "./scanner.ts";
@@ -22,60 +22,67 @@ const GENERATE = [36, 103, 101, 110, 101, 114, 97, 116, 101];
 export function cutIntoChunks(octets: Uint8Array): Chunk[] {
 	const chunks: Chunk[] = [];
 	let start = 0;
-	for (const end of [...cutPoints(octets, CHUNK_LINES), octets.length]) {
-		chunks.push(chunkOf(octets.subarray(start, end)));
+	const cut = (end: number, lineEnds: number) => {
+		chunks.push({ octets: octets.subarray(start, end), length: end - start, lineEnds });
 		start = end;
-	}
+	};
+	cut(octets.length, eachCut(octets, CHUNK_LINES, cut));
 	return chunks;
 }
 
+/** The offsets, ascending, at which octets are to be cut, with about `linesPerChunk` lines between two; see `eachCut`. */
+export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
+	const points: number[] = [];
+	eachCut(octets, linesPerChunk, (at) => points.push(at));
+	return points;
+}
+
 /**
- * The offsets, ascending, at which octets are to be cut: each starts an entry, `linesPerChunk` lines or
- * a little more lie between two, and what stands behind an `$INCLUDE` or a `$GENERATE`, which may bring many
- * records, is in a chunk of its own.
+ * Finds where octets are to be cut: each place starts an entry, `linesPerChunk` lines or a little more lie between two, and what
+ * stands behind an `$INCLUDE` or a `$GENERATE`, which may bring many records, is in a chunk of its own. `onCut` is told each place, ascending,
+ * and how many lines end between it and the one before.
+ *
+ * @returns how many lines end behind the last place.
  *
  * Hot: looks at each octet of a file once, before anything is understood; only a line with a
  * parenthesis is read in full, to know where its group ends.
  */
-export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
-	const points: number[] = [];
+function eachCut(octets: Uint8Array, linesPerChunk: number, onCut: (at: number, lineEnds: number) => void): number {
 	const tape = new Tape();
 	const end = octets.length;
 	let lines = 0;
 	let lineStart = 0;
 	let at = 0;
-	while (at < end) {
+	for (;;) {
+		while (at < end && STOPS[octets[at]!] === 0) at++;
+		if (at === end) return lines;
 		const octet = octets[at]!;
-		if (STOPS[octet] === 0) {
-			at++;
-		} else if (octet === LF || octet === CR) {
-			const isLast = endsChunk(octets, lineStart);
+		if (octet === SEMICOLON) {
+			const behind = commentEndAt(octets, at);
+			lines += countLineEnds(octets, at, behind);
+			at = behind;
+			continue;
+		}
+		const isLast = endsChunk(octets, lineStart);
+		if (octet === LF || octet === CR) {
 			at = afterLineEnd(octets, at);
-			lineStart = at;
-			if ((++lines >= linesPerChunk || isLast) && at < end) {
-				points.push(at);
-				lines = 0;
-			}
-			if (mayBeConflict(octets[at]) && conflictLine(octets, at)) {
-				// What is passed over is one entry.
-				at = scanEntry(octets, at, tape, undefined);
-				lines += countLineEnds(octets, lineStart, at);
-				lineStart = at;
-			}
-		} else if (octet === SEMICOLON) {
-			at = commentEndAt(octets, at);
-		} else if (octet === QUOTE || octet === PAREN_OPEN || octet === BACKSLASH) {
-			const isLast = endsChunk(octets, lineStart);
+			lines++;
+		} else {
 			at = scanEntry(octets, lineStart, tape, undefined);
 			lines += countLineEnds(octets, lineStart, at);
+		}
+		lineStart = at;
+		if ((lines >= linesPerChunk || isLast) && at < end) {
+			onCut(at, lines);
+			lines = 0;
+		}
+		if (mayBeConflict(octets[at]) && conflictLine(octets, at)) {
+			// What is passed over is one entry.
+			at = scanEntry(octets, at, tape, undefined);
+			lines += countLineEnds(octets, lineStart, at);
 			lineStart = at;
-			if ((lines >= linesPerChunk || isLast) && at < end) {
-				points.push(at);
-				lines = 0;
-			}
 		}
 	}
-	return points;
 }
 
 /** Whether the line at `line` is the last one of its chunk, whatever comes behind it. */

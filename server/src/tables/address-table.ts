@@ -16,13 +16,13 @@ const MAPPED = 0xffff;
 export class AddressTable {
 	count = 0;
 	firstReference: Int32Array;
-	#words: Uint32Array;
+	#words: Int32Array;
 	#slots: Int32Array;
 
 	constructor(expected: number) {
 		const capacity = Math.max(256, expected);
 		this.firstReference = new Int32Array(capacity);
-		this.#words = new Uint32Array(capacity * 4);
+		this.#words = new Int32Array(capacity * 4);
 		this.#slots = new Int32Array(powerOfTwo(capacity * 1.5));
 	}
 
@@ -53,6 +53,11 @@ export class AddressTable {
 		return this.#words[at] === 0 && this.#words[at + 1] === 0 && this.#words[at + 2] === MAPPED;
 	}
 
+	/** An IPv4 address as a signed number of 32 bits. */
+	ipv4Word(address: AddressId): number {
+		return this.#words[address * 4 + 3]!;
+	}
+
 	/** The 4 or 16 octets of an address. */
 	octets(address: AddressId): Uint8Array {
 		const ipv4 = this.isIpv4(address);
@@ -62,6 +67,14 @@ export class AddressTable {
 			octets[index] = word >>> (24 - (index & 3) * 8);
 		}
 		return octets;
+	}
+
+	/** Whether an address has these octets, 4 or 16. Hot: makes nothing. */
+	isEqual(address: AddressId, octets: Uint8Array): boolean {
+		const words = this.#words;
+		readWords(octets, 0, octets.length);
+		for (let word = 3; word >= 0; word--) if (words[address * 4 + word] !== scratch[word]) return false;
+		return true;
 	}
 
 	/** As it is written: `192.0.2.25`, `2001:db8::25`. */
@@ -75,8 +88,8 @@ export class AddressTable {
 		const first = prefix.length === 4 ? 3 : 0;
 		for (let bits = length, index = 0; bits > 0; bits -= 32, index++) {
 			const at = index * 4;
-			const word = ((prefix[at]! << 24) | (prefix[at + 1]! << 16) | (prefix[at + 2]! << 8) | prefix[at + 3]!) >>> 0;
-			const mask = bits >= 32 ? 0xffffffff : (0xffffffff << (32 - bits)) >>> 0;
+			const word = (prefix[at]! << 24) | (prefix[at + 1]! << 16) | (prefix[at + 2]! << 8) | prefix[at + 3]!;
+			const mask = bits >= 32 ? -1 : -1 << (32 - bits);
 			if (((this.#words[address * 4 + first + index]! ^ word) & mask) !== 0) return false;
 		}
 		return true;
@@ -89,18 +102,7 @@ export class AddressTable {
 
 	/** The slot of an address, or the free one where it belongs; leaves its words in `scratch`. */
 	#slot(octets: Uint8Array, at: number, length: number): number {
-		if (length === 4) {
-			scratch[0] = 0;
-			scratch[1] = 0;
-			scratch[2] = MAPPED;
-			scratch[3] = (octets[at]! << 24) | (octets[at + 1]! << 16) | (octets[at + 2]! << 8) | octets[at + 3]!;
-		} else {
-			for (let word = 0; word < 4; word++) {
-				const from = at + word * 4;
-				scratch[word] =
-					(octets[from]! << 24) | (octets[from + 1]! << 16) | (octets[from + 2]! << 8) | octets[from + 3]!;
-			}
-		}
+		readWords(octets, at, length);
 		const words = this.#words;
 		const mask = this.#slots.length - 1;
 		let slot = wordsHash(scratch, 0) & mask;
@@ -132,7 +134,22 @@ export class AddressTable {
 	}
 }
 
-const scratch = new Uint32Array(4);
+const scratch = new Int32Array(4);
+
+/** Puts an address of 4 or 16 octets into `scratch`. */
+function readWords(octets: Uint8Array, at: number, length: number): void {
+	if (length === 4) {
+		scratch[0] = 0;
+		scratch[1] = 0;
+		scratch[2] = MAPPED;
+		scratch[3] = (octets[at]! << 24) | (octets[at + 1]! << 16) | (octets[at + 2]! << 8) | octets[at + 3]!;
+	} else {
+		for (let word = 0; word < 4; word++) {
+			const from = at + word * 4;
+			scratch[word] = (octets[from]! << 24) | (octets[from + 1]! << 16) | (octets[from + 2]! << 8) | octets[from + 3]!;
+		}
+	}
+}
 
 /** For each of the 16 octets of an address, a word for each value. */
 const KEYS = hashKeys(16 * 256);
@@ -140,12 +157,17 @@ const KEYS = hashKeys(16 * 256);
 /**
  * The words of all octets, put together (tabulation hashing, Zobrist 1970): whoever does not know them cannot tell which addresses
  * have the same hash. All IPv4 addresses have the first three words in common, so these need not be looked at.
+ *
+ * The last four bits are put on top of the others' hash: addresses that follow each other in a file mostly differ in them alone, so they
+ * lie side by side in memory.
  */
-function wordsHash(words: Uint32Array, at: number): number {
-	let hash = octetsHash(words[at + 3]!, 3 * 1024);
-	if (words[at + 2] === MAPPED && words[at + 1] === 0 && words[at] === 0) return hash;
-	for (let word = 0; word < 3; word++) hash ^= octetsHash(words[at + word]!, word * 1024);
-	return hash;
+function wordsHash(words: Int32Array, at: number): number {
+	const last = words[at + 3]!;
+	let hash = octetsHash(last & ~15, 3 * 1024);
+	if (words[at + 2] !== MAPPED || words[at + 1] !== 0 || words[at] !== 0) {
+		for (let word = 0; word < 3; word++) hash ^= octetsHash(words[at + word]!, word * 1024);
+	}
+	return (hash << 4) | (last & 15);
 }
 
 function octetsHash(word: number, first: number): number {

@@ -1,5 +1,5 @@
 import { labelText } from "../records/domain-name.ts";
-import { HYPHEN, lowerCase } from "../text/char.ts";
+import { DIGIT_0, HYPHEN, hexValue, isDigit, LOWER_A, LOWER_Z, lowerCase } from "../text/char.ts";
 import { grown, powerOfTwo } from "./columns.ts";
 import { hashKeys } from "./hash-keys.ts";
 
@@ -36,11 +36,12 @@ export class NameTable {
 	/** How many records it owns, plus how many of its children are active: above 0, the name exists (RFC 8020). */
 	activity: Int32Array;
 	#labelAt: Uint32Array;
-	#hash: Int32Array;
 	#labels: Uint8Array;
 	#labelsLength = 1;
-	/** Open addressing: name + 1, or 0 for a free slot. */
+	/** Open addressing: of each slot the name + 1, or 0 where it is free, and its hash, side by side so that both come from memory at once. */
 	#slots: Int32Array;
+	readonly #lastAbsolute: LastName = { origin: NO_NAME, wire: new Uint8Array(256), length: 0, name: NO_NAME };
+	readonly #lastRelative: LastName = { origin: NO_NAME, wire: new Uint8Array(256), length: 0, name: NO_NAME };
 
 	constructor(expected: number) {
 		const capacity = Math.max(1024, expected);
@@ -51,9 +52,8 @@ export class NameTable {
 		this.firstReference = new Int32Array(capacity);
 		this.activity = new Int32Array(capacity);
 		this.#labelAt = new Uint32Array(capacity);
-		this.#hash = new Int32Array(capacity);
 		this.#labels = new Uint8Array(capacity * 8);
-		this.#slots = new Int32Array(powerOfTwo(capacity * 1.5));
+		this.#slots = new Int32Array(powerOfTwo(capacity * 1.15) * 2);
 		this.parent[0] = -1;
 		this.firstChild[0] = -1;
 		this.nextSibling[0] = -1;
@@ -68,26 +68,30 @@ export class NameTable {
 	 */
 	child(parent: NameId, octets: Uint8Array, at: number, length: number): NameId {
 		const hash = labelHash(parent, octets, at, length);
-		const mask = this.#slots.length - 1;
-		let slot = hash & mask;
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		let slot = (hash << 1) & mask;
 		for (;;) {
-			const entry = this.#slots[slot]!;
+			const entry = slots[slot]!;
 			if (entry === 0) return this.#enter(parent, octets, at, length, hash, slot);
-			if (this.#isLabel(entry - 1, parent, octets, at, length, hash)) return (entry - 1) as NameId;
-			slot = (slot + 1) & mask;
+			if (slots[slot + 1] === hash && this.#isLabel(entry - 1, parent, octets, at, length))
+				return (entry - 1) as NameId;
+			slot = (slot + 2) & mask;
 		}
 	}
 
 	/** Like `child`, but `NO_NAME` where the name is not in the table. */
 	findChild(parent: NameId, octets: Uint8Array, at: number, length: number): NameId {
 		const hash = labelHash(parent, octets, at, length);
-		const mask = this.#slots.length - 1;
-		let slot = hash & mask;
+		const slots = this.#slots;
+		const mask = slots.length - 1;
+		let slot = (hash << 1) & mask;
 		for (;;) {
-			const entry = this.#slots[slot]!;
+			const entry = slots[slot]!;
 			if (entry === 0) return NO_NAME;
-			if (this.#isLabel(entry - 1, parent, octets, at, length, hash)) return (entry - 1) as NameId;
-			slot = (slot + 1) & mask;
+			if (slots[slot + 1] === hash && this.#isLabel(entry - 1, parent, octets, at, length))
+				return (entry - 1) as NameId;
+			slot = (slot + 2) & mask;
 		}
 	}
 
@@ -97,6 +101,20 @@ export class NameTable {
 	 * Hot: once per name. The label starts go through a scratch array, since a name is read from its end.
 	 */
 	intern(wire: Uint8Array, at: number, end: number, origin: NameId): NameId {
+		if (at >= end) return origin;
+		const length = wire[at]!;
+		const rest = at + length + 1;
+		return this.child(rest < end ? this.#above(wire, rest, end, origin) : origin, wire, at + 1, length);
+	}
+
+	/** The labels behind the first one, which mostly are those of the name before: that of owners, or that of the hosts they name. */
+	#above(wire: Uint8Array, at: number, end: number, origin: NameId): NameId {
+		const last = origin === ROOT_NAME ? this.#lastAbsolute : this.#lastRelative;
+		if (last.origin === origin && last.length === end - at) {
+			let index = 0;
+			while (at + index < end && last.wire[index] === wire[at + index]) index++;
+			if (at + index === end) return last.name;
+		}
 		let labels = 0;
 		for (let label = at; label < end; label += wire[label]! + 1) labelStarts[labels++] = label;
 		let name = origin;
@@ -104,6 +122,10 @@ export class NameTable {
 			const label = labelStarts[--labels]!;
 			name = this.child(name, wire, label + 1, wire[label]!);
 		}
+		last.origin = origin;
+		last.length = end - at;
+		last.wire.set(wire.subarray(at, end));
+		last.name = name;
 		return name;
 	}
 
@@ -175,6 +197,46 @@ export class NameTable {
 		return NOT_IN_LABEL;
 	}
 
+	/** Whether the first label is one of a host (RFC 1123 section 2.1), and no number. Hot: makes nothing. */
+	hasHostLabel(name: NameId): boolean {
+		if (name === ROOT_NAME) return false;
+		const labels = this.#labels;
+		const first = this.#labelAt[name]! + 1;
+		const end = first + labels[first - 1]!;
+		if (labels[first] === HYPHEN || labels[end - 1] === HYPHEN) return false;
+		let isNumber = true;
+		for (let at = first; at < end; at++) {
+			const octet = labels[at]!;
+			if (isDigit(octet)) continue;
+			if ((octet < LOWER_A || octet > LOWER_Z) && octet !== HYPHEN) return false;
+			isNumber = false;
+		}
+		return !isNumber;
+	}
+
+	/**
+	 * Reads the first label of a reverse name to the last part of an address: the octet of 4, the nibble of 16 (RFC 1035 section 3.5,
+	 * RFC 3596 section 2.5); false if it is no such number in its normal form. Hot: makes nothing.
+	 */
+	readReversePart(name: NameId, octets: Uint8Array): boolean {
+		const labels = this.#labels;
+		const first = this.#labelAt[name]! + 1;
+		const length = labels[first - 1]!;
+		if (octets.length === 16) {
+			const nibble = length === 1 ? hexValue(labels[first]!) : -1;
+			octets[15] = (octets[15]! & 0xf0) | nibble;
+			return nibble >= 0;
+		}
+		if (length > 3 || (length > 1 && labels[first] === DIGIT_0)) return false;
+		let value = 0;
+		for (let at = first; at < first + length; at++) {
+			if (!isDigit(labels[at]!)) return false;
+			value = value * 10 + labels[at]! - DIGIT_0;
+		}
+		octets[3] = value;
+		return value <= 255;
+	}
+
 	/** Whether the third and the fourth octet of the first label are hyphens, as in `xn--`. Hot: makes nothing. */
 	hasHyphenPair(name: NameId): boolean {
 		const at = this.#labelAt[name]!;
@@ -200,6 +262,12 @@ export class NameTable {
 	/** The name `*` directly below another, or `NO_NAME` where it is not in the table. */
 	wildcardBelow(name: NameId): NameId {
 		return this.findChild(name, ASTERISK_LABEL, 0, 1);
+	}
+
+	/** Whether the first label begins with an underscore and goes on, as those of services do (RFC 8552). Hot: makes nothing. */
+	isUnderscored(name: NameId): boolean {
+		const at = this.#labelAt[name]!;
+		return name > ROOT_NAME && this.#labels[at]! > 1 && this.#labels[at + 1] === UNDERSCORE;
 	}
 
 	/** Whether the first label is `*` (RFC 4592). */
@@ -231,16 +299,16 @@ export class NameTable {
 
 	/** Bytes that the columns take. */
 	get bytes(): number {
-		return this.parent.length * 8 * 4 + this.#labels.length + this.#slots.length * 4;
+		return this.parent.length * 7 * 4 + this.#labels.length + this.#slots.length * 4;
 	}
 
-	#isLabel(name: number, parent: number, octets: Uint8Array, at: number, length: number, hash: number): boolean {
-		if (this.#hash[name] !== hash || this.parent[name] !== parent) return false;
+	#isLabel(name: number, parent: number, octets: Uint8Array, at: number, length: number): boolean {
+		if (this.parent[name] !== parent) return false;
 		const labels = this.#labels;
 		const label = this.#labelAt[name]!;
 		if (labels[label] !== length) return false;
 		for (let index = 0; index < length; index++) {
-			if (labels[label + 1 + index] !== lowerCase(octets[at + index]!)) return false;
+			if (labels[label + 1 + index] !== LOWERED[octets[at + index]!]) return false;
 		}
 		return true;
 	}
@@ -253,10 +321,9 @@ export class NameTable {
 		}
 		const label = this.#labelsLength;
 		this.#labels[label] = length;
-		for (let index = 0; index < length; index++) this.#labels[label + 1 + index] = lowerCase(octets[at + index]!);
+		for (let index = 0; index < length; index++) this.#labels[label + 1 + index] = LOWERED[octets[at + index]!]!;
 		this.#labelsLength += length + 1;
 		this.#labelAt[name] = label;
-		this.#hash[name] = hash;
 		this.parent[name] = parent;
 		this.firstChild[name] = -1;
 		this.nextSibling[name] = this.firstChild[parent]!;
@@ -265,7 +332,8 @@ export class NameTable {
 		this.firstReference[name] = -1;
 		this.activity[name] = 0;
 		this.#slots[slot] = name + 1;
-		if (this.count * 4 > this.#slots.length * 3) this.#rehash(this.#slots.length * 2);
+		this.#slots[slot + 1] = hash;
+		if (this.count * 8 > this.#slots.length * 3) this.#rehash();
 		return name as NameId;
 	}
 
@@ -278,19 +346,32 @@ export class NameTable {
 		this.firstReference = grown(this.firstReference, capacity);
 		this.activity = grown(this.activity, capacity);
 		this.#labelAt = grown(this.#labelAt, capacity);
-		this.#hash = grown(this.#hash, capacity);
 	}
 
-	#rehash(size: number): void {
-		const slots = new Int32Array(size);
-		const mask = size - 1;
-		for (let name = 1; name < this.count; name++) {
-			let slot = this.#hash[name]! & mask;
-			while (slots[slot] !== 0) slot = (slot + 1) & mask;
-			slots[slot] = name + 1;
+	#rehash(): void {
+		const old = this.#slots;
+		const slots = new Int32Array(old.length * 2);
+		const mask = slots.length - 1;
+		for (let at = 0; at < old.length; at += 2) {
+			if (old[at] === 0) continue;
+			const hash = old[at + 1]!;
+			let slot = (hash << 1) & mask;
+			while (slots[slot] !== 0) slot = (slot + 2) & mask;
+			slots[slot] = old[at]!;
+			slots[slot + 1] = hash;
 		}
 		this.#slots = slots;
 	}
+}
+
+const UNDERSCORE = 95;
+
+/** A name that was entered: `wire[0..length)` below `origin`. */
+interface LastName {
+	origin: NameId;
+	readonly wire: Uint8Array;
+	length: number;
+	name: NameId;
 }
 
 /** A name has at most 127 labels. */
@@ -298,11 +379,21 @@ const labelStarts = new Int32Array(128);
 
 const [KEY] = hashKeys(1) as unknown as readonly [number];
 
+/**
+ * The last octet is put on top of the others' hash: names that follow each other in a file mostly differ in it alone (`host10`, `host11`),
+ * so they lie side by side in memory, and a million of them cost few ways there.
+ */
 function labelHash(parent: number, octets: Uint8Array, at: number, length: number): number {
 	let hash = Math.imul(parent + 1, 0x9e3779b1) ^ KEY;
-	for (let index = at; index < at + length; index++) hash = Math.imul(hash ^ lowerCase(octets[index]!), 0x01000193);
+	const last = at + length - 1;
+	for (let index = at; index < last; index++) hash = Math.imul(hash ^ LOWERED[octets[index]!]!, 0x01000193);
 	hash ^= hash >>> 15;
-	return Math.imul(hash, 0x85ebca6b) ^ length;
+	hash = Math.imul(hash, 0x85ebca6b) ^ length;
+	hash ^= hash >>> 13;
+	return (hash << 3) ^ LOWERED[octets[last]!]!;
 }
+
+/** Each octet, with letters in lower case. */
+const LOWERED = Uint8Array.from({ length: 256 }, (_, octet) => lowerCase(octet));
 
 const ASTERISK_LABEL = Uint8Array.of(42);

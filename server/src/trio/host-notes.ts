@@ -47,6 +47,11 @@ export class HostNotes {
 		return this.#all().some((note) => note.role === "outbound");
 	}
 
+	/** Whether anything is said of an address. */
+	speakOf(address: AddressId): boolean {
+		return this.#notes(address).length > 0;
+	}
+
 	/** Whether an address is said to send. */
 	isOutbound(address: AddressId): boolean {
 		return this.#notes(address).some((note) => note.role === "outbound");

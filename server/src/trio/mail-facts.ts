@@ -3,6 +3,7 @@ import { policyPrefixes, spfPasses } from "../mail/spf-evaluation.ts";
 import type { AddressPrefix, SpfPolicy, SpfSource } from "../mail/spf-policy.ts";
 import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
+import { grown } from "../tables/columns.ts";
 import type { NameId } from "../tables/name-table.ts";
 import { GENERATED, REMARKABLE, type RecordId } from "../tables/record-table.ts";
 import { toText } from "../text/utf8.ts";
@@ -13,7 +14,7 @@ import type { Zone } from "../zone/zone.ts";
 import { AddressPrefixes } from "./address-prefixes.ts";
 import type { Chains } from "./chains.ts";
 import type { HostNotes } from "./host-notes.ts";
-import { addTo, removeFrom } from "./set-map.ts";
+import { SetMap } from "./set-map.ts";
 import { SpfRecords } from "./spf-records.ts";
 import { characterStrings } from "./spf-text.ts";
 import { wholePrefixes } from "./whole-prefix.ts";
@@ -71,9 +72,11 @@ export class MailFacts {
 	/** Raised whenever some domain receives or sends elsewhere than before. */
 	revision = 0;
 	/** Domains that read a name for their facts. */
-	readonly readers = new Map<NameId, Set<MailKey>>();
+	readonly readers = new SetMap<NameId, MailKey>();
 	/** Address → the domains that receive at it. */
-	readonly #inbound = new Map<MailKey, Set<NameId>>();
+	readonly #inbound = new SetMap<MailKey, NameId>();
+	/** 1 for each address at which some domain receives, or did: all others need not be looked for in the map. */
+	#mayReceive: Uint8Array = new Uint8Array(1024);
 	/** By universe: the domains whose SPF could pass an address, and those whose SPF passes all of a prefix. */
 	readonly #prefixes = new Map<number, AddressPrefixes<NameId>>();
 	readonly #passed = new Map<number, AddressPrefixes<NameId>>();
@@ -95,13 +98,16 @@ export class MailFacts {
 	 *
 	 * @returns the addresses and prefixes whose role may have changed.
 	 */
-	update(universe: Universe, name: NameId): { addresses: AddressId[]; prefixes: AddressPrefix[] } {
+	update(
+		universe: Universe,
+		name: NameId,
+	): { readonly addresses: readonly AddressId[]; readonly prefixes: readonly AddressPrefix[] } {
 		const key = mailKey(universe, name);
 		const before = this.domains.get(key);
 		const now = this.#read(universe, name);
 		if (before) this.#unlink(key, before);
 		if (now) this.#link(key, now);
-		const addresses = [...new Set([...(before?.inbound ?? []), ...(now?.inbound ?? [])])];
+		const addresses = before ? [...new Set([...before.inbound, ...(now?.inbound ?? [])])] : (now?.inbound ?? []);
 		if (before?.evidence === now?.evidence) {
 			const changed =
 				before?.sendsByMx !== now?.sendsByMx || addresses.some((address) => isMoved(address, before, now));
@@ -113,34 +119,44 @@ export class MailFacts {
 		return { addresses, prefixes: prefixes.filter((prefix) => !this.isPassedByOthers(universe, prefix, name)) };
 	}
 
+	/** Whether an address receives or sends. */
+	takesPart(universe: Universe, address: AddressId): boolean {
+		return this.isInbound(universe, address) || this.isSending(universe, address);
+	}
+
 	/** Whether an address is that of a mail host of some domain. */
 	isInbound(universe: Universe, address: AddressId): boolean {
-		return this.#inbound.has(mailKey(universe, address));
+		return this.#mayReceive[address] === 1 && this.#inbound.has(mailKey(universe, address));
 	}
 
 	/** The domains that receive mail at an address, in no order. */
 	domainsReceivingAt(universe: Universe, address: AddressId): Iterable<NameId> {
-		return this.#inbound.get(mailKey(universe, address)) ?? [];
+		return this.#inbound.of(mailKey(universe, address));
 	}
 
 	/** The domains that receive mail at an address, in the order of their names. */
 	inboundDomains(universe: Universe, address: AddressId): NameId[] {
-		return this.#sorted(this.#inbound.get(mailKey(universe, address)) ?? []);
+		return this.#sorted(this.#inbound.of(mailKey(universe, address)));
 	}
 
 	/** Whether mail is sent from an address, as far as the zones, the settings and the remarks tell. */
 	isSending(universe: Universe, address: AddressId): boolean {
 		if (this.#notes.isOutbound(address)) return true;
 		if (this.#notes.isInboundOnly(address)) return false;
-		const octets = this.#workspace.tables.addresses.octets(address);
-		if (!this.#occurs(universe, address, octets)) return false;
-		if (this.#passed.get(universe.id)?.holds(octets)) return true;
+		const { addresses } = this.#workspace.tables;
+		const isInbound = this.isInbound(universe, address);
 		const prefixes = this.#prefixes.get(universe.id);
 		// Hot: asked of all addresses, of which most are in no prefix.
-		if (prefixes?.holds(octets)) {
+		const isNamed = prefixes !== undefined && !prefixes.isEmpty && prefixes.holdsAddress(addresses, address);
+		if (!isNamed && !isInbound) return false;
+		const octets = addresses.octets(address);
+		if (!this.#occurs(universe, address, octets)) return false;
+		if (this.#passed.get(universe.id)?.holds(octets)) return true;
+		if (prefixes && isNamed) {
 			for (const name of prefixes.holding(octets)) if (this.#sendsFrom(universe, name, address)) return true;
 		}
-		for (const name of this.#inbound.get(mailKey(universe, address)) ?? NO_NAMES) {
+		if (!isInbound) return false;
+		for (const name of this.#inbound.of(mailKey(universe, address))) {
 			if (this.#sendsByReceiving(universe, name, address)) return true;
 		}
 		return false;
@@ -160,12 +176,12 @@ export class MailFacts {
 
 	/** How many domains receive or send at an address; counted no further than `most`. */
 	countDomains(universe: Universe, address: AddressId, most: number): number {
-		const receiving = this.#inbound.get(mailKey(universe, address));
-		let count = receiving?.size ?? 0;
+		const key = mailKey(universe, address);
+		let count = this.#inbound.count(key);
 		const octets = this.#workspace.tables.addresses.octets(address);
 		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
 			if (count >= most) return most;
-			if (!receiving?.has(name) && this.#sendsFrom(universe, name, address)) count++;
+			if (!this.#inbound.holds(key, name) && this.#sendsFrom(universe, name, address)) count++;
 		}
 		return Math.min(count, most);
 	}
@@ -177,7 +193,7 @@ export class MailFacts {
 		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
 			if (this.#sendsFrom(universe, name, address)) found.add(name);
 		}
-		for (const name of this.#inbound.get(mailKey(universe, address)) ?? NO_NAMES) {
+		for (const name of this.#inbound.of(mailKey(universe, address))) {
 			if (this.#sendsByReceiving(universe, name, address)) found.add(name);
 		}
 		return this.#sorted(found);
@@ -305,10 +321,10 @@ export class MailFacts {
 		const spf = this.spfRecords(zone, name);
 		if (exchanges.length === 0 && spf.length !== 1) return undefined;
 		const hasSpf = spf.length === 1;
-		const records = this.#currentRecords(universe);
-		const policy = hasSpf ? records.policy(tables.names.text(name)) : undefined;
-		const basis = policy && records.basis(policy);
-		const prefixes = policy ? policyPrefixes(policy) : [];
+		const records = hasSpf ? this.#currentRecords(universe) : undefined;
+		const policy = records?.policy(tables.names.text(name));
+		const basis = policy && records?.basis(policy);
+		const prefixes = policy ? policyPrefixes(policy) : NO_PREFIXES;
 		const passesAll = policy !== undefined && spfPasses(policy, ANY_ADDRESS);
 		for (const { address, length } of prefixes) {
 			// Only a prefix of one address makes that address a sender although no zone knows it.
@@ -316,7 +332,9 @@ export class MailFacts {
 		}
 		const implicit = exchanges.length === 0 && (prefixes.length > 0 || passesAll);
 		const hosts = implicit ? [this.#chains.exchangeTo(universe, NO_RECORD, name)] : exchanges;
-		const inbound = [...new Set(hosts.flatMap((exchange) => exchange.addresses))];
+		const [only] = hosts;
+		const inbound =
+			only && hosts.length === 1 ? only.addresses : [...new Set(hosts.flatMap((exchange) => exchange.addresses))];
 		return {
 			universe,
 			zone,
@@ -324,28 +342,32 @@ export class MailFacts {
 			exchangeCount: exchanges.length,
 			inbound,
 			prefixes,
-			passed: policy ? wholePrefixes(policy, prefixes) : [],
+			passed: policy ? wholePrefixes(policy, prefixes) : NO_PREFIXES,
 			hasSpf,
 			sendsByMx: spf.length === 0,
 			passesAll,
 			implicit: implicit && inbound.length > 0,
 			evidence: basis?.evidence ?? 0,
-			reads: [...(basis?.names ?? [])].filter((read) => read !== name),
+			reads: basis ? [...basis.names].filter((read) => read !== name) : NO_NAMES,
 		};
 	}
 
 	#link(key: MailKey, domain: MailDomain): void {
 		this.domains.set(key, domain);
-		for (const name of domain.reads) addTo(this.readers, name, key);
-		for (const address of domain.inbound) addTo(this.#inbound, mailKey(domain.universe, address), domain.name);
+		for (const name of domain.reads) this.readers.add(name, key);
+		for (const address of domain.inbound) {
+			this.#inbound.add(mailKey(domain.universe, address), domain.name);
+			if (address >= this.#mayReceive.length) this.#mayReceive = grown(this.#mayReceive, address * 2);
+			this.#mayReceive[address] = 1;
+		}
 		for (const prefix of domain.prefixes) indexOf(this.#prefixes, domain.universe).add(prefix, domain.name);
 		for (const prefix of domain.passed) indexOf(this.#passed, domain.universe).add(prefix, domain.name);
 	}
 
 	#unlink(key: MailKey, domain: MailDomain): void {
 		this.domains.delete(key);
-		for (const name of domain.reads) removeFrom(this.readers, name, key);
-		for (const address of domain.inbound) removeFrom(this.#inbound, mailKey(domain.universe, address), domain.name);
+		for (const name of domain.reads) this.readers.remove(name, key);
+		for (const address of domain.inbound) this.#inbound.remove(mailKey(domain.universe, address), domain.name);
 		for (const prefix of domain.prefixes) this.#prefixes.get(domain.universe.id)?.remove(prefix, domain.name);
 		for (const prefix of domain.passed) this.#passed.get(domain.universe.id)?.remove(prefix, domain.name);
 	}
@@ -368,6 +390,7 @@ function indexOf(indexes: Map<number, AddressPrefixes<NameId>>, universe: Univer
 }
 
 const NO_NAMES: readonly NameId[] = [];
+const NO_PREFIXES: readonly AddressPrefix[] = [];
 const NO_RECORD = -1 as RecordId;
 const LOWER_V = 118;
 const MAX_POLICIES = 8192;

@@ -57,6 +57,8 @@ export class Workspace {
 	zonesRevision = 0;
 	/** Raised when any zone may be judged otherwise: a server comes or goes or gets other options, or a policy of MTA-STS is another one. */
 	surroundingsRevision = 0;
+	/** Raised when a file has the SOA of another zone than before, or none. */
+	soaOwnersRevision = 0;
 	/** Texts of MTA-STS policies by the paths of their files; another map after each change. */
 	mtaStsPolicies: ReadonlyMap<string, string> = new Map();
 	readonly reader: ZoneReader;
@@ -70,6 +72,8 @@ export class Workspace {
 	#listener: WorkspaceListener | undefined;
 	#zoneCount = 0;
 	#planIsStale = false;
+	/** The plan that is being followed: zones are closed and opened in steps. */
+	#following: Iterator<void> | undefined;
 
 	/**
 	 * @param roots the folders of the workspace; nothing outside them is ever asked for.
@@ -141,6 +145,7 @@ export class Workspace {
 	removeFile(path: string): void {
 		if (!this.files.has(path)) return;
 		this.#dropFile(path);
+		if (this.soaOwnerOf(path) !== undefined) this.soaOwnersRevision++;
 		this.#facts.delete(path);
 		this.#touch();
 	}
@@ -192,7 +197,14 @@ export class Workspace {
 	 * @returns whether all is done; only then do look-ups and positions hold.
 	 */
 	advance(isTimeUp: () => boolean): boolean {
-		if (this.#planIsStale) this.#followPlan();
+		if (this.#planIsStale) {
+			this.#planIsStale = false;
+			this.#following = this.#followPlan();
+		}
+		while (this.#following) {
+			if (this.#following.next().done) this.#following = undefined;
+			else if (isTimeUp()) return false;
+		}
 		for (const { slice } of this.#openZones.values()) {
 			if (slice.cursor >= slice.blocks.length) continue;
 			// A thousand small zones are as much work as a large one.
@@ -277,8 +289,10 @@ export class Workspace {
 
 	#setFacts(path: string, file: ZoneFile): void {
 		const before = this.#facts.get(path);
+		const owner = this.soaOwnerOf(path);
 		const facts = factsOf(path, file, this.#zoneSettings, this.#roots, this.#catalogue);
 		this.#facts.set(path, facts);
+		if (this.soaOwnerOf(path) !== owner) this.soaOwnersRevision++;
 		if (!before || JSON.stringify(before) !== JSON.stringify(facts)) this.#touch();
 	}
 
@@ -314,14 +328,22 @@ export class Workspace {
 		this.files.delete(path);
 	}
 
-	#followPlan(): void {
-		this.#planIsStale = false;
-		const specs = planZones(this.#facts, this.configurations, (zone, configuration) =>
+	/** Closes the zones that are not in the plan any more, and opens those that are new; again from the start if anything changes between the steps. */
+	*#followPlan(): Generator<void, void> {
+		const specs = yield* planZones(this.#facts, this.configurations, (zone, configuration) =>
 			this.#catalogue.find(zone.file ?? "", configuration.path),
 		);
 		const planned = new Set(specs.map((spec) => spec.key));
-		for (const [key, open] of this.#openZones) if (!planned.has(key)) this.#closeZone(key, open);
-		for (const spec of specs) if (!this.#openZones.has(spec.key)) this.#openZone(spec);
+		for (const [key, open] of this.#openZones) {
+			if (planned.has(key)) continue;
+			this.#closeZone(key, open);
+			yield;
+		}
+		for (const spec of specs) {
+			if (this.#openZones.has(spec.key)) continue;
+			this.#openZone(spec);
+			yield;
+		}
 		this.#followOrder(specs);
 	}
 

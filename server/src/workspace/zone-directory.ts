@@ -7,7 +7,10 @@ import { INVISIBLE, type Universe, visibility } from "./universe.ts";
 
 /** The loaded zones by origin, and the universes they belong to. */
 export class LoadedZones implements ZoneDirectory {
-	readonly universes: Universe[] = [];
+	/** By their numbers; those too in which no zone is any more, whose numbers are given to no other. */
+	readonly #universes: Universe[] = [];
+	readonly #universeOf = new Map<string, Universe>();
+	#inhabited: readonly Universe[] | undefined;
 	readonly #byId = new Map<ZoneId, Zone>();
 	readonly #byOrigin = new Map<NameId, Zone[]>();
 	readonly #isReverse = new WeakMap<Zone, boolean>();
@@ -19,20 +22,34 @@ export class LoadedZones implements ZoneDirectory {
 		this.#names = names;
 	}
 
+	/** The universes in which zones are, in the order of these. */
+	get universes(): readonly Universe[] {
+		this.#inhabited ??= [...new Set([...this.#byId.values()].map((zone) => this.universeOf(zone)))];
+		return this.#inhabited;
+	}
+
 	/** The universe of a world and a view, entered if it is new. */
 	universe(world: number, view: string, configuration: string): Universe {
-		const known = this.universes.find((one) => one.world === world && one.view === view);
+		const key = `${world} ${view}`;
+		const known = this.#universeOf.get(key);
 		if (known) return known;
-		const universe = { id: this.universes.length, world, view, configuration };
-		this.universes.push(universe);
+		const universe = { id: this.#universes.length, world, view, configuration };
+		this.#universes.push(universe);
+		this.#universeOf.set(key, universe);
 		return universe;
 	}
 
+	/** The universe of a number; undefined if there never was one. */
+	universeOfNumber(id: number): Universe | undefined {
+		return this.#universes[id];
+	}
+
 	universeOf(zone: Zone): Universe {
-		return this.universes[zone.universe]!;
+		return this.#universes[zone.universe]!;
 	}
 
 	add(zone: Zone): void {
+		this.#inhabited = undefined;
 		this.#byId.set(zone.id, zone);
 		const same = this.#byOrigin.get(zone.origin);
 		if (same) same.push(zone);
@@ -40,6 +57,7 @@ export class LoadedZones implements ZoneDirectory {
 	}
 
 	remove(zone: Zone): void {
+		this.#inhabited = undefined;
 		this.#byId.delete(zone.id);
 		const rest = this.at(zone.origin).filter((one) => one !== zone);
 		if (rest.length > 0) this.#byOrigin.set(zone.origin, rest);

@@ -1,17 +1,15 @@
-import { isAtSign, MAX_LABEL, MAX_NAME, nameLength, readName } from "../records/domain-name.ts";
+import { nameLength } from "../records/domain-name.ts";
 import { MAX_TTL } from "../records/duration.ts";
 import { rdataHash } from "../records/rdata-hash.ts";
-import { nameProblem, nameRule, RdataReader } from "../records/rdata-reader.ts";
+import { RdataReader } from "../records/rdata-reader.ts";
 import type { RdataFault } from "../records/rdata-rule.ts";
 import { readRdata } from "../records/read-rdata.ts";
 import type { RecordType } from "../records/record-type.ts";
 import { recordTypeByCode } from "../records/record-types.ts";
 import { TYPE_CODE } from "../records/type-code.ts";
 import { classifyEntry, DIRECTIVE, EMPTY, Entry } from "../syntax/entry.ts";
-import type { Problem } from "../syntax/problem.ts";
 import { scanEntry, type TextBehind } from "../syntax/scanner.ts";
-import { isSyntaxError, type SyntaxRule } from "../syntax/syntax-rules.ts";
-import { Tape } from "../syntax/tape.ts";
+import type { Tape } from "../syntax/tape.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import {
 	OWNER_CAPITALS,
@@ -34,10 +32,11 @@ import { entryProblem, tokenFaultMessage } from "./entry-problem.ts";
 import { entryRepairs } from "./entry-repairs.ts";
 import { isPlainName, isPlainText } from "./host-owner.ts";
 import { faultEnd, noteConflict } from "./merge-conflict.ts";
+import { NameReader } from "./name-reader.ts";
 import { noteInvisibleFault } from "./odd-octets.ts";
 import { outsideProblem } from "./outside-problem.ts";
-import { deleteDots, rdataRepairs } from "./rdata-repairs.ts";
-import { ReadingState } from "./reading-state.ts";
+import { HAS_CAPITALS, HAS_HYPHENS, HAS_OTHERS, ownerShape } from "./owner-shape.ts";
+import { rdataRepairs } from "./rdata-repairs.ts";
 import { noteRecord } from "./record-notes.ts";
 import { noteRemarks } from "./remarks.ts";
 import { RowBuffer } from "./row-buffer.ts";
@@ -55,12 +54,6 @@ import { tokenFaultRepairs } from "./token-fault-repairs.ts";
 import { noteExcessiveMinimum, noteExcessiveTtl } from "./ttl-notes.ts";
 import type { Zone } from "./zone.ts";
 
-/** More problems than this in one chunk say nothing new; but what cannot be read is never hidden by what is only doubtful. */
-const MAX_PROBLEMS = 512;
-
-/** What a problem may have beside its place and message. */
-export type ProblemDetails = Pick<Problem, "glueOf" | "isRead" | "ownSeverity" | "repairs">;
-
 /** Called with each record while its RDATA is at hand in `reader.rdata`. */
 export type RecordVisitor = (owner: NameId, type: number, ttl: number) => void;
 
@@ -68,11 +61,9 @@ export type RecordVisitor = (owner: NameId, type: number, ttl: number) => void;
  * Reads the entries of one chunk in one place of one zone. One reader serves all blocks: results are
  * in its fields until the next call.
  */
-export class BlockReader extends ReadingState {
-	readonly tables: Tables;
+export class BlockReader extends NameReader {
 	readonly rows: RowBuffer = new RowBuffer();
 	readonly rdata: RdataReader = new RdataReader();
-	readonly tape: Tape = new Tape();
 	readonly entry: Entry = new Entry();
 	/** Whether the zone lies below `arpa.`. */
 	isReverse = false;
@@ -83,7 +74,6 @@ export class BlockReader extends ReadingState {
 	isOwnerTold = false;
 	/** The name of the zone as people write it, without its last dot. */
 	zoneName: Uint8Array = new Uint8Array(0);
-	problems: Problem[] = [];
 	origins: OriginChange[] = [];
 	remarks: Remark[] = [];
 	include: FoundInclude | undefined;
@@ -93,17 +83,13 @@ export class BlockReader extends ReadingState {
 	entryStart = 0;
 	/** Whether the text ends with the entry at hand, without a line end. */
 	isCutOff = false;
-	#originWire: Uint8Array = new Uint8Array(1);
-	#originOfWire: NameId = ROOT_NAME;
 	#capitals = 0;
 	/** What a `$GENERATE` makes, as far as it has not been read. */
 	#generated: Iterator<void> | undefined;
-	readonly #ownerWire: Uint8Array = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
 	readonly #report = (fault: RdataFault): void => this.#rdataProblem(fault);
 
 	constructor(tables: Tables) {
-		super();
-		this.tables = tables;
+		super(tables);
 	}
 
 	/** Reads the octets of a chunk; `behind` is the text that follows, undefined where it ends. */
@@ -156,43 +142,6 @@ export class BlockReader extends ReadingState {
 		this.unsettled = false;
 		this.rows.count = 0;
 		this.#generated = undefined;
-	}
-
-	/** Reports a problem at octets `start`..`end` of the chunk. */
-	problem(rule: SyntaxRule, start: number, end: number, message: string, more?: ProblemDetails): void {
-		const problem = { rule, start, end, message, ...more };
-		const most = isSyntaxError(problem) ? 2 * MAX_PROBLEMS : MAX_PROBLEMS;
-		if (this.problems.length < most) this.problems.push(problem);
-	}
-
-	/** Reports a problem at a token, or behind the last one where something is lacking. */
-	problemAt(token: number, rule: SyntaxRule, message: string, more?: ProblemDetails): void {
-		const { starts, ends, count } = this.tape;
-		if (token < count) this.problem(rule, starts[token]!, ends[token]!, message, more);
-		else if (count > 0) this.problem(rule, starts[0]!, ends[count - 1]!, message, more);
-	}
-
-	/**
-	 * Reads the token as a name below the origin and enters it.
-	 * `NO_NAME`, and a problem, if it is none.
-	 */
-	name(token: number, what: string): NameId {
-		const { octets, starts, ends } = this.tape;
-		return this.#internName(octets, starts[token]!, ends[token]!, what, token);
-	}
-
-	/** The owner that a `$GENERATE` made for one value, `octets[0..length)`; `NO_NAME`, and a problem, if it is no name. */
-	generatedOwner(octets: Uint8Array, length: number): NameId {
-		return this.#internName(octets, 0, length, "the owner", 2);
-	}
-
-	/** The wire form of the origin, which completes names in RDATA. */
-	originWire(): Uint8Array {
-		if (this.#originOfWire !== this.origin) {
-			this.#originWire = this.tables.names.wire(this.origin);
-			this.#originOfWire = this.origin;
-		}
-		return this.#originWire;
 	}
 
 	/** The TTL of a record that has `explicit`, or -1 if it must have none; reports that. */
@@ -298,12 +247,13 @@ export class BlockReader extends ReadingState {
 		}
 		if (entry.owner >= 0) {
 			const { octets, starts, ends } = tape;
-			const owner = this.#internName(octets, starts[0]!, ends[0]!, "the owner", 0);
+			const shape = ownerShape(octets, starts[0]!, ends[0]!);
+			const owner = this.readOwner(shape);
 			// The records that follow without an owner are not to be judged by the one before.
 			this.setOwner(owner);
 			this.setBehind(BEHIND_RECORD);
-			this.isPlainOwner = isPlainName(octets, starts[0]!, ends[0]!);
-			this.#capitals = capitalsIn(octets, starts[0]!, ends[0]!);
+			this.isPlainOwner = (shape & (HAS_OTHERS | HAS_HYPHENS)) === 0 || isPlainName(octets, starts[0]!, ends[0]!);
+			this.#capitals = (shape & HAS_CAPITALS) === 0 ? 0 : capitalsIn(octets, starts[0]!, ends[0]!);
 			this.isOwnerTold = false;
 			if (owner === NO_NAME) return;
 		} else {
@@ -364,36 +314,9 @@ export class BlockReader extends ReadingState {
 
 	/** Lines that cannot be read still name the owner of those that follow. */
 	#keepOwner(): void {
-		const { tape, entry } = this;
-		if (entry.kind === EMPTY || entry.kind === DIRECTIVE || entry.owner < 0) return;
-		const result = readName(tape.octets, tape.starts[0]!, tape.ends[0]!, this.#ownerWire, 0);
-		if (result < 0) return;
-		this.setOwner(this.#internName(tape.octets, tape.starts[0]!, tape.ends[0]!, "the owner", 0));
-	}
-
-	#internName(octets: Uint8Array, start: number, end: number, what: string, token: number): NameId {
-		const { names } = this.tables;
-		if (isAtSign(octets, start, end)) {
-			this.uses(ORIGIN);
-			return this.origin;
-		}
-		const wire = this.#ownerWire;
-		const result = readName(octets, start, end, wire, 0);
-		if (result < 0) {
-			const rule = nameRule(result);
-			const repairs = rule === "empty-label" ? deleteDots(this.tape, token) : [];
-			this.problemAt(token, rule, nameProblem(result, what, this.#tokenText(token)), { repairs });
-			return NO_NAME;
-		}
-		const length = result >> 1;
-		if (result & 1) return names.intern(wire, 0, length - 1, ROOT_NAME);
-		this.uses(ORIGIN);
-		if (length + this.originWire().length > MAX_NAME) {
-			const message = `${what} "${this.#tokenText(token)}" is longer than 255 octets once the origin is added`;
-			this.problemAt(token, "name-too-long", message);
-			return NO_NAME;
-		}
-		return names.intern(wire, 0, length, this.origin);
+		const { entry } = this;
+		if (entry.kind === EMPTY || entry.kind === DIRECTIVE || entry.owner < 0 || !this.isName(0)) return;
+		this.setOwner(this.name(0, "the owner"));
 	}
 
 	#rdataProblem({ token, message, rule }: RdataFault): void {
@@ -405,10 +328,5 @@ export class BlockReader extends ReadingState {
 		}
 		const repairs = rdataRepairs(tape, entry, rule, token);
 		this.problemAt(token, rule, message, { ownSeverity: "error", repairs });
-	}
-
-	#tokenText(token: number): string {
-		const { octets, starts, ends } = this.tape;
-		return String.fromCharCode(...octets.subarray(starts[token]!, Math.min(ends[token]!, starts[token]! + 80)));
 	}
 }

@@ -7,8 +7,8 @@ export interface ChangeListener {
 	recordAdded(record: RecordId, zone: Zone): void;
 	/** The record is still in the tables, and is taken out next. */
 	recordRemoved(record: RecordId, zone: Zone): void;
-	/** Some text of a zone could not be read before, or cannot be read now. */
-	problemsChanged(zone: Zone): void;
+	/** Something is wrong, or was, with the text that a zone has from a file. */
+	problemsChanged(zone: Zone, path: string): void;
 	/** A comment that speaks to this program came, went or changed. */
 	remarksChanged(): void;
 }

@@ -167,7 +167,7 @@ export class ZoneReader {
 
 	#passToChild(block: Block, child: Slice): void {
 		child.stateIn = { ...block.stateOut, origin: block.include!.origin, behind: BEHIND_RECORD };
-		child.cursor = 0;
+		this.#rewind(child, 0);
 	}
 
 	/** The state that the block after this one starts with: an included file leaves its TTLs and counts behind, not its origin or owner. */
@@ -298,7 +298,7 @@ export class ZoneReader {
 	}
 
 	#tellOfProblems({ problems, include, slice }: Block): void {
-		if (problems.length > 0 || include?.problem) this.listener?.problemsChanged(slice.zone);
+		if (problems.length > 0 || include?.problem) this.listener?.problemsChanged(slice.zone, slice.file.path);
 	}
 
 	/** Follows the `$INCLUDE` at the end of a block, or gives up one that is no longer there. */

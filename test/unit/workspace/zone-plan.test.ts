@@ -142,6 +142,13 @@ describe("which files are zones", () => {
 		expect(zones(files)).toEqual(["one.bak example.com. configuration"]);
 	});
 
+	test("of two files for one zone first the one that comes first by its path, whichever was given first", () => {
+		const [one, other] = ["a/db.example.com", "a/example.com.zone"];
+		const expected = [`${one} example.com. file-name`, `${other} example.com. file-name`];
+		expect(zones({ [one]: HEAD, [other]: HEAD })).toEqual(expected);
+		expect(zones({ [other]: HEAD, [one]: HEAD })).toEqual(expected);
+	});
+
 	test("one file in two views is two zones", () => {
 		const zone = 'zone "example.com" { type primary; file "one"; };';
 		const files = { "named.conf": `view a { ${zone} }; view b { ${zone} };`, one: HEAD };

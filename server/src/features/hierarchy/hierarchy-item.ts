@@ -112,7 +112,7 @@ export function recordsAt({ workspace }: RuleContext, universe: Universe, name: 
 
 /** What a key means now. */
 export function meaningOfKey({ workspace }: RuleContext, key: HierarchyKey): Meaning | undefined {
-	const universe = workspace.zones.universes[key.universe];
+	const universe = workspace.zones.universeOfNumber(key.universe);
 	if (!universe) return undefined;
 	if (key.kind === "address") {
 		const octets = parseAddress(key.text);

@@ -20,7 +20,7 @@ export function spfMentionsOfName(context: RuleContext, name: NameId): IterableI
 	const text = workspace.tables.names.text(name);
 	// The name itself may do so, and those that looked it up.
 	const own = workspace.zones.universes.map((universe) => ({ universe, name }));
-	const domains = [...own, ...Array.from(facts.readers.get(name) ?? [], (key) => facts.domains.get(key)!)];
+	const domains = [...own, ...Array.from(facts.readers.of(name), (key) => facts.domains.get(key)!)];
 	return mentionsIn(context, domains, ({ domain, macro }) => !macro && domain === text);
 }
 

@@ -5,6 +5,7 @@ import type { Action } from "../fix.ts";
 import { renameHost } from "../fixes/rename-host.ts";
 import { addressAsTarget } from "../judgements/address-as-target.ts";
 import { properName } from "../judgements/proper-name.ts";
+import { isDoubtfulName } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -14,12 +15,12 @@ export const nsNotHostname: RecordRule = {
 	group: "delegation",
 	subject: "record",
 	types: [TYPE_NS],
+	where: isDoubtfulName,
 	severity: "warning",
 	summary: "An NS record names something that cannot be the name of a host",
 	sources: ["RFC 1123 section 2.1", "RFC 2181 section 11"],
 
 	check(record, report) {
-		if (record.hasPlainTarget) return;
 		const problem = hostNameProblem(record.targetWire, 0, "target");
 		// A name in the reverse tree is the greater mistake, and an address too.
 		if (problem === undefined || isReverseName(record.target) || addressAsTarget(record)) return;

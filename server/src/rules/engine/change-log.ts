@@ -21,6 +21,8 @@ export class ChangeLog implements WorkspaceListener {
 	readonly added = new Set<RecordId>();
 	/** Zones of which a key came or went, or that began or ceased to be signed; all their signatures are judged again. */
 	readonly resigned = new Set<Zone>();
+	/** The types of the records that came to zones or went from them. */
+	readonly types = new Map<Zone, Set<number>>();
 	/**
 	 * Zones that are judged as a whole again: something could not be read, or cannot be now; they have no SOA, so that every
 	 * record may count; a wildcard, an NSEC3 or an RRSIG came or went.
@@ -34,6 +36,8 @@ export class ChangeLog implements WorkspaceListener {
 	readonly hadSoa = new Map<Zone, boolean>();
 	/** Called at once, since the number of a record may be given to another. */
 	onRecordRemoved: ((record: RecordId) => void) | undefined;
+	/** Called at once with the path of a file, whose text may be read otherwise because another one that includes it was edited. */
+	onProblemsChanged: ((path: string) => void) | undefined;
 	remarks = false;
 	/** Everything is to be judged again: a zone came or went, or nothing was judged yet. */
 	all = true;
@@ -60,7 +64,8 @@ export class ChangeLog implements WorkspaceListener {
 		this.#touched(record, zone, true);
 	}
 
-	problemsChanged(zone: Zone): void {
+	problemsChanged(zone: Zone, path: string): void {
+		this.onProblemsChanged?.(path);
 		if (!this.all) this.zones.add(zone);
 	}
 
@@ -88,6 +93,7 @@ export class ChangeLog implements WorkspaceListener {
 		this.addresses.clear();
 		this.references.clear();
 		this.added.clear();
+		this.types.clear();
 		this.zones.clear();
 		this.outsideServers.clear();
 		this.hadSoa.clear();
@@ -105,6 +111,9 @@ export class ChangeLog implements WorkspaceListener {
 		const flags = records.flags[record]!;
 		const reference = records.reference[record]!;
 		this.names.add(owner);
+		const types = this.types.get(zone);
+		if (types) types.add(type);
+		else this.types.set(zone, new Set([type]));
 		// What wildcards are worth hangs on all NSEC3 records of a zone, and signatures without keys are told of once for all.
 		if (type === TYPE_CODE.NSEC3 || type === TYPE_CODE.RRSIG || names.isWildcard(owner)) this.zones.add(zone);
 		if (owner === zone.origin) this.#signingTouched(record, type, zone);

@@ -1,6 +1,6 @@
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
-import { addTo, removeFrom } from "../../trio/set-map.ts";
+import { SetMap } from "../../trio/set-map.ts";
 import type { Watch } from "../views/watch.ts";
 import { SUBJECT_KINDS, type SubjectKind } from "./finding-table.ts";
 import type { SubjectSet } from "./subject-set.ts";
@@ -15,8 +15,8 @@ const REFERENCES = 2;
  * lists. Most subjects watch nothing, so this stays small.
  */
 export class Dependencies implements Watch {
-	readonly #watchers = new Map<number, Set<number>>();
-	readonly #watched = new Map<number, Set<number>>();
+	readonly #watchers = new SetMap<number, number>();
+	readonly #watched = new SetMap<number, number>();
 	#subject = -1;
 
 	/** From now on, what is watched belongs to this subject; what it watched before is to be forgotten first. */
@@ -27,10 +27,9 @@ export class Dependencies implements Watch {
 	/** Forgets what a subject watched. */
 	forget(kind: SubjectKind, key: number): void {
 		const subject = key * SUBJECT_KINDS + kind;
-		const watched = this.#watched.get(subject);
-		if (!watched) return;
+		if (!this.#watched.has(subject)) return;
+		for (const thing of this.#watched.of(subject)) this.#watchers.remove(thing, subject);
 		this.#watched.delete(subject);
-		for (const thing of watched) removeFrom(this.#watchers, thing, subject);
 	}
 
 	name(name: NameId): void {
@@ -65,12 +64,12 @@ export class Dependencies implements Watch {
 
 	#watch(thing: number): void {
 		if (this.#subject < 0) return;
-		addTo(this.#watchers, thing, this.#subject);
-		addTo(this.#watched, this.#subject, thing);
+		this.#watchers.add(thing, this.#subject);
+		this.#watched.add(this.#subject, thing);
 	}
 
 	#changed(thing: number, subjects: SubjectSet): void {
-		for (const subject of this.#watchers.get(thing) ?? []) {
+		for (const subject of this.#watchers.of(thing)) {
 			subjects.add((subject % SUBJECT_KINDS) as SubjectKind, Math.floor(subject / SUBJECT_KINDS));
 		}
 	}

@@ -7,14 +7,15 @@ import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { Chains } from "../../trio/chains.ts";
 import { HostNotes } from "../../trio/host-notes.ts";
-import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
-import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
+import { idOfKey, MailFacts, universeOfKey } from "../../trio/mail-facts.ts";
 import { type PublishedZone, PublishedZones } from "../../workspace/published-zones.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
+import type { Zone, ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
+import { FirstOfType } from "../views/first-of-type.ts";
+import { Glance } from "../views/glance.ts";
 import { isWorthALook } from "../views/name-view.ts";
 import { viewRecord } from "../views/record-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -25,8 +26,6 @@ import { Dependencies } from "./dependencies.ts";
 import { type Finding, SEVERITIES } from "./finding.ts";
 import { FindingLists } from "./finding-lists.ts";
 import {
-	ADDRESS_SUBJECT,
-	DOMAIN_SUBJECT,
 	FindingTable,
 	NAME_SUBJECT,
 	RECORD_SUBJECT,
@@ -39,21 +38,11 @@ import {
 } from "./finding-table.ts";
 import { isJudgedWith } from "./judged-with.ts";
 import { Propagation } from "./propagation.ts";
-import { renderFile, renderLine, renderSubject, rowsByPlace } from "./rendering.ts";
+import { renderFile, renderLine, renderSubject, renderText, rowsByPlace } from "./rendering.ts";
 import { checkSubject } from "./subject-check.ts";
 import { SubjectSet } from "./subject-set.ts";
+import { type EngineWork, SUBJECTS_PER_STEP, Sweep } from "./sweep.ts";
 import { hasSyntaxFinding, textSubjects } from "./syntax-findings.ts";
-
-/** How much was done since the engine was made; tests hold the work of an edit against it. */
-export interface EngineWork {
-	domainsRead: number;
-	subjectsChecked: number;
-}
-
-/** After so many steps the clock is looked at. */
-const STEPS_PER_LOOK = 64;
-/** So many names are looked at in one step. */
-const NAMES_PER_STEP = 16;
 
 /**
  * Judges a workspace: reads what is to be read, works out what a change touches, runs the rules of
@@ -69,6 +58,7 @@ export class Engine {
 	readonly #dependencies = new Dependencies();
 	readonly #subjects = new SubjectSet();
 	readonly #propagation: Propagation;
+	readonly #sweep: Sweep;
 	readonly #changedFiles = new Set<string>();
 	readonly #lists = new FindingLists();
 	/** The changes that are being followed: those up to a state of the workspace. */
@@ -76,9 +66,6 @@ export class Engine {
 	#rules: ActiveRules;
 	#settings: unknown;
 	#surroundingsRevision = 0;
-	/** While everything is judged: the record, address or name that is next, or -1. */
-	#sweep = -1;
-	#sweepStage: "domains" | "addresses" | "records" | "names" | "done" = "done";
 
 	constructor(workspace: Workspace, { today }: { readonly today: () => CalendarDay }) {
 		this.#workspace = workspace;
@@ -88,12 +75,20 @@ export class Engine {
 		const verdicts = new Verdicts();
 		const watch = this.#dependencies;
 		const signing = new ZoneSigning(workspace);
+		const firstOfType = new FirstOfType(workspace);
 		const published = new PublishedZones();
-		this.context = { workspace, chains, facts, notes, verdicts, published, signing, viewRecord, watch, today };
+		const glance = new Glance(workspace, chains, facts, notes);
+		const found = { chains, facts, notes, glance, verdicts, published, signing, firstOfType };
+		this.context = { workspace, ...found, viewRecord, watch, today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
+		this.#sweep = new Sweep(this.context, this.#subjects, this.work, {
+			check: (kind, key) => this.#check(kind, key),
+			checkRecord: (record) => this.#checkRecord(record),
+		});
 		this.#changes = new ChangeLog(workspace);
-		this.#rules = new ActiveRules(workspace);
+		this.#rules = new ActiveRules(workspace, glance);
 		this.#changes.onRecordRemoved = (record) => this.#dropSubject(RECORD_SUBJECT, record);
+		this.#changes.onProblemsChanged = (path) => this.touchFile(path);
 		workspace.listen(this.#changes);
 	}
 
@@ -112,12 +107,14 @@ export class Engine {
 		}
 		if (!this.#changes.isEmpty) {
 			this.context.chains.forget();
+			this.context.glance.forget();
 			this.context.signing.forget();
+			this.context.firstOfType.forget(this.#changes.types);
 		}
 		this.#withdrawVerdicts();
 		if (this.#changes.all) this.#startSweep();
 		else if (!this.#changes.isEmpty && !this.#followChanges(isTimeUp)) return false;
-		return this.#sweepOn(isTimeUp) && this.#readDomains(isTimeUp) && this.#checkSubjects(isTimeUp);
+		return this.#sweep.goOn(isTimeUp) && this.#readDomains(isTimeUp) && this.#checkSubjects(isTimeUp);
 	}
 
 	/** Judges a zone by what verifying it has shown, at the next `settle`; until it or another zone that this rests on changes. */
@@ -151,6 +148,11 @@ export class Engine {
 	/** The same without actions, which costs little for those that nothing has touched. */
 	shownFindingsOf(path: string): Finding[] {
 		return renderFile(this.context, this.findings, this.#lists.ofFile(path), path, "places");
+	}
+
+	/** What is wrong with the text of a file by itself; it must have been read, and nothing need have been judged. */
+	textFindingsOf(path: string): Finding[] {
+		return renderText(this.context, path);
 	}
 
 	/** The subjects of a file's findings, of one rule or of all: the lines whose text is wrong, then the others in the order of their places. */
@@ -194,7 +196,7 @@ export class Engine {
 
 	/** Every open zone is judged from the start: domains first, then addresses, then records. */
 	#startSweep(): void {
-		this.#rules = new ActiveRules(this.#workspace);
+		this.#rules = new ActiveRules(this.#workspace, this.context.glance);
 		this.#following = undefined;
 		this.#changes.clear();
 		this.#subjects.clear();
@@ -203,8 +205,8 @@ export class Engine {
 		this.#propagation.domains.clear();
 		this.#spokenOf = this.context.notes.refresh();
 		this.context.chains.refresh();
-		this.#sweepStage = "domains";
-		this.#sweep = 0;
+		this.context.firstOfType.forgetAll();
+		this.#sweep.start();
 		for (const path of this.#workspace.files.keys()) this.#changedFiles.add(path);
 	}
 
@@ -213,101 +215,6 @@ export class Engine {
 			for (const zone of this.context.verdicts.withdraw(id)) this.#subjects.add(VERIFICATION_SUBJECT, zone);
 		}
 		this.#changes.changedZones.clear();
-	}
-
-	#sweepOn(isTimeUp: () => boolean): boolean {
-		const { records } = this.#workspace.tables;
-		for (let steps = 0; this.#sweepStage !== "done"; steps++) {
-			if (steps % STEPS_PER_LOOK === STEPS_PER_LOOK - 1 && isTimeUp()) return false;
-			if (this.#sweepStage === "domains") {
-				if (this.#sweep < records.limit) this.#sweepDomain(this.#sweep++ as RecordId);
-				else this.#sweepOldDomains();
-			} else if (this.#sweepStage === "addresses") {
-				this.#sweepAddress();
-			} else if (this.#sweepStage === "names") {
-				this.#sweepName();
-			} else if (this.#sweep < records.limit) {
-				this.#sweepRecord(this.#sweep++ as RecordId);
-			} else {
-				this.#sweepStage = "names";
-				this.#sweep = 0;
-			}
-		}
-		return true;
-	}
-
-	#sweepDomain(record: RecordId): void {
-		const { records } = this.#workspace.tables;
-		if (!records.isLive(record)) return;
-		const type = records.type[record]!;
-		if (type !== TYPE_MX && type !== TYPE_TXT) return;
-		const zone = this.#workspace.zones.zoneOf(record);
-		if (!answers(zone)) return;
-		const universe = this.#workspace.zones.universeOf(zone);
-		const name = records.owner[record]! as NameId;
-		const key = mailKey(universe, name);
-		if (this.#swept.has(key)) return;
-		this.#swept.add(key);
-		this.context.facts.update(universe, name);
-		this.work.domainsRead++;
-	}
-
-	readonly #swept = new Set<number>();
-
-	/** Names that were domains before the sweep and may be none now; then on to the addresses. */
-	#sweepOldDomains(): void {
-		const { facts } = this.context;
-		for (const [key, domain] of [...facts.domains]) {
-			if (!this.#swept.has(key)) facts.update(domain.universe, domain.name);
-		}
-		for (const key of facts.domains.keys()) this.#subjects.add(DOMAIN_SUBJECT, key);
-		for (const zone of this.context.verdicts.zones()) this.#subjects.add(VERIFICATION_SUBJECT, zone);
-		for (const { zone } of this.#workspace.openZones()) {
-			this.#subjects.add(ZONE_SUBJECT, zone.id);
-			this.#subjects.add(DOMAIN_SUBJECT, mailKey(this.#workspace.zones.universeOf(zone), zone.origin));
-		}
-		this.#swept.clear();
-		this.#sweepStage = "addresses";
-		this.#sweep = 0;
-	}
-
-	#sweepAddress(): void {
-		const { universes } = this.#workspace.zones;
-		if (this.#sweep >= this.#workspace.tables.addresses.count) {
-			this.#sweepStage = "records";
-			this.#sweep = 0;
-			return;
-		}
-		const address = this.#sweep++ as AddressId;
-		for (const universe of universes) {
-			const { facts } = this.context;
-			// Most addresses have no part in mail, and a sweep has nothing of theirs to take back.
-			if (!facts.hasMail(universe)) continue;
-			if (!facts.isInbound(universe, address) && !facts.isSending(universe, address)) continue;
-			this.#check(ADDRESS_SUBJECT, mailKey(universe, address));
-		}
-	}
-
-	#sweepRecord(record: RecordId): void {
-		const { records } = this.#workspace.tables;
-		if (!records.isLive(record)) return;
-		const rules = this.#rules.ofRecord(record);
-		// Nothing was found since the sweep began that would have to be dropped.
-		if (rules.length > 0) this.#run(rules, RECORD_SUBJECT, record);
-	}
-
-	#sweepName(): void {
-		const { tables } = this.#workspace;
-		if (this.#sweep >= tables.names.count) {
-			this.#sweepStage = "done";
-			this.#sweep = -1;
-			return;
-		}
-		// Most names have one record, and a glance at some of them costs less than to count the steps.
-		for (const end = Math.min(this.#sweep + NAMES_PER_STEP, tables.names.count); this.#sweep < end; ) {
-			const name = this.#sweep++ as NameId;
-			if (isWorthALook(tables, name)) this.#check(NAME_SUBJECT, name);
-		}
 	}
 
 	/** Works out what all changes together can matter to; false if time is up before that. */
@@ -345,18 +252,18 @@ export class Engine {
 	/** Reads the facts of domains anew, and follows the addresses whose role may have changed. */
 	#readDomains(isTimeUp: () => boolean): boolean {
 		const { facts } = this.context;
-		const { universes } = this.#workspace.zones;
+		const { zones } = this.#workspace;
 		let steps = 0;
 		for (const key of this.#propagation.domains) {
 			this.#propagation.domains.delete(key);
 			const name = idOfKey(key) as NameId;
-			const universe = universes[universeOfKey(key)]!;
+			const universe = zones.universeOfNumber(universeOfKey(key))!;
 			if (!facts.domains.has(key) && this.#workspace.tables.names.firstOwner[name]! < 0) continue;
 			const changed = facts.update(universe, name);
 			this.work.domainsRead++;
 			for (const address of changed.addresses) this.#propagation.touchRole(address);
 			for (const { address, length } of changed.prefixes) this.#propagation.touchRoles(address, length);
-			if (++steps % STEPS_PER_LOOK === 0 && isTimeUp()) return false;
+			if (++steps % SUBJECTS_PER_STEP === 0 && isTimeUp()) return false;
 		}
 		return true;
 	}
@@ -365,7 +272,7 @@ export class Engine {
 		let steps = 0;
 		for (let subject = this.#subjects.take(); subject; subject = this.#subjects.take()) {
 			this.#check(subject.kind, subject.key);
-			if (++steps % STEPS_PER_LOOK === 0 && isTimeUp()) return this.#subjects.size === 0;
+			if (++steps % SUBJECTS_PER_STEP === 0 && isTimeUp()) return this.#subjects.size === 0;
 		}
 		return true;
 	}
@@ -377,6 +284,12 @@ export class Engine {
 		if (rules.length === 0) return;
 		if (kind === NAME_SUBJECT && !isWorthALook(this.#workspace.tables, key as NameId)) return;
 		this.#run(rules, kind, key);
+	}
+
+	/** The same for a record of which nothing was found that would have to be dropped. */
+	#checkRecord(record: RecordId): void {
+		const rules = this.#rules.ofRecord(record);
+		if (rules.length > 0) this.#run(rules, RECORD_SUBJECT, record);
 	}
 
 	/** Hot: one report for all rules of the subject. */

@@ -142,9 +142,12 @@ export class Propagation {
 
 	#eachWithin(prefix: Uint8Array, length: number, touch: (address: AddressId) => void): void {
 		const { addresses } = this.#context.workspace.tables;
-		if (length === prefix.length * 8) {
-			const address = addresses.find(prefix);
-			if (address >= 0) touch(address);
+		// Of a large workspace few addresses are in a usual prefix, and all that could be are sooner looked up than all that are looked at.
+		if (2 ** (prefix.length * 8 - length) <= addresses.count) {
+			for (const octets of octetsWithin(prefix, length)) {
+				const address = addresses.find(octets);
+				if (address >= 0) touch(address);
+			}
 			return;
 		}
 		for (let address = 0; address < addresses.count; address++) {
@@ -171,7 +174,7 @@ export class Propagation {
 			this.domains.add(key);
 			this.#subjects.add(DOMAIN_SUBJECT, key);
 		}
-		for (const key of facts.readers.get(name) ?? []) {
+		for (const key of facts.readers.of(name)) {
 			this.domains.add(key);
 			this.#subjects.add(DOMAIN_SUBJECT, key);
 		}
@@ -296,6 +299,20 @@ export class Propagation {
 		for (const { zone, prefix, length } of this.#context.chains.networks) {
 			if (!names.isWithin(top, zone.origin) && !names.isWithin(zone.origin, top)) continue;
 			this.#eachWithin(prefix, length, (address) => this.#touchAddress(address));
+		}
+	}
+}
+
+/** All addresses of a prefix, in the same octets one after the other. */
+function* octetsWithin(prefix: Uint8Array, length: number): Generator<Uint8Array, void> {
+	const octets = prefix.slice();
+	for (let bit = length; bit < octets.length * 8; bit++) octets[bit >> 3]! &= ~(0x80 >> (bit & 7));
+	for (let left = 2 ** (octets.length * 8 - length); left > 0; left--) {
+		yield octets;
+		// An octet that was 255 is 0 now, and the one before it is raised.
+		for (let at = octets.length - 1; at >= 0; at--) {
+			octets[at]!++;
+			if (octets[at] !== 0) break;
 		}
 	}
 }

@@ -2,6 +2,7 @@ import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { Block } from "../../zone/block.ts";
+import type { ZoneFile } from "../../zone/zone-file.ts";
 import { type Action, isShared } from "../fix.ts";
 import { OWNER_PART } from "../place.ts";
 import { RULES } from "../registry.ts";
@@ -88,10 +89,19 @@ export function renderSubject(
 /** What is wrong with the text of one line of a file, with its actions. */
 export function renderLine(context: RuleContext, path: string, line: number): Finding[] {
 	const file = context.workspace.files.get(path);
+	return file ? ofText(file, syntaxFindingsAt(context, file, line)) : [];
+}
+
+/** What is wrong with the text of a file, no more than `MAX_FINDINGS`. */
+export function renderText(context: RuleContext, path: string): Finding[] {
+	const file = context.workspace.files.get(path);
 	if (!file) return [];
+	return ofText(file, syntaxFindings(context, file, MAX_FINDINGS, suppressionsOf(file).everywhere).findings);
+}
+
+function ofText(file: ZoneFile, findings: readonly Finding[]): Finding[] {
 	const suppressions = suppressionsOf(file);
-	const findings = syntaxFindingsAt(context, file, line).filter((finding) => !isSuppressed(suppressions, finding));
-	return withoutRepetition(findings.sort(byPlaceAndEvidence));
+	return withoutRepetition(findings.filter((finding) => !isSuppressed(suppressions, finding)).sort(byPlaceAndEvidence));
 }
 
 /** Rows in the order of the places in the text at which their findings stand, those about what one `$GENERATE` makes in the order of its values. */
@@ -274,13 +284,18 @@ function byPlace(one: Finding, other: Finding): number {
 	);
 }
 
-/** Of findings that come out the same, the one that shows and repairs most is first, whenever each of them was found. */
+/** Of findings that come out the same, the one that weighs, shows and repairs most is first, whenever each of them was found. */
 function byPlaceAndEvidence(one: Finding, other: Finding): number {
 	return (
 		byPlace(one, other) ||
+		rankOf(one) - rankOf(other) ||
 		compared(other.related.length, one.related.length) ||
 		compared(evidence(one), evidence(other))
 	);
+}
+
+function rankOf({ severity }: Finding): number {
+	return SEVERITIES.indexOf(severity);
 }
 
 function evidence({ related, actions }: Finding): string {
@@ -305,9 +320,8 @@ function withoutRepetition(findings: readonly Finding[]): Finding[] {
 }
 
 function cut(findings: readonly Finding[], more: number, path: string, most: number): Finding[] {
-	const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity);
 	const shown = [...findings]
-		.sort((one, other) => rank(one) - rank(other) || byPlace(one, other))
+		.sort((one, other) => rankOf(one) - rankOf(other) || byPlace(one, other))
 		.slice(0, most)
 		.sort(byPlace);
 	const left = more + findings.length - shown.length;

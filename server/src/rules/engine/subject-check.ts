@@ -47,7 +47,7 @@ function checkRecord(context: RuleContext, record: RecordId, run: (check: Check)
 
 /** Only addresses that take part in mail are judged. */
 function checkAddress(context: RuleContext, key: number, run: (check: Check) => void): void {
-	const universe = context.workspace.zones.universes[universeOfKey(key)]!;
+	const universe = context.workspace.zones.universeOfNumber(universeOfKey(key))!;
 	const address = idOfKey(key) as AddressId;
 	if (context.notes.isNoMail(address)) return;
 	const view = new AddressView(context, universe, address);
@@ -60,7 +60,7 @@ function checkAddress(context: RuleContext, key: number, run: (check: Check) => 
 
 function checkDomain(context: RuleContext, key: number, run: (check: Check) => void): void {
 	const { lookup, zones } = context.workspace;
-	const universe = zones.universes[universeOfKey(key)]!;
+	const universe = zones.universeOfNumber(universeOfKey(key))!;
 	const name = idOfKey(key) as NameId;
 	const domain = context.facts.domains.get(mailKey(universe, name));
 	const zone = domain?.zone ?? zones.at(name).find((one) => one.universe === universe.id);

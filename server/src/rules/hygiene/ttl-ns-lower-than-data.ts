@@ -33,8 +33,8 @@ export const ttlNsLowerThanData: RecordRule = {
 	check(record, report) {
 		const { ownerName, zone, context, owner, ttl } = record;
 		if (ownerName !== zone.origin || !isKeptByHand(record)) return;
-		const { tables } = context.workspace;
-		const first = record.recordsOfOwner(TYPE_NS).find((one) => isOutlived(tables, one.id) && longestTtl(one) > one.ttl);
+		const { glance } = context;
+		const first = record.recordsOfOwner(TYPE_NS).find((one) => isOutlived(glance, one.id) && longestTtl(one) > one.ttl);
 		if (first?.id !== record.id) return;
 		report({
 			at: record.atTtl,

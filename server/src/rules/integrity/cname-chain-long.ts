@@ -2,6 +2,7 @@ import { TYPE_CNAME } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { replaceName } from "../fixes/replace-name.ts";
 import { aliasChain } from "../judgements/alias-chain.ts";
+import { isDoubtfulTarget } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -14,12 +15,12 @@ export const cnameChainLong: RecordRule = {
 	group: "integrity",
 	subject: "record",
 	types: [TYPE_CNAME],
+	where: isDoubtfulTarget,
 	severity: "information",
 	summary: "An alias leads through more than two others",
 	sources: ["RFC 1034 section 3.6.2", "RFC 1034 section 5.2.2"],
 
 	check(record, report) {
-		if (record.hasPlainHost) return;
 		// Most chains are short, and a look at their length is cheap.
 		if (record.resolveTarget().aliases.length < MOST_ALIASES) return;
 		const chain = aliasChain(record);

@@ -4,6 +4,7 @@ import { TYPE_CNAME, TYPE_MX } from "../../workspace/lookup.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { aliasChain } from "../judgements/alias-chain.ts";
 import { settingsAsServices } from "../judgements/mail-program-actions.ts";
+import { isDoubtfulTarget } from "../judgements/record-test.ts";
 import { isReferredTo } from "../judgements/special-owner.ts";
 import { targetActions } from "../judgements/target-actions.ts";
 import { wholeNameMeant } from "../judgements/whole-name.ts";
@@ -16,6 +17,7 @@ export const cnameDangling: RecordRule = {
 	group: "integrity",
 	subject: "record",
 	types: [TYPE_CNAME],
+	where: isDoubtfulTarget,
 	severity: "warning",
 	summary: "An alias leads to a name that does not exist in the loaded zones",
 	sources: ["RFC 1034 section 3.6.2"],
@@ -26,7 +28,6 @@ export const cnameDangling: RecordRule = {
 	},
 
 	check(record, report) {
-		if (record.hasPlainHost) return;
 		const { answer } = record.resolveTarget();
 		if (answer.kind !== "absent" || answer.zone.dynamic || record.targetName === ROOT_NAME) return;
 		const chain = aliasChain(record);

@@ -1,6 +1,7 @@
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
 import { aliasChain } from "../judgements/alias-chain.ts";
+import { isDoubtfulTarget } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { inTextOrder } from "../views/text-order.ts";
@@ -11,12 +12,12 @@ export const cnameLoop: RecordRule = {
 	group: "integrity",
 	subject: "record",
 	types: [TYPE_CNAME],
+	where: isDoubtfulTarget,
 	severity: "error",
 	summary: "Aliases lead in a circle, so their names have no addresses",
 	sources: ["RFC 1034 section 3.6.2"],
 
 	check(record, report) {
-		if (record.hasPlainHost) return;
 		const chain = aliasChain(record);
 		if (chain.kind !== "loop") return;
 		// The one that is written first speaks for all.

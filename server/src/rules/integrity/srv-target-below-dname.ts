@@ -1,4 +1,5 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
+import { isDoubtfulTarget } from "../judgements/record-test.ts";
 import { targetFlaw } from "../judgements/target-flaw.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -11,6 +12,7 @@ export const srvTargetBelowDname: RecordRule = {
 	group: "integrity",
 	subject: "record",
 	types: [TYPE_CODE.SRV],
+	where: isDoubtfulTarget,
 	severity: "warning",
 	summary: "An SRV names a host below a DNAME, where each name is an alias",
 	sources: ["RFC 6672 section 2.4", "RFC 2782"],

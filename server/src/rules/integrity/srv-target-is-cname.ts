@@ -1,6 +1,7 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
 import type { Action } from "../fix.ts";
 import { replaceName } from "../fixes/replace-name.ts";
+import { isDoubtfulTarget } from "../judgements/record-test.ts";
 import { targetFlaw } from "../judgements/target-flaw.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -14,6 +15,7 @@ export const srvTargetIsCname: RecordRule = {
 	group: "integrity",
 	subject: "record",
 	types: [TYPE_CODE.SRV],
+	where: isDoubtfulTarget,
 	severity: "warning",
 	summary: "An SRV names an alias instead of the host itself",
 	sources: ["RFC 2782"],

@@ -1,6 +1,7 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { mailServerForService } from "../judgements/mail-program-actions.ts";
+import { isDoubtfulTarget } from "../judgements/record-test.ts";
 import { targetActions } from "../judgements/target-actions.ts";
 import { isHostIn, targetFlaw } from "../judgements/target-flaw.ts";
 import { wholeNameMeant } from "../judgements/whole-name.ts";
@@ -15,6 +16,7 @@ export const srvTargetNoAddress: RecordRule = {
 	group: "integrity",
 	subject: "record",
 	types: [TYPE_CODE.SRV],
+	where: isDoubtfulTarget,
 	severity: "error",
 	summary: "An SRV names a host that has no address, so the service cannot be reached",
 	sources: ["RFC 2782"],

@@ -27,5 +27,5 @@ export function childServer(record: RecordView): ChildServer | undefined {
 
 /** Whether a server that has one zone is told to have the other: both are in one configuration, or in one folder without any. */
 export function areServedTogether(record: RecordView, { universe }: Zone): boolean {
-	return record.context.workspace.zones.universes[universe]!.world === record.universe.world;
+	return record.context.workspace.zones.universeOfNumber(universe)?.world === record.universe.world;
 }

@@ -1,6 +1,7 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import type { RecordRule, Report } from "../rule.ts";
 import type { PointerView } from "../views/pointer-view.ts";
+import { isDoubtfulPointer } from "./record-test.ts";
 
 /** A rule about one PTR of an address, whether it is a record or a setting tells of it. */
 type PointerRule = Omit<RecordRule, "subject" | "types" | "check" | "checkAddress"> & {
@@ -16,6 +17,7 @@ export function pointerRule({ check, ...base }: PointerRule): RecordRule {
 		...base,
 		subject: "record",
 		types: [TYPE_PTR],
+		where: isDoubtfulPointer,
 		check(record, report) {
 			const { pointer } = record;
 			if (!pointer) return;

@@ -24,7 +24,7 @@ export const dmarcMissing: DomainRule = {
 	check(domain, report) {
 		const { text, zone } = domain;
 		const [first] = domain.records(TYPE_MX);
-		if (!first || domain.hasNullMx || zone.dynamic || zone.kind !== "primary") return;
+		if (!first || zone.dynamic || zone.kind !== "primary" || domain.hasNullMx) return;
 		const { tables, zones } = domain.context.workspace;
 		if (tables.names.isWildcard(domain.name)) return;
 		const origin = tables.names.text(zone.origin);

@@ -1,6 +1,7 @@
 import { passesAnyone } from "../../mail/spf.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import { editSpf } from "../fixes/edit-spf.ts";
+import { hasNullExchange } from "../judgements/domain-test.ts";
 import type { DomainRule } from "../rule.ts";
 import { spfOf } from "../views/spf-view.ts";
 
@@ -9,6 +10,7 @@ export const nullMxButSends: DomainRule = {
 	id: "null-mx-but-sends",
 	group: "mail-policy",
 	subject: "domain",
+	where: hasNullExchange,
 	severity: "warning",
 	summary: "A domain says that it takes no mail, and its SPF record lets hosts send for it",
 	sources: ["RFC 7505 section 4.2"],

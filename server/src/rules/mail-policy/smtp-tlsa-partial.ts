@@ -1,5 +1,6 @@
 import type { Zone } from "../../zone/zone.ts";
 import { askForTlsa } from "../fixes/ask-for-tlsa.ts";
+import { hasSeveralExchanges } from "../judgements/domain-test.ts";
 import { TYPE_TLSA } from "../judgements/smtp-tlsa.ts";
 import type { DomainRule } from "../rule.ts";
 import type { DomainView, ExchangeView } from "../views/domain-view.ts";
@@ -9,6 +10,7 @@ export const smtpTlsaPartial: DomainRule = {
 	id: "smtp-tlsa-partial",
 	group: "mail-policy",
 	subject: "domain",
+	where: hasSeveralExchanges,
 	severity: "information",
 	summary: "Some mail hosts of a domain have TLSA records, others have none",
 	sources: ["RFC 7672 section 2.2.1"],

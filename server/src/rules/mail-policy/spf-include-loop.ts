@@ -1,5 +1,6 @@
 import { includedBy, type SpfPolicy, stepsOf } from "../../mail/spf-policy.ts";
 import { removeTerm } from "../fixes/edit-spf.ts";
+import { hasSpfPolicy } from "../judgements/domain-test.ts";
 import type { DomainRule } from "../rule.ts";
 import { atText, spfOf, writtenTerm } from "../views/spf-view.ts";
 
@@ -8,6 +9,7 @@ export const spfIncludeLoop: DomainRule = {
 	id: "spf-include-loop",
 	group: "mail-policy",
 	subject: "domain",
+	where: hasSpfPolicy,
 	severity: "error",
 	summary: "An SPF record includes itself, directly or through others",
 	sources: ["RFC 7208 section 4.6.4", "RFC 7208 section 5.2"],

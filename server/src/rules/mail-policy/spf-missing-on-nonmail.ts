@@ -1,5 +1,6 @@
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import { addSpfRecord } from "../fixes/add-spf-record.ts";
+import { hasNullExchange } from "../judgements/domain-test.ts";
 import { lacksSpf } from "../judgements/lacks-spf.ts";
 import type { DomainRule } from "../rule.ts";
 
@@ -8,6 +9,7 @@ export const spfMissingOnNonmail: DomainRule = {
 	id: "spf-missing-on-nonmail",
 	group: "mail-policy",
 	subject: "domain",
+	where: hasNullExchange,
 	severity: "hint",
 	summary: "A domain that takes no mail does not say that it sends none",
 	sources: ["RFC 7208 section 10.1.2", "RFC 7505 section 4.2"],

@@ -5,6 +5,7 @@ import { TYPE_MX } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
 import { removeTerm, replaceTerms } from "../fixes/edit-spf.ts";
 import { termOf } from "../fixes/narrow-spf.ts";
+import { hasSpfPolicy } from "../judgements/domain-test.ts";
 import type { DomainRule } from "../rule.ts";
 import { atText, type SpfView, spfOf, writtenTerm } from "../views/spf-view.ts";
 
@@ -13,6 +14,7 @@ export const spfMxTooMany: DomainRule = {
 	id: "spf-mx-too-many",
 	group: "mail-policy",
 	subject: "domain",
+	where: hasSpfPolicy,
 	severity: "error",
 	summary: "An mx of an SPF record means a domain with more than ten MX records, so the whole record counts as broken",
 	sources: ["RFC 7208 section 4.6.4"],

@@ -1,5 +1,6 @@
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import { addSpfRecord } from "../fixes/add-spf-record.ts";
+import { mayHaveSpfAtExchange } from "../judgements/domain-test.ts";
 import { lacksSpf, targetsWithSpf } from "../judgements/lacks-spf.ts";
 import type { DomainRule } from "../rule.ts";
 
@@ -8,6 +9,7 @@ export const spfOnMxTargetOnly: DomainRule = {
 	id: "spf-on-mx-target-only",
 	group: "mail-policy",
 	subject: "domain",
+	where: mayHaveSpfAtExchange,
 	severity: "hint",
 	summary: "The mail host of a domain has an SPF record, the domain itself has none",
 	sources: ["RFC 7208 section 2.4"],

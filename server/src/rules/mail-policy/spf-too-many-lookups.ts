@@ -1,5 +1,6 @@
 import type { Fix } from "../fix.ts";
 import { replaceTerms } from "../fixes/edit-spf.ts";
+import { hasSpfPolicy } from "../judgements/domain-test.ts";
 import { addressTerms } from "../judgements/spf-addresses.ts";
 import { MOST_LOOKUPS, spfCost } from "../judgements/spf-cost.ts";
 import type { DomainRule } from "../rule.ts";
@@ -11,6 +12,7 @@ export const spfTooManyLookups: DomainRule = {
 	id: "spf-too-many-lookups",
 	group: "mail-policy",
 	subject: "domain",
+	where: hasSpfPolicy,
 	severity: "error",
 	summary: "An SPF record makes receivers look up more than ten names, so they take it as broken",
 	sources: ["RFC 7208 section 4.6.4"],

@@ -1,4 +1,5 @@
 import { removeTerms } from "../fixes/edit-spf.ts";
+import { hasSpfPolicy } from "../judgements/domain-test.ts";
 import { isVoid, spfCost } from "../judgements/spf-cost.ts";
 import type { DomainRule } from "../rule.ts";
 import { spfOf } from "../views/spf-view.ts";
@@ -11,6 +12,7 @@ export const spfVoidLookups: DomainRule = {
 	id: "spf-void-lookups",
 	group: "mail-policy",
 	subject: "domain",
+	where: hasSpfPolicy,
 	severity: "warning",
 	summary: "An SPF record names more than two things that do not exist, so receivers may take it as broken",
 	sources: ["RFC 7208 section 4.6.4"],

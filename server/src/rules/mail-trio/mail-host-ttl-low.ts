@@ -2,11 +2,13 @@ import { TYPE_MX } from "../../workspace/lookup.ts";
 import { raiseTtl } from "../fixes/raise-ttl.ts";
 import { judgedExchange } from "../judgements/judged-exchange.ts";
 import { isKeptForMail, mailHosts } from "../judgements/mail-host-ttl.ts";
-import type { RecordRule, Report } from "../rule.ts";
+import type { RecordRule, RecordTest, Report } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
 /** Seconds; shorter ones are for the day of a move. */
 const LEAST_TTL = 300;
+
+const isShort: RecordTest = ({ records }, record) => records.ttl[record]! < LEAST_TTL;
 
 /** A short TTL makes each delivery depend on the name servers, and looks like a host that is about to vanish. */
 export const mailHostTtlLow: RecordRule = {
@@ -22,6 +24,7 @@ export const mailHostTtlLow: RecordRule = {
 	},
 	subject: "record",
 	types: [TYPE_MX],
+	where: isShort,
 
 	check(record, report) {
 		if (judgedExchange(record)) reportIfLow(record, "MX record", report);

@@ -1,4 +1,5 @@
 import { deleteRecord } from "../fixes/delete-record.ts";
+import { hasSeveralExchanges } from "../judgements/domain-test.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { judgedExchanges } from "../judgements/judged-exchanges.ts";
 import type { DomainRule } from "../rule.ts";
@@ -11,6 +12,7 @@ export const mxDuplicateTarget: DomainRule = {
 	summary: "two MX records of a domain name the same host with different preferences",
 	sources: ["RFC 5321 section 5.1", "RFC 974"],
 	subject: "domain",
+	where: hasSeveralExchanges,
 	check(domain, report) {
 		const exchanges = judgedExchanges(domain);
 		for (const later of exchanges) {

@@ -4,6 +4,7 @@ import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { addExchange, askForExchange } from "../fixes/add-exchange.ts";
 import { takeNoMail } from "../fixes/take-no-mail.ts";
+import { hasNoExchange } from "../judgements/domain-test.ts";
 import { noMailDomain } from "../judgements/no-mail-domain.ts";
 import { usualMailHosts } from "../judgements/usual-mail-hosts.ts";
 import type { DomainRule, Report } from "../rule.ts";
@@ -17,6 +18,7 @@ export const mxMissing: DomainRule = {
 	summary: "a domain has no MX, so mail goes to its own address, or nowhere",
 	sources: ["RFC 5321 section 5.1", "RFC 7505", "RFC 2142 section 7"],
 	subject: "domain",
+	where: hasNoExchange,
 	check(domain, report) {
 		const { zone } = domain;
 		// A dynamic zone proves nothing absent, and a secondary is repaired where its primary is.

@@ -1,5 +1,6 @@
 import type { Action } from "../fix.ts";
 import { askForAddress } from "../fixes/add-address.ts";
+import { mayLackIpv4 } from "../judgements/domain-test.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { type JudgedExchange, judgedExchanges } from "../judgements/judged-exchanges.ts";
 import type { DomainRule } from "../rule.ts";
@@ -12,6 +13,7 @@ export const mxNoIpv4: DomainRule = {
 	summary: "all mail servers of a domain have IPv6 addresses only",
 	sources: ["RFC 5321 section 5.2", "RFC 3974"],
 	subject: "domain",
+	where: mayLackIpv4,
 	check(domain, report) {
 		const exchanges = judgedExchanges(domain);
 		// A host that cannot be judged here may well have an IPv4 address.

@@ -1,4 +1,5 @@
 import { deleteRecord } from "../fixes/delete-record.ts";
+import { isUnlikelyDomain } from "../judgements/domain-test.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { noMailDomain } from "../judgements/no-mail-domain.ts";
 import type { DomainRule } from "../rule.ts";
@@ -11,6 +12,7 @@ export const mxOnArpaOrTld: DomainRule = {
 	summary: "a name of a reverse zone, a top-level domain or the root has an MX",
 	sources: ["RFC 3172 section 2.1", "RFC 7085"],
 	subject: "domain",
+	where: isUnlikelyDomain,
 	check(domain, report) {
 		const reason = noMailDomain(domain.text);
 		if (reason === undefined) return;

@@ -2,6 +2,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
 import { deleteRecords } from "../fixes/delete-record.ts";
+import { hasOwnAddress } from "../judgements/domain-test.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { judgedExchanges } from "../judgements/judged-exchanges.ts";
 import type { DomainRule } from "../rule.ts";
@@ -15,6 +16,7 @@ export const mxOwnerNonmail: DomainRule = {
 	summary: "a mail server has an MX itself, as if people had addresses at it",
 	sources: ["RFC 5321 section 5.1"],
 	subject: "domain",
+	where: hasOwnAddress,
 	check(domain, report) {
 		const { zone } = domain;
 		if (domain.isApex || zone.dynamic || zone.kind !== "primary" || !domain.hasAddress) return;

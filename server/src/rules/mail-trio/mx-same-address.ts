@@ -1,4 +1,5 @@
 import { deleteRecord } from "../fixes/delete-record.ts";
+import { hasSeveralExchanges } from "../judgements/domain-test.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { type JudgedExchange, judgedExchanges } from "../judgements/judged-exchanges.ts";
 import type { DomainRule } from "../rule.ts";
@@ -11,6 +12,7 @@ export const mxSameAddress: DomainRule = {
 	summary: "two mail servers of a domain have the same address, so one is no spare for the other",
 	sources: ["RFC 5321 section 5.1"],
 	subject: "domain",
+	where: hasSeveralExchanges,
 	check(domain, report) {
 		const exchanges = judgedExchanges(domain);
 		for (const [index, later] of exchanges.entries()) {

@@ -1,6 +1,7 @@
 import { TYPE_DNAME, TYPE_MX } from "../../workspace/lookup.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import { canonicalHostActions } from "../judgements/name-host-actions.ts";
+import { isDoubtfulExchange } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 6672 section 2.4: a name below a DNAME is an alias, which RFC 2181 section 10.3 forbids for an MX. */
@@ -12,6 +13,7 @@ export const mxTargetBelowDname: RecordRule = {
 	sources: ["RFC 6672 section 2.4", "RFC 2181 section 10.3"],
 	subject: "record",
 	types: [TYPE_MX],
+	where: isDoubtfulExchange,
 	check(record, report) {
 		const exchange = judgedExchange(record);
 		const [alias] = record.aliasesOfTarget;

@@ -2,6 +2,7 @@ import { NO_NAME } from "../../tables/name-table.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import { askForAddress } from "../fixes/add-address.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
+import { isDoubtfulExchange } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 1034 section 4.2.1: below a delegation, the zone of the child has the word. */
@@ -18,6 +19,7 @@ export const mxTargetCutNoGlue: RecordRule = {
 	},
 	subject: "record",
 	types: [TYPE_MX],
+	where: isDoubtfulExchange,
 	check(record, report) {
 		const exchange = judgedExchange(record);
 		if (exchange?.status !== "outside" || !exchange.zone || exchange.cut === NO_NAME) return;

@@ -6,6 +6,7 @@ import { addressAsTarget } from "../judgements/address-as-target.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { nameHostActions } from "../judgements/name-host-actions.ts";
 import { noMailDomain } from "../judgements/no-mail-domain.ts";
+import { isDoubtfulExchange } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -19,6 +20,7 @@ export const mxTargetIsAddress: RecordRule = {
 	sources: ["RFC 1035 section 3.3.9", "RFC 5321 section 5.1"],
 	subject: "record",
 	types: [TYPE_MX],
+	where: isDoubtfulExchange,
 	check(record, report) {
 		const octets = addressAsTarget(record);
 		if (!octets || noMailDomain(record.owner) !== undefined) return;

@@ -3,6 +3,7 @@ import type { Action } from "../fix.ts";
 import { replaceAlias } from "../fixes/replace-alias.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import { canonicalHostActions } from "../judgements/name-host-actions.ts";
+import { isDoubtfulExchange } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -20,6 +21,7 @@ export const mxTargetIsCname: RecordRule = {
 	},
 	subject: "record",
 	types: [TYPE_MX],
+	where: isDoubtfulExchange,
 	check(record, report) {
 		const exchange = judgedExchange(record);
 		const [alias] = record.aliasesOfTarget;

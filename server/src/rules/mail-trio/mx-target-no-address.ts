@@ -4,6 +4,7 @@ import { askForAddress } from "../fixes/add-address.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { nameNewHost } from "../fixes/name-host.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
+import { isDoubtfulExchange } from "../judgements/record-test.ts";
 import { similarHosts } from "../judgements/similar-hosts.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -22,6 +23,7 @@ export const mxTargetNoAddress: RecordRule = {
 	},
 	subject: "record",
 	types: [TYPE_MX],
+	where: isDoubtfulExchange,
 	check(record, report) {
 		if (judgedExchange(record)?.status !== "no-address") return;
 		const meant = absoluteName(record);

@@ -5,6 +5,7 @@ import { replaceName } from "../fixes/replace-name.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import { type MailHostProblem, mailHostProblem } from "../judgements/mail-host-problem.ts";
 import { properName } from "../judgements/proper-name.ts";
+import { isDoubtfulExchange } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -17,6 +18,7 @@ export const mxTargetNotHostname: RecordRule = {
 	sources: ["RFC 1123 section 2.1", "RFC 5321 section 2.3.5"],
 	subject: "record",
 	types: [TYPE_MX],
+	where: isDoubtfulExchange,
 	check(record, report) {
 		const exchange = judgedExchange(record);
 		const problem = exchange && mailHostProblem(record);

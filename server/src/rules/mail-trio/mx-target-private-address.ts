@@ -7,6 +7,7 @@ import { makeJointFix } from "../fixes/make-fix.ts";
 import { fieldChange } from "../fixes/replace-field.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import { isPublicZone } from "../judgements/public-zone.ts";
+import { isDoubtfulExchange } from "../judgements/record-test.ts";
 import type { RecordRule, Report } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -26,6 +27,7 @@ export const mxTargetPrivateAddress: RecordRule = {
 	},
 	subject: "record",
 	types: [TYPE_MX],
+	where: isDoubtfulExchange,
 	check(record, report) {
 		if (!judgedExchange(record)) return;
 		const hidden = record.exchangeAddresses.filter((address) => !address.isPublic);

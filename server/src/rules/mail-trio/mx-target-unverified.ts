@@ -2,6 +2,7 @@ import { NO_NAME } from "../../tables/name-table.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import { mailHostProblem } from "../judgements/mail-host-problem.ts";
+import { isDoubtfulExchange } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** What lies outside the loaded zones is unknown, which is not to say that it is missing. */
@@ -18,6 +19,7 @@ export const mxTargetUnverified: RecordRule = {
 	},
 	subject: "record",
 	types: [TYPE_MX],
+	where: isDoubtfulExchange,
 	check(record, report) {
 		const exchange = judgedExchange(record);
 		// A dynamic zone answers for the name, though its file does not tell how.

@@ -4,6 +4,7 @@ import { addAddress } from "../fixes/add-address.ts";
 import { copyRecords } from "../fixes/copy-records.ts";
 import { doubledName } from "../judgements/doubled-name.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
+import { isDoubtfulExchange } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -21,6 +22,7 @@ export const mxTargetViaWildcard: RecordRule = {
 	},
 	subject: "record",
 	types: [TYPE_MX],
+	where: isDoubtfulExchange,
 	check(record, report) {
 		const exchange = judgedExchange(record);
 		if (exchange?.status !== "ok" || !exchange.wildcard) return;

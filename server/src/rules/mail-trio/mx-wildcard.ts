@@ -2,6 +2,7 @@ import { TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { copyRecords } from "../fixes/copy-records.ts";
 import { deleteRecords } from "../fixes/delete-record.ts";
+import { isWildcardDomain } from "../judgements/domain-test.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { judgedExchanges } from "../judgements/judged-exchanges.ts";
 import { type UncoveredName, uncoveredNames } from "../judgements/uncovered-names.ts";
@@ -21,6 +22,7 @@ export const mxWildcard: DomainRule = {
 	summary: "a wildcard MX does not count for names that have records of any type",
 	sources: ["RFC 4592 section 2.2", "RFC 1912 section 2.7"],
 	subject: "domain",
+	where: isWildcardDomain,
 	check(domain, report) {
 		if (!domain.text.startsWith("*.")) return;
 		const [first] = judgedExchanges(domain);

@@ -1,5 +1,6 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { classlessDelegationActions } from "../judgements/classless-delegation-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 
@@ -9,6 +10,7 @@ export const ptr2317Unreachable: RecordRule = {
 	group: "mail-trio",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "warning",
 	summary: "No CNAME of the parent zone leads to a PTR in a classless reverse zone",
 	sources: ["RFC 2317 section 4"],

@@ -2,6 +2,7 @@ import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { appendDot } from "../fixes/append-dot.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
 import { lacksFinalDot } from "../judgements/missing-dot.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import { isStockZone } from "../views/stock-zone.ts";
 
@@ -11,6 +12,7 @@ export const ptrTargetMissingDot: RecordRule = {
 	group: "mail-trio",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "error",
 	summary: "The target of a PTR lacks its final dot, so it lies in the reverse zone",
 	sources: ["RFC 1912 section 3.2", "RFC 1035 section 5.1"],

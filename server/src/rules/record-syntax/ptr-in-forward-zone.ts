@@ -1,6 +1,7 @@
 import { isReverseName } from "../../config/zone-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { isCatalog } from "../judgements/catalog-zone.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { isSpecialOwner } from "../judgements/special-owner.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -10,6 +11,7 @@ export const ptrInForwardZone: RecordRule = {
 	group: "record-syntax",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "hint",
 	summary: "A PTR stands outside the reverse tree, where no address leads to it",
 	sources: ["RFC 1035 section 3.5"],

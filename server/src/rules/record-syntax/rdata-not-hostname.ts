@@ -2,7 +2,8 @@ import { nameLength } from "../../records/domain-name.ts";
 import { hostNameProblem } from "../../records/host-name.ts";
 import { recordTypeByCode } from "../../records/record-types.ts";
 import { TYPE_CODE } from "../../records/type-code.ts";
-import type { RecordRule } from "../rule.ts";
+import { isDoubtfulName } from "../judgements/record-test.ts";
+import type { RecordRule, RecordTest } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
 /** Where the first name begins in the data of each type, in octets. */
@@ -18,12 +19,17 @@ const FIRST_NAME: ReadonlyMap<number, number> = new Map([
 	[TYPE_CODE.DSYNC, 5],
 ]);
 
+/** An SOA names a mailbox too. */
+const mayNameNoHost: RecordTest = (glance, record) =>
+	glance.records.type[record] === TYPE_CODE.SOA || isDoubtfulName(glance, record);
+
 /** What BIND wants to be a host in the data of a record; NS, MX and PTR have rules of their own. */
 export const rdataNotHostname: RecordRule = {
 	id: "rdata-not-hostname",
 	group: "record-syntax",
 	subject: "record",
 	types: [...FIRST_NAME.keys()],
+	where: mayNameNoHost,
 	severity: "warning",
 	summary: "A record names a host or mailbox with a name that hosts cannot have",
 	sources: ["RFC 1123 section 2.1", "RFC 952"],
@@ -35,7 +41,6 @@ export const rdataNotHostname: RecordRule = {
 
 	check(record, report) {
 		if (record.isGenerated && !record.isEdgeOfGenerate) return;
-		if (record.hasPlainTarget && record.type !== TYPE_CODE.SOA) return;
 		const found = problemOf(record);
 		// That a mailbox is written with an @ is told by another rule.
 		if (found?.what === "mailbox" && record.writtenField(found.field).includes("@")) return;

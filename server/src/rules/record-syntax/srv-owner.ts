@@ -1,7 +1,13 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
+import { ownerTest } from "../judgements/record-test.ts";
 import { isReferredTo } from "../judgements/special-owner.ts";
-import type { RecordRule } from "../rule.ts";
+import type { RecordRule, RecordTest } from "../rule.ts";
+
+/** Whether an owner does not begin with the labels of a service and a protocol, as in `_sip._tcp`. */
+const isNoService: RecordTest = ownerTest(
+	(names, owner) => !names.isUnderscored(owner) || !names.isUnderscored(names.parentOf(owner)),
+);
 
 /** RFC 2782: the owner is `_service._protocol.domain`. */
 export const srvOwner: RecordRule = {
@@ -9,6 +15,7 @@ export const srvOwner: RecordRule = {
 	group: "record-syntax",
 	subject: "record",
 	types: [TYPE_CODE.SRV],
+	where: isNoService,
 	severity: "warning",
 	summary: "The owner of an SRV record does not begin with a service and a protocol",
 	sources: ["RFC 2782", "RFC 8552 section 4"],
@@ -21,7 +28,7 @@ export const srvOwner: RecordRule = {
 	check(record, report) {
 		if (record.isGenerated && !record.isEdgeOfGenerate) return;
 		// Wildcards answer for services that they do not name, and an alias may lead to any name.
-		if (/^(?:_[^.]+\._[^.]+|\*(?:\._[^.]+)?)\./.test(record.owner)) return;
+		if (/^\*(?:\._[^.]+)?\./.test(record.owner)) return;
 		if (isReferredTo(record, record.ownerName, TYPE_CNAME)) return;
 		report({
 			at: record.atOwner,

@@ -3,6 +3,7 @@ import { addAddress } from "../fixes/add-address.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
 import { confirmedNamesake } from "../judgements/confirmed-namesake.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 
 /** RFC 1912 section 2.1: each address of a host has a PTR to it, and each PTR an address. */
@@ -11,6 +12,7 @@ export const revDuplicateTarget: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "hint",
 	summary: "Two PTRs name a host that has only one of the addresses",
 	sources: ["RFC 1912 section 2.1"],

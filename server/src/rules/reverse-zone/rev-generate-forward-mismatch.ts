@@ -1,6 +1,7 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { addForwardGenerate } from "../fixes/add-forward-generate.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
 import { isStockZone } from "../views/stock-zone.ts";
 
@@ -10,6 +11,7 @@ export const revGenerateForwardMismatch: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "information",
 	summary: "The names that a $GENERATE gives to addresses do not have these addresses",
 	sources: ["RFC 1912 section 2.1", "draft-msullivan-dnsop-generic-naming-schemes-00"],

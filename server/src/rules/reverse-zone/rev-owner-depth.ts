@@ -2,6 +2,7 @@ import { decimalOctet } from "../../config/network.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { isAddressName } from "../judgements/address-name.ts";
 import { correctOwnerActions } from "../judgements/owner-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { type OwnerFlaw, ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -12,6 +13,7 @@ export const revOwnerDepth: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "error",
 	summary: "The owner of a PTR has more or fewer octets than an address",
 	sources: ["RFC 1035 section 3.5", "RFC 1101"],

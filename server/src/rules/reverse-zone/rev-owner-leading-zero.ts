@@ -3,6 +3,7 @@ import type { Action } from "../fix.ts";
 import { changeOwnerTemplate } from "../fixes/change-generate.ts";
 import { isAddressName } from "../judgements/address-name.ts";
 import { correctOwnerActions } from "../judgements/owner-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -13,6 +14,7 @@ export const revOwnerLeadingZero: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_CNAME, TYPE_PTR],
+	where: isDoubtfulPointer,
 	zones: "reverse",
 	severity: "error",
 	summary: "An octet in a reverse zone has leading zeros",

@@ -1,5 +1,6 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { addressNameActions } from "../judgements/owner-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
 import type { RecordRule } from "../rule.ts";
@@ -10,6 +11,7 @@ export const revOwnerNotNumeric: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "hint",
 	summary: "The owner of a PTR in a reverse zone is a word",
 	sources: ["RFC 1035 section 3.5", "RFC 3596 section 2.5", "RFC 2317 section 4"],

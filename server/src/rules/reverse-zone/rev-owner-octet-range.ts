@@ -1,6 +1,7 @@
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import { addressNameActions } from "../judgements/owner-actions.ts";
 import { cutRangeActions } from "../judgements/range-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -10,6 +11,7 @@ export const revOwnerOctetRange: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_CNAME, TYPE_PTR],
+	where: isDoubtfulPointer,
 	zones: "reverse",
 	severity: "error",
 	summary: "A name in a reverse zone has a number above 255",

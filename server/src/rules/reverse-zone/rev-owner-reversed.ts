@@ -1,5 +1,6 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { moveToAddressActions } from "../judgements/owner-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
 import { reversedOctets } from "../judgements/reversed-octets.ts";
 import type { RecordRule } from "../rule.ts";
@@ -10,6 +11,7 @@ export const revOwnerReversed: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "warning",
 	summary: "The octets of an owner stand in the order of the address instead of the reverse",
 	sources: ["RFC 1035 section 3.5"],

@@ -1,6 +1,7 @@
 import { hostNameProblem } from "../../records/host-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { pointerTargetActions } from "../judgements/pointer-target-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { targetFlaw } from "../judgements/reverse-target.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -10,6 +11,7 @@ export const revPtrNotHostname: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "warning",
 	summary: "A PTR names something that is no host name",
 	sources: ["RFC 1123 section 2.1", "RFC 952"],

@@ -1,6 +1,7 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { replaceName } from "../fixes/replace-name.ts";
 import { pointerTargetActions } from "../judgements/pointer-target-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { targetFlaw } from "../judgements/reverse-target.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -11,6 +12,7 @@ export const revPtrSelf: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "error",
 	summary: "A PTR names a reverse name instead of a host",
 	sources: ["RFC 1035 section 3.5", "RFC 1912 section 3.2"],

@@ -2,6 +2,7 @@ import { addressText } from "../../records/address.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { addressAsTarget } from "../judgements/address-as-target.ts";
 import { pointerTargetActions } from "../judgements/pointer-target-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { targetFlaw } from "../judgements/reverse-target.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -11,6 +12,7 @@ export const revPtrToIp: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "error",
 	summary: "A PTR gives an address where it must name a host",
 	sources: ["RFC 1035 section 3.3.12"],

@@ -1,5 +1,6 @@
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { pointerTargetActions } from "../judgements/pointer-target-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { targetFlaw } from "../judgements/reverse-target.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -9,6 +10,7 @@ export const revPtrWildcardTarget: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "error",
 	summary: "A PTR names a wildcard",
 	sources: ["RFC 4592 section 2.1.1", "RFC 1123 section 2.1"],

@@ -1,5 +1,6 @@
 import { TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import { renameZone } from "../fixes/rename-zone.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
 import { reversedOctets } from "../judgements/reversed-octets.ts";
 import type { RecordRule } from "../rule.ts";
@@ -10,6 +11,7 @@ export const revZoneNameOctets: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "error",
 	summary: "The origin of a reverse zone has its octets in the order of the address",
 	sources: ["RFC 1035 section 3.5"],

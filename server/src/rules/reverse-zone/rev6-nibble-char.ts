@@ -1,6 +1,7 @@
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import { isAddressName } from "../judgements/address-name.ts";
 import { addressNameActions, correctOwnerActions } from "../judgements/owner-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
 import type { RecordRule } from "../rule.ts";
 
@@ -10,6 +11,7 @@ export const rev6NibbleChar: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_CNAME, TYPE_PTR],
+	where: isDoubtfulPointer,
 	zones: "reverse",
 	severity: "error",
 	summary: "A label of an IPv6 reverse name is not one hexadecimal digit",

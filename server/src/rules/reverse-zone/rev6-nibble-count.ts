@@ -2,6 +2,7 @@ import { reverseName } from "../../tables/reverse-name.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { isAddressName } from "../judgements/address-name.ts";
 import { addressNameActions, correctOwnerActions } from "../judgements/owner-actions.ts";
+import { isDoubtfulPointer } from "../judgements/record-test.ts";
 import { ownerFlaw, shownOwner } from "../judgements/reverse-owner.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -12,6 +13,7 @@ export const rev6NibbleCount: RecordRule = {
 	group: "reverse-zone",
 	subject: "record",
 	types: [TYPE_PTR],
+	where: isDoubtfulPointer,
 	severity: "error",
 	summary: "The owner of a PTR has more or fewer nibbles than an IPv6 address",
 	sources: ["RFC 3596 section 2.5"],

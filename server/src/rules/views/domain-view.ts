@@ -2,6 +2,7 @@ import { parseSpf, type SpfRecord } from "../../mail/spf.ts";
 import type { SpfPolicy } from "../../mail/spf-policy.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
 import { mxPreference } from "../../trio/mx-preference.ts";
 import type { Exchange } from "../../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";
@@ -46,6 +47,10 @@ export class DomainView {
 		this.name = name;
 	}
 
+	get key(): MailKey {
+		return mailKey(this.universe, this.name);
+	}
+
 	/** The name, absolute and in lower case. */
 	get text(): string {
 		return this.context.workspace.tables.names.text(this.name);
@@ -63,7 +68,7 @@ export class DomainView {
 
 	/** Whether it accepts no mail at all: it has an MX `.` (RFC 7505). */
 	get hasNullMx(): boolean {
-		return this.exchanges.some(({ exchange }) => exchange.status === "null");
+		return this.context.glance.hasNullExchange(this.key);
 	}
 
 	/** Whether it has an A or AAAA record of its own. */
@@ -118,21 +123,39 @@ export class DomainView {
 	}
 
 	#readExchanges(): ExchangeView[] {
-		const { tables } = this.context.workspace;
-		return this.records(TYPE_MX)
-			.map((record): ExchangeView => {
-				const { exchange } = record;
-				return {
-					record,
-					preference: mxPreference(this.context.workspace, record.id),
-					target: tables.names.text(exchange.target),
-					exchange,
-					addresses: record.exchangeAddresses,
-				};
-			})
+		const records = this.records(TYPE_MX);
+		const [only] = records;
+		// Hot: most domains have one, whose preference matters to nobody.
+		if (only && records.length === 1) return [this.#viewExchange(only)];
+		return records
+			.map((record) => this.#viewExchange(record))
 			.sort(
 				(one, other) =>
 					one.preference - other.preference || (one.target < other.target ? -1 : one.target > other.target ? 1 : 0),
 			);
+	}
+
+	#viewExchange(record: RecordView): ExchangeView {
+		const { workspace } = this.context;
+		const { exchange } = record;
+		let preference: number | undefined;
+		let target: string | undefined;
+		let addresses: readonly AddressView[] | undefined;
+		return {
+			record,
+			exchange,
+			get preference() {
+				preference ??= mxPreference(workspace, record.id);
+				return preference;
+			},
+			get target() {
+				target ??= workspace.tables.names.text(exchange.target);
+				return target;
+			},
+			get addresses() {
+				addresses ??= record.exchangeAddresses;
+				return addresses;
+			},
+		};
 	}
 }

@@ -16,8 +16,6 @@ import { ENTRY_PART, OWNER_PART, type Place, RDATA_PART, TTL_PART, TYPE_PART } f
 import { AddressView } from "./address-view.ts";
 import { earlierReference } from "./earlier-reference.ts";
 import { isEdgeOfGenerate } from "./generate-edge.ts";
-import { isPlainHostName } from "./plain-host-name.ts";
-import { isPlainHostIn } from "./plain-target.ts";
 import type { PointerView } from "./pointer-view.ts";
 import type { RuleContext } from "./rule-context.ts";
 import { compareByText, inTextOrder } from "./text-order.ts";
@@ -33,10 +31,8 @@ export class RecordView {
 	#pointer: PointerView | null | undefined;
 	#reverseAddress: AddressView | null | undefined;
 	#targetWire: Uint8Array | undefined;
-	#hasPlainTarget: boolean | undefined;
 	#signature: RecordSignature | undefined;
 	#targetResolution: Resolution | undefined;
-	#hasPlainHost: boolean | undefined;
 
 	constructor(context: RuleContext, id: RecordId) {
 		this.context = context;
@@ -146,16 +142,14 @@ export class RecordView {
 		return this.context.chains.isUndecided(this.resolveTarget());
 	}
 
-	/** Whether the target is a host directly below the top of the same zone, with an address: nothing need be looked up then. */
+	/** Whether the target is a host with an address and nothing that leads elsewhere: nothing need be looked up then. */
 	get hasPlainHost(): boolean {
-		this.#hasPlainHost ??= isPlainHostIn(this.context, this.zone, this.targetName);
-		return this.#hasPlainHost;
+		return this.context.glance.hasPlainHost(this.id);
 	}
 
 	/** Whether the target is a host name outside `arpa.` that does not begin with a number: what nearly all are. */
 	get hasPlainTarget(): boolean {
-		this.#hasPlainTarget ??= isPlainHostName(this.context.workspace.tables.names, this.targetName);
-		return this.#hasPlainTarget;
+		return this.context.glance.hasPlainName(this.id);
 	}
 
 	/** The target on the wire. */

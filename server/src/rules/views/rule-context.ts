@@ -6,6 +6,8 @@ import type { HostNotes } from "../../trio/host-notes.ts";
 import type { MailFacts } from "../../trio/mail-facts.ts";
 import type { PublishedZones } from "../../workspace/published-zones.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import type { FirstOfType } from "./first-of-type.ts";
+import type { Glance } from "./glance.ts";
 import type { RecordView } from "./record-view.ts";
 import type { Watch } from "./watch.ts";
 import type { ZoneSigning } from "./zone-signing.ts";
@@ -16,12 +18,16 @@ export interface RuleContext {
 	readonly chains: Chains;
 	readonly facts: MailFacts;
 	readonly notes: HostNotes;
+	/** What the tables tell of a record at a glance. */
+	readonly glance: Glance;
 	/** What verifying zones has shown. */
 	readonly verdicts: Verdicts;
 	/** The versions of zones that were published before. */
 	readonly published: PublishedZones;
 	/** What signs the zones. */
 	readonly signing: ZoneSigning;
+	/** The first records of zones of the types that were asked for. */
+	readonly firstOfType: FirstOfType;
 	/** Makes the view of a record: views of addresses lead to records and back, and only one of them may import the other. */
 	readonly viewRecord: (context: RuleContext, record: RecordId) => RecordView;
 	/** The day by which serials are raised. */

@@ -53,23 +53,15 @@ export class ZoneView {
 		return undefined;
 	}
 
-	/** Whether any name of it has a record of a type. Looks at all of them. */
+	/** Whether any name of it has a record of a type. */
 	hasRecord(type: number): boolean {
-		const { records } = this.context.workspace.tables;
-		for (const block of this.#blocks()) {
-			for (const record of block.records) if (records.type[record] === type) return true;
-		}
-		return false;
+		return this.firstOfType(type) !== undefined;
 	}
 
-	/** The record of a type that stands first in its text. Looks at all of them. */
+	/** The record of a type that stands first in its text. */
 	firstOfType(type: number): RecordView | undefined {
-		const { records } = this.context.workspace.tables;
-		for (const block of this.#blocks()) {
-			const record = block.records.find((one) => records.type[one] === type);
-			if (record !== undefined) return new RecordView(this.context, record as RecordId);
-		}
-		return undefined;
+		const record = this.context.firstOfType.in(this.zone, type);
+		return record === undefined ? undefined : new RecordView(this.context, record);
 	}
 
 	/** All records of some types, in the order of its text. Looks at all of them. */

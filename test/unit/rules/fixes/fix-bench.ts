@@ -3,6 +3,8 @@ import { Verdicts } from "../../../../server/src/dnssec/verdict.ts";
 import { parseAddress } from "../../../../server/src/records/address.ts";
 import { type Fix, type Refusal, toldRefusal } from "../../../../server/src/rules/fix.ts";
 import { AddressView } from "../../../../server/src/rules/views/address-view.ts";
+import { FirstOfType } from "../../../../server/src/rules/views/first-of-type.ts";
+import { Glance } from "../../../../server/src/rules/views/glance.ts";
 import { RecordView, viewRecord } from "../../../../server/src/rules/views/record-view.ts";
 import type { RuleContext } from "../../../../server/src/rules/views/rule-context.ts";
 import { NO_WATCH } from "../../../../server/src/rules/views/watch.ts";
@@ -42,10 +44,12 @@ export class FixBench {
 			chains,
 			facts,
 			notes,
+			glance: new Glance(workspace, chains, facts, notes),
 			viewRecord,
 			verdicts: new Verdicts(),
 			published: new PublishedZones(),
 			signing: new ZoneSigning(workspace),
+			firstOfType: new FirstOfType(workspace),
 			today: () => TODAY,
 			watch: NO_WATCH,
 		};
