@@ -49,11 +49,11 @@ describe("what is written to be slow comes to an end, and is told of", () => {
 	test("a million parentheses, strings and marks of conflicts that are never closed", { timeout: LONGEST }, () => {
 		for (const text of [
 			`www A ${"(".repeat(1_000_000)}\n${")".repeat(1_000_000)}\n${"x A (".repeat(100_000)}\n`,
-			"x A (\n".repeat(1_000_000),
-			")\n".repeat(1_000_000),
-			'x TXT "a\n'.repeat(1_000_000),
-			"=======\n".repeat(500_000),
-			"x A (\n=======\n".repeat(200_000),
+			"x A (\n".repeat(300_000),
+			")\n".repeat(300_000),
+			'x TXT "a\n'.repeat(300_000),
+			"=======\n".repeat(200_000),
+			"x A (\n=======\n".repeat(100_000),
 		]) {
 			expect(checked({ "db.example.com": HEAD + text })).toMatch(
 				/more fields than any record can have|more findings of this file/,
@@ -62,17 +62,17 @@ describe("what is written to be slow comes to an end, and is told of", () => {
 	});
 
 	test("comments, each of which speaks of all that follow", { timeout: LONGEST }, () => {
-		const text = "; zonetrio-ignore ptr-missing\n".repeat(300_000);
+		const text = "; zonetrio-ignore ptr-missing\n".repeat(100_000);
 		expect(checked({ "db.example.com": HEAD + text })).toContain("more findings of this file are not shown");
 	});
 
-	test("hundreds of thousands of names, references and records of one name", { timeout: LONGEST }, () => {
+	test("a hundred thousand names, references and records of one name", { timeout: LONGEST }, () => {
 		for (const line of [
 			(at: number) => `n${at} CNAME ns1\n`,
 			(at: number) => `h A 10.${at >> 16}.${(at >> 8) & 255}.${at & 255}\n`,
 			(at: number) => `${at}.${"a.".repeat(100)}b A 192.0.2.1\n`,
 		]) {
-			expect(checked({ "db.example.com": HEAD + lines(200_000, line) })).toContain("200003 records");
+			expect(checked({ "db.example.com": HEAD + lines(100_000, line) })).toContain("100003 records");
 		}
 	});
 
@@ -80,9 +80,9 @@ describe("what is written to be slow comes to an end, and is told of", () => {
 		checked({
 			"db.example.com":
 				HEAD +
-				lines(20_000, (at) => `c${at} CNAME c${at + 1}\nm${at} MX 10 c${at}\n`) +
-				lines(20_000, (at) => `d${at} DNAME d${at + 1}\nn${at} MX 10 x.d${at}\n`) +
-				lines(20_000, (at) => `*.w${at} CNAME x.w${at + 1}\no${at} MX 10 y.w${at}\n`) +
+				lines(5000, (at) => `c${at} CNAME c${at + 1}\nm${at} MX 10 c${at}\n`) +
+				lines(5000, (at) => `d${at} DNAME d${at + 1}\nn${at} MX 10 x.d${at}\n`) +
+				lines(5000, (at) => `*.w${at} CNAME x.w${at + 1}\no${at} MX 10 y.w${at}\n`) +
 				"g DNAME x.g\nk MX 10 y.g\n",
 		});
 	});
@@ -92,20 +92,20 @@ describe("what is written to be slow comes to an end, and is told of", () => {
 	}, () => {
 		const snippets = lines(5000, (at) => `(s${at}) {\n import s${at + 1}\n import s${at + 1}\n}\n`);
 		for (const [name, text] of [
-			["named.conf", "{".repeat(10_000_000)],
-			["named.conf", 'zone "a" {\n'.repeat(300_000)],
-			["Corefile", ". {\n".repeat(2_000_000)],
+			["named.conf", "{".repeat(3_000_000)],
+			["named.conf", 'zone "a" {\n'.repeat(50_000)],
+			["Corefile", ". {\n".repeat(600_000)],
 			["Corefile", `${snippets}. {\n import s0\n}\n`],
 			["nsd.conf", 'include: "nsd.conf"\n'.repeat(1000)],
-			["knot.conf", `zone:\n  - domain: [${"example.com, ".repeat(300_000)}]\n`],
+			["knot.conf", `zone:\n  - domain: [${"example.com, ".repeat(100_000)}]\n`],
 		] as const) {
 			checked({ [name]: text, "db.example.com": HEAD });
 		}
 	});
 
-	test("one file for 20,000 zones", { timeout: LONGEST }, () => {
-		const statements = lines(20_000, (at) => `zone "z${at}.example.com" { type primary; file "db.example.com"; };\n`);
-		expect(checked({ "named.conf": statements, "db.example.com": HEAD })).toContain("20000 zones");
+	test("one file for 5,000 zones", { timeout: LONGEST }, () => {
+		const statements = lines(5000, (at) => `zone "z${at}.example.com" { type primary; file "db.example.com"; };\n`);
+		expect(checked({ "named.conf": statements, "db.example.com": HEAD })).toContain("5000 zones");
 	});
 
 	test("a policy of MTA-STS of 100,000 hosts, for 900 mail servers", { timeout: LONGEST }, () => {
