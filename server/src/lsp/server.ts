@@ -9,7 +9,7 @@ import { type FileSelection, fileSelection } from "../features/file-selection.ts
 import { ZoneService } from "../features/zone-service.ts";
 import { calendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
-import { capabilitiesFor, editorAbilities } from "./capabilities.ts";
+import { editorAbilities } from "./capabilities.ts";
 import { CheckProgress } from "./check-progress.ts";
 import { ClientFiles } from "./client-files.ts";
 import { Documents } from "./documents.ts";
@@ -36,18 +36,8 @@ import { verifyAllZones } from "./zone-verification.ts";
 /** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
 const PAUSE = 300;
 
-/** Serves an editor. */
-export function serve(connection: Connection, platform: Platform): void {
-	let server: Server | undefined;
-	connection.onInitialize((params) => {
-		server = new Server(connection, params, platform);
-		return { capabilities: capabilitiesFor(params), serverInfo: { name: "Zone Trio" } };
-	});
-	connection.onInitialized(() => server?.start());
-	connection.listen();
-}
-
-class Server {
+/** What serves one editor: the texts, the workspace, and the work between messages. */
+export class Server {
 	readonly #connection: Connection;
 	readonly #stop: (error: unknown) => void;
 	readonly #uris = new UriPaths();
