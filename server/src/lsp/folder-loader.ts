@@ -85,12 +85,19 @@ export class FolderLoader {
 	async refresh(changed: readonly string[]): Promise<void> {
 		const { service } = this.#host;
 		const before = this.#paths;
-		const kept = [...before].filter((path) => !changed.some((gone) => isInside(gone, path)));
+		const isWithin = lyingWithin(changed);
+		const kept = [...before].filter((path) => !isWithin(path));
 		const folders = changed.filter((path) => this.#isSelected(path));
 		const outside = this.#outside;
-		this.#outside = new Set([...outside].filter((path) => !changed.some((gone) => isInside(gone, path))));
-		const listings = await Promise.all(folders.map((path) => this.#list(path)));
-		const found = listings.flat();
+		this.#outside = new Set([...outside].filter((path) => !isWithin(path)));
+		const found: string[] = [];
+		await inBatches(
+			folders,
+			(path) => this.#list(path),
+			(listings) => {
+				for (const listing of listings) for (const path of listing) found.push(path);
+			},
+		);
 		this.#paths = new Set([...kept, ...found]);
 		for (const path of before) if (!this.#paths.has(path)) this.#forget(path);
 		for (const path of changed) {
@@ -268,6 +275,19 @@ export class FolderLoader {
 /** A configuration, or what looks like a zone. */
 function looksWorthReading(path: string, head: Uint8Array): boolean {
 	return looksLikeZoneFile(path, head) || configurationKind(path, toText(head)) !== undefined;
+}
+
+/** Tells of a path whether it is one of some, or lies in one of them. A million paths may be asked about, and a thousand folders be given. */
+function lyingWithin(folders: readonly string[]): (path: string) => boolean {
+	const all = new Set(folders);
+	const lengths = new Set(folders.map(({ length }) => length));
+	return (path) => {
+		for (const length of lengths) {
+			const isFolder = length === path.length || path[length] === "/" || length === 0;
+			if (isFolder && length <= path.length && all.has(path.slice(0, length))) return true;
+		}
+		return false;
+	};
 }
 
 function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
