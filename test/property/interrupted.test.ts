@@ -83,7 +83,7 @@ test("an edit of a line that makes many records is worked off in many short slic
 	let slices = 1;
 	while (!live.settle(() => true)) slices++;
 	expect(slices).toBeGreaterThan(150);
-});
+}, 120_000);
 
 function opened(forward: string): ZoneService {
 	const service = new ZoneService(["/w"], { today: () => ({ year: 2026, month: 11, day: 24 }) });

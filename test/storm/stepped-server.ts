@@ -87,6 +87,10 @@ export class SteppedServer implements StormClient {
 				warn: (message) => {
 					throw new Error(message);
 				},
+				readConfigurations: () => Promise.resolve(),
+				showFirst: async () => {
+					if (this.service.read(() => false)) this.#publisher.publishFirst();
+				},
 			},
 			selection,
 		);

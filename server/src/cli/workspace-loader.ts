@@ -4,6 +4,7 @@ import { type FileSelection, fileSelection, isLeftOut } from "../features/file-s
 import type { ReadSettings } from "../features/read-settings.ts";
 import { ZoneService } from "../features/zone-service.ts";
 import { calendarDay } from "../records/serial.ts";
+import { countLineEnds } from "../text/line-end.ts";
 import { toText } from "../text/utf8.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { absolutePath } from "./disk-path.ts";
@@ -281,17 +282,15 @@ function looksWorthReading(path: string, head: Uint8Array): boolean {
 
 /** About how many lines there are, going by the beginning. */
 function linesIn(octets: Uint8Array): number {
-	const head = octets.subarray(0, SAMPLE);
-	let lines = 1;
-	for (const octet of head) if (octet === LF) lines++;
-	return Math.ceil((lines * octets.length) / Math.max(1, head.length));
+	const sample = Math.min(octets.length, SAMPLE);
+	const lines = countLineEnds(octets, 0, sample) + 1;
+	return Math.ceil((lines * octets.length) / Math.max(1, sample));
 }
 
 /** No server follows includes in more steps than this; who writes a chain of a hundred thousand means harm. */
 const MOST_ROUNDS = 64;
 
 const SAMPLE = 65_536;
-const LF = 10;
 
 /** What a file looks like from outside, so that it is read again only if it may have become another; undefined where it is gone. */
 function stampOf(path: string): string | undefined {

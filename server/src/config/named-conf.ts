@@ -55,9 +55,18 @@ interface PendingZone {
  * Zones of another class than IN are left out.
  */
 export function readNamedConf(path: string, files: ConfigFiles): ServerConfiguration {
+	const steps = namedConfSteps(path, files);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** The same, a zone at a time: a server may have a hundred thousand. */
+export function* namedConfSteps(path: string, files: ConfigFiles): Generator<void, ServerConfiguration> {
 	const reader = new NamedConfReader(path, files);
-	reader.readTopLevel();
-	return reader.configuration();
+	yield* reader.readTopLevel();
+	return yield* reader.configuration();
 }
 
 class NamedConfReader {
@@ -82,7 +91,7 @@ class NamedConfReader {
 		this.#base = { folder: folderOf(path), isSure: false };
 	}
 
-	readTopLevel(): void {
+	*readTopLevel(): Generator<void, void> {
 		for (const statement of this.#included(this.#file(this.#path), [this.#path])) {
 			switch (keyword(statement)) {
 				case "options":
@@ -102,17 +111,23 @@ class NamedConfReader {
 					break;
 				}
 				case "view":
-					this.#readView(statement);
+					yield* this.#readView(statement);
 					break;
 				case "zone":
 					this.#readZone(statement, "", undefined, false);
+					yield;
 					break;
 			}
 		}
 	}
 
-	configuration(): ServerConfiguration {
-		const zones = this.#zones.map((zone) => this.#configured(zone)).filter((zone) => zone !== undefined);
+	*configuration(): Generator<void, ServerConfiguration> {
+		const zones: ConfiguredZone[] = [];
+		for (const pending of this.#zones) {
+			const zone = this.#configured(pending);
+			if (zone) zones.push(zone);
+			yield;
+		}
 		reportTwice(zones, "named", this.#problems);
 		reportSharedFiles(zones, "named", this.#problems);
 		this.#reportOutsideViews(zones);
@@ -131,7 +146,7 @@ class NamedConfReader {
 		};
 	}
 
-	#readView(statement: Statement): void {
+	*#readView(statement: Statement): Generator<void, void> {
 		const name = statement.words[1];
 		if (!name) {
 			this.#report(statement, statement.words[0]!, "this view has no name");
@@ -142,7 +157,10 @@ class NamedConfReader {
 		const settings = new NamedSettings();
 		const zones: Statement[] = [];
 		this.#readSettings(statement, settings, zones);
-		for (const zone of zones) this.#readZone(zone, name.text, settings, isOtherClass);
+		for (const zone of zones) {
+			this.#readZone(zone, name.text, settings, isOtherClass);
+			yield;
+		}
 	}
 
 	#readZone(statement: Statement, view: string, viewSettings: NamedSettings | undefined, isOtherClass: boolean): void {

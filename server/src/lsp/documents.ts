@@ -61,6 +61,11 @@ export class Documents {
 		return this.#open.keys();
 	}
 
+	/** How many are open. */
+	get count(): number {
+		return this.#open.size;
+	}
+
 	/** The path of the document that was opened or changed last. */
 	get latest(): string | undefined {
 		return this.#latest;

@@ -12,6 +12,10 @@ export interface LoaderHost {
 	/** Whether an editor has the file open, so that what is on the disk does not count. */
 	isOpen(path: string): boolean;
 	warn(message: string): void;
+	/** Reads the configurations that have been given, in slices. */
+	readConfigurations(): Promise<void>;
+	/** Called when open documents can be read as what they are, and most files have not been looked at yet. */
+	showFirst(): Promise<void>;
 }
 
 /** No server follows includes in more steps than this; who writes a chain of a hundred thousand means harm. */
@@ -74,10 +78,12 @@ export class FolderLoader {
 		service.workspace.setRoots(roots);
 		service.isLeftOut = (path) => isLeftOut(selection, roots, path);
 		service.setPaths([...this.#paths], listing.outside);
-		await this.#readAll(
-			listing.files.filter((path) => !this.#links.has(path)),
-			onProgress,
-		);
+		const files = listing.files.filter((path) => !this.#links.has(path));
+		const [first, others] = partition(files, (path) => configurationKind(path, "") !== undefined);
+		await this.#readAll(first, () => {});
+		await this.#follow(() => service.wantedParts());
+		await this.#host.showFirst();
+		await this.#readAll(others, (done, total) => onProgress(first.length + done, first.length + total));
 		await this.followWanted();
 	}
 
@@ -126,17 +132,12 @@ export class FolderLoader {
 
 	/** Reads what configurations and includes ask for, and what that asks for. */
 	async followWanted(): Promise<void> {
-		let rounds = 0;
-		for (let wanted = this.#untried(); wanted.length > 0 && rounds < MOST_ROUNDS; wanted = this.#untried()) {
-			rounds++;
-			for (const path of wanted) this.#tried.add(path);
-			await inBatches(wanted.sort(), async (path) => ({ path, file: await this.#readWithin(path) }), this.#take);
-		}
+		await this.#follow(() => this.#host.service.wanted());
 	}
 
 	/** Whether configurations and includes ask for files that nobody has looked at. */
 	isMissingFiles(): boolean {
-		return this.#untried().length > 0;
+		return this.#untried(this.#host.service.wanted()).length > 0;
 	}
 
 	/** What came, changed or went since it was read, and nobody has open. Reads nothing, so others may be called meanwhile. */
@@ -174,8 +175,18 @@ export class FolderLoader {
 		return this.#selection.skipsFile(path);
 	}
 
-	#untried(): string[] {
-		return this.#host.service.wanted().filter((path) => !this.#tried.has(path) && !this.#host.isOpen(path));
+	async #follow(wantedNow: () => readonly string[]): Promise<void> {
+		for (let rounds = 0; rounds < MOST_ROUNDS; rounds++) {
+			await this.#host.readConfigurations();
+			const wanted = this.#untried(wantedNow());
+			if (wanted.length === 0) return;
+			for (const path of wanted) this.#tried.add(path);
+			await inBatches(wanted.sort(), async (path) => ({ path, file: await this.#readWithin(path) }), this.#take);
+		}
+	}
+
+	#untried(wanted: readonly string[]): string[] {
+		return wanted.filter((path) => !this.#tried.has(path) && !this.#host.isOpen(path));
 	}
 
 	async #readAll(paths: readonly string[], onProgress: (done: number, total: number) => void): Promise<void> {
@@ -277,6 +288,7 @@ function looksWorthReading(path: string, head: Uint8Array): boolean {
 	return looksLikeZoneFile(path, head) || configurationKind(path, toText(head)) !== undefined;
 }
 
+<<<<<<< HEAD
 /** Tells of a path whether it is one of some, or lies in one of them. A million paths may be asked about, and a thousand folders be given. */
 function lyingWithin(folders: readonly string[]): (path: string) => boolean {
 	const all = new Set(folders);
@@ -288,6 +300,13 @@ function lyingWithin(folders: readonly string[]): (path: string) => boolean {
 		}
 		return false;
 	};
+=======
+/** Those that something is true of, and the others, each in their order. */
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): readonly [Item[], Item[]] {
+	const parts: [Item[], Item[]] = [[], []];
+	for (const item of items) parts[isFirst(item) ? 0 : 1].push(item);
+	return parts;
+>>>>>>> main
 }
 
 function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

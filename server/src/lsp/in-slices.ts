@@ -2,6 +2,15 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-lan
 import { nextTurn } from "./next-turn.ts";
 import { SLICE } from "./scheduler.ts";
 
+/** Does work in slices, between which messages are handled, until it says that all is done. The first one begins at the next turn. */
+export async function inTurns(proceed: (isTimeUp: () => boolean) => boolean): Promise<void> {
+	let end = 0;
+	do {
+		await nextTurn();
+		end = performance.now() + SLICE;
+	} while (!proceed(() => performance.now() >= end));
+}
+
 /**
  * Does work that may take long in slices, between which messages are handled.
  *

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, type PublishDiagnosticsParams } from "vscode-languageserver";
 import { diagnosticOf, type FindingAbilities } from "../features/diagnostics.ts";
 import type { ZoneService } from "../features/zone-service.ts";
+import type { Finding } from "../rules/engine/finding.ts";
 import type { Severity } from "../syntax/problem.ts";
 import type { Documents } from "./documents.ts";
 import type { UriPaths } from "./uri-paths.ts";
@@ -59,6 +60,17 @@ export class Publisher {
 		return true;
 	}
 
+	/**
+	 * Shows what is wrong with the text of open documents, which holds whatever else is read; all else is told of once it has been. They must
+	 * have been read.
+	 */
+	publishFirst(): void {
+		for (const path of this.#host.documents.paths()) {
+			const findings = this.#host.service.textFindings(path);
+			if (findings !== undefined) this.#send(path, findings);
+		}
+	}
+
 	/** How many findings are shown. */
 	counts(): FindingCounts {
 		const sum: FindingCounts = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -69,10 +81,14 @@ export class Publisher {
 	}
 
 	#show(path: string): void {
-		const { service, documents, uris, shown } = this.#host;
 		this.#pending.delete(path);
+		this.#send(path, this.#host.service.shownFindings(path));
+	}
+
+	#send(path: string, findings: readonly Finding[]): void {
+		const { documents, uris, shown } = this.#host;
 		const uriOf = (one: string) => uris.uriOf(one);
-		const diagnostics = service.shownFindings(path).map((finding) => diagnosticOf(finding, uriOf, shown));
+		const diagnostics = findings.map((finding) => diagnosticOf(finding, uriOf, shown));
 		if (diagnostics.length === 0 && !this.#shown.has(path) && !documents.isOpen(path)) return;
 		if (diagnostics.length > 0) this.#shown.set(path, countsOf(diagnostics));
 		else this.#shown.delete(path);

@@ -15,6 +15,7 @@ import { ClientFiles } from "./client-files.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
 import { IdleComparison } from "./idle-comparison.ts";
+import { inTurns } from "./in-slices.ts";
 import { listenToRequests } from "./listen-to-requests.ts";
 import { LoadProgress } from "./load-progress.ts";
 import type { Platform } from "./platform.ts";
@@ -35,6 +36,9 @@ import { verifyAllZones } from "./zone-verification.ts";
 
 /** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
 const PAUSE = 300;
+
+/** So long the other files wait for what can be told of open documents without them; in milliseconds. */
+const FIRST_FINDINGS = 150;
 
 /** What serves one editor: the texts, the workspace, and the work between messages. */
 export class Server {
@@ -90,7 +94,13 @@ export class Server {
 			isOpen: (path: string) => this.#documents.isOpen(path),
 		};
 		this.#loader = new FolderLoader(
-			{ ...shared, files, warn: (message) => connection.console.warn(message) },
+			{
+				...shared,
+				files,
+				warn: (message) => connection.console.warn(message),
+				readConfigurations: () => inTurns((isTimeUp) => this.#service.readConfigurations(isTimeUp)),
+				showFirst: () => this.#showFirst(),
+			},
 			this.#selection(),
 		);
 		this.#documents = new Documents({
@@ -271,6 +281,18 @@ export class Server {
 		return this.#loader.load(this.#roots, this.#selection(), (done, total) =>
 			this.#progress.report(done, total, "files"),
 		);
+	}
+
+	/** Shows what can be told of open documents before all files have been looked at. Gives up where they take too long to read. */
+	async #showFirst(): Promise<void> {
+		if (this.#isLoaded || this.#documents.count === 0) return;
+		const end = performance.now() + FIRST_FINDINGS;
+		let isRead = false;
+		await inTurns((isTimeUp) => {
+			isRead = this.#service.read(isTimeUp);
+			return isRead || performance.now() >= end;
+		});
+		if (isRead) this.#publisher.publishFirst();
 	}
 
 	async #followFiles(changed: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-lan
 import type { VerificationSteps } from "../dnssec/verify-signatures.ts";
 import type { WebCrypto } from "../dnssec/web-crypto.ts";
 import type { OpenZone } from "../workspace/workspace.ts";
+import type { Zone } from "../zone/zone.ts";
 import { nextTurn } from "./next-turn.ts";
 import type { RequestHost } from "./request-host.ts";
 import { SLICE } from "./scheduler.ts";
@@ -39,20 +40,25 @@ export async function verifyAllZones(
 	const now = Math.floor(Date.now() / 1000);
 	const attempts = new Map<number, number>();
 	let signatures = 0;
-	for (;;) {
+	const left = () => [...service.workspace.openZones()].filter(({ zone }) => attemptsOf(zone) < MAX_ATTEMPTS);
+	const attemptsOf = ({ id }: Zone) => attempts.get(id) ?? 0;
+	await host.ready();
+	// Zones that changed meanwhile, or came, have their turn in another round.
+	for (let zones = left(); zones.length > 0; zones = left()) {
+		for (const [done, next] of zones.entries()) {
+			await host.ready();
+			if (service.workspace.openZone(next.zone) !== next) continue;
+			host.keepTexts();
+			const verdict = await verify(host, next, { crypto: subtle, now }, token, (part, zone) =>
+				report((done + part) / zones.length, zone),
+			);
+			host.verified();
+			attempts.set(next.zone.id, verdict ? MAX_ATTEMPTS : attemptsOf(next.zone) + 1);
+			signatures += verdict?.signatures ?? 0;
+		}
 		await host.ready();
-		const zones = [...service.workspace.openZones()];
-		const next = zones.find(({ zone }) => (attempts.get(zone.id) ?? 0) < MAX_ATTEMPTS);
-		if (!next) return signatures;
-		const done = zones.filter(({ zone }) => (attempts.get(zone.id) ?? 0) >= MAX_ATTEMPTS).length;
-		host.keepTexts();
-		const verdict = await verify(host, next, { crypto: subtle, now }, token, (part, zone) =>
-			report((done + part) / zones.length, zone),
-		);
-		host.verified();
-		attempts.set(next.zone.id, verdict ? MAX_ATTEMPTS : (attempts.get(next.zone.id) ?? 0) + 1);
-		signatures += verdict?.signatures ?? 0;
 	}
+	return signatures;
 }
 
 type Verdict =

@@ -18,7 +18,10 @@ const NO_RECORD = -1 as RecordId;
 export class Chains {
 	readonly #workspace: Workspace;
 	readonly #hosts = new Map<number, Exchange>();
-	#hostsOf = -1;
+	/** By universe and /24 of IPv4: whether none of its addresses is served. */
+	readonly #unserved = new Map<number, boolean>();
+	/** The revision of the workspace for which these two hold. */
+	#keptOf = -1;
 	#networks: readonly NetworkZone[] = [];
 	#hasReverseZones = true;
 	#external: readonly { readonly prefix: Uint8Array; readonly length: number }[] = [];
@@ -34,6 +37,7 @@ export class Chains {
 	/** Forgets what was looked up; to be called when the zones are read on without a new revision. */
 	forget(): void {
 		this.#hosts.clear();
+		this.#unserved.clear();
 	}
 
 	/** Takes over settings and the networks of classless zones; to be called when either changed. */
@@ -110,10 +114,7 @@ export class Chains {
 
 	/** What becomes of mail to a host; many MX records name the same one, so it is kept until something changes. */
 	#host(universe: Universe, target: NameId): Exchange {
-		if (this.#hostsOf !== this.#workspace.revision || this.#hosts.size > MAX_HOSTS) {
-			this.#hosts.clear();
-			this.#hostsOf = this.#workspace.revision;
-		}
+		this.#forgetOld();
 		const key = universe.id * 2 ** 32 + target;
 		const known = this.#hosts.get(key);
 		if (known) return known;
@@ -180,7 +181,7 @@ export class Chains {
 	#reverse(universe: Universe, octets: Uint8Array): Resolution {
 		const { lookup } = this.#workspace;
 		// Where no reverse zone is loaded at all, which is common, a million names need not be looked up.
-		if (!this.#hasReverseZones) return NO_REVERSE_ZONE;
+		if (!this.#hasReverseZones || this.#isUnserved(universe, octets)) return NO_REVERSE_ZONE;
 		const resolution = lookup.resolve(universe, lookup.soughtWire(reverseWireName(octets)));
 		const { answer } = resolution;
 		// A root zone that no server has proves nothing, nor does a wildcard in it: it is a copy of some names, or there for a test.
@@ -194,6 +195,31 @@ export class Chains {
 			return lookup.resolve(universe, sought);
 		}
 		return resolution;
+	}
+
+	/** Nothing is kept for longer than the zones stay as they are, nor more than is worth its memory. */
+	#forgetOld(): void {
+		const { revision } = this.#workspace;
+		if (this.#keptOf === revision && this.#hosts.size <= MAX_HOSTS && this.#unserved.size <= MAX_NETWORKS) return;
+		this.forget();
+		this.#keptOf = revision;
+	}
+
+	/** Whether no loaded zone answers for any IPv4 address of the /24 of one. Most networks have many hosts, so it is found out once for each. */
+	#isUnserved(universe: Universe, octets: Uint8Array): boolean {
+		if (octets.length !== 4 || this.#networks.length > 0) return false;
+		this.#forgetOld();
+		const key = universe.id * 2 ** 24 + (octets[0]! << 16) + (octets[1]! << 8) + octets[2]!;
+		let isUnserved = this.#unserved.get(key);
+		if (isUnserved === undefined) {
+			const { lookup } = this.#workspace;
+			const wire = reverseWireName(octets);
+			const { name, lacking } = lookup.soughtWire(wire.subarray(wire[0]! + 1));
+			// A name of the network in the tables may have zones below it.
+			isUnserved = lacking.length > 0 && lookup.zoneFor(universe, name) === undefined;
+			this.#unserved.set(key, isUnserved);
+		}
+		return isUnserved;
 	}
 
 	#pointer(universe: Universe, address: AddressId, record: RecordId): Pointer {
@@ -238,8 +264,9 @@ const NO_REVERSE_ZONE: Resolution = {
 	wildcard: false,
 };
 
-/** Hosts that are kept at a time. */
+/** Hosts and networks that are kept at a time. */
 const MAX_HOSTS = 4096;
+const MAX_NETWORKS = 65_536;
 
 const NOWHERE = {
 	addresses: [],

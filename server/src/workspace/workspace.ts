@@ -72,6 +72,8 @@ export class Workspace {
 	#listener: WorkspaceListener | undefined;
 	#zoneCount = 0;
 	#planIsStale = false;
+	/** The plan that is being followed: zones are closed and opened in steps. */
+	#following: Iterator<void> | undefined;
 
 	/**
 	 * @param roots the folders of the workspace; nothing outside them is ever asked for.
@@ -195,7 +197,14 @@ export class Workspace {
 	 * @returns whether all is done; only then do look-ups and positions hold.
 	 */
 	advance(isTimeUp: () => boolean): boolean {
-		if (this.#planIsStale) this.#followPlan();
+		if (this.#planIsStale) {
+			this.#planIsStale = false;
+			this.#following = this.#followPlan();
+		}
+		while (this.#following) {
+			if (this.#following.next().done) this.#following = undefined;
+			else if (isTimeUp()) return false;
+		}
 		for (const { slice } of this.#openZones.values()) {
 			if (slice.cursor >= slice.blocks.length) continue;
 			// A thousand small zones are as much work as a large one.
@@ -319,14 +328,22 @@ export class Workspace {
 		this.files.delete(path);
 	}
 
-	#followPlan(): void {
-		this.#planIsStale = false;
-		const specs = planZones(this.#facts, this.configurations, (zone, configuration) =>
+	/** Closes the zones that are not in the plan any more, and opens those that are new; again from the start if anything changes between the steps. */
+	*#followPlan(): Generator<void, void> {
+		const specs = yield* planZones(this.#facts, this.configurations, (zone, configuration) =>
 			this.#catalogue.find(zone.file ?? "", configuration.path),
 		);
 		const planned = new Set(specs.map((spec) => spec.key));
-		for (const [key, open] of this.#openZones) if (!planned.has(key)) this.#closeZone(key, open);
-		for (const spec of specs) if (!this.#openZones.has(spec.key)) this.#openZone(spec);
+		for (const [key, open] of this.#openZones) {
+			if (planned.has(key)) continue;
+			this.#closeZone(key, open);
+			yield;
+		}
+		for (const spec of specs) {
+			if (this.#openZones.has(spec.key)) continue;
+			this.#openZone(spec);
+			yield;
+		}
 		this.#followOrder(specs);
 	}
 

@@ -58,13 +58,13 @@ export type LocateFile = (zone: ConfiguredZone, configuration: ServerConfigurati
 
 /**
  * Which zones there are, out of what the files, the settings and the server configurations say. The
- * order of belief is: modeline, setting, configuration, SOA, `$ORIGIN`, file name.
+ * order of belief is: modeline, setting, configuration, SOA, `$ORIGIN`, file name. Worked out a zone at a time.
  */
-export function planZones(
+export function* planZones(
 	files: ReadonlyMap<string, FileFacts>,
 	configurations: readonly ServerConfiguration[],
 	locate: LocateFile,
-): ZoneSpec[] {
+): Generator<void, ZoneSpec[]> {
 	const specs: ZoneSpec[] = [];
 	const configured = new Set<string>();
 	/** Origin → the folders of the configurations that have a zone of it. */
@@ -76,12 +76,14 @@ export function planZones(
 			// A secondary's file is in raw format unless it says otherwise; one that is text is read all the same.
 			const path = locate(zone, configuration);
 			if (path !== undefined && files.has(path)) located.push({ zone, path });
+			yield;
 		}
 		const folder = commonFolder([configuration.path, ...located.map(({ path }) => path)]);
 		for (const { zone, path } of located) {
 			configured.add(path);
 			claimed.set(zone.origin, (claimed.get(zone.origin) ?? new Set()).add(folder));
 			specs.push(configuredSpec(zone, configuration, files.get(path)!));
+			yield;
 		}
 	}
 	const included = new Set<string>();
@@ -99,6 +101,7 @@ export function planZones(
 		const folders = says ? [] : [...(claimed.get(spec.origin) ?? [])];
 		if (folders.some((folder) => isInside(folder, spec.path))) continue;
 		loose.push(spec);
+		yield;
 	}
 	// Of two files for one zone the first counts, whichever was given first.
 	loose.sort((one, other) => (one.path < other.path ? -1 : 1));

@@ -36,7 +36,17 @@ beforeEach(async () => {
 	service = new ZoneService([folder], { today: () => ({ year: 2026, month: 1, day: 1 }) });
 	const isOpen = (path: string) => open.has(path);
 	const selection = fileSelection([folder], { include: [], exclude: [], readOutside: false });
-	loader = new FolderLoader({ service, files: DISK, isOpen, warn: () => {} }, selection);
+	loader = new FolderLoader(
+		{
+			service,
+			files: DISK,
+			isOpen,
+			readConfigurations: () => Promise.resolve(),
+			showFirst: () => Promise.resolve(),
+			warn: () => {},
+		},
+		selection,
+	);
 	const readAgain = (path: string) => loader.readAgain(path);
 	const refresh = (paths: readonly string[]) => loader.refresh(paths);
 	texts = new ReleasedTexts({ service, isOpen, readAgain, refresh }, { idle: 5, atLeast: 1 });

@@ -2,6 +2,7 @@ import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { Block } from "../../zone/block.ts";
+import type { ZoneFile } from "../../zone/zone-file.ts";
 import { type Action, isShared } from "../fix.ts";
 import { OWNER_PART } from "../place.ts";
 import { RULES } from "../registry.ts";
@@ -87,10 +88,18 @@ export function renderSubject(
 /** What is wrong with the text of one line of a file, with its actions. */
 export function renderLine(context: RuleContext, path: string, line: number): Finding[] {
 	const file = context.workspace.files.get(path);
-	if (!file) return [];
+	return file ? ofText(file, syntaxFindingsAt(context, file, line)) : [];
+}
+
+/** What is wrong with the text of a file, no more than `MAX_FINDINGS`. */
+export function renderText(context: RuleContext, path: string): Finding[] {
+	const file = context.workspace.files.get(path);
+	return file ? ofText(file, syntaxFindings(context, file)).slice(0, MAX_FINDINGS) : [];
+}
+
+function ofText(file: ZoneFile, findings: readonly Finding[]): Finding[] {
 	const suppressions = suppressionsOf(file);
-	const findings = syntaxFindingsAt(context, file, line).filter((finding) => !isSuppressed(suppressions, finding));
-	return withoutRepetition(findings.sort(byPlaceAndEvidence));
+	return withoutRepetition(findings.filter((finding) => !isSuppressed(suppressions, finding)).sort(byPlaceAndEvidence));
 }
 
 /** Rows in the order of the places in the text at which their findings stand, those about what one `$GENERATE` makes in the order of its values. */

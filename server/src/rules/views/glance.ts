@@ -82,8 +82,8 @@ export class Glance {
 	}
 
 	/**
-	 * For a PTR: whether it is the one record of its owner, which is the reverse name of an address; names a host on the Internet; leads
-	 * back to the address; and has no part in mail. Nothing can be wrong with it then.
+	 * For a PTR: whether it is the one record of its owner, which is the reverse name of an address; names a host and leads back to
+	 * the address; and has no part in mail. Nothing can be wrong with it then.
 	 */
 	isPlainPointer(record: RecordId): boolean {
 		const { universes } = this.#workspace.zones;
@@ -97,7 +97,7 @@ export class Glance {
 			return false;
 		const target = this.#target(record);
 		const place = this.#below(universe, target);
-		if (!place.arePublic || !place.zone || !this.names.hasHostLabel(target)) return false;
+		if (!place.areHosts || !place.zone || !this.names.hasHostLabel(target)) return false;
 		const address = this.#plainAddress(target, place.zone, octets);
 		return address >= 0 && !this.#notes.speakOf(address) && !this.facts.takesPart(universe, address);
 	}
@@ -203,7 +203,7 @@ export class Glance {
 	}
 }
 
-const NOWHERE: PlainPlace = { zone: undefined, areHostNames: false, arePublic: false, octets: undefined };
+const NOWHERE: PlainPlace = { zone: undefined, areHostNames: false, areHosts: false, octets: undefined };
 
 function leadsElsewhere(type: number): boolean {
 	return type === TYPE_CNAME || type === TYPE_NS || type === TYPE_DNAME;

@@ -17,8 +17,8 @@ export interface PlainPlace {
 	readonly zone: Zone | undefined;
 	/** Whether those whose first label is one of a host are host names of two labels or more, outside `arpa.` (RFC 1123 section 2.1). */
 	readonly areHostNames: boolean;
-	/** The same, and receivers take them for names of the Internet: none is `localhost` or ends as names of private networks do. */
-	readonly arePublic: boolean;
+	/** The same, and none of them is `localhost`. */
+	readonly areHosts: boolean;
 	/** For the reverse names of single addresses: the octets of these, 4 or 16, with the last part open; undefined for others. */
 	readonly octets: Uint8Array | undefined;
 }
@@ -70,7 +70,7 @@ export class PlainPlaces {
 		return {
 			zone: this.#zone(universe, above),
 			areHostNames,
-			arePublic: areHostNames && pointerTargetKind(`host.${names.text(above)}`) === undefined,
+			areHosts: areHostNames && pointerTargetKind(`host.${names.text(above)}`) !== "localhost",
 			octets: reverse && reverse.bits === (reverse.family === 4 ? 24 : 124) ? reverse.octets : undefined,
 		};
 	}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { ZoneService } from "../../../server/src/features/zone-service.ts";
+import { toOctets } from "../../../server/src/text/utf8.ts";
+
+const CONF = "/w/named.conf";
+const SOA = "SOA ns1.example.net. hostmaster.example.net. 2026112401 7200 3600 1209600 3600";
+const ZONES = Array.from({ length: 40 }, (_, index) => `org${index}.example`);
+
+const statement = (origin: string) => `zone "${origin}" { type primary; file "db.${origin}"; };\n`;
+
+function service(): ZoneService {
+	const service = new ZoneService(["/w"], { today: () => ({ year: 2026, month: 11, day: 24 }) });
+	service.setPaths([CONF, ...ZONES.map((origin) => `/w/db.${origin}`)]);
+	for (const origin of ZONES) {
+		service.setFile(`/w/db.${origin}`, toOctets(`$TTL 1h\n@ ${SOA}\n@ NS ns1.example.net.\n`), { open: false });
+	}
+	service.setFile(CONF, toOctets(ZONES.map(statement).join("")), { open: true });
+	return service;
+}
+
+const origins = (of: ZoneService) => [...of.workspace.openZones()].map(({ spec }) => spec.origin);
+
+test("configurations are read, and zones opened, one at a time", () => {
+	const [atOnce, inSteps] = [service(), service()];
+	atOnce.settle();
+	let steps = 0;
+	while (!inSteps.settle(() => true)) steps++;
+	expect(steps).toBeGreaterThan(4 * ZONES.length);
+	expect(origins(inSteps)).toEqual(origins(atOnce));
+	expect(inSteps.counts()).toEqual(atOnce.counts());
+	expect(inSteps.findings(CONF).length).toBe(atOnce.findings(CONF).length);
+});
+
+test.each([1, 30, 100, 150])("a configuration that changes after %d steps is read anew", (count) => {
+	const changed = service();
+	for (let step = 0; step < count; step++) changed.settle(() => true);
+	changed.edit(CONF, [{ start: { line: 0, character: 0 }, end: { line: 1, character: 0 }, text: "" }]);
+	changed.settle();
+	// Without its statement, the file is still the zone that its name says.
+	expect(changed.zonesOfFile(`/w/db.${ZONES[0]}`).map(({ source }) => source)).toEqual(["file-name"]);
+	expect(changed.zonesOfFile(`/w/db.${ZONES[1]}`).map(({ source }) => source)).toEqual(["configuration"]);
+	expect(changed.counts().zones).toBe(ZONES.length);
+});
