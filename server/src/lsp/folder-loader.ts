@@ -1,4 +1,4 @@
-import { isInside } from "../config/config-path.ts";
+import { isInside, lyingWithin } from "../config/config-path.ts";
 import { configurationKind, looksLikeZoneFile } from "../config/recognise.ts";
 import { type FileSelection, isLeftOut } from "../features/file-selection.ts";
 import type { ZoneService } from "../features/zone-service.ts";
@@ -288,25 +288,11 @@ function looksWorthReading(path: string, head: Uint8Array): boolean {
 	return looksLikeZoneFile(path, head) || configurationKind(path, toText(head)) !== undefined;
 }
 
-<<<<<<< HEAD
-/** Tells of a path whether it is one of some, or lies in one of them. A million paths may be asked about, and a thousand folders be given. */
-function lyingWithin(folders: readonly string[]): (path: string) => boolean {
-	const all = new Set(folders);
-	const lengths = new Set(folders.map(({ length }) => length));
-	return (path) => {
-		for (const length of lengths) {
-			const isFolder = length === path.length || path[length] === "/" || length === 0;
-			if (isFolder && length <= path.length && all.has(path.slice(0, length))) return true;
-		}
-		return false;
-	};
-=======
 /** Those that something is true of, and the others, each in their order. */
 function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): readonly [Item[], Item[]] {
 	const parts: [Item[], Item[]] = [[], []];
 	for (const item of items) parts[isFirst(item) ? 0 : 1].push(item);
 	return parts;
->>>>>>> main
 }
 
 function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

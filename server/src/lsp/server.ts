@@ -10,7 +10,7 @@ import { ZoneService } from "../features/zone-service.ts";
 import { calendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
 import { editorAbilities } from "./capabilities.ts";
-import { CheckProgress } from "./check-progress.ts";
+import { checkWorkspace } from "./check-workspace.ts";
 import { ClientFiles } from "./client-files.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
@@ -32,7 +32,6 @@ import { WatchedFiles, watchFiles } from "./watched-files.ts";
 import { WorkspaceFiles } from "./workspace-files.ts";
 import { rootUris } from "./workspace-roots.ts";
 import { type CheckAnswer, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
-import { verifyAllZones } from "./zone-verification.ts";
 
 /** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
 const PAUSE = 300;
@@ -216,10 +215,10 @@ export class Server {
 
 	#listen(): void {
 		const connection = this.#connection;
-		connection.onDidOpenTextDocument((params) => this.#guarded(params, () => this.#documents.didOpen(params)));
-		connection.onDidChangeTextDocument((params) => this.#guarded(params, () => this.#documents.didChange(params)));
-		connection.onDidSaveTextDocument((params) => this.#guarded(params, () => this.#documents.didSave(params)));
-		connection.onDidCloseTextDocument((params) => this.#guarded(params, () => this.#documents.didClose(params)));
+		connection.onDidOpenTextDocument((params) => this.#guarded(() => this.#documents.didOpen(params)));
+		connection.onDidChangeTextDocument((params) => this.#guarded(() => this.#documents.didChange(params)));
+		connection.onDidSaveTextDocument((params) => this.#guarded(() => this.#documents.didSave(params)));
+		connection.onDidCloseTextDocument((params) => this.#guarded(() => this.#documents.didClose(params)));
 		connection.onDidChangeConfiguration(({ settings: told }) => {
 			void this.#onFiles(() => this.#followSettings((settings) => settings.follow(told)));
 		});
@@ -240,9 +239,8 @@ export class Server {
 		});
 	}
 
-	/** Runs what must not fail half-way. A message that names no document is passed over: it can have changed nothing. */
-	#guarded(params: { readonly textDocument: { readonly uri: string } } | undefined, work: () => void): void {
-		if (typeof params?.textDocument?.uri !== "string") return;
+	/** Runs what must not fail half-way. */
+	#guarded(work: () => void): void {
 		try {
 			work();
 		} catch (error) {
@@ -387,24 +385,16 @@ export class Server {
 		await this.#ready();
 	}
 
-	/** Reads what is to be read, verifies what is signed, and counts. */
-	async #checkWorkspace({ workDoneToken }: WorkDoneProgressParams, token: CancellationToken): Promise<CheckAnswer> {
-		await this.#whenRead();
-		const progress = new CheckProgress(this.#connection, workDoneToken);
+	#checkWorkspace({ workDoneToken }: WorkDoneProgressParams, token: CancellationToken): Promise<CheckAnswer> {
 		const host = {
 			service: this.#service,
 			ready: () => this.#ready(),
+			whenRead: () => this.#whenRead(),
 			keepTexts: () => this.#texts.keep(),
-			warn: (message: string) => this.#connection.console.warn(message),
+			compare: () => this.#comparison.compare(),
+			counts: () => this.#publisher.counts(),
 			verified: () => this.#scheduler.request(),
 		};
-		try {
-			await this.#comparison.compare();
-			const signatures = await verifyAllZones(host, token, (part, zone) => progress.report(part, zone));
-			return { ...this.#service.counts(), signatures, ...this.#publisher.counts() };
-		} finally {
-			progress.end();
-			this.#scheduler.request();
-		}
+		return checkWorkspace(host, this.#connection, workDoneToken, token);
 	}
 }
