@@ -225,9 +225,7 @@ export class Server {
 		const watched = new WatchedFiles(this.#uris, (take) => void this.#onFiles(() => this.#followFiles(take())));
 		connection.onDidChangeWatchedFiles(({ changes }) => watched.notice(changes));
 		connection.onRequest("zoneTrio/zoneOfFile", (params: { uri: string }) => this.#zoneOfFile(params.uri));
-		connection.onRequest("zoneTrio/checkWorkspace", (params: WorkDoneProgressParams | null, token) =>
-			this.#checkWorkspace(params ?? {}, token),
-		);
+		connection.onRequest("zoneTrio/checkWorkspace", (asked, token) => this.#checkWorkspace(asked, token));
 		connection.onNotification("zoneTrio/repositories", (params: RepositoriesParams) =>
 			this.#published.setRepositories(params),
 		);
@@ -385,7 +383,7 @@ export class Server {
 		await this.#ready();
 	}
 
-	#checkWorkspace({ workDoneToken }: WorkDoneProgressParams, token: CancellationToken): Promise<CheckAnswer> {
+	#checkWorkspace(asked: WorkDoneProgressParams | null, token: CancellationToken): Promise<CheckAnswer> {
 		const host = {
 			service: this.#service,
 			ready: () => this.#ready(),
@@ -395,6 +393,6 @@ export class Server {
 			counts: () => this.#publisher.counts(),
 			verified: () => this.#scheduler.request(),
 		};
-		return checkWorkspace(host, this.#connection, workDoneToken, token);
+		return checkWorkspace(host, this.#connection, asked?.workDoneToken, token);
 	}
 }
