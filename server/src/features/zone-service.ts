@@ -1,9 +1,4 @@
-import type { ServerConfiguration } from "../config/configured-zone.ts";
-import { readCorefile } from "../config/corefile.ts";
-import { readKnotConf } from "../config/knot-conf.ts";
-import { namedConfSteps } from "../config/named-conf.ts";
-import { readNsdConf } from "../config/nsd-conf.ts";
-import { configurationKind, looksLikeZoneFile, mainConfigurations } from "../config/recognise.ts";
+import { configurationKind, looksLikeZoneFile } from "../config/recognise.ts";
 import type { ZoneVerdict } from "../dnssec/verdict.ts";
 import type { VerificationSteps } from "../dnssec/verify-signatures.ts";
 import { type VerificationOptions, verifyZone } from "../dnssec/verify-zone.ts";
@@ -23,6 +18,7 @@ import type { Settings } from "../workspace/settings.ts";
 import { type OpenZone, Workspace } from "../workspace/workspace.ts";
 import type { OriginSource } from "../zone/zone.ts";
 import { configurationFindings } from "./configuration-findings.ts";
+import { Configurations } from "./configurations.ts";
 import { OtherTexts } from "./other-texts.ts";
 import { PublishedVersions } from "./published-versions.ts";
 import type { MailOverview } from "./report/mail-overview.ts";
@@ -50,8 +46,6 @@ export interface Counts {
 	readonly records: number;
 }
 
-const READERS = { nsd: readNsdConf, knot: readKnotConf, coredns: readCorefile } as const;
-
 /** Where an origin was found so that it stays what it is whatever else is read. */
 const CERTAIN_SOURCES: ReadonlySet<OriginSource> = new Set(["modeline", "setting", "configuration", "soa"]);
 
@@ -70,21 +64,13 @@ export class ZoneService {
 	readonly published: PublishedVersions;
 	/** Whether the user has excluded a path, so that it is not told whether there is a file. */
 	isLeftOut: (path: string) => boolean = () => false;
-	/** Texts of files that are server configurations. */
-	readonly #configurations = new Map<string, string>();
+	readonly #configurations: Configurations;
 	#others: OtherTexts;
 	/** Files that cannot be read, and why. */
 	readonly #unreadable = new Map<string, string>();
 	/** The files that hold policies of MTA-STS, given or not. */
 	#policyPaths: readonly string[] = [];
-	#configurationsAreStale = false;
-	/** The reading of them that has begun. */
-	#configurationSteps: Iterator<void> | undefined;
 	#soaOwnersRevision = 0;
-	/** The files that configurations name, found once for each reading of them. */
-	#namedPaths: ReadonlySet<string> | undefined;
-	/** The files that configurations include, found likewise. */
-	#partPaths: ReadonlySet<string> | undefined;
 
 	/**
 	 * @param roots the folders of the workspace, as absolute paths with slashes.
@@ -97,6 +83,7 @@ export class ZoneService {
 	) {
 		this.workspace = new Workspace(roots, options.expectedRecords, options.columnUnit);
 		this.engine = new Engine(this.workspace, options);
+		this.#configurations = new Configurations(this.workspace, (path) => this.engine.touchFile(path));
 		this.#others = new OtherTexts(this.workspace.columnUnit);
 		this.published = new PublishedVersions(this.workspace, this.engine);
 	}
@@ -110,7 +97,7 @@ export class ZoneService {
 		copy.#others = new OtherTexts(columnUnit, this.#others);
 		copy.setPaths(this.workspace.catalogue.paths, this.workspace.catalogue.outside);
 		copy.workspace.setSettings(this.workspace.settings);
-		for (const [path, text] of this.#configurations) copy.#configurations.set(path, text);
+		for (const path of this.#configurations.paths()) copy.#configurations.set(path, this.#configurations.text(path)!);
 		for (const [path, reason] of this.#unreadable) copy.#unreadable.set(path, reason);
 		for (const [path, text] of this.workspace.mtaStsPolicies) copy.workspace.setMtaStsPolicy(path, text);
 		for (const [path, file] of this.workspace.files) copy.workspace.setFile(path, file.octets(), file.open);
@@ -120,7 +107,7 @@ export class ZoneService {
 
 	/** The text of a zone file, a configuration or a policy; undefined for other files. */
 	textOf(path: string): ChunkedText | undefined {
-		const text = this.#configurations.get(path) ?? this.workspace.mtaStsPolicies.get(path);
+		const text = this.#configurations.text(path) ?? this.workspace.mtaStsPolicies.get(path);
 		return text === undefined ? this.workspace.files.get(path)?.text : this.#others.shown(path, text);
 	}
 
@@ -128,9 +115,7 @@ export class ZoneService {
 	setPaths(paths: readonly string[], outside: readonly string[] = []): void {
 		this.workspace.setPaths(paths, outside);
 		this.#policyPaths = paths.filter(isMtaStsPath);
-		this.#namedPaths = undefined;
-		this.#partPaths = undefined;
-		this.#configurationsAreStale = true;
+		this.#configurations.pathsChanged();
 	}
 
 	/**
@@ -147,13 +132,12 @@ export class ZoneService {
 			return "policy";
 		}
 		const head = toText(octets, 0, Math.min(octets.length, HEAD));
-		if (!options.named && (configurationKind(path, head) || this.#isConfigurationPart(path))) {
+		if (!options.named && (configurationKind(path, head) || this.#configurations.isPart(path))) {
 			this.#configurations.set(path, this.#others.given(path, octets));
-			this.#configurationsAreStale = true;
 			this.workspace.removeFile(path);
 			return "configuration";
 		}
-		if (this.#configurations.delete(path)) this.#configurationsAreStale = true;
+		this.#configurations.delete(path);
 		const known = this.workspace.files.get(path);
 		const difference = known && textDifference(known, octets);
 		if (known && difference === null) {
@@ -161,7 +145,8 @@ export class ZoneService {
 			known.open = options.open;
 			return "zone";
 		}
-		if (!options.named && !this.#isNamed(path) && !looksLikeZoneFile(path, octets.subarray(0, HEAD))) {
+		const isNamed = options.named || this.#configurations.isNamed(path) || this.workspace.isIncluded(path);
+		if (!isNamed && !looksLikeZoneFile(path, octets.subarray(0, HEAD))) {
 			this.workspace.removeFile(path);
 			return "other";
 		}
@@ -176,10 +161,9 @@ export class ZoneService {
 
 	/** Applies the edits of an editor to a file it has open. */
 	edit(path: string, changes: readonly TextChange[]): void {
-		const text = this.#configurations.get(path);
+		const text = this.#configurations.text(path);
 		if (text !== undefined) {
 			this.#configurations.set(path, this.#others.changed(path, text, changes));
-			this.#configurationsAreStale = true;
 			return;
 		}
 		const policy = this.workspace.mtaStsPolicies.get(path);
@@ -200,7 +184,7 @@ export class ZoneService {
 	}
 
 	#touchConfigurations(): void {
-		for (const path of this.#configurations.keys()) this.engine.touchFile(path);
+		for (const path of this.#configurations.paths()) this.engine.touchFile(path);
 	}
 
 	/** Forgets a file that is gone. */
@@ -208,7 +192,7 @@ export class ZoneService {
 		this.setUnreadable(path, undefined);
 		this.workspace.setMtaStsPolicy(path, undefined);
 		this.workspace.removeFile(path);
-		if (this.#configurations.delete(path)) this.#configurationsAreStale = true;
+		this.#configurations.delete(path);
 		this.engine.touchFile(path);
 	}
 
@@ -244,6 +228,11 @@ export class ZoneService {
 			}
 		}
 		return [...wanted];
+	}
+
+	/** Reads the configurations, if any of them or the files that they name have changed, until all is done or time is up; whether it is done. */
+	readConfigurations(isTimeUp: () => boolean): boolean {
+		return this.#configurations.read(isTimeUp);
 	}
 
 	/** Reads, and judges nothing, until all is done that is there or time is up; whether it is done. */
@@ -309,7 +298,7 @@ export class ZoneService {
 
 	#configurationFindings(path: string, most: number = MAX_FINDINGS): Finding[] {
 		const files = { whyUnreadable: (file: string) => this.#unreadable.get(file), isLeftOut: this.isLeftOut };
-		return configurationFindings(this.reading, path, this.#configurations.get(path)!, files, most);
+		return configurationFindings(this.reading, path, this.#configurations.text(path)!, files, most);
 	}
 
 	/** Whether a file is a server configuration, or a part of one. */
@@ -319,7 +308,7 @@ export class ZoneService {
 
 	/** The text of a server configuration; undefined for other files. */
 	configurationText(path: string): string | undefined {
-		return this.#configurations.get(path);
+		return this.#configurations.text(path);
 	}
 
 	/** What the zones are looked at with; looking leaves no trace in what is judged. */
@@ -340,7 +329,7 @@ export class ZoneService {
 
 	/** Every file that is read as a zone or as a configuration. */
 	files(): string[] {
-		return [...this.workspace.files.keys(), ...this.#configurations.keys()].sort();
+		return [...this.workspace.files.keys(), ...this.#configurations.paths()].sort();
 	}
 
 	/** The zones in which a file is read. */
@@ -379,70 +368,5 @@ export class ZoneService {
 			zones: [...this.workspace.openZones()].length,
 			records: this.workspace.tables.records.live,
 		};
-	}
-
-	/** Whether a configuration or an include of a zone names a path. */
-	#isNamed(path: string): boolean {
-		this.#namedPaths ??= this.#findNamedPaths();
-		return this.#namedPaths.has(path) || this.workspace.isIncluded(path);
-	}
-
-	#findNamedPaths(): Set<string> {
-		const { catalogue, configurations } = this.workspace;
-		const paths = new Set<string>();
-		for (const configuration of configurations) {
-			for (const { file } of configuration.zones) {
-				const path = file === undefined ? undefined : catalogue.find(file, configuration.path);
-				if (path !== undefined) paths.add(path);
-			}
-		}
-		return paths;
-	}
-
-	/** Whether a configuration includes a path, which then is a part of it whatever it looks like. */
-	#isConfigurationPart(path: string): boolean {
-		this.#partPaths ??= this.#findPartPaths();
-		return this.#partPaths.has(path);
-	}
-
-	#findPartPaths(): Set<string> {
-		const { catalogue, configurations } = this.workspace;
-		const paths = new Set<string>();
-		for (const { path: main, files, wanted } of configurations) {
-			for (const file of files) if (file !== main) paths.add(file);
-			for (const written of wanted) {
-				const path = catalogue.find(written, main);
-				if (path !== undefined) paths.add(path);
-			}
-		}
-		return paths;
-	}
-
-	/** Reads the configurations, if any of them or the files that they name have changed, until all is done or time is up; whether it is done. */
-	readConfigurations(isTimeUp: () => boolean): boolean {
-		if (this.#configurationsAreStale) {
-			this.#configurationsAreStale = false;
-			this.#configurationSteps = this.#readConfigurations();
-		}
-		while (this.#configurationSteps) {
-			if (this.#configurationSteps.next().done) this.#configurationSteps = undefined;
-			else if (isTimeUp()) return false;
-		}
-		return true;
-	}
-
-	*#readConfigurations(): Generator<void, void> {
-		const files = this.workspace.configFiles(this.#configurations);
-		const read: ServerConfiguration[] = [];
-		for (const [path, text] of [...this.#configurations].sort()) {
-			const kind = configurationKind(path, text);
-			if (kind === "named") read.push(yield* namedConfSteps(path, files));
-			else if (kind) read.push(READERS[kind](path, files));
-			this.engine.touchFile(path);
-			yield;
-		}
-		this.workspace.setConfigurations(mainConfigurations(read), new Map(this.#configurations));
-		this.#namedPaths = undefined;
-		this.#partPaths = undefined;
 	}
 }

@@ -7,12 +7,11 @@ import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { Chains } from "../../trio/chains.ts";
 import { HostNotes } from "../../trio/host-notes.ts";
-import { idOfKey, MailFacts, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
-import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
+import { idOfKey, MailFacts, universeOfKey } from "../../trio/mail-facts.ts";
 import { type PublishedZone, PublishedZones } from "../../workspace/published-zones.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
+import type { Zone, ZoneId } from "../../zone/zone.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
 import { FirstOfType } from "../views/first-of-type.ts";
@@ -27,8 +26,6 @@ import { Dependencies } from "./dependencies.ts";
 import { type Finding, SEVERITIES } from "./finding.ts";
 import { FindingLists } from "./finding-lists.ts";
 import {
-	ADDRESS_SUBJECT,
-	DOMAIN_SUBJECT,
 	FindingTable,
 	NAME_SUBJECT,
 	RECORD_SUBJECT,
@@ -44,22 +41,8 @@ import { Propagation } from "./propagation.ts";
 import { renderFile, renderLine, renderSubject, renderText, rowsByPlace } from "./rendering.ts";
 import { checkSubject } from "./subject-check.ts";
 import { SubjectSet } from "./subject-set.ts";
+import { type EngineWork, SUBJECTS_PER_STEP, Sweep } from "./sweep.ts";
 import { hasSyntaxFinding, textSubjects } from "./syntax-findings.ts";
-
-/** How much was done since the engine was made; tests hold the work of an edit against it. */
-export interface EngineWork {
-	domainsRead: number;
-	subjectsChecked: number;
-}
-
-/** So many records or addresses, and so many names, are looked at in one step of a sweep. */
-const RECORDS_PER_STEP = 64;
-const NAMES_PER_STEP = 1024;
-/** Or fewer, once so many domains were read or subjects checked: an address that a thousand hosts share takes milliseconds. */
-const SUBJECTS_PER_STEP = 4;
-
-/** While everything is judged: what is judged now, one after the other. */
-type SweepStage = "domains" | "addresses" | "records" | "names" | "done";
 
 /**
  * Judges a workspace: reads what is to be read, works out what a change touches, runs the rules of
@@ -75,6 +58,7 @@ export class Engine {
 	readonly #dependencies = new Dependencies();
 	readonly #subjects = new SubjectSet();
 	readonly #propagation: Propagation;
+	readonly #sweep: Sweep;
 	readonly #changedFiles = new Set<string>();
 	readonly #lists = new FindingLists();
 	/** The changes that are being followed: those up to a state of the workspace. */
@@ -82,9 +66,6 @@ export class Engine {
 	#rules: ActiveRules;
 	#settings: unknown;
 	#surroundingsRevision = 0;
-	/** While everything is judged: the record, address or name that is next, or -1. */
-	#sweep = -1;
-	#sweepStage: SweepStage = "done";
 
 	constructor(workspace: Workspace, { today }: { readonly today: () => CalendarDay }) {
 		this.#workspace = workspace;
@@ -100,6 +81,10 @@ export class Engine {
 		const found = { chains, facts, notes, glance, verdicts, published, signing, firstOfType };
 		this.context = { workspace, ...found, viewRecord, watch, today };
 		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
+		this.#sweep = new Sweep(this.context, this.#subjects, this.work, {
+			check: (kind, key) => this.#check(kind, key),
+			checkRecord: (record) => this.#checkRecord(record),
+		});
 		this.#changes = new ChangeLog(workspace);
 		this.#rules = new ActiveRules(workspace, glance);
 		this.#changes.onRecordRemoved = (record) => this.#dropSubject(RECORD_SUBJECT, record);
@@ -129,7 +114,7 @@ export class Engine {
 		this.#withdrawVerdicts();
 		if (this.#changes.all) this.#startSweep();
 		else if (!this.#changes.isEmpty && !this.#followChanges(isTimeUp)) return false;
-		return this.#sweepOn(isTimeUp) && this.#readDomains(isTimeUp) && this.#checkSubjects(isTimeUp);
+		return this.#sweep.goOn(isTimeUp) && this.#readDomains(isTimeUp) && this.#checkSubjects(isTimeUp);
 	}
 
 	/** Judges a zone by what verifying it has shown, at the next `settle`; until it or another zone that this rests on changes. */
@@ -221,10 +206,7 @@ export class Engine {
 		this.#spokenOf = this.context.notes.refresh();
 		this.context.chains.refresh();
 		this.context.firstOfType.forgetAll();
-		this.#sweepStage = "domains";
-		this.#sweep = 0;
-		// The sweep before may not have come to its end.
-		this.#swept.clear();
+		this.#sweep.start();
 		for (const path of this.#workspace.files.keys()) this.#changedFiles.add(path);
 	}
 
@@ -233,103 +215,6 @@ export class Engine {
 			for (const zone of this.context.verdicts.withdraw(id)) this.#subjects.add(VERIFICATION_SUBJECT, zone);
 		}
 		this.#changes.changedZones.clear();
-	}
-
-	#sweepOn(isTimeUp: () => boolean): boolean {
-		while (this.#sweepStage !== "done") {
-			this.#sweepSome();
-			if (isTimeUp()) return false;
-		}
-		return true;
-	}
-
-	/** Sweeps over the next few records, addresses or names. Hot: one turn for many of them, since most are passed over after a glance. */
-	#sweepSome(): void {
-		const { addresses, names, records } = this.#workspace.tables;
-		const most = this.#subjectsDone + SUBJECTS_PER_STEP;
-		let at = this.#sweep;
-		if (this.#sweepStage === "domains") {
-			const end = this.#sweepTo(RECORDS_PER_STEP, records.limit);
-			while (at < end && this.#subjectsDone < most) this.#sweepDomain(at++ as RecordId);
-			if (at === records.limit) this.#sweepOldDomains();
-			this.#sweepOnFrom(at, records.limit, "addresses");
-		} else if (this.#sweepStage === "addresses") {
-			const end = this.#sweepTo(RECORDS_PER_STEP, addresses.count);
-			while (at < end && this.#subjectsDone < most) this.#sweepAddress(at++ as AddressId);
-			this.#sweepOnFrom(at, addresses.count, "records");
-		} else if (this.#sweepStage === "records") {
-			const end = this.#sweepTo(RECORDS_PER_STEP, records.limit);
-			while (at < end && this.#subjectsDone < most) this.#sweepRecord(at++ as RecordId);
-			this.#sweepOnFrom(at, records.limit, "names");
-		} else {
-			// Most names have one record.
-			const end = this.#sweepTo(NAMES_PER_STEP, names.count);
-			for (; at < end && this.#subjectsDone < most; at++) {
-				if (isWorthALook(this.#workspace.tables, at as NameId)) this.#check(NAME_SUBJECT, at);
-			}
-			this.#sweepOnFrom(at, names.count, "done");
-		}
-	}
-
-	get #subjectsDone(): number {
-		return this.work.domainsRead + this.work.subjectsChecked;
-	}
-
-	#sweepTo(step: number, limit: number): number {
-		return Math.min(this.#sweep + step, limit);
-	}
-
-	/** Goes on behind what was swept, or with the next stage. */
-	#sweepOnFrom(end: number, limit: number, next: SweepStage): void {
-		this.#sweep = end < limit ? end : 0;
-		if (end >= limit) this.#sweepStage = next;
-	}
-
-	#sweepDomain(record: RecordId): void {
-		const { records } = this.#workspace.tables;
-		const type = records.type[record]!;
-		if ((type !== TYPE_MX && type !== TYPE_TXT) || !records.isLive(record)) return;
-		const zone = this.#workspace.zones.zoneOf(record);
-		if (!answers(zone)) return;
-		const universe = this.#workspace.zones.universeOf(zone);
-		const name = records.owner[record]! as NameId;
-		const key = mailKey(universe, name);
-		if (this.#swept.has(key)) return;
-		this.#swept.add(key);
-		this.context.facts.update(universe, name);
-		this.work.domainsRead++;
-	}
-
-	readonly #swept = new Set<number>();
-
-	/** Names that were domains before the sweep and may be none now. */
-	#sweepOldDomains(): void {
-		const { facts } = this.context;
-		for (const [key, domain] of [...facts.domains]) {
-			if (!this.#swept.has(key)) facts.update(domain.universe, domain.name);
-		}
-		for (const key of facts.domains.keys()) this.#subjects.add(DOMAIN_SUBJECT, key);
-		for (const zone of this.context.verdicts.zones()) this.#subjects.add(VERIFICATION_SUBJECT, zone);
-		for (const { zone } of this.#workspace.openZones()) {
-			this.#subjects.add(ZONE_SUBJECT, zone.id);
-			this.#subjects.add(DOMAIN_SUBJECT, mailKey(this.#workspace.zones.universeOf(zone), zone.origin));
-		}
-		this.#swept.clear();
-	}
-
-	#sweepAddress(address: AddressId): void {
-		const { facts } = this.context;
-		for (const universe of this.#workspace.zones.universes) {
-			// Most addresses have no part in mail, and a sweep has nothing of theirs to take back.
-			if (!facts.hasMail(universe) || !facts.takesPart(universe, address)) continue;
-			this.#check(ADDRESS_SUBJECT, mailKey(universe, address));
-		}
-	}
-
-	#sweepRecord(record: RecordId): void {
-		const rules = this.#rules.ofRecord(record);
-		// Nothing was found since the sweep began that would have to be dropped.
-		if (rules.length > 0) this.#run(rules, RECORD_SUBJECT, record);
 	}
 
 	/** Works out what all changes together can matter to; false if time is up before that. */
@@ -399,6 +284,12 @@ export class Engine {
 		if (rules.length === 0) return;
 		if (kind === NAME_SUBJECT && !isWorthALook(this.#workspace.tables, key as NameId)) return;
 		this.#run(rules, kind, key);
+	}
+
+	/** The same for a record of which nothing was found that would have to be dropped. */
+	#checkRecord(record: RecordId): void {
+		const rules = this.#rules.ofRecord(record);
+		if (rules.length > 0) this.#run(rules, RECORD_SUBJECT, record);
 	}
 
 	/** Hot: one report for all rules of the subject. */

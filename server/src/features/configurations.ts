@@ -1,0 +1,122 @@
+import type { ServerConfiguration } from "../config/configured-zone.ts";
+import { readCorefile } from "../config/corefile.ts";
+import { readKnotConf } from "../config/knot-conf.ts";
+import { namedConfSteps } from "../config/named-conf.ts";
+import { readNsdConf } from "../config/nsd-conf.ts";
+import { configurationKind, mainConfigurations } from "../config/recognise.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+const READERS = { nsd: readNsdConf, knot: readKnotConf, coredns: readCorefile } as const;
+
+/** The texts of files that are server configurations, and what the workspace is to know of them: read anew as a whole when any of it changes. */
+export class Configurations {
+	readonly #workspace: Workspace;
+	/** Told of each that was read, whose findings may be others then. */
+	readonly #onRead: (path: string) => void;
+	readonly #texts = new Map<string, string>();
+	#isStale = false;
+	/** The reading of them that has begun. */
+	#steps: Iterator<void> | undefined;
+	/** The files that they name, and those that they include, found once for each reading. */
+	#named: ReadonlySet<string> | undefined;
+	#parts: ReadonlySet<string> | undefined;
+
+	constructor(workspace: Workspace, onRead: (path: string) => void) {
+		this.#workspace = workspace;
+		this.#onRead = onRead;
+	}
+
+	has(path: string): boolean {
+		return this.#texts.has(path);
+	}
+
+	/** The text of one; undefined where a path is none. */
+	text(path: string): string | undefined {
+		return this.#texts.get(path);
+	}
+
+	paths(): IterableIterator<string> {
+		return this.#texts.keys();
+	}
+
+	set(path: string, text: string): void {
+		this.#texts.set(path, text);
+		this.#isStale = true;
+	}
+
+	delete(path: string): void {
+		if (this.#texts.delete(path)) this.#isStale = true;
+	}
+
+	/** To be called when other paths exist than before: what is written in configurations is found among them. */
+	pathsChanged(): void {
+		this.#named = undefined;
+		this.#parts = undefined;
+		this.#isStale = true;
+	}
+
+	/** Whether a path is named as the file of a zone. */
+	isNamed(path: string): boolean {
+		this.#named ??= this.#findNamed();
+		return this.#named.has(path);
+	}
+
+	/** Whether a path is included by one, and so is a part of it whatever it looks like. */
+	isPart(path: string): boolean {
+		this.#parts ??= this.#findParts();
+		return this.#parts.has(path);
+	}
+
+	/** Reads them, if any of them or the paths that they name have changed, until all is done or time is up; whether it is done. */
+	read(isTimeUp: () => boolean): boolean {
+		if (this.#isStale) {
+			this.#isStale = false;
+			this.#steps = this.#read();
+		}
+		while (this.#steps) {
+			if (this.#steps.next().done) this.#steps = undefined;
+			else if (isTimeUp()) return false;
+		}
+		return true;
+	}
+
+	*#read(): Generator<void, void> {
+		const files = this.#workspace.configFiles(this.#texts);
+		const read: ServerConfiguration[] = [];
+		for (const [path, text] of [...this.#texts].sort()) {
+			const kind = configurationKind(path, text);
+			if (kind === "named") read.push(yield* namedConfSteps(path, files));
+			else if (kind) read.push(READERS[kind](path, files));
+			this.#onRead(path);
+			yield;
+		}
+		this.#workspace.setConfigurations(mainConfigurations(read), new Map(this.#texts));
+		this.#named = undefined;
+		this.#parts = undefined;
+	}
+
+	#findNamed(): Set<string> {
+		const { catalogue, configurations } = this.#workspace;
+		const paths = new Set<string>();
+		for (const configuration of configurations) {
+			for (const { file } of configuration.zones) {
+				const path = file === undefined ? undefined : catalogue.find(file, configuration.path);
+				if (path !== undefined) paths.add(path);
+			}
+		}
+		return paths;
+	}
+
+	#findParts(): Set<string> {
+		const { catalogue, configurations } = this.#workspace;
+		const paths = new Set<string>();
+		for (const { path: main, files, wanted } of configurations) {
+			for (const file of files) if (file !== main) paths.add(file);
+			for (const written of wanted) {
+				const path = catalogue.find(written, main);
+				if (path !== undefined) paths.add(path);
+			}
+		}
+		return paths;
+	}
+}
