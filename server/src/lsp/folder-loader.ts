@@ -4,6 +4,8 @@ import { type FileSelection, isLeftOut } from "../features/file-selection.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import { toText } from "../text/utf8.ts";
 import { type FileSource, type FoundFile, isSameStamp, type Stamp } from "./file-source.ts";
+import { nextTurn } from "./next-turn.ts";
+import { SLICE } from "./scheduler.ts";
 
 /** What the loader has to know of the rest of the server. */
 export interface LoaderHost {
@@ -192,8 +194,8 @@ export class FolderLoader {
 	async #readAll(paths: readonly string[], onProgress: (done: number, total: number) => void): Promise<void> {
 		let done = 0;
 		const read = async (path: string) => ({ path, file: await this.#read(path) });
-		await inBatches(paths, read, (found) => {
-			this.#take(found);
+		await inBatches(paths, read, async (found) => {
+			await this.#take(found);
 			done += found.length;
 			onProgress(done, paths.length);
 		});
@@ -220,10 +222,15 @@ export class FolderLoader {
 		return !this.#realRoots.some((root) => isInside(root, real));
 	}
 
-	/** Gives files to the service, unless the editor has opened them meanwhile. */
-	readonly #take = (found: readonly { readonly path: string; readonly file: FoundFile }[]): void => {
+	/** Gives files to the service, unless the editor has opened them meanwhile; to cut large ones into pieces takes milliseconds each. */
+	readonly #take = async (found: readonly { readonly path: string; readonly file: FoundFile }[]): Promise<void> => {
 		const { service } = this.#host;
+		let end = performance.now() + SLICE;
 		for (const { path, file } of found) {
+			if (performance.now() >= end) {
+				await nextTurn();
+				end = performance.now() + SLICE;
+			}
 			if (this.#host.isOpen(path)) continue;
 			if (file.kind === "read") {
 				const named = this.#selection.isIncluded(path);
@@ -303,9 +310,9 @@ function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolea
 async function inBatches<Item, Result>(
 	items: readonly Item[],
 	work: (item: Item) => Promise<Result>,
-	onBatch: (results: readonly Result[]) => void,
+	onBatch: (results: readonly Result[]) => Promise<void> | void,
 ): Promise<void> {
 	for (let start = 0; start < items.length; start += BATCH) {
-		onBatch(await Promise.all(items.slice(start, start + BATCH).map(work)));
+		await onBatch(await Promise.all(items.slice(start, start + BATCH).map(work)));
 	}
 }
