@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TestFolder } from "../protocol/language-client.ts";
 import type { BigWorkspace } from "../support/every-request.ts";
-import { writeForwardZone, writeMailReverseZone, writeReverseZone } from "./generate.mjs";
+import { writeForwardZone, writeMailReverseZone, writeReverseZone } from "./written-zones.ts";
 
 const HUB = "db.hub.example.org";
 const [FORWARD, REVERSE] = ["db.example.com", "db.10"];

@@ -1,9 +1,11 @@
-import { isInside } from "../config/config-path.ts";
+import { isInside, lyingWithin } from "../config/config-path.ts";
 import { configurationKind, looksLikeZoneFile } from "../config/recognise.ts";
 import { type FileSelection, isLeftOut } from "../features/file-selection.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import { toText } from "../text/utf8.ts";
 import { type FileSource, type FoundFile, isSameStamp, type Stamp } from "./file-source.ts";
+import { nextTurn } from "./next-turn.ts";
+import { SLICE } from "./scheduler.ts";
 
 /** What the loader has to know of the rest of the server. */
 export interface LoaderHost {
@@ -91,12 +93,19 @@ export class FolderLoader {
 	async refresh(changed: readonly string[]): Promise<void> {
 		const { service } = this.#host;
 		const before = this.#paths;
-		const kept = [...before].filter((path) => !changed.some((gone) => isInside(gone, path)));
+		const isWithin = lyingWithin(changed);
+		const kept = [...before].filter((path) => !isWithin(path));
 		const folders = changed.filter((path) => this.#isSelected(path));
 		const outside = this.#outside;
-		this.#outside = new Set([...outside].filter((path) => !changed.some((gone) => isInside(gone, path))));
-		const listings = await Promise.all(folders.map((path) => this.#list(path)));
-		const found = listings.flat();
+		this.#outside = new Set([...outside].filter((path) => !isWithin(path)));
+		const found: string[] = [];
+		await inBatches(
+			folders,
+			(path) => this.#list(path),
+			(listings) => {
+				for (const listing of listings) for (const path of listing) found.push(path);
+			},
+		);
 		this.#paths = new Set([...kept, ...found]);
 		for (const path of before) if (!this.#paths.has(path)) this.#forget(path);
 		for (const path of changed) {
@@ -185,8 +194,8 @@ export class FolderLoader {
 	async #readAll(paths: readonly string[], onProgress: (done: number, total: number) => void): Promise<void> {
 		let done = 0;
 		const read = async (path: string) => ({ path, file: await this.#read(path) });
-		await inBatches(paths, read, (found) => {
-			this.#take(found);
+		await inBatches(paths, read, async (found) => {
+			await this.#take(found);
 			done += found.length;
 			onProgress(done, paths.length);
 		});
@@ -213,10 +222,15 @@ export class FolderLoader {
 		return !this.#realRoots.some((root) => isInside(root, real));
 	}
 
-	/** Gives files to the service, unless the editor has opened them meanwhile. */
-	readonly #take = (found: readonly { readonly path: string; readonly file: FoundFile }[]): void => {
+	/** Gives files to the service, unless the editor has opened them meanwhile; to cut large ones into pieces takes milliseconds each. */
+	readonly #take = async (found: readonly { readonly path: string; readonly file: FoundFile }[]): Promise<void> => {
 		const { service } = this.#host;
+		let end = performance.now() + SLICE;
 		for (const { path, file } of found) {
+			if (performance.now() >= end) {
+				await nextTurn();
+				end = performance.now() + SLICE;
+			}
 			if (this.#host.isOpen(path)) continue;
 			if (file.kind === "read") {
 				const named = this.#selection.isIncluded(path);
@@ -296,9 +310,9 @@ function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolea
 async function inBatches<Item, Result>(
 	items: readonly Item[],
 	work: (item: Item) => Promise<Result>,
-	onBatch: (results: readonly Result[]) => void,
+	onBatch: (results: readonly Result[]) => Promise<void> | void,
 ): Promise<void> {
 	for (let start = 0; start < items.length; start += BATCH) {
-		onBatch(await Promise.all(items.slice(start, start + BATCH).map(work)));
+		await onBatch(await Promise.all(items.slice(start, start + BATCH).map(work)));
 	}
 }

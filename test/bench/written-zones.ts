@@ -5,14 +5,14 @@ import { join } from "node:path";
 /** The zone of `writeForwardZone`. */
 export const FORWARD_ORIGIN = "example.com";
 /** The zone of `writeReverseZone`. */
-export const REVERSE_ORIGIN = "10.in-addr.arpa";
+const REVERSE_ORIGIN = "10.in-addr.arpa";
 
 const SOA = "SOA ns1.example.net. hostmaster.example.net. 2026112401 7200 3600 1209600 3600";
 const MAIL_HOSTS = 50;
 const PIECE = 1 << 20;
 
 /** Writes a zone of hosts, mail domains, aliases, services and texts, of as many records, one a line. */
-export function writeForwardZone(path, records) {
+export function writeForwardZone(path: string, records: number): void {
 	writeLines(path, function* () {
 		yield `$ORIGIN ${FORWARD_ORIGIN}.\n$TTL 3600`;
 		yield `@ IN ${SOA}\n@ IN NS ns1.example.net.\n@ IN NS ns2.example.net.\n@ IN MX 10 mail0`;
@@ -23,7 +23,7 @@ export function writeForwardZone(path, records) {
 }
 
 /** Of twenty records eleven are A. */
-function forwardLine(index) {
+function forwardLine(index: number): string {
 	const kind = index % 20;
 	if (kind < 11) return `host${index} IN A ${addressOf(index)}`;
 	if (kind < 14)
@@ -36,7 +36,7 @@ function forwardLine(index) {
 }
 
 /** Writes the reverse zone of the hosts of a forward zone of as many records; every thousandth PTR names another host. */
-export function writeReverseZone(path, records) {
+export function writeReverseZone(path: string, records: number): void {
 	writeLines(path, function* () {
 		yield `$ORIGIN ${REVERSE_ORIGIN}.\n$TTL 3600`;
 		yield `@ IN ${SOA}\n@ IN NS ns1.example.net.\n@ IN NS ns2.example.net.`;
@@ -50,7 +50,7 @@ export function writeReverseZone(path, records) {
 }
 
 /** Writes the reverse zone of the mail hosts, which lacks one in ten. */
-export function writeMailReverseZone(path) {
+export function writeMailReverseZone(path: string): void {
 	writeLines(path, function* () {
 		yield `$ORIGIN 2.0.192.in-addr.arpa.\n$TTL 3600`;
 		yield `@ IN ${SOA}\n@ IN NS ns1.example.net.\n@ IN NS ns2.example.net.`;
@@ -61,10 +61,10 @@ export function writeMailReverseZone(path) {
 }
 
 /** Writes a folder of small zones of one organisation each, with their named.conf and reverse zones. */
-export function writeFolder(folder, zones) {
+export function writeSmallZones(folder: string, zones: number): void {
 	mkdirSync(join(folder, "zones"), { recursive: true });
-	const configuration = [];
-	const add = (origin, lines) => {
+	const configuration: string[] = [];
+	const add = (origin: string, lines: readonly string[]) => {
 		const name = join("zones", `db.${origin}`);
 		writeFileSync(join(folder, name), `$TTL 3600\n@ IN ${SOA}\n@ IN NS ns1.example.net.\n${lines.join("\n")}\n`);
 		configuration.push(`zone "${origin}" { type primary; file "${name}"; };`);
@@ -83,16 +83,60 @@ export function writeFolder(folder, zones) {
 			(_, host) => `host${host} IN A 10.${number >> 8}.${number & 255}.${host + 1}`,
 		);
 		const mail = ["@ IN MX 10 host0", "@ IN MX 20 host1", '@ IN TXT "v=spf1 mx -all"', "www IN CNAME host2"];
-		add(`org${number}.example`, [...mail, ...hosts]);
+		add(`org${number}.example`, [...mail, ...hosts, ...(zone === 0 ? [MISTYPED] : [])]);
 	}
 	writeFileSync(join(folder, "named.conf"), `${configuration.join("\n")}\n`);
 }
 
-function addressOf(index) {
+/** The file of the folders that has a mistyped address, and how its line begins. */
+export const MISTAKE = { file: "zones/db.org0.example", start: "mistyped" } as const;
+
+const MISTYPED = `${MISTAKE.start} IN A 10.0.0.300`;
+
+/** So many zones of a provider share a reverse zone: each has the addresses of four /24. */
+const ZONES_PER_REVERSE = 64;
+
+/** Writes a folder of zones with so many records in all, as a provider has them, with their named.conf and reverse zones; one line is mistyped. */
+export function writeProvider(folder: string, zones: number, records: number): void {
+	mkdirSync(join(folder, "zones"), { recursive: true });
+	const reverses = Math.ceil(zones / (ZONES_PER_REVERSE + 1));
+	const forwards = zones - reverses;
+	// Of ten records of a forward zone six have a PTR.
+	const each = Math.floor(records / (forwards * 1.6));
+	const configuration: string[] = [];
+	const head = `$TTL 3600\n@ IN ${SOA}\n@ IN NS ns1.example.net.\n@ IN NS ns2.example.net.`;
+	const pointers: string[][] = Array.from({ length: reverses }, () => []);
+	const add = (origin: string, lines: readonly string[]) => {
+		const name = join("zones", `db.${origin}`);
+		writeFileSync(join(folder, name), `${head}\n${lines.join("\n")}\n`);
+		configuration.push(`zone "${origin}" { type primary; file "${name}"; };`);
+	};
+	for (let zone = 0; zone < forwards; zone++) {
+		const lines = ["@ IN MX 10 mail", '@ IN TXT "v=spf1 mx -all"', `mail IN A 10.${zone >> 6}.${(zone & 63) * 4}.0`];
+		const [own, block] = [pointers[zone >> 6]!, (zone & 63) * 4];
+		own.push(`0.${block} IN PTR mail.org${zone}.example.`);
+		for (let index = 1; index < each; index++) {
+			const kind = index % 10;
+			const number = index & 1023;
+			if (kind < 6) {
+				lines.push(`host${index} IN A 10.${zone >> 6}.${block + (number >> 8)}.${number & 255}`);
+				if (zone % 50 !== 49)
+					own.push(`${number & 255}.${block + (number >> 8)} IN PTR host${index}.org${zone}.example.`);
+			} else if (kind < 8) lines.push(`host${index} 600 IN AAAA 2001:db8:${zone.toString(16)}::${index.toString(16)}`);
+			else if (kind === 8) lines.push(`www${index} IN CNAME host${index - 8}`);
+			else lines.push(`note${index} IN TXT "rack ${index % 97}" "row ${index % 13}"`);
+		}
+		add(`org${zone}.example`, zone === 0 ? [...lines, MISTYPED] : lines);
+	}
+	for (const [index, lines] of pointers.entries()) add(`${index}.10.in-addr.arpa`, lines);
+	writeFileSync(join(folder, "named.conf"), `${configuration.join("\n")}\n`);
+}
+
+function addressOf(index: number): string {
 	return `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`;
 }
 
-function writeLines(path, lines) {
+function writeLines(path: string, lines: () => Iterable<string>): void {
 	const file = openSync(path, "w");
 	let piece = "";
 	for (const line of lines()) {
