@@ -76,8 +76,8 @@ export class TestCommand {
 	}
 
 	/** The same while the test goes on, so that it can serve what the command asks for. */
-	runAside(given: readonly string[]): Promise<Run> {
-		return runAside(process.execPath, [this.path, ...given], { cwd: ZONES });
+	runAside(given: readonly string[], cwd = ZONES): Promise<Run> {
+		return runAside(process.execPath, [this.path, ...given], { cwd });
 	}
 
 	/** Makes a folder of files, by their paths in it. */

@@ -1,3 +1,4 @@
+import { keptBy, memoryProbe, withoutProbe } from "../protocol/kept-memory.ts";
 import { LanguageClient, TestFolder } from "../protocol/language-client.ts";
 import { randomNumbers } from "../support/random-numbers.ts";
 import { fiftyZones } from "./fifty-zones.ts";
@@ -26,9 +27,6 @@ export interface StormResult {
 	readonly memory: readonly number[];
 }
 
-/** Says what is left in memory when told to; the server is started with it. */
-const PROBE = `process.on("SIGUSR2", () => { gc(); gc(); const { heapUsed, external } = process.memoryUsage(); process.stderr.write("kept " + (heapUsed + external) + "\\n"); });`;
-
 /**
  * Edits a workspace of 50 zones at random under a running server, and compares at checkpoints what it shows with what reading all
  * files anew finds.
@@ -45,8 +43,8 @@ export async function storm({
 }: StormOptions): Promise<StormResult> {
 	const random = randomNumbers(seed);
 	const zones = fiftyZones();
-	const folder = new TestFolder({ ...Object.fromEntries(zones), "probe.cjs": PROBE });
-	const nodeArguments = ["--expose-gc", "--require", `${folder.path}/probe.cjs`];
+	const folder = new TestFolder(Object.fromEntries(zones));
+	const nodeArguments = memoryProbe(folder);
 	const client = await LanguageClient.start(server, folder, { nodeArguments, settings: STORM_SETTINGS });
 	try {
 		const files = new StormFiles(client, folder, zones);
@@ -65,7 +63,7 @@ export async function storm({
 			client.published.length = 0;
 			onCheckpoint?.(checkpoint, done);
 		}
-		const rest = client.standardError.replace(/^kept \d+\n/gm, "");
+		const rest = withoutProbe(client.standardError);
 		if (rest !== "") throw new Error(`the server wrote: ${rest}`);
 		return { edits: done, compared, memory };
 	} finally {
@@ -87,15 +85,4 @@ function expectSame(shown: readonly string[], fresh: readonly string[], when: st
 		);
 	}
 	return fresh.length;
-}
-
-async function keptBy(client: LanguageClient): Promise<number> {
-	const before = client.standardError.length;
-	client.signal("SIGUSR2");
-	for (;;) {
-		const kept = /^kept (\d+)$/m.exec(client.standardError.slice(before))?.[1];
-		if (kept !== undefined) return Number(kept);
-		if (!client.isRunning) throw new Error(`the server has ended: ${client.standardError}`);
-		await new Promise((resolve) => setTimeout(resolve, 2));
-	}
 }

@@ -1,5 +1,10 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { serve } from "../lsp/server.ts";
+import {
+	BrowserMessageReader,
+	BrowserMessageWriter,
+	type ConnectionOptions,
+	createConnection,
+} from "vscode-languageserver/browser";
+import { serve } from "../lsp/serve.ts";
 
 /** Lets the worker fail, of which the editor is told; it ends the worker and starts a new one, which reads everything afresh. */
 function stop(error: unknown): void {
@@ -9,4 +14,6 @@ function stop(error: unknown): void {
 }
 
 self.addEventListener("unhandledrejection", ({ reason }) => stop(reason));
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), { stop });
+const connect = (options: ConnectionOptions) =>
+	createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), options);
+serve(connect, { stop });

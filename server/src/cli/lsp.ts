@@ -1,7 +1,6 @@
 import type { Socket } from "node:net";
-import { createConnection } from "vscode-languageserver/node";
 import { connectTo, LOOPBACK, waitAt } from "../node/editor-socket.ts";
-import { serveEditor } from "../node/serve-editor.ts";
+import { serveStreams } from "../node/serve-editor.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { EXIT_FAILURE, EXIT_USAGE } from "./exit-status.ts";
 import { warn } from "./warn.ts";
@@ -22,8 +21,7 @@ export interface LspOptions {
 /** Serves an editor; resolves when there is one to serve, and the process goes on. */
 export async function lsp(options: LspOptions): Promise<void> {
 	const { stdio, socket, pipe, listen } = options;
-	// The library finds --stdio among the arguments, and keeps out of standard output what is no message.
-	if (stdio) serveEditor(createConnection());
+	if (stdio) serveStreams(process.stdin, process.stdout);
 	else if (socket !== undefined) serveAt(await connected(socket, `port ${socket} of this machine`));
 	else if (pipe !== undefined) serveAt(await connected(pipe, pipe));
 	else if (listen !== undefined) serveAt(await awaited(listen));
@@ -36,7 +34,7 @@ export async function lsp(options: LspOptions): Promise<void> {
 }
 
 function serveAt(socket: Socket): void {
-	serveEditor(createConnection(socket, socket));
+	serveStreams(socket, socket);
 }
 
 function connected(place: number | string, where: string): Promise<Socket> {

@@ -36,3 +36,16 @@ export function joinPath(folder: string, path: string): string {
 export function isInside(folder: string, path: string): boolean {
 	return folder === "" || path === folder || path.startsWith(`${folder}/`);
 }
+
+/** Tells of a path whether it is one of some, or lies in one of them. A million paths may be asked about, and a thousand folders be given. */
+export function lyingWithin(folders: readonly string[]): (path: string) => boolean {
+	const all = new Set(folders);
+	const lengths = new Set(folders.map(({ length }) => length));
+	return (path) => {
+		for (const length of lengths) {
+			const isFolder = length === path.length || path[length] === "/" || length === 0;
+			if (isFolder && length <= path.length && all.has(path.slice(0, length))) return true;
+		}
+		return false;
+	};
+}

@@ -1,4 +1,4 @@
-import { isInside } from "../config/config-path.ts";
+import { isInside, lyingWithin } from "../config/config-path.ts";
 import { configurationKind, looksLikeZoneFile } from "../config/recognise.ts";
 import { type FileSelection, isLeftOut } from "../features/file-selection.ts";
 import type { ZoneService } from "../features/zone-service.ts";
@@ -93,12 +93,19 @@ export class FolderLoader {
 	async refresh(changed: readonly string[]): Promise<void> {
 		const { service } = this.#host;
 		const before = this.#paths;
-		const kept = [...before].filter((path) => !changed.some((gone) => isInside(gone, path)));
+		const isWithin = lyingWithin(changed);
+		const kept = [...before].filter((path) => !isWithin(path));
 		const folders = changed.filter((path) => this.#isSelected(path));
 		const outside = this.#outside;
-		this.#outside = new Set([...outside].filter((path) => !changed.some((gone) => isInside(gone, path))));
-		const listings = await Promise.all(folders.map((path) => this.#list(path)));
-		const found = listings.flat();
+		this.#outside = new Set([...outside].filter((path) => !isWithin(path)));
+		const found: string[] = [];
+		await inBatches(
+			folders,
+			(path) => this.#list(path),
+			(listings) => {
+				for (const listing of listings) for (const path of listing) found.push(path);
+			},
+		);
 		this.#paths = new Set([...kept, ...found]);
 		for (const path of before) if (!this.#paths.has(path)) this.#forget(path);
 		for (const path of changed) {

@@ -9,8 +9,8 @@ import { type FileSelection, fileSelection } from "../features/file-selection.ts
 import { ZoneService } from "../features/zone-service.ts";
 import { calendarDay } from "../records/serial.ts";
 import { AnswerExpiry } from "./answer-expiry.ts";
-import { capabilitiesFor, editorAbilities } from "./capabilities.ts";
-import { CheckProgress } from "./check-progress.ts";
+import { editorAbilities } from "./capabilities.ts";
+import { checkWorkspace } from "./check-workspace.ts";
 import { ClientFiles } from "./client-files.ts";
 import { Documents } from "./documents.ts";
 import { FolderLoader } from "./folder-loader.ts";
@@ -32,7 +32,6 @@ import { WatchedFiles, watchFiles } from "./watched-files.ts";
 import { WorkspaceFiles } from "./workspace-files.ts";
 import { rootUris } from "./workspace-roots.ts";
 import { type CheckAnswer, type ZoneOfFileAnswer, zonesOfFile } from "./zone-requests.ts";
-import { verifyAllZones } from "./zone-verification.ts";
 
 /** Files that are named while someone types are fetched when typing pauses so long; in milliseconds. */
 const PAUSE = 300;
@@ -40,18 +39,8 @@ const PAUSE = 300;
 /** So long the other files wait for what can be told of open documents without them; in milliseconds. */
 const FIRST_FINDINGS = 150;
 
-/** Serves an editor. */
-export function serve(connection: Connection, platform: Platform): void {
-	let server: Server | undefined;
-	connection.onInitialize((params) => {
-		server = new Server(connection, params, platform);
-		return { capabilities: capabilitiesFor(params), serverInfo: { name: "Zone Trio" } };
-	});
-	connection.onInitialized(() => server?.start());
-	connection.listen();
-}
-
-class Server {
+/** What serves one editor: the texts, the workspace, and the work between messages. */
+export class Server {
 	readonly #connection: Connection;
 	readonly #stop: (error: unknown) => void;
 	readonly #uris = new UriPaths();
@@ -226,19 +215,17 @@ class Server {
 
 	#listen(): void {
 		const connection = this.#connection;
-		connection.onDidOpenTextDocument((params) => this.#guarded(params, () => this.#documents.didOpen(params)));
-		connection.onDidChangeTextDocument((params) => this.#guarded(params, () => this.#documents.didChange(params)));
-		connection.onDidSaveTextDocument((params) => this.#guarded(params, () => this.#documents.didSave(params)));
-		connection.onDidCloseTextDocument((params) => this.#guarded(params, () => this.#documents.didClose(params)));
+		connection.onDidOpenTextDocument((params) => this.#guarded(() => this.#documents.didOpen(params)));
+		connection.onDidChangeTextDocument((params) => this.#guarded(() => this.#documents.didChange(params)));
+		connection.onDidSaveTextDocument((params) => this.#guarded(() => this.#documents.didSave(params)));
+		connection.onDidCloseTextDocument((params) => this.#guarded(() => this.#documents.didClose(params)));
 		connection.onDidChangeConfiguration(({ settings: told }) => {
 			void this.#onFiles(() => this.#followSettings((settings) => settings.follow(told)));
 		});
 		const watched = new WatchedFiles(this.#uris, (take) => void this.#onFiles(() => this.#followFiles(take())));
 		connection.onDidChangeWatchedFiles(({ changes }) => watched.notice(changes));
 		connection.onRequest("zoneTrio/zoneOfFile", (params: { uri: string }) => this.#zoneOfFile(params.uri));
-		connection.onRequest("zoneTrio/checkWorkspace", (params: WorkDoneProgressParams | null, token) =>
-			this.#checkWorkspace(params ?? {}, token),
-		);
+		connection.onRequest("zoneTrio/checkWorkspace", (asked, token) => this.#checkWorkspace(asked, token));
 		connection.onNotification("zoneTrio/repositories", (params: RepositoriesParams) =>
 			this.#published.setRepositories(params),
 		);
@@ -250,9 +237,8 @@ class Server {
 		});
 	}
 
-	/** Runs what must not fail half-way. A message that names no document is passed over: it can have changed nothing. */
-	#guarded(params: { readonly textDocument: { readonly uri: string } } | undefined, work: () => void): void {
-		if (typeof params?.textDocument?.uri !== "string") return;
+	/** Runs what must not fail half-way. */
+	#guarded(work: () => void): void {
 		try {
 			work();
 		} catch (error) {
@@ -397,24 +383,16 @@ class Server {
 		await this.#ready();
 	}
 
-	/** Reads what is to be read, verifies what is signed, and counts. */
-	async #checkWorkspace({ workDoneToken }: WorkDoneProgressParams, token: CancellationToken): Promise<CheckAnswer> {
-		await this.#whenRead();
-		const progress = new CheckProgress(this.#connection, workDoneToken);
+	#checkWorkspace(asked: WorkDoneProgressParams | null, token: CancellationToken): Promise<CheckAnswer> {
 		const host = {
 			service: this.#service,
 			ready: () => this.#ready(),
+			whenRead: () => this.#whenRead(),
 			keepTexts: () => this.#texts.keep(),
-			warn: (message: string) => this.#connection.console.warn(message),
+			compare: () => this.#comparison.compare(),
+			counts: () => this.#publisher.counts(),
 			verified: () => this.#scheduler.request(),
 		};
-		try {
-			await this.#comparison.compare();
-			const signatures = await verifyAllZones(host, token, (part, zone) => progress.report(part, zone));
-			return { ...this.#service.counts(), signatures, ...this.#publisher.counts() };
-		} finally {
-			progress.end();
-			this.#scheduler.request();
-		}
+		return checkWorkspace(host, this.#connection, asked?.workDoneToken, token);
 	}
 }

@@ -1,5 +1,6 @@
 import { createConnection } from "vscode-languageserver/node";
-import { serveEditor } from "./serve-editor.ts";
+import { serveEditor, serveStreams } from "./serve-editor.ts";
 
 // How to speak to the editor is said by --stdio or --node-ipc.
-serveEditor(createConnection());
+if (process.argv.includes("--stdio")) serveStreams(process.stdin, process.stdout);
+else serveEditor((options) => createConnection(options));

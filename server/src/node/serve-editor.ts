@@ -1,13 +1,21 @@
-import type { Connection } from "vscode-languageserver";
-import { serve } from "../lsp/server.ts";
+import type { Readable, Writable } from "node:stream";
+import { type Connection, type ConnectionOptions, createConnection } from "vscode-languageserver/node";
+import { serve } from "../lsp/serve.ts";
 import { DISK } from "./disk.ts";
+import { FramedInput } from "./framed-input.ts";
 import { LiveRequests } from "./live-requests.ts";
 
-/** Serves the editor at the other end of a connection, with the files of the disk. The process ends with it. */
-export function serveEditor(connection: Connection): void {
+/** Serves the editor at the other end of the connection that `connect` makes, with the files of the disk. The process ends with it. */
+export function serveEditor(connect: (options: ConnectionOptions) => Connection): void {
 	process.on("uncaughtException", stop);
 	process.on("unhandledRejection", stop);
-	serve(connection, { disk: DISK, liveLookups: (host) => new LiveRequests(host), stop });
+	serve(connect, { disk: DISK, liveLookups: (host) => new LiveRequests(host), stop });
+}
+
+/** Serves the editor that sends messages by one stream and takes them from another. */
+export function serveStreams(input: Readable, output: Writable): void {
+	const framed = new FramedInput(input, (message) => process.stderr.write(`Zone Trio: ${message}\n`));
+	serveEditor((options) => createConnection(framed, output, options));
 }
 
 /** Says what went wrong and ends the process: the editor starts a new one, which reads everything afresh. */
