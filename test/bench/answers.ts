@@ -4,20 +4,22 @@ import type { Figures } from "./figures.ts";
 import { percentiles } from "./keystrokes.ts";
 import { OpenZones } from "./open-zones.ts";
 
-/** So often each is asked; the first ones compile what runs and are not counted. */
-const ASKED = 240;
+/** So often each is asked before it is counted: that compiles what runs. */
 const WARM_UP = 40;
 /** As many lines as a tall window shows. */
 const VISIBLE = 60;
 
 /** Measures how long the server takes to answer right behind a keystroke; each column has the slowest kind of answer. */
-export async function measureAnswers(figures: Figures, server: string, zones: ZoneFiles): Promise<void> {
+export async function measureAnswers(
+	figures: Figures,
+	{ server, zones, count }: { readonly server: string; readonly zones: ZoneFiles; readonly count: number },
+): Promise<void> {
 	const open = await OpenZones.open(server, zones);
 	try {
 		let slowest: readonly number[] = [0, 0, 0];
 		for (const [method, parameters] of requestsOf(open)) {
 			const times: number[] = [];
-			for (let count = 0; count < ASKED; count++) times.push(await answered(open, method, parameters()));
+			while (times.length < WARM_UP + count) times.push(await answered(open, method, parameters()));
 			const own = percentiles(times.slice(WARM_UP));
 			slowest = slowest.map((time, column) => Math.max(time, own[column]!));
 		}

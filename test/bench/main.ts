@@ -102,7 +102,10 @@ function steps(sizes: Sizes, figures: Figures): readonly (readonly [title: strin
 			"opening a provider's zones",
 			() => measureFolder("opening.provider", (path) => writeProvider(path, sizes.opened, sizes.provided)),
 		],
-		["answers", () => measureAnswers(figures, SERVER, zones(sizes.typed[0]!))],
+		[
+			"answers",
+			() => measureAnswers(figures, { server: SERVER, zones: zones(sizes.typed[0]!), count: sizes.keystrokes / 2 }),
+		],
 		["blocks", async () => figures.set("answers.block", await longestBlock(sizes))],
 		["memory", () => measureMemory(zones(sizes.cold).forward)],
 		["start", () => figures.set("start", [median(startTimes())])],

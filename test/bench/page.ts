@@ -1,4 +1,4 @@
-import { count, type RowShape, type TableShape, type Target, tablesOf, WHOLE } from "./figure-tables.ts";
+import { type RowShape, type TableShape, type Target, tablesOf, WHOLE } from "./figure-tables.ts";
 import type { Figures } from "./figures.ts";
 
 /** Where and with what the figures were measured. */
@@ -76,7 +76,7 @@ function targetsText({ columns }: TableShape, { targets }: RowShape): string {
 	return targets
 		.map(({ column, atMost }) => {
 			const { name, unit } = columns[column]!;
-			return `${name} at most ${count(atMost * 1000) === "1,050" ? atMost : count(atMost)}${unit === "" ? "" : ` ${unit}`}`;
+			return `${name} at most ${atMost.toLocaleString("en")}${unit === "" ? "" : ` ${unit}`}`;
 		})
 		.join(", ");
 }

@@ -78,6 +78,19 @@ describe("files on the disk", () => {
 		expect(client.findings("zones/hosts.inc")).toEqual([]);
 	});
 
+	test("that look like no zones are none any more when their document is closed that the editor had as one", async () => {
+		const text = "www IN A\n";
+		await start({ ...MAIL_ZONES, "zones/example.net.hosts": text });
+		await client.check();
+		expect(client.findings("zones/example.net.hosts")).toEqual([]);
+		await client.open("zones/example.net.hosts", text);
+		await client.check();
+		expect(client.findings("zones/example.net.hosts")).not.toEqual([]);
+		await client.close("zones/example.net.hosts");
+		await client.check();
+		expect(client.findings("zones/example.net.hosts")).toEqual([]);
+	});
+
 	test("come and go with their folder", async () => {
 		await start(MAIL_ZONES);
 		await client.check();

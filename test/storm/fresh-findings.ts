@@ -4,7 +4,7 @@ import { ZoneService } from "../../server/src/features/zone-service.ts";
 import { calendarDay } from "../../server/src/records/serial.ts";
 import { toOctets } from "../../server/src/text/utf8.ts";
 import { findingLines } from "../protocol/language-client.ts";
-import type { StormFiles } from "./storm-files.ts";
+import { languageOf, type StormFiles } from "./storm-files.ts";
 
 /** What is found against what was saved before rests on what happened, not on what is there. */
 export const STORM_SETTINGS = { rules: { "soa-serial-not-incremented": "off", "soa-serial-went-backwards": "off" } };
@@ -24,7 +24,8 @@ export function freshFindings({ texts, open, onDisk }: StormFiles, root: string)
 	const all = texts;
 	const give = (name: string, named: boolean) =>
 		service.setFile(pathOf(name), toOctets(all.get(name)!), { open: open.has(name), named });
-	for (const name of all.keys()) give(name, false);
+	// Whose language an editor says is read as that, whatever it looks like.
+	for (const name of all.keys()) give(name, open.has(name) && languageOf(name) === "dns-zone");
 	const given = new Set<string>();
 	for (let wanted = service.wanted(); wanted.some((path) => !given.has(path)); wanted = service.wanted()) {
 		for (const path of wanted) {

@@ -56,7 +56,7 @@ export class StormFiles {
 		const text = this.onDisk.get(name)!;
 		this.open.set(name, text);
 		this.#undo.set(name, []);
-		await this.#client.open(name, text, name.endsWith(".conf") ? "named-conf" : "dns-zone");
+		await this.#client.open(name, text, languageOf(name));
 	}
 
 	async close(name: string): Promise<void> {
@@ -137,6 +137,11 @@ export class StormFiles {
 		this.open.set(name, before.slice(0, from) + text + before.slice(to));
 		await this.#client.change(name, { range, text });
 	}
+}
+
+/** The language that the editor has a file in. */
+export function languageOf(name: string): string {
+	return name.endsWith(".conf") ? "named-conf" : "dns-zone";
 }
 
 function position(text: string, offset: number): { line: number; character: number } {

@@ -138,21 +138,17 @@ export class ZoneService {
 			return "configuration";
 		}
 		this.#configurations.delete(path);
-		const known = this.workspace.files.get(path);
-		const difference = known && textDifference(known, octets);
-		if (known && difference === null) {
-			// Opening a file in an editor changes nothing in it: what was read of it stays.
-			known.open = options.open;
-			return "zone";
-		}
 		const isNamed = options.named || this.#configurations.isNamed(path) || this.workspace.isIncluded(path);
 		if (!isNamed && !looksLikeZoneFile(path, octets.subarray(0, HEAD))) {
 			this.workspace.removeFile(path);
 			return "other";
 		}
-		if (known && difference) {
+		const known = this.workspace.files.get(path);
+		const difference = known && textDifference(known, octets);
+		if (known && difference !== undefined) {
 			known.open = options.open;
-			this.workspace.edit(path, [difference]);
+			// Opening a file in an editor changes nothing in it: what was read of it stays.
+			if (difference) this.workspace.edit(path, [difference]);
 		} else {
 			this.workspace.setFile(path, octets, options.open);
 		}

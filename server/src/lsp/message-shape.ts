@@ -1,9 +1,6 @@
 /** What is asked of the parameters of a message; undefined where they are as they have to be. */
 type Check = (params: Readonly<Record<string, unknown>>) => string | undefined;
 
-/** Lines and columns are 32 bits wide (LSP "uinteger"). */
-const MOST = 2 ** 31 - 1;
-
 /** What the messages of a method must have besides `textDocument.uri`, which all about documents have. */
 const CHECKS: Readonly<Record<string, Check>> = {
 	initialize: ({ capabilities, rootUri, workspaceFolders }) => {
@@ -61,7 +58,7 @@ export function shapeProblem(method: string, params: unknown): string | undefine
 	return CHECKS[method]?.(params);
 }
 
-const POSITION_WORDS = `is to have a line and a character, whole numbers from 0 to ${MOST}`;
+const POSITION_WORDS = "is to have a line and a character, whole numbers from 0 on";
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -81,7 +78,8 @@ function isPosition(value: unknown): boolean {
 }
 
 function isCount(value: unknown): boolean {
-	return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= MOST;
+	// The protocol ends them at 31 bits, and editors that mean the end of a line or a file go beyond.
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 function isRange(value: unknown): boolean {
