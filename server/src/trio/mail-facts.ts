@@ -207,10 +207,8 @@ export class MailFacts {
 
 	/** The SPF records that were read since anything changed, as many as are worth their memory. */
 	#currentRecords(universe: Universe): SpfRecords {
-		if (this.#recordsOf !== this.#workspace.revision) {
-			this.#records.clear();
-			this.#recordsOf = this.#workspace.revision;
-		}
+		if (this.#recordsOf !== this.#workspace.revision) this.#records.clear();
+		this.#recordsOf = this.#workspace.revision;
 		let records = this.#records.get(universe.id);
 		if (!records || records.size > MAX_POLICIES) {
 			records = new SpfRecords((names) => this.source(universe, names));
@@ -321,9 +319,8 @@ export class MailFacts {
 		const spf = this.spfRecords(zone, name);
 		if (exchanges.length === 0 && spf.length !== 1) return undefined;
 		const hasSpf = spf.length === 1;
-		const records = hasSpf ? this.#currentRecords(universe) : undefined;
-		const policy = records?.policy(tables.names.text(name));
-		const basis = policy && records?.basis(policy);
+		const records = this.#currentRecords(universe);
+		const policy = hasSpf ? records.policy(tables.names.text(name)) : undefined;
 		const prefixes = policy ? policyPrefixes(policy) : NO_PREFIXES;
 		const passesAll = policy !== undefined && spfPasses(policy, ANY_ADDRESS);
 		for (const { address, length } of prefixes) {
@@ -347,8 +344,7 @@ export class MailFacts {
 			sendsByMx: spf.length === 0,
 			passesAll,
 			implicit: implicit && inbound.length > 0,
-			evidence: basis?.evidence ?? 0,
-			reads: basis ? [...basis.names].filter((read) => read !== name) : NO_NAMES,
+			...records.basis(policy, name),
 		};
 	}
 

@@ -5,10 +5,13 @@ import { SpfEvidence } from "./spf-evidence.ts";
 /** What the policy of a domain was read from. */
 export interface SpfBasis {
 	/** The names that were looked at, in no order. */
-	readonly names: ReadonlySet<NameId>;
+	readonly reads: readonly NameId[];
 	/** Hash of all answers; two that are equal pass the same addresses. */
 	readonly evidence: number;
 }
+
+/** Of a domain without SPF record. */
+const NO_BASIS: SpfBasis = { reads: [], evidence: 0 };
 
 /** The SPF records of a universe as long as nothing changes: a record that thousands of domains include is read once. */
 export class SpfRecords {
@@ -34,8 +37,13 @@ export class SpfRecords {
 		return this.#reader.policy(domain);
 	}
 
-	/** What a policy and all that is followed from it rest on. */
-	basis(policy: SpfPolicy): SpfBasis {
+	/**
+	 * What a policy and all that is followed from it rest on.
+	 *
+	 * @param besides the name of the domain, which is not among the names.
+	 */
+	basis(policy: SpfPolicy | undefined, besides: NameId): SpfBasis {
+		if (!policy) return NO_BASIS;
 		const names = new Set<NameId>();
 		let evidence = 0;
 		for (const followed of policy.followed) {
@@ -45,6 +53,7 @@ export class SpfRecords {
 			evidence = Math.imul(evidence ^ read.evidence.hash ^ state.length, 0x01000193);
 			for (const name of read.names) names.add(name);
 		}
-		return { names, evidence };
+		names.delete(besides);
+		return { reads: [...names], evidence };
 	}
 }

@@ -74,7 +74,8 @@ describe.each(SERVERS)("%s", (server) => {
 			server
 		];
 		const { problems } = read(server, line.repeat(500_000));
-		expect(problems.map(({ message }) => message)).toContainEqual(expect.stringContaining("more than 2,000,000 words"));
+		const most = server === "coredns" ? "500,000" : "2,000,000";
+		expect(problems.map(({ message }) => message)).toContainEqual(expect.stringContaining(`more than ${most} words`));
 	});
 
 	test("what stands before the cut is known wherever the text is cut", () => {

@@ -1,3 +1,4 @@
+import type { AddressId } from "../../tables/address-table.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_NS } from "../../workspace/lookup.ts";
 import { addPointerActions } from "../judgements/add-pointer-actions.ts";
 import type { RecordRule, Report } from "../rule.ts";
@@ -31,10 +32,14 @@ export const addressWithoutPtr: RecordRule = {
 
 /** Only the zone of the name server's own name says it, not each of those that it serves. */
 function reportNameServer(server: RecordView, report: Report): void {
-	for (const host of server.hostsOfTarget()) {
+	const known = new Set<AddressId>();
+	// Not the hosts of the address: it may have thousands.
+	for (const host of [TYPE_A, TYPE_AAAA].flatMap((type) => server.recordsOfTarget(type))) {
 		// Watched before anything is decided, since a PTR may come or go.
 		const address = server.addressOf(host.address.octets);
-		if (address.isPublic) reportAddress(host, address, report, "tests of delegations count it against a name server");
+		if (!address.isPublic || known.has(address.id)) continue;
+		known.add(address.id);
+		reportAddress(host, address, report, "tests of delegations count it against a name server");
 	}
 }
 

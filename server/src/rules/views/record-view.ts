@@ -166,15 +166,10 @@ export class RecordView {
 		);
 	}
 
-	/** The A and AAAA records of the target in the zone of the record, one for each address; watched. An address may have thousands of other hosts. */
-	hostsOfTarget(): readonly RecordView[] {
+	/** The records of a type at the target, those of the zone of the record; watched. */
+	recordsOfTarget(type: number): readonly RecordView[] {
 		this.context.watch.name(this.targetName);
-		const hosts = new Map<AddressId, RecordView>();
-		for (const host of [TYPE_A, TYPE_AAAA].flatMap((type) => this.#recordsAt(this.targetName, type))) {
-			const { id } = host.address;
-			if (!hosts.has(id)) hosts.set(id, host);
-		}
-		return [...hosts.values()];
+		return this.#recordsAt(this.targetName, type);
 	}
 
 	/** The records of a type at its owner, in the order in which they are written; itself may be among them. */
