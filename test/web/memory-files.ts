@@ -16,6 +16,15 @@ import {
 /** Files take so long to come, as over a network; in milliseconds. */
 const DELAY = 5;
 
+/** The worker that was started last by an extension: that of the server. */
+let lastWorker: Worker | undefined;
+globalThis.Worker = class extends Worker {
+	constructor(script: string | URL, options?: WorkerOptions) {
+		super(script, options);
+		lastWorker = this;
+	}
+};
+
 /** Called by VS Code when something of the scheme `memory` is asked for. */
 export async function activate({ extensionUri, subscriptions }: ExtensionContext): Promise<void> {
 	const files = new MemoryFiles();
@@ -26,6 +35,8 @@ export async function activate({ extensionUri, subscriptions }: ExtensionContext
 	subscriptions.push(
 		workspace.registerFileSystemProvider("memory", files, { isCaseSensitive: true }),
 		commands.registerCommand("memory.mostAtOnce", () => files.mostAtOnce),
+		// As the browser tells of an error in the worker that nothing there has caught.
+		commands.registerCommand("memory.failServer", () => lastWorker!.dispatchEvent(new ErrorEvent("error"))),
 	);
 }
 

@@ -69,7 +69,7 @@ async function findOut(): Promise<object> {
 
 	// An error that leaves nothing to rely on ends the worker.
 	const wasRunning = client.isRunning();
-	await client.sendNotification("textDocument/didChange", { textDocument: { uri: mail.uri.toString(), version: 99 } });
+	await commands.executeCommand("memory.failServer");
 	await until("the end of the server", () => !client.isRunning());
 	await until("the new server", () => client.isRunning());
 	await untilFound(MAIL, "ptr-missing", (found) => found.length === 1);
