@@ -13,6 +13,9 @@ export class LoadedZones implements ZoneDirectory {
 	#inhabited: readonly Universe[] | undefined;
 	readonly #byId = new Map<ZoneId, Zone>();
 	readonly #byOrigin = new Map<NameId, Zone[]>();
+	/** The same by universe and origin, and those of universes without a view. */
+	readonly #own = new Map<number, Zone[]>();
+	readonly #shared = new Map<NameId, Zone[]>();
 	readonly #isReverse = new WeakMap<Zone, boolean>();
 	readonly #reader: ZoneReader;
 	readonly #names: NameTable;
@@ -51,17 +54,18 @@ export class LoadedZones implements ZoneDirectory {
 	add(zone: Zone): void {
 		this.#inhabited = undefined;
 		this.#byId.set(zone.id, zone);
-		const same = this.#byOrigin.get(zone.origin);
-		if (same) same.push(zone);
-		else this.#byOrigin.set(zone.origin, [zone]);
+		addTo(this.#byOrigin, zone.origin, zone);
+		const home = this.universeOf(zone);
+		addTo(this.#own, ownKey(home, zone.origin), zone);
+		if (home.view === "") addTo(this.#shared, zone.origin, zone);
 	}
 
 	remove(zone: Zone): void {
 		this.#inhabited = undefined;
 		this.#byId.delete(zone.id);
-		const rest = this.at(zone.origin).filter((one) => one !== zone);
-		if (rest.length > 0) this.#byOrigin.set(zone.origin, rest);
-		else this.#byOrigin.delete(zone.origin);
+		removeFrom(this.#byOrigin, zone.origin, zone);
+		removeFrom(this.#own, ownKey(this.universeOf(zone), zone.origin), zone);
+		removeFrom(this.#shared, zone.origin, zone);
 	}
 
 	/** The zone of a number; undefined if it is not loaded any more. */
@@ -79,9 +83,12 @@ export class LoadedZones implements ZoneDirectory {
 	}
 
 	zoneAt(universe: Universe, origin: NameId): Zone | undefined {
+		// Its own ones come first, and of others it sees those without a view: there may be thousands of views with the same origin.
+		const own = this.#own.get(ownKey(universe, origin))?.find(answers);
+		if (own) return own;
 		let best: Zone | undefined;
 		let bestRank = Number.POSITIVE_INFINITY;
-		for (const zone of this.at(origin)) {
+		for (const zone of this.#shared.get(origin) ?? []) {
 			if (!answers(zone)) continue;
 			const rank = visibility(universe, zone, this.universeOf(zone));
 			if (rank !== INVISIBLE && rank < bestRank) {
@@ -114,4 +121,20 @@ export class LoadedZones implements ZoneDirectory {
 	compareInZone(one: RecordId, other: RecordId): number {
 		return this.#reader.compareInZone(one, other);
 	}
+}
+
+function ownKey(universe: Universe, origin: NameId): number {
+	return universe.id * 2 ** 32 + origin;
+}
+
+function addTo<Key>(zones: Map<Key, Zone[]>, key: Key, zone: Zone): void {
+	const known = zones.get(key);
+	if (known) known.push(zone);
+	else zones.set(key, [zone]);
+}
+
+function removeFrom<Key>(zones: Map<Key, Zone[]>, key: Key, zone: Zone): void {
+	const rest = zones.get(key)?.filter((one) => one !== zone) ?? [];
+	if (rest.length > 0) zones.set(key, rest);
+	else zones.delete(key);
 }
