@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readNamedConf } from "../../server/src/config/named-conf.ts";
 import { Engine } from "../../server/src/rules/engine/engine.ts";
 import type { TextChange } from "../../server/src/text/chunked-text.ts";
 import { toOctets, toText } from "../../server/src/text/utf8.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
 import { dumpZone } from "../../server/src/workspace/zone-dump.ts";
+import { readNamedConf } from "../support/read-named-conf.ts";
 
 /** Three zones that lean on one another: hosts and mail, their reverse zone, and a classless child of it. */
 const FILES: Readonly<Record<string, string>> = {

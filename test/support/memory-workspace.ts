@@ -1,9 +1,9 @@
-import { readNamedConf } from "../../server/src/config/named-conf.ts";
 import { type Edit, isNewFile } from "../../server/src/rules/fix.ts";
 import type { TextChange } from "../../server/src/text/chunked-text.ts";
 import { toOctets, toText } from "../../server/src/text/utf8.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../server/src/workspace/settings.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
+import { readNamedConf } from "./read-named-conf.ts";
 
 /** The folder in which the files of a memory workspace lie. */
 export const ROOT = "/w";

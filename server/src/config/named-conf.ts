@@ -1,12 +1,13 @@
 import type { ZoneKind } from "../zone/zone.ts";
-import { type Base, IncludeFinder } from "./config-include.ts";
+import type { Base } from "./config-include.ts";
 import { folderOf, isAbsolutePath, joinPath, withSlashes } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
 import type { ConfigFiles, ConfigProblem, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
-import { readStatements, type Statement, type Word } from "./named-conf-statement.ts";
+import type { Statement, Word } from "./named-conf-statement.ts";
 import { namedFilesIn } from "./named-files.ts";
 import { limitsOf } from "./named-limits.ts";
 import { firstOf, NamedSettings } from "./named-settings.ts";
+import { keyword, NamedStatements } from "./named-statements.ts";
 import { reportSharedFiles, reportTwice } from "./zone-checks.ts";
 import { fillTemplateMacros } from "./zone-file-macro.ts";
 import { zoneName } from "./zone-name.ts";
@@ -30,9 +31,6 @@ const CLASS_IN = new Set(["in", "class1"]);
 
 const OTHER_CLASSES = /^(?:ch|chaos|hs|hesiod|any|class\d+)$/;
 
-/** More statements than any server has, those of a file counted once for each of its inclusions. */
-const MAX_STATEMENTS = 1_000_000;
-
 /** What may stand beside `in-view`; named refuses anything else there. */
 const BESIDE_IN_VIEW = new Set(["in-view", "forward", "forwarders"]);
 
@@ -50,19 +48,10 @@ interface PendingZone {
 }
 
 /**
- * Reads the zones of a named.conf and of the files that it includes. No named-checkconf: statements
- * that say nothing of zones are skipped, and what is half-typed gives problems, never an exception.
+ * Reads the zones of a named.conf and of the files that it includes, a zone at a time: a server may have a hundred thousand. No
+ * named-checkconf: statements that say nothing of zones are skipped, and what is half-typed gives problems, never an exception.
  * Zones of another class than IN are left out.
  */
-export function readNamedConf(path: string, files: ConfigFiles): ServerConfiguration {
-	const steps = namedConfSteps(path, files);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
-}
-
-/** The same, a zone at a time: a server may have a hundred thousand. */
 export function* namedConfSteps(path: string, files: ConfigFiles): Generator<void, ServerConfiguration> {
 	const reader = new NamedConfReader(path, files);
 	yield* reader.readTopLevel();
@@ -71,10 +60,8 @@ export function* namedConfSteps(path: string, files: ConfigFiles): Generator<voi
 
 class NamedConfReader {
 	readonly #path: string;
-	readonly #includes: IncludeFinder;
 	readonly #problems = new ConfigProblems();
-	readonly #parsed = new Map<string, readonly Statement[]>();
-	#statements = 0;
+	readonly #statements: NamedStatements;
 	/** The working directory: `directory` changes it while named still reads, and includes follow it. */
 	#base: Base;
 	readonly #options = new NamedSettings();
@@ -87,12 +74,12 @@ class NamedConfReader {
 
 	constructor(path: string, files: ConfigFiles) {
 		this.#path = path;
-		this.#includes = new IncludeFinder(path, files);
+		this.#statements = new NamedStatements(path, files, this.#problems);
 		this.#base = { folder: folderOf(path), isSure: false };
 	}
 
 	*readTopLevel(): Generator<void, void> {
-		for (const statement of this.#included(this.#file(this.#path), [this.#path])) {
+		for (const statement of this.#statements.ofFile(() => this.#base)) {
 			switch (keyword(statement)) {
 				case "options":
 					this.#readSettings(statement, this.#options);
@@ -138,10 +125,10 @@ class NamedConfReader {
 			zones,
 			emptyZonesEnabled: !this.#options.isNo("empty-zones-enable"),
 			checkNames: this.#options.checkNames("primary") ?? "fail",
-			files: this.#includes.read,
-			wanted: this.#includes.wanted,
-			includes: this.#includes.includes,
-			namedFiles: namedFilesIn(this.#parsed, this.#base.folder),
+			files: this.#statements.includes.read,
+			wanted: this.#statements.includes.wanted,
+			includes: this.#statements.includes.includes,
+			namedFiles: namedFilesIn(this.#statements.parsed, this.#base.folder),
 			problems: this.#problems.all,
 		};
 	}
@@ -196,7 +183,7 @@ class NamedConfReader {
 
 	/** Takes the settings of a block; the zone statements in it go to `zones`. */
 	#readSettings(holder: Statement, settings: NamedSettings, zones?: Statement[]): void {
-		for (const statement of this.#included(holder.block ?? [], [holder.path])) {
+		for (const statement of this.#statements.ofBlock(holder, () => this.#base)) {
 			const key = keyword(statement);
 			if (key === "zone") zones?.push(statement);
 			else settings.add(key, statement);
@@ -233,7 +220,7 @@ class NamedConfReader {
 			start: file.start,
 			end: file.end,
 		};
-		if (file && fileAt) this.#requireQuotes(fileAt, file);
+		if (file && fileAt) this.#statements.requireQuotes(fileAt, file);
 		const isInline = firstOf(scopes, (settings) => settings.yesOrNo("inline-signing")) === true;
 		const isPrimary = kind === "primary";
 		const dynamic = isPrimary && firstOf(scopes, (settings) => settings.acceptsUpdates()) === true;
@@ -319,44 +306,6 @@ class NamedConfReader {
 		return false;
 	}
 
-	/** The statements, each include replaced by what is in its files. */
-	*#included(statements: readonly Statement[], stack: readonly string[]): Generator<Statement> {
-		for (const statement of statements) {
-			const file = statement.words[1];
-			if (++this.#statements > MAX_STATEMENTS) {
-				this.#report(statement, statement.words[0] ?? { start: 0, end: 0 }, TOO_MUCH);
-				return;
-			}
-			if (keyword(statement) !== "include") {
-				yield statement;
-			} else if (file) {
-				this.#requireQuotes(statement, file);
-				const include = { path: statement.path, start: file.start, end: file.end, text: file.text };
-				for (const path of this.#includes.find(include, this.#base)) {
-					const refusal = this.#includes.refusal(path, stack);
-					if (refusal === undefined) yield* this.#included(this.#file(path), [...stack, path]);
-					else this.#report(statement, file, refusal, { rule: "config-include-cycle" });
-				}
-			}
-		}
-	}
-
-	#file(path: string): readonly Statement[] {
-		let statements = this.#parsed.get(path);
-		if (!statements) {
-			statements = readStatements(path, this.#includes.text(path), (span, message) =>
-				this.#report({ path }, span, message),
-			);
-			this.#parsed.set(path, statements);
-		}
-		return statements;
-	}
-
-	#requireQuotes(place: { path: string }, file: Word): void {
-		if (!file.isQuoted)
-			this.#report(place, file, `the file name ${file.text} is not in quotes: named does not take it`);
-	}
-
 	/** named takes nothing else beside `in-view`. */
 	#reportBesideInView({ origin, own, view }: PendingZone, statement: Statement): void {
 		const inView = own.word("in-view");
@@ -385,12 +334,6 @@ class NamedConfReader {
 	): void {
 		this.#problems.report({ path, start, end }, message, more);
 	}
-}
-
-const TOO_MUCH = `there are more than 1,000,000 statements, files counted as often as they are included: what stands here and behind it is not read`;
-
-function keyword(statement: Statement): string {
-	return statement.words[0]?.text.toLowerCase() ?? "";
 }
 
 /** Where a zone statement and what it says stand; undefined where its end is missing. */

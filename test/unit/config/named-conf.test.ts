@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readNamedConf } from "../../../server/src/config/named-conf.ts";
+import { readNamedConf } from "../../support/read-named-conf.ts";
 import { configFiles } from "./config-files.ts";
 
 const MAIN = "/srv/dns/named.conf";
