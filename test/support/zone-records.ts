@@ -1,5 +1,6 @@
 import { toText } from "../../server/src/text/utf8.ts";
-import type { OpenZone, Workspace } from "../../server/src/workspace/workspace.ts";
+import type { OpenZone } from "../../server/src/workspace/open-zones.ts";
+import type { Workspace } from "../../server/src/workspace/workspace.ts";
 import { dumpZone } from "../../server/src/workspace/zone-dump.ts";
 import { type Files, memoryWorkspace, type PartialSettings, ROOT } from "./memory-workspace.ts";
 

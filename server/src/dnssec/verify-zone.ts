@@ -1,7 +1,8 @@
 import { TYPE_CODE } from "../records/type-code.ts";
 import { isSyntaxError } from "../syntax/syntax-rules.ts";
 import type { RecordId } from "../tables/record-table.ts";
-import type { OpenZone, Workspace } from "../workspace/workspace.ts";
+import type { OpenZone } from "../workspace/open-zones.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import type { Zone, ZoneId } from "../zone/zone.ts";
 import { delegationFaults, offerFaults, readComparisons } from "./delegation-digests.ts";
 import type { Fault } from "./fault.ts";

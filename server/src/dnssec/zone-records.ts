@@ -1,7 +1,8 @@
 import { grown } from "../tables/columns.ts";
 import type { RecordId } from "../tables/record-table.ts";
+import type { OpenZone } from "../workspace/open-zones.ts";
 import { recordSetKey, recordSetTtls } from "../workspace/record-set-ttls.ts";
-import type { OpenZone, Workspace } from "../workspace/workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import { BlockReader } from "../zone/block-reader.ts";
 import { lowerNames } from "./canonical-rdata.ts";
 import { compareOctets } from "./compare-octets.ts";

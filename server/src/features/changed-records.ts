@@ -1,6 +1,6 @@
 import { baseName } from "../config/config-path.ts";
 import { isSyntaxError } from "../syntax/syntax-rules.ts";
-import type { OpenZone } from "../workspace/workspace.ts";
+import type { OpenZone } from "../workspace/open-zones.ts";
 import { dumpSliceSteps } from "../workspace/zone-dump.ts";
 import { blocksOf, type Slice } from "../zone/slice.ts";
 import { nameKey } from "./label-order.ts";

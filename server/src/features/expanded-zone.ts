@@ -1,6 +1,7 @@
 import { baseName } from "../config/config-path.ts";
 import { isSyntaxError } from "../syntax/syntax-rules.ts";
-import type { OpenZone, Workspace } from "../workspace/workspace.ts";
+import type { OpenZone } from "../workspace/open-zones.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import { dumpSteps } from "../workspace/zone-dump.ts";
 
 /** An editor shows no longer text at once. */

@@ -1,5 +1,6 @@
 import type { Engine } from "../rules/engine/engine.ts";
 import { FileCatalogue } from "../workspace/file-catalogue.ts";
+import type { OpenZone } from "../workspace/open-zones.ts";
 import {
 	publishedContentSteps,
 	type ReadVersion,
@@ -7,7 +8,7 @@ import {
 	type ZoneVersion,
 } from "../workspace/published-content.ts";
 import type { PublishedZone } from "../workspace/published-zones.ts";
-import type { OpenZone, Workspace } from "../workspace/workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import { type ZoneContent, zoneContentSteps } from "../workspace/zone-content.ts";
 import type { Slice } from "../zone/slice.ts";
 import { BYTE_ORDER_MARK, type ZoneFile } from "../zone/zone-file.ts";

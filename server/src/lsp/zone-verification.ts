@@ -1,7 +1,7 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { VerificationSteps } from "../dnssec/verify-signatures.ts";
 import type { WebCrypto } from "../dnssec/web-crypto.ts";
-import type { OpenZone } from "../workspace/workspace.ts";
+import type { OpenZone } from "../workspace/open-zones.ts";
 import type { Zone } from "../zone/zone.ts";
 import { nextTurn } from "./next-turn.ts";
 import type { RequestHost } from "./request-host.ts";

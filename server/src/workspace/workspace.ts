@@ -10,32 +10,22 @@ import type { TextChange } from "../text/chunked-text.ts";
 import type { ColumnUnit } from "../text/utf8.ts";
 import type { Block } from "../zone/block.ts";
 import type { ChangeListener } from "../zone/change-listener.ts";
-import { initialState } from "../zone/scan-state.ts";
 import { blocksOf, type Slice } from "../zone/slice.ts";
-import type { Zone, ZoneId } from "../zone/zone.ts";
+import type { Zone } from "../zone/zone.ts";
 import { ZoneFile } from "../zone/zone-file.ts";
 import { ZoneReader } from "../zone/zone-reader.ts";
 import { FactsByPath } from "./facts-by-path.ts";
 import { FileCatalogue } from "./file-catalogue.ts";
 import { factsOf } from "./file-facts.ts";
 import { Lookup, type SoughtName } from "./lookup.ts";
+import { type OpenZone, OpenZones, type ZoneListener } from "./open-zones.ts";
 import { type RecordText, RecordTexts } from "./record-text.ts";
 import { DEFAULT_SETTINGS, type Settings } from "./settings.ts";
 import { LoadedZones } from "./zone-directory.ts";
-import { type FileFacts, planZones, type ZoneSpec } from "./zone-plan.ts";
+import { type FileFacts, planZones } from "./zone-plan.ts";
 
 /** Told what a workspace does, so that what was concluded from it can be concluded again. */
-export interface WorkspaceListener extends ChangeListener {
-	zoneOpened(zone: Zone): void;
-	zoneClosed(zone: Zone): void;
-}
-
-/** A zone that is open: its zone, the plan it came from, and the slice of its own file. */
-export interface OpenZone {
-	readonly zone: Zone;
-	readonly spec: ZoneSpec;
-	readonly slice: Slice;
-}
+export interface WorkspaceListener extends ChangeListener, ZoneListener {}
 
 /**
  * All zones of a folder as one body of data. Texts and edits go in; records, look-ups and problems come
@@ -53,8 +43,6 @@ export class Workspace {
 	configurationTexts: ReadonlyMap<string, string> = new Map();
 	/** Raised by each change; what was computed from a lower one may be out of date. */
 	revision = 0;
-	/** Raised when a zone comes or goes. */
-	zonesRevision = 0;
 	/** Raised when any zone may be judged otherwise: a server comes or goes or gets other options, or a policy of MTA-STS is another one. */
 	surroundingsRevision = 0;
 	/** Raised when a file has the SOA of another zone than before, or none. */
@@ -64,13 +52,10 @@ export class Workspace {
 	readonly reader: ZoneReader;
 	readonly #texts: RecordTexts;
 	readonly #facts = new FactsByPath();
-	readonly #openZones = new Map<string, OpenZone>();
-	readonly #worlds = new Map<string, number>();
+	readonly #openZones: OpenZones;
 	#roots: readonly string[];
 	#catalogue: FileCatalogue;
 	#zoneSettings: ZoneSettings = readZoneSettings({});
-	#listener: WorkspaceListener | undefined;
-	#zoneCount = 0;
 	#planIsStale = false;
 	/** The plan that is being followed: zones are closed and opened in steps. */
 	#following: Iterator<void> | undefined;
@@ -88,12 +73,13 @@ export class Workspace {
 		this.reader = new ZoneReader(this.tables, (zone, from, written) => this.#resolveInclude(zone, from, written));
 		this.zones = new LoadedZones(this.reader, this.tables.names);
 		this.lookup = new Lookup(this.tables.names, this.tables.records, this.zones);
+		this.#openZones = new OpenZones(this.zones, this.reader);
 		this.#texts = new RecordTexts(this.tables);
 	}
 
 	/** Who is told of changes. */
 	listen(listener: WorkspaceListener | undefined): void {
-		this.#listener = listener;
+		this.#openZones.listener = listener;
 		this.reader.listener = listener;
 	}
 
@@ -115,7 +101,7 @@ export class Workspace {
 	setPaths(paths: readonly string[], outside: readonly string[] = []): void {
 		this.#catalogue = new FileCatalogue(this.#roots, paths, outside);
 		for (const [path, file] of this.files) this.#setFacts(path, file);
-		for (const { slice } of this.#openZones.values()) this.reader.resolveAgain(slice);
+		for (const { slice } of this.#openZones) this.reader.resolveAgain(slice);
 		this.#touch();
 	}
 
@@ -137,7 +123,7 @@ export class Workspace {
 		this.#setFacts(path, file);
 		this.#touch();
 		if (this.isIncluded(path)) {
-			for (const { slice } of this.#openZones.values()) this.reader.resolveAgain(slice);
+			for (const { slice } of this.#openZones) this.reader.resolveAgain(slice);
 		}
 	}
 
@@ -205,7 +191,7 @@ export class Workspace {
 			if (this.#following.next().done) this.#following = undefined;
 			else if (isTimeUp()) return false;
 		}
-		for (const { slice } of this.#openZones.values()) {
+		for (const { slice } of this.#openZones) {
 			if (slice.cursor >= slice.blocks.length) continue;
 			// A thousand small zones are as much work as a large one.
 			if (!this.reader.advance(slice, isTimeUp) || isTimeUp()) return false;
@@ -215,7 +201,7 @@ export class Workspace {
 
 	/** The zones that are open, in the order of the plan. */
 	openZones(): IterableIterator<OpenZone> {
-		return this.#openZones.values();
+		return this.#openZones[Symbol.iterator]();
 	}
 
 	/** The zones in which a file is read, as their own file or through an include; none for a file that is only coloured. */
@@ -226,9 +212,12 @@ export class Workspace {
 	}
 
 	openZone(zone: Zone): OpenZone | undefined {
-		const open = this.#openZones.get(zone.key);
-		// After it was closed, another may have been opened in its place.
-		return open?.zone === zone ? open : undefined;
+		return this.#openZones.of(zone);
+	}
+
+	/** Raised when a zone comes or goes, or the order changes. */
+	get zonesRevision(): number {
+		return this.#openZones.revision;
 	}
 
 	facts(path: string): FileFacts | undefined {
@@ -316,9 +305,7 @@ export class Workspace {
 	#dropFile(path: string): void {
 		const file = this.files.get(path);
 		if (!file) return;
-		for (const [key, open] of this.#openZones) {
-			if (open.spec.path === path) this.#closeZone(key, open);
-		}
+		for (const open of this.#openZones) if (open.spec.path === path) this.#openZones.close(open);
 		for (const slice of [...file.slices]) {
 			const parent = slice.parent!;
 			this.reader.close(slice);
@@ -334,57 +321,19 @@ export class Workspace {
 			this.#catalogue.find(zone.file ?? "", configuration.path),
 		);
 		const planned = new Set(specs.map((spec) => spec.key));
-		for (const [key, open] of this.#openZones) {
-			if (planned.has(key)) continue;
-			this.#closeZone(key, open);
+		for (const open of this.#openZones) {
+			if (planned.has(open.spec.key)) continue;
+			this.#openZones.close(open);
 			yield;
 		}
 		for (const spec of specs) {
 			if (this.#openZones.has(spec.key)) continue;
-			this.#openZone(spec);
+			const file = this.files.get(spec.path);
+			const origin = this.name(spec.origin);
+			if (file && origin !== NO_NAME) this.#openZones.open(spec, file, origin);
 			yield;
 		}
-		this.#followOrder(specs);
-	}
-
-	/** Brings the open zones into the order of the plan: of zones that could answer alike, the earlier one does. */
-	#followOrder(specs: readonly ZoneSpec[]): void {
-		const opened = [...this.#openZones.keys()];
-		const planned = [...new Set(specs.map((spec) => spec.key))].filter((key) => this.#openZones.has(key));
-		const first = planned.findIndex((key, index) => key !== opened[index]);
-		if (first < 0) return;
-		for (const key of planned.slice(first)) {
-			const open = this.#openZones.get(key)!;
-			this.#openZones.delete(key);
-			this.#openZones.set(key, open);
-			this.zones.remove(open.zone);
-			this.zones.add(open.zone);
-			this.#listener?.zoneOpened(open.zone);
-		}
-		this.zonesRevision++;
-	}
-
-	#openZone(spec: ZoneSpec): void {
-		const file = this.files.get(spec.path);
-		const origin = this.name(spec.origin);
-		if (!file || origin === NO_NAME) return;
-		const world = this.#worlds.get(spec.world) ?? this.#worlds.size;
-		this.#worlds.set(spec.world, world);
-		const universe = this.zones.universe(world, spec.view, spec.configuration);
-		const zone: Zone = { ...spec, id: this.#zoneCount++ as ZoneId, origin, universe: universe.id };
-		this.zones.add(zone);
-		const slice = this.reader.open(zone, file, undefined, initialState(origin));
-		this.#openZones.set(spec.key, { zone, spec, slice });
-		this.zonesRevision++;
-		this.#listener?.zoneOpened(zone);
-	}
-
-	#closeZone(key: string, open: OpenZone): void {
-		this.reader.close(open.slice);
-		this.zones.remove(open.zone);
-		this.#openZones.delete(key);
-		this.zonesRevision++;
-		this.#listener?.zoneClosed(open.zone);
+		this.#openZones.arrange(planned);
 	}
 
 	#resolveInclude(

@@ -4,8 +4,9 @@ import { typeName } from "../records/type-code.ts";
 import type { Tables } from "../tables/tables.ts";
 import { BlockReader } from "../zone/block-reader.ts";
 import { blocksOf, type Slice } from "../zone/slice.ts";
+import type { OpenZone } from "./open-zones.ts";
 import { recordSetKey, recordSetTtlSteps } from "./record-set-ttls.ts";
-import type { OpenZone, Workspace } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** RRSIG records of one name may have any TTLs: each has that of the records it covers. */
 const TYPE_RRSIG = 46;
