@@ -5,30 +5,14 @@
 //   --blocks only how long each request blocks the event loop of the language server
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { bundlePrograms } from "../support/bundled-program.mjs";
 
-const PROJECT = join(import.meta.dirname, "../..");
-// Two levels below the project as its source is, so that it finds the project.
-const OUT = join(PROJECT, "build/bench");
-
-await build({
-	entryPoints: ["main.ts", "memory.ts"].map((name) => join(PROJECT, "test/bench", name)),
-	outdir: OUT,
-	outExtension: { ".js": ".mjs" },
-	bundle: true,
-	platform: "node",
-	format: "esm",
-	target: "node20",
-	external: ["esbuild"],
-	sourcemap: "inline",
-	logLevel: "warning",
-	banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-});
+const out = await bundlePrograms("bench", ["main", "memory"]);
 const { status } = spawnSync(
 	process.execPath,
-	["--enable-source-maps", join(OUT, "main.mjs"), ...process.argv.slice(2)],
+	["--enable-source-maps", join(out, "main.mjs"), ...process.argv.slice(2)],
 	{
-		cwd: PROJECT,
+		cwd: join(import.meta.dirname, "../.."),
 		stdio: "inherit",
 	},
 );

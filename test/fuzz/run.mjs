@@ -5,10 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
-
-const PROJECT = join(import.meta.dirname, "../..");
-const OUT = join(PROJECT, "build/fuzz");
+import { bundlePrograms } from "../support/bundled-program.mjs";
 
 const { values } = parseArgs({
 	options: {
@@ -26,17 +23,7 @@ if (![inputs, seed, workers, longestStep].every((number) => Number.isSafeInteger
 }
 const corpus = process.env.ZONETRIO_CORPUS;
 
-await build({
-	entryPoints: [join(PROJECT, "test/fuzz/worker.ts")],
-	outfile: join(OUT, "worker.mjs"),
-	bundle: true,
-	platform: "node",
-	format: "esm",
-	target: "node20",
-	sourcemap: "inline",
-	logLevel: "warning",
-	banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-});
+const out = await bundlePrograms("fuzz", ["worker"]);
 
 const start = performance.now();
 const children = [];
@@ -58,7 +45,7 @@ if (finds.length > 0 || results.includes(undefined)) process.exitCode = 1;
 function work(index) {
 	return new Promise((resolve) => {
 		// A terminal sends its interrupt to all; the workers are to be counted first.
-		const child = fork(join(OUT, "worker.mjs"), { execArgv: ["--enable-source-maps"], detached: true });
+		const child = fork(join(out, "worker.mjs"), { execArgv: ["--enable-source-maps"], detached: true });
 		children.push(child);
 		let result;
 		child.on("message", ({ find, tried: count, done }) => {
@@ -86,7 +73,7 @@ function interrupted() {
 
 function keep(find) {
 	finds.push(find);
-	const folder = join(OUT, "finds");
+	const folder = join(out, "finds");
 	mkdirSync(folder, { recursive: true });
 	const path = join(folder, `${seed}-${finds.length}.json`);
 	writeFileSync(path, `${JSON.stringify(find, null, "\t")}\n`);
