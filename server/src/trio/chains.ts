@@ -57,8 +57,8 @@ export class Chains {
 		}
 	}
 
-	/** Whether the ways back are as the reverse zones tell, and no setting says otherwise of any. */
-	get areTold(): boolean {
+	/** Whether the ways back are those of the loaded reverse zones: no setting tells of others, nor of classless networks. */
+	get restOnZonesAlone(): boolean {
 		return this.#networks.length === 0 && this.#external.length === 0 && this.#known.size === 0;
 	}
 

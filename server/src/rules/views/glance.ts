@@ -32,6 +32,8 @@ export class Glance {
 	readonly #places: PlainPlaces;
 	/** By universe: whether a target of MX records is plain. A few hosts receive for many domains. */
 	#exchanges: Map<NameId, boolean>[] = [];
+	/** The revision of the workspace for which this holds, and what is known of places. */
+	#keptOf = -1;
 
 	constructor(workspace: Workspace, chains: Chains, facts: MailFacts, notes: HostNotes) {
 		this.#workspace = workspace;
@@ -42,7 +44,7 @@ export class Glance {
 		this.#places = new PlainPlaces(workspace);
 	}
 
-	/** To be called when anything has changed. */
+	/** Forgets what was looked at; to be called when the zones are read on without a new revision. */
 	forget(): void {
 		this.#places.forget();
 		this.#exchanges = [];
@@ -64,6 +66,7 @@ export class Glance {
 
 	/** For an MX: the same, and the target is a host name all of whose addresses are public. */
 	hasPlainExchange(record: RecordId): boolean {
+		this.#forgetOld();
 		const universe = this.#universe(record);
 		this.#exchanges[universe.id] ??= new Map();
 		const exchanges = this.#exchanges[universe.id]!;
@@ -87,7 +90,7 @@ export class Glance {
 	 */
 	isPlainPointer(record: RecordId): boolean {
 		const { universes } = this.#workspace.zones;
-		if (universes.length !== 1 || !this.#chains.areTold) return false;
+		if (universes.length !== 1 || !this.#chains.restOnZonesAlone) return false;
 		const owner = this.records.owner[record]! as NameId;
 		if (this.records.type[record] !== TYPE_PTR) return false;
 		if (this.names.firstOwner[owner] !== record || this.records.nextOfOwner[record]! >= 0) return false;
@@ -147,6 +150,13 @@ export class Glance {
 		return this.#below(universe, idOfKey(domain) as NameId).areHostNames;
 	}
 
+	#forgetOld(): void {
+		const { revision } = this.#workspace;
+		if (this.#keptOf === revision) return;
+		this.forget();
+		this.#keptOf = revision;
+	}
+
 	#target(record: RecordId): NameId {
 		return this.records.reference[record]! as NameId;
 	}
@@ -158,6 +168,7 @@ export class Glance {
 
 	/** The root has nothing above it, and lies below nothing that is plain. */
 	#below(universe: Universe, name: NameId): PlainPlace {
+		this.#forgetOld();
 		const above = this.names.parentOf(name);
 		return above === NO_NAME ? NOWHERE : this.#places.below(universe, above);
 	}
