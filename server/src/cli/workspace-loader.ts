@@ -280,17 +280,23 @@ function looksWorthReading(path: string, head: Uint8Array): boolean {
 	return looksLikeZoneFile(path, head) || configurationKind(path, toText(head)) !== undefined;
 }
 
-/** About how many lines there are, going by the beginning. */
+/** About how many lines there are, going by samples from the beginning to the end. */
 function linesIn(octets: Uint8Array): number {
-	const sample = Math.min(octets.length, SAMPLE);
-	const lines = countLineEnds(octets, 0, sample) + 1;
-	return Math.ceil((lines * octets.length) / Math.max(1, sample));
+	const { length } = octets;
+	if (length <= SAMPLES * SAMPLE) return countLineEnds(octets, 0, length) + 1;
+	let lines = 0;
+	for (let sample = 0; sample < SAMPLES; sample++) {
+		const at = Math.floor(((length - SAMPLE) * sample) / (SAMPLES - 1));
+		lines += countLineEnds(octets, at, at + SAMPLE);
+	}
+	return Math.ceil((lines * length) / (SAMPLES * SAMPLE));
 }
 
 /** No server follows includes in more steps than this; who writes a chain of a hundred thousand means harm. */
 const MOST_ROUNDS = 64;
 
-const SAMPLE = 65_536;
+const SAMPLES = 16;
+const SAMPLE = 4096;
 
 /** What a file looks like from outside, so that it is read again only if it may have become another; undefined where it is gone. */
 function stampOf(path: string): string | undefined {

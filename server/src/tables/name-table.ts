@@ -333,7 +333,7 @@ export class NameTable {
 		this.activity[name] = 0;
 		this.#slots[slot] = name + 1;
 		this.#slots[slot + 1] = hash;
-		if (this.count * 8 > this.#slots.length * 3) this.#rehash();
+		if (this.count * 16 > this.#slots.length * 7) this.#rehash();
 		return name as NameId;
 	}
 
