@@ -47,7 +47,7 @@ export function readRecords(file: string, { origin, readOutside }: RecordsOption
 	// The name of a pipe (`/dev/fd/63`) tells nothing, and nothing lies beside it.
 	const path = absolutePath(isFile(file) ? file : "pipe");
 	const octets = origin === undefined ? read.octets : withoutModelines(read.octets);
-	const workspace = new Workspace([folderOf(path)], Math.max(16, Math.ceil(octets.length / OCTETS_PER_RECORD)));
+	const workspace = new Workspace([folderOf(path)]);
 	// A setting, even an empty one, makes a file count that looks like a backup.
 	workspace.setSettings({ ...DEFAULT_SETTINGS, zones: { "**": origin === undefined ? {} : { origin } } });
 	const paths = new Set([path]);
@@ -63,9 +63,6 @@ export function readRecords(file: string, { origin, readOutside }: RecordsOption
 	}
 	return { unread: unreadLines(workspace, zone), dump: (onLine) => dumpZone(workspace, zone, onLine) };
 }
-
-/** A zone file has about so many octets for each record. */
-const OCTETS_PER_RECORD = 32;
 
 /** The text with modelines that say nothing of a zone: what the user tells wins over them. As long as before, so that places hold. */
 function withoutModelines(octets: Uint8Array): Uint8Array {

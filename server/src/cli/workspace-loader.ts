@@ -4,7 +4,6 @@ import { type FileSelection, fileSelection, isLeftOut } from "../features/file-s
 import type { ReadSettings } from "../features/read-settings.ts";
 import { ZoneService } from "../features/zone-service.ts";
 import { calendarDay } from "../records/serial.ts";
-import { countLineEnds } from "../text/line-end.ts";
 import { toText } from "../text/utf8.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { absolutePath } from "./disk-path.ts";
@@ -138,7 +137,7 @@ export class WorkspaceLoader {
 			looked++;
 			yield () => `Reading file ${looked} of ${this.#paths.size}`;
 		}
-		this.#service ??= this.#makeService(found);
+		this.#service ??= this.#makeService();
 		this.#tellPaths();
 		for (const [path, file] of found) this.#take(path, file);
 		const followed = yield* this.#followWanted();
@@ -159,12 +158,9 @@ export class WorkspaceLoader {
 		return present;
 	}
 
-	/** The tables have room for all records from the beginning. */
-	#makeService(found: ReadonlyMap<string, InputFile>): ZoneService {
-		let expectedRecords = 0;
-		for (const file of found.values()) if (file.kind === "read") expectedRecords += linesIn(file.octets);
+	#makeService(): ZoneService {
 		const { roots } = this.#sources;
-		const service = new ZoneService(roots, { today: () => calendarDay(new Date()), expectedRecords });
+		const service = new ZoneService(roots, { today: () => calendarDay(new Date()) });
 		service.isLeftOut = (path) => isLeftOut(this.#selection, roots, path);
 		service.setSettings(this.#settings);
 		return service;
@@ -280,17 +276,8 @@ function looksWorthReading(path: string, head: Uint8Array): boolean {
 	return looksLikeZoneFile(path, head) || configurationKind(path, toText(head)) !== undefined;
 }
 
-/** About how many lines there are, going by the beginning. */
-function linesIn(octets: Uint8Array): number {
-	const sample = Math.min(octets.length, SAMPLE);
-	const lines = countLineEnds(octets, 0, sample) + 1;
-	return Math.ceil((lines * octets.length) / Math.max(1, sample));
-}
-
 /** No server follows includes in more steps than this; who writes a chain of a hundred thousand means harm. */
 const MOST_ROUNDS = 64;
-
-const SAMPLE = 65_536;
 
 /** What a file looks like from outside, so that it is read again only if it may have become another; undefined where it is gone. */
 function stampOf(path: string): string | undefined {

@@ -57,13 +57,20 @@ const STARTERS = new Set(
 /** Statements that cannot stand in the block of a zone: there its closing brace is missing. */
 const NOT_IN_ZONE = new Set(["acl", "controls", "key", "logging", "options", "view", "zone"]);
 
+/** So many words are read in one step. */
+const WORDS_PER_STEP = 256;
+
 /**
  * Reads the statements of named.conf, of its grammar no more than words, braces and semicolons
- * (BIND 9 Administrator Reference Manual, "Configuration File (named.conf)"). What a half-typed
+ * (BIND 9 Administrator Reference Manual, "Configuration File (named.conf)"), some words at a time. What a half-typed
  * statement lacks is reported, and taken to end where the next line starts one.
  */
-export function readStatements(path: string, text: string, report: Report): readonly Statement[] {
-	const tokens = tokenize(text, report);
+export function* statementSteps(
+	path: string,
+	text: string,
+	report: Report,
+): Generator<undefined, readonly Statement[], void> {
+	const tokens = yield* tokenSteps(text, report);
 	const open: OpenBlock[] = [];
 	let block: OpenBlock = { opener: undefined, statements: [], words: [], inner: undefined, open: -1 };
 	let words: Word[] = [];
@@ -90,6 +97,7 @@ export function readStatements(path: string, text: string, report: Report): read
 	};
 
 	for (const [index, token] of tokens.entries()) {
+		if (index % WORDS_PER_STEP === 0) yield;
 		if (token.kind === ";") {
 			finish(token.end);
 		} else if (token.kind === "{") {
@@ -174,7 +182,7 @@ function reportMissingSemicolon(token: Token, report: Report): void {
  * closed on its line ends there if braces or semicolons stand before the next quote: keys may go
  * over several lines, file names do not.
  */
-function tokenize(text: string, report: Report): Token[] {
+function* tokenSteps(text: string, report: Report): Generator<undefined, Token[], void> {
 	const tokens: Token[] = [];
 	const blank = /\s+|#[^\n]*|\/\/[^\n]*|\/\*/y;
 	let at = 0;
@@ -217,6 +225,7 @@ function tokenize(text: string, report: Report): Token[] {
 			const end = Math.max(at + 1, endOfWord(text, at));
 			push("word", at, end, text.slice(at, end), false);
 		}
+		if (tokens.length % WORDS_PER_STEP === 0) yield;
 	}
 	return tokens;
 }

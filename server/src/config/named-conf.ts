@@ -80,20 +80,24 @@ class NamedConfReader {
 
 	*readTopLevel(): Generator<void, void> {
 		for (const statement of this.#statements.ofFile(() => this.#base)) {
+			if (!statement) {
+				yield;
+				continue;
+			}
 			switch (keyword(statement)) {
 				case "options":
-					this.#readSettings(statement, this.#options);
+					yield* this.#readSettings(statement, this.#options);
 					break;
 				case "template":
 					if (statement.words[1]) {
 						const settings = new NamedSettings();
-						this.#readSettings(statement, settings);
+						yield* this.#readSettings(statement, settings);
 						this.#templates.set(statement.words[1].text, { path: statement.path, settings });
 					}
 					break;
 				case "dnssec-policy": {
 					const policy = new NamedSettings();
-					this.#readSettings(statement, policy);
+					yield* this.#readSettings(statement, policy);
 					this.#policies.set(statement.words[1]?.text ?? "", policy);
 					break;
 				}
@@ -101,8 +105,7 @@ class NamedConfReader {
 					yield* this.#readView(statement);
 					break;
 				case "zone":
-					this.#readZone(statement, "", undefined, false);
-					yield;
+					yield* this.#readZone(statement, "", undefined, false);
 					break;
 			}
 		}
@@ -143,14 +146,17 @@ class NamedConfReader {
 		if (!isOtherClass) this.#views.push(name.text);
 		const settings = new NamedSettings();
 		const zones: Statement[] = [];
-		this.#readSettings(statement, settings, zones);
-		for (const zone of zones) {
-			this.#readZone(zone, name.text, settings, isOtherClass);
-			yield;
-		}
+		yield* this.#readSettings(statement, settings, zones);
+		for (const zone of zones) yield* this.#readZone(zone, name.text, settings, isOtherClass);
 	}
 
-	#readZone(statement: Statement, view: string, viewSettings: NamedSettings | undefined, isOtherClass: boolean): void {
+	*#readZone(
+		statement: Statement,
+		view: string,
+		viewSettings: NamedSettings | undefined,
+		isOtherClass: boolean,
+	): Generator<void, void> {
+		yield;
 		const name = statement.words[1];
 		const origin = name && zoneName(name.text);
 		if (!origin) {
@@ -159,7 +165,7 @@ class NamedConfReader {
 			return;
 		}
 		const own = new NamedSettings();
-		this.#readSettings(statement, own);
+		yield* this.#readSettings(statement, own);
 		if (this.#isOtherClass(statement) || isOtherClass) {
 			if (TYPES[own.word("type")?.text.toLowerCase() ?? ""] !== "primary") return;
 			this.#report(statement, name, `zone ${origin} is not checked: only zones of class IN are`, {
@@ -182,8 +188,12 @@ class NamedConfReader {
 	}
 
 	/** Takes the settings of a block; the zone statements in it go to `zones`. */
-	#readSettings(holder: Statement, settings: NamedSettings, zones?: Statement[]): void {
+	*#readSettings(holder: Statement, settings: NamedSettings, zones?: Statement[]): Generator<void, void> {
 		for (const statement of this.#statements.ofBlock(holder, () => this.#base)) {
+			if (!statement) {
+				yield;
+				continue;
+			}
 			const key = keyword(statement);
 			if (key === "zone") zones?.push(statement);
 			else settings.add(key, statement);

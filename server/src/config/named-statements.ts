@@ -1,12 +1,15 @@
 import { type Base, IncludeFinder } from "./config-include.ts";
 import type { ConfigProblems } from "./config-problems.ts";
 import type { ConfigFiles } from "./configured-zone.ts";
-import { readStatements, type Statement, type Word } from "./named-conf-statement.ts";
+import { type Statement, statementSteps, type Word } from "./named-conf-statement.ts";
 
 /** More statements than any server has, those of a file counted once for each of its inclusions. */
 const MAX_STATEMENTS = 1_000_000;
 
 const TOO_MUCH = `there are more than 1,000,000 statements, files counted as often as they are included: what stands here and behind it is not read`;
+
+/** One statement after the other; undefined is no statement but a pause, while the file is read in which the next one stands. */
+export type StatementsInSteps = Generator<Statement | undefined, void, void>;
 
 /** The statements of a named.conf and of the files that it includes. */
 export class NamedStatements {
@@ -24,12 +27,12 @@ export class NamedStatements {
 	}
 
 	/** Those at the top of the file, each include replaced by what is in its files; `base` is asked at each include for the folder in force. */
-	ofFile(base: () => Base): Generator<Statement> {
-		return this.#included(this.#file(this.#path), [this.#path], base);
+	*ofFile(base: () => Base): StatementsInSteps {
+		yield* this.#included(yield* this.#file(this.#path), [this.#path], base);
 	}
 
 	/** Those in the block of a statement, likewise. */
-	ofBlock({ block, path }: Statement, base: () => Base): Generator<Statement> {
+	ofBlock({ block, path }: Statement, base: () => Base): StatementsInSteps {
 		return this.#included(block ?? [], [path], base);
 	}
 
@@ -39,7 +42,7 @@ export class NamedStatements {
 		this.#problems.report({ path, start, end }, `the file name ${text} is not in quotes: named does not take it`);
 	}
 
-	*#included(statements: readonly Statement[], stack: readonly string[], base: () => Base): Generator<Statement> {
+	*#included(statements: readonly Statement[], stack: readonly string[], base: () => Base): StatementsInSteps {
 		for (const statement of statements) {
 			const file = statement.words[1];
 			if (++this.#count > MAX_STATEMENTS) {
@@ -54,17 +57,17 @@ export class NamedStatements {
 				const include = { path: statement.path, start: file.start, end: file.end, text: file.text };
 				for (const path of this.includes.find(include, base())) {
 					const refusal = this.includes.refusal(path, stack);
-					if (refusal === undefined) yield* this.#included(this.#file(path), [...stack, path], base);
+					if (refusal === undefined) yield* this.#included(yield* this.#file(path), [...stack, path], base);
 					else this.#problems.report(include, refusal, { rule: "config-include-cycle" });
 				}
 			}
 		}
 	}
 
-	#file(path: string): readonly Statement[] {
+	*#file(path: string): Generator<undefined, readonly Statement[], void> {
 		let statements = this.parsed.get(path);
 		if (!statements) {
-			statements = readStatements(path, this.includes.text(path), ({ start, end }, message) =>
+			statements = yield* statementSteps(path, this.includes.text(path), ({ start, end }, message) =>
 				this.#problems.report({ path, start, end }, message),
 			);
 			this.parsed.set(path, statements);

@@ -75,14 +75,10 @@ export class ZoneService {
 
 	/**
 	 * @param roots the folders of the workspace, as absolute paths with slashes.
-	 * @param options.expectedRecords about how many records will come.
 	 * @param options.columnUnit what the columns of positions are counted in, those of edits as well as those of findings.
 	 */
-	constructor(
-		roots: readonly string[],
-		options: { today: () => CalendarDay; expectedRecords?: number; columnUnit?: ColumnUnit },
-	) {
-		this.workspace = new Workspace(roots, options.expectedRecords, options.columnUnit);
+	constructor(roots: readonly string[], options: { today: () => CalendarDay; columnUnit?: ColumnUnit }) {
+		this.workspace = new Workspace(roots, options.columnUnit);
 		this.engine = new Engine(this.workspace, options);
 		this.#configurations = new Configurations(this.workspace, (path) => this.engine.touchFile(path));
 		this.#others = new OtherTexts(this.workspace.columnUnit);
@@ -92,8 +88,8 @@ export class ZoneService {
 	/** The same workspace once more, to try out on it what must not be done to this one. It is not settled. */
 	copy(): ZoneService {
 		const { today } = this.engine.context;
-		const { roots, tables, columnUnit } = this.workspace;
-		const copy = new ZoneService(roots, { today, expectedRecords: tables.records.live, columnUnit });
+		const { roots, columnUnit } = this.workspace;
+		const copy = new ZoneService(roots, { today, columnUnit });
 		copy.isLeftOut = this.isLeftOut;
 		copy.#others = new OtherTexts(columnUnit, this.#others);
 		copy.setPaths(this.workspace.catalogue.paths, this.workspace.catalogue.outside);
@@ -286,6 +282,11 @@ export class ZoneService {
 		return this.#configurations.has(path)
 			? this.#configurationFindings(path, most)
 			: this.engine.findingsOf(path, most);
+	}
+
+	/** Gets ready to tell what is shown of a file, until that is done or time is up; whether it is done. The service must be settled. */
+	prepareShown(path: string, isTimeUp: () => boolean): boolean {
+		return this.engine.prepareShown(path, isTimeUp);
 	}
 
 	/** The same without actions, for showing them at every change: what nothing has touched costs little. */

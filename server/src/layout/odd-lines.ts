@@ -4,6 +4,7 @@ import { arrangeEntry } from "./arrange-entry.ts";
 import { EntryReader } from "./entry-reader.ts";
 import { findLayout } from "./find-layout.ts";
 import type { LayoutOptions } from "./layout.ts";
+import { lineRows } from "./line-rows.ts";
 
 /** A record whose fields are not in the columns of the others. */
 export interface OddLine {
@@ -32,24 +33,31 @@ interface Known {
 /** Worked out once for each text of a file. */
 const known = new WeakMap<ZoneFile, Known>();
 
-/** The records of a file that leave the columns which nearly all others keep; none where there are no such columns. */
-export function oddLines(file: ZoneFile, options: LayoutOptions): readonly OddLine[] {
+/** The records of a file that leave the columns which nearly all others keep, found in small steps; none where there are no such columns. */
+export function* oddLineSteps(file: ZoneFile, options: LayoutOptions): Generator<void, readonly OddLine[]> {
 	const texts = file.text.chunks.map(({ octets }) => octets);
 	const before = known.get(file);
 	const isSame =
 		before?.texts.length === texts.length && before.texts.every((octets, index) => octets === texts[index]);
 	if (before && isSame && before.options === options) return before.lines;
-	const lines = file.text.lineCount > MOST_LINES ? [] : findOddLines(file, options);
+	const lines = file.text.lineCount > MOST_LINES ? [] : yield* findOddLines(file, options);
 	known.set(file, { texts, options, lines });
 	return lines;
 }
 
-function findOddLines(file: ZoneFile, options: LayoutOptions): OddLine[] {
+function* findOddLines(file: ZoneFile, options: LayoutOptions): Generator<void, OddLine[]> {
+	const { chunks } = file.text;
+	// What the layout is found from is kept, so it is worked out ahead.
+	for (const [index, { octets }] of chunks.entries()) {
+		lineRows(octets, file.behind(index));
+		yield;
+	}
 	const layout = findLayout(file, options);
+	yield;
 	const odd: OddLine[] = [];
 	let count = 0;
 	const reader = new EntryReader();
-	for (const [index, { octets }] of file.text.chunks.entries()) {
+	for (const [index, { octets }] of chunks.entries()) {
 		const behind = file.behind(index);
 		for (let start = 0; start < octets.length; ) {
 			start = reader.read(octets, start, behind);
@@ -61,6 +69,7 @@ function findOddLines(file: ZoneFile, options: LayoutOptions): OddLine[] {
 			if (piece < 0) continue;
 			odd.push({ index, start: reader.pieces.starts[piece]!, end: reader.pieces.ends[piece]!, edits });
 		}
+		yield;
 	}
 	return count < FEWEST_RECORDS || odd.length * PER_ODD > count ? [] : odd;
 }

@@ -4,8 +4,7 @@ import { type FileSelection, isLeftOut } from "../features/file-selection.ts";
 import type { ZoneService } from "../features/zone-service.ts";
 import { toText } from "../text/utf8.ts";
 import { type FileSource, type FoundFile, isSameStamp, type Stamp } from "./file-source.ts";
-import { nextTurn } from "./next-turn.ts";
-import { SLICE } from "./scheduler.ts";
+import { isTurnOver, nextTurn } from "./next-turn.ts";
 
 /** What the loader has to know of the rest of the server. */
 export interface LoaderHost {
@@ -225,12 +224,8 @@ export class FolderLoader {
 	/** Gives files to the service, unless the editor has opened them meanwhile; to cut large ones into pieces takes milliseconds each. */
 	readonly #take = async (found: readonly { readonly path: string; readonly file: FoundFile }[]): Promise<void> => {
 		const { service } = this.#host;
-		let end = performance.now() + SLICE;
 		for (const { path, file } of found) {
-			if (performance.now() >= end) {
-				await nextTurn();
-				end = performance.now() + SLICE;
-			}
+			if (isTurnOver()) await nextTurn();
 			if (this.#host.isOpen(path)) continue;
 			if (file.kind === "read") {
 				const named = this.#selection.isIncluded(path);

@@ -1,14 +1,10 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import { nextTurn } from "./next-turn.ts";
-import { SLICE } from "./scheduler.ts";
+import { isTurnOver, nextTurn } from "./next-turn.ts";
 
 /** Does work in slices, between which messages are handled, until it says that all is done. The first one begins at the next turn. */
 export async function inTurns(proceed: (isTimeUp: () => boolean) => boolean): Promise<void> {
-	let end = 0;
-	do {
-		await nextTurn();
-		end = performance.now() + SLICE;
-	} while (!proceed(() => performance.now() >= end));
+	do await nextTurn();
+	while (!proceed(isTurnOver));
 }
 
 /**
@@ -24,18 +20,15 @@ export async function inSlices<Result>(
 	token: CancellationToken,
 	holds: () => boolean = () => true,
 ): Promise<Result | undefined> {
-	let end = performance.now() + SLICE;
-	const isTimeUp = () => performance.now() >= end;
-	const steps = work(isTimeUp);
+	const steps = work(isTurnOver);
 	while (holds()) {
 		const step = steps.next();
 		if (step.done) return step.value;
-		if (!isTimeUp()) continue;
+		if (!isTurnOver()) continue;
 		await nextTurn();
 		if (token.isCancellationRequested) {
 			throw new ResponseError(LSPErrorCodes.RequestCancelled, "the editor gave up");
 		}
-		end = performance.now() + SLICE;
 	}
 	return undefined;
 }

@@ -32,10 +32,12 @@ export class LoadProgress {
 		);
 	}
 
-	/** Shows that `done` of `total` things are done. */
-	report(done: number, total: number, things: "files" | "zones"): void {
+	/** Shows that `done` of `total` things are done; asks for both where it has not shown any for a while. */
+	report(things: "files" | "zones", counts: () => { readonly done: number; readonly total: number }): void {
 		const now = performance.now();
-		if (!this.#reporter || total === 0 || now - this.#last < INTERVAL) return;
+		if (!this.#reporter || now - this.#last < INTERVAL) return;
+		const { done, total } = counts();
+		if (total === 0) return;
 		this.#last = now;
 		const message = things === "zones" ? `${done}/${total}` : `reading files ${done}/${total}`;
 		this.#reporter.report(Math.floor((100 * done) / total), message);

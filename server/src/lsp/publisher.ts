@@ -45,17 +45,10 @@ export class Publisher {
 		for (const path of this.#host.service.takeChangedFiles()) this.#pending.add(path);
 		const { latest } = this.#host.documents;
 		if (latest !== undefined && this.#pending.has(latest)) {
-			this.#show(latest);
-			return this.#pending.size === 0;
+			return this.#show(latest, isTimeUp) && this.#pending.size === 0;
 		}
-		for (const path of this.#host.documents.paths()) {
-			if (!this.#pending.has(path)) continue;
-			this.#show(path);
-			if (isTimeUp()) return this.#pending.size === 0;
-		}
-		for (const path of this.#pending) {
-			this.#show(path);
-			if (isTimeUp()) return this.#pending.size === 0;
+		for (const path of this.#inOrder()) {
+			if (!this.#show(path, isTimeUp) || isTimeUp()) return this.#pending.size === 0;
 		}
 		return true;
 	}
@@ -80,9 +73,18 @@ export class Publisher {
 		return sum;
 	}
 
-	#show(path: string): void {
+	/** What is left to be shown. */
+	*#inOrder(): IterableIterator<string> {
+		for (const path of this.#host.documents.paths()) if (this.#pending.has(path)) yield path;
+		yield* this.#pending;
+	}
+
+	/** Whether time has sufficed for it. */
+	#show(path: string, isTimeUp: () => boolean): boolean {
+		if (!this.#host.service.prepareShown(path, isTimeUp)) return false;
 		this.#pending.delete(path);
 		this.#send(path, this.#host.service.shownFindings(path));
+		return true;
 	}
 
 	#send(path: string, findings: readonly Finding[]): void {

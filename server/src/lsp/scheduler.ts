@@ -1,4 +1,4 @@
-import { onNextTurn } from "./next-turn.ts";
+import { isTurnOver, onNextTurn } from "./next-turn.ts";
 
 /** The work that is done between the messages of the editor. */
 export interface SlicedWork {
@@ -9,9 +9,6 @@ export interface SlicedWork {
 	/** Called each time all is done. */
 	finished(): void;
 }
-
-/** Messages wait no longer than this for a slice of work to end; in milliseconds. */
-export const SLICE = 8;
 
 /**
  * Works in slices, and lets the messages that have come meanwhile through after each: an edit never
@@ -74,8 +71,7 @@ export class Scheduler {
 			void preparation.finally(release);
 			return;
 		}
-		const end = performance.now() + SLICE;
-		if (!this.#work.proceed(() => performance.now() >= end)) {
+		if (!this.#work.proceed(isTurnOver)) {
 			this.#schedule();
 			return;
 		}

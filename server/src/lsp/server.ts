@@ -275,7 +275,7 @@ export class Server {
 
 	#load(): Promise<void> {
 		return this.#loader.load(this.#roots, this.#selection(), (done, total) =>
-			this.#progress.report(done, total, "files"),
+			this.#progress.report("files", () => ({ done, total })),
 		);
 	}
 
@@ -283,12 +283,12 @@ export class Server {
 	async #showFirst(): Promise<void> {
 		if (this.#isLoaded || this.#documents.count === 0) return;
 		const end = performance.now() + FIRST_FINDINGS;
-		let isRead = false;
 		await inTurns((isTimeUp) => {
-			isRead = this.#service.read(isTimeUp);
-			return isRead || performance.now() >= end;
+			const isRead = this.#service.read(isTimeUp);
+			if (!isRead || isTimeUp()) return !isRead && performance.now() >= end;
+			this.#publisher.publishFirst();
+			return true;
 		});
-		if (isRead) this.#publisher.publishFirst();
 	}
 
 	async #followFiles(changed: readonly string[]): Promise<void> {
@@ -328,11 +328,9 @@ export class Server {
 
 	#proceed(isTimeUp: () => boolean): boolean {
 		this.#texts.keep();
-		if (this.#service.settle(isTimeUp)) return this.#publisher.publish(isTimeUp);
-		if (this.#isLoaded && this.#progress.isShown) {
-			const { done, total } = this.#service.progress();
-			this.#progress.report(done, total, "zones");
-		}
+		// What is shown is not begun where nothing of the turn is left.
+		if (this.#service.settle(isTimeUp)) return !isTimeUp() && this.#publisher.publish(isTimeUp);
+		if (this.#isLoaded && this.#progress.isShown) this.#progress.report("zones", () => this.#service.progress());
 		return false;
 	}
 

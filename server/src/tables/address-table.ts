@@ -9,6 +9,8 @@ export const NO_ADDRESS = -1 as AddressId;
 
 const MAPPED = 0xffff;
 
+const FIRST_CAPACITY = 256;
+
 /**
  * All addresses, each stored once as four 32-bit words; IPv4 as ::ffff:0:0/96 (RFC 4291 section 2.5.5.2).
  * `firstReference` is the head of the list of A and AAAA records with this address.
@@ -19,11 +21,17 @@ export class AddressTable {
 	#words: Int32Array;
 	#slots: Int32Array;
 
-	constructor(expected: number) {
-		const capacity = Math.max(256, expected);
-		this.firstReference = new Int32Array(capacity);
-		this.#words = new Int32Array(capacity * 4);
-		this.#slots = new Int32Array(powerOfTwo(capacity * 1.5));
+	constructor() {
+		this.firstReference = new Int32Array(FIRST_CAPACITY);
+		this.#words = new Int32Array(FIRST_CAPACITY * 4);
+		this.#slots = new Int32Array(slotsFor(FIRST_CAPACITY));
+	}
+
+	/** Makes room for so many more addresses at once, so that entering them copies nothing. */
+	reserve(more: number): void {
+		const addresses = this.count + more;
+		if (addresses > this.firstReference.length) this.#grow(Math.max(addresses, this.firstReference.length * 2));
+		if (slotsFor(addresses) > this.#slots.length) this.#rehash(slotsFor(addresses));
 	}
 
 	/** Enters the IPv4 (`length` 4) or IPv6 (16) address at `octets[at]`. Hot: once per address record. */
@@ -32,14 +40,11 @@ export class AddressTable {
 		const entry = this.#slots[slot]!;
 		if (entry !== 0) return (entry - 1) as AddressId;
 		const address = this.count++;
-		if (address >= this.firstReference.length) {
-			this.firstReference = grown(this.firstReference, address * 2);
-			this.#words = grown(this.#words, address * 8);
-		}
+		if (address >= this.firstReference.length) this.#grow(address * 2);
 		for (let word = 0; word < 4; word++) this.#words[address * 4 + word] = scratch[word]!;
 		this.firstReference[address] = -1;
 		this.#slots[slot] = address + 1;
-		if (this.count * 4 > this.#slots.length * 3) this.#rehash();
+		if (this.count * 4 > this.#slots.length * 3) this.#rehash(this.#slots.length * 2);
 		return address as AddressId;
 	}
 
@@ -122,8 +127,14 @@ export class AddressTable {
 		}
 	}
 
-	#rehash(): void {
-		const slots = new Int32Array(this.#slots.length * 2);
+	#grow(capacity: number): void {
+		this.firstReference = grown(this.firstReference, capacity);
+		this.#words = grown(this.#words, capacity * 4);
+	}
+
+	/** @param count how many slots there are from now on. */
+	#rehash(count: number): void {
+		const slots = new Int32Array(count);
 		const mask = slots.length - 1;
 		for (let address = 0; address < this.count; address++) {
 			let slot = wordsHash(this.#words, address * 4) & mask;
@@ -135,6 +146,11 @@ export class AddressTable {
 }
 
 const scratch = new Int32Array(4);
+
+/** So many slots that no more than three of four are taken. */
+function slotsFor(addresses: number): number {
+	return powerOfTwo((addresses * 4) / 3);
+}
 
 /** Puts an address of 4 or 16 octets into `scratch`. */
 function readWords(octets: Uint8Array, at: number, length: number): void {

@@ -17,6 +17,11 @@ export const ENDS_LABEL = 2;
 export const BEGINS_LABEL = 3;
 export const WHOLE_LABEL = 4;
 
+const FIRST_CAPACITY = 1024;
+
+/** About as many as there are in a label, its length included. */
+const OCTETS_PER_LABEL = 8;
+
 /**
  * All domain names, each stored once, as a tree of labels in flat columns: a name is its parent and
  * one label more. So a suffix is stored once, "below that name" is a walk to the parent, and two names
@@ -43,22 +48,30 @@ export class NameTable {
 	readonly #lastAbsolute: LastName = { origin: NO_NAME, wire: new Uint8Array(256), length: 0, name: NO_NAME };
 	readonly #lastRelative: LastName = { origin: NO_NAME, wire: new Uint8Array(256), length: 0, name: NO_NAME };
 
-	constructor(expected: number) {
-		const capacity = Math.max(1024, expected);
-		this.parent = new Int32Array(capacity);
-		this.firstChild = new Int32Array(capacity);
-		this.nextSibling = new Int32Array(capacity);
-		this.firstOwner = new Int32Array(capacity);
-		this.firstReference = new Int32Array(capacity);
-		this.activity = new Int32Array(capacity);
-		this.#labelAt = new Uint32Array(capacity);
-		this.#labels = new Uint8Array(capacity * 8);
-		this.#slots = new Int32Array(powerOfTwo(capacity * 1.15) * 2);
+	constructor() {
+		this.parent = new Int32Array(FIRST_CAPACITY);
+		this.firstChild = new Int32Array(FIRST_CAPACITY);
+		this.nextSibling = new Int32Array(FIRST_CAPACITY);
+		this.firstOwner = new Int32Array(FIRST_CAPACITY);
+		this.firstReference = new Int32Array(FIRST_CAPACITY);
+		this.activity = new Int32Array(FIRST_CAPACITY);
+		this.#labelAt = new Uint32Array(FIRST_CAPACITY);
+		this.#labels = new Uint8Array(FIRST_CAPACITY * OCTETS_PER_LABEL);
+		this.#slots = new Int32Array(slotsFor(FIRST_CAPACITY) * 2);
 		this.parent[0] = -1;
 		this.firstChild[0] = -1;
 		this.nextSibling[0] = -1;
 		this.firstOwner[0] = -1;
 		this.firstReference[0] = -1;
+	}
+
+	/** Makes room for so many more names at once: to grow while they are read takes longer in all, and tens of milliseconds at a time. */
+	reserve(more: number): void {
+		const names = this.count + more;
+		if (names > this.parent.length) this.#grow(Math.max(names, this.parent.length * 2));
+		const octets = this.#labelsLength + more * OCTETS_PER_LABEL;
+		if (octets > this.#labels.length) this.#labels = grown(this.#labels, Math.max(octets, this.#labels.length * 2));
+		if (slotsFor(names) * 2 > this.#slots.length) this.#rehash(slotsFor(names));
 	}
 
 	/**
@@ -315,7 +328,7 @@ export class NameTable {
 
 	#enter(parent: NameId, octets: Uint8Array, at: number, length: number, hash: number, slot: number): NameId {
 		const name = this.count++;
-		if (name >= this.parent.length) this.#grow();
+		if (name >= this.parent.length) this.#grow(name * 2);
 		if (this.#labelsLength + length + 1 > this.#labels.length) {
 			this.#labels = grown(this.#labels, this.#labels.length * 2);
 		}
@@ -333,12 +346,11 @@ export class NameTable {
 		this.activity[name] = 0;
 		this.#slots[slot] = name + 1;
 		this.#slots[slot + 1] = hash;
-		if (this.count * 8 > this.#slots.length * 3) this.#rehash();
+		if (this.count * 8 > this.#slots.length * 3) this.#rehash(this.#slots.length);
 		return name as NameId;
 	}
 
-	#grow(): void {
-		const capacity = this.parent.length * 2;
+	#grow(capacity: number): void {
 		this.parent = grown(this.parent, capacity);
 		this.firstChild = grown(this.firstChild, capacity);
 		this.nextSibling = grown(this.nextSibling, capacity);
@@ -348,9 +360,10 @@ export class NameTable {
 		this.#labelAt = grown(this.#labelAt, capacity);
 	}
 
-	#rehash(): void {
+	/** @param count how many slots there are from now on. */
+	#rehash(count: number): void {
 		const old = this.#slots;
-		const slots = new Int32Array(old.length * 2);
+		const slots = new Int32Array(count * 2);
 		const mask = slots.length - 1;
 		for (let at = 0; at < old.length; at += 2) {
 			if (old[at] === 0) continue;
@@ -365,6 +378,11 @@ export class NameTable {
 }
 
 const UNDERSCORE = 95;
+
+/** So many slots that no more than three of four are taken. */
+function slotsFor(names: number): number {
+	return powerOfTwo((names * 4) / 3);
+}
 
 /** A name that was entered: `wire[0..length)` below `origin`. */
 interface LastName {

@@ -21,6 +21,8 @@ export const OWNER_CAPITALS = 64;
 /** From this bit on stand eight that differ, mostly, where owner or data are spelled otherwise: findings quote both. */
 export const SPELLING_SHIFT = 8;
 
+const FIRST_CAPACITY = 1024;
+
 /**
  * All records of all zones in flat columns, 44 bytes each. Two doubly linked lists run through them:
  * the records of an owner, and the records that refer to a name or an address; so a record comes and
@@ -53,22 +55,27 @@ export class RecordTable {
 	#used = 0;
 	#firstFree = -1;
 
-	constructor(names: NameTable, addresses: AddressTable, expected: number) {
-		const capacity = Math.max(1024, expected);
+	constructor(names: NameTable, addresses: AddressTable) {
 		this.#names = names;
 		this.#addresses = addresses;
-		this.owner = new Int32Array(capacity);
-		this.type = new Uint16Array(capacity);
-		this.flags = new Uint16Array(capacity);
-		this.ttl = new Int32Array(capacity);
-		this.reference = new Int32Array(capacity);
-		this.hash = new Int32Array(capacity);
-		this.block = new Int32Array(capacity);
-		this.offset = new Int32Array(capacity);
-		this.nextOfOwner = new Int32Array(capacity);
-		this.previousOfOwner = new Int32Array(capacity);
-		this.nextOfReference = new Int32Array(capacity);
-		this.previousOfReference = new Int32Array(capacity);
+		this.owner = new Int32Array(FIRST_CAPACITY);
+		this.type = new Uint16Array(FIRST_CAPACITY);
+		this.flags = new Uint16Array(FIRST_CAPACITY);
+		this.ttl = new Int32Array(FIRST_CAPACITY);
+		this.reference = new Int32Array(FIRST_CAPACITY);
+		this.hash = new Int32Array(FIRST_CAPACITY);
+		this.block = new Int32Array(FIRST_CAPACITY);
+		this.offset = new Int32Array(FIRST_CAPACITY);
+		this.nextOfOwner = new Int32Array(FIRST_CAPACITY);
+		this.previousOfOwner = new Int32Array(FIRST_CAPACITY);
+		this.nextOfReference = new Int32Array(FIRST_CAPACITY);
+		this.previousOfReference = new Int32Array(FIRST_CAPACITY);
+	}
+
+	/** Makes room for so many more records at once, so that entering them copies nothing. */
+	reserve(more: number): void {
+		const records = this.#used + more;
+		if (records > this.owner.length) this.#grow(Math.max(records, this.owner.length * 2));
 	}
 
 	/** A record's number is below this. */
@@ -92,7 +99,7 @@ export class RecordTable {
 			this.#firstFree = this.nextOfOwner[record]!;
 		} else {
 			record = this.#used++;
-			if (record >= this.owner.length) this.#grow();
+			if (record >= this.owner.length) this.#grow(record * 2);
 		}
 		this.owner[record] = owner;
 		this.type[record] = type;
@@ -177,8 +184,7 @@ export class RecordTable {
 		}
 	}
 
-	#grow(): void {
-		const capacity = this.owner.length * 2;
+	#grow(capacity: number): void {
 		this.owner = grown(this.owner, capacity);
 		this.type = grown(this.type, capacity);
 		this.flags = grown(this.flags, capacity);

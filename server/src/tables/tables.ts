@@ -9,9 +9,18 @@ export interface Tables {
 	readonly records: RecordTable;
 }
 
-/** Empty tables with room for about `expected` records, so that they need not grow while a known amount of text is read. */
-export function makeTables(expected: number): Tables {
-	const names = new NameTable(Math.ceil(expected * 1.05));
-	const addresses = new AddressTable(Math.ceil(expected * 0.8));
-	return { names, addresses, records: new RecordTable(names, addresses, Math.ceil(expected * 1.02)) };
+export function makeTables(): Tables {
+	const names = new NameTable();
+	const addresses = new AddressTable();
+	return { names, addresses, records: new RecordTable(names, addresses) };
+}
+
+/** Makes room for what about so many more lines of zone text bring, one table at a time, so that they need not grow while these are read. */
+export function* reserveSteps({ names, addresses, records }: Tables, lines: number): Generator<void, void> {
+	names.reserve(Math.ceil(lines * 1.05));
+	yield;
+	addresses.reserve(Math.ceil(lines * 0.8));
+	yield;
+	records.reserve(Math.ceil(lines * 1.02));
+	yield;
 }

@@ -14,7 +14,7 @@ export class FileCatalogue {
 		this.#roots = roots;
 		this.paths = paths;
 		this.outside = outside;
-		this.#tails = new PathTails(paths);
+		this.#tails = PathTails.of(paths);
 	}
 
 	/** The file that a server configuration means by a path; by its longest tail if it is not there as written. */

@@ -1,5 +1,5 @@
 import { ROOT_NAME } from "../tables/name-table.ts";
-import { makeTables, type Tables } from "../tables/tables.ts";
+import { makeTables, reserveSteps, type Tables } from "../tables/tables.ts";
 import { initialState } from "../zone/scan-state.ts";
 import type { Slice } from "../zone/slice.ts";
 import type { Zone } from "../zone/zone.ts";
@@ -51,7 +51,8 @@ export function* readVersionSteps(
 	};
 	const main = fileOf(zone.path);
 	if (!main) return undefined;
-	const tables = makeTables(main.text.length >> 5);
+	const tables = makeTables();
+	yield* reserveSteps(tables, main.text.lineCount);
 	const reader = new ZoneReader(tables, (_, from, written) => {
 		const path = version.catalogue.findInclude(written, zone.includeBase, from.path);
 		return path === undefined ? undefined : fileOf(path);

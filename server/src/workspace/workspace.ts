@@ -5,7 +5,7 @@ import { toWireName } from "../records/domain-name.ts";
 import { showRdata } from "../records/read-rdata.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
-import { makeTables, type Tables } from "../tables/tables.ts";
+import { makeTables, reserveSteps, type Tables } from "../tables/tables.ts";
 import type { TextChange } from "../text/chunked-text.ts";
 import type { ColumnUnit } from "../text/utf8.ts";
 import type { Block } from "../zone/block.ts";
@@ -22,7 +22,7 @@ import { type OpenZone, OpenZones, type ZoneListener } from "./open-zones.ts";
 import { type RecordText, RecordTexts } from "./record-text.ts";
 import { DEFAULT_SETTINGS, type Settings } from "./settings.ts";
 import { LoadedZones } from "./zone-directory.ts";
-import { type FileFacts, planZones } from "./zone-plan.ts";
+import { type FileFacts, planZones, type ZoneSpec } from "./zone-plan.ts";
 
 /** Told what a workspace does, so that what was concluded from it can be concluded again. */
 export interface WorkspaceListener extends ChangeListener, ZoneListener {}
@@ -56,20 +56,21 @@ export class Workspace {
 	#roots: readonly string[];
 	#catalogue: FileCatalogue;
 	#zoneSettings: ZoneSettings = readZoneSettings({});
+	/** The revision of which all has been read. */
+	#readTo = -1;
 	#planIsStale = false;
 	/** The plan that is being followed: zones are closed and opened in steps. */
 	#following: Iterator<void> | undefined;
 
 	/**
 	 * @param roots the folders of the workspace; nothing outside them is ever asked for.
-	 * @param expectedRecords about how many records will come, so that the tables need not grow.
 	 * @param columnUnit what the columns of positions are counted in.
 	 */
-	constructor(roots: readonly string[], expectedRecords = 1024, columnUnit: ColumnUnit = "utf-16") {
+	constructor(roots: readonly string[], columnUnit: ColumnUnit = "utf-16") {
 		this.columnUnit = columnUnit;
 		this.#roots = roots;
 		this.#catalogue = new FileCatalogue(roots, [], []);
-		this.tables = makeTables(expectedRecords);
+		this.tables = makeTables();
 		this.reader = new ZoneReader(this.tables, (zone, from, written) => this.#resolveInclude(zone, from, written));
 		this.zones = new LoadedZones(this.reader, this.tables.names);
 		this.lookup = new Lookup(this.tables.names, this.tables.records, this.zones);
@@ -183,6 +184,8 @@ export class Workspace {
 	 * @returns whether all is done; only then do look-ups and positions hold.
 	 */
 	advance(isTimeUp: () => boolean): boolean {
+		// Who judges in small steps asks before each, and there may be a hundred thousand zones to look over.
+		if (this.#readTo === this.revision) return true;
 		if (this.#planIsStale) {
 			this.#planIsStale = false;
 			this.#following = this.#followPlan();
@@ -196,6 +199,7 @@ export class Workspace {
 			// A thousand small zones are as much work as a large one.
 			if (!this.reader.advance(slice, isTimeUp) || isTimeUp()) return false;
 		}
+		this.#readTo = this.revision;
 		return true;
 	}
 
@@ -326,14 +330,26 @@ export class Workspace {
 			this.#openZones.close(open);
 			yield;
 		}
-		for (const spec of specs) {
-			if (this.#openZones.has(spec.key)) continue;
+		const fresh = specs.filter(({ key }) => !this.#openZones.has(key));
+		yield* reserveSteps(this.tables, this.#linesOf(fresh));
+		for (const spec of fresh) {
 			const file = this.files.get(spec.path);
 			const origin = this.name(spec.origin);
 			if (file && origin !== NO_NAME) this.#openZones.open(spec, file, origin);
 			yield;
 		}
 		this.#openZones.arrange(planned);
+	}
+
+	/** How many lines some zones have, those of the files included that are known. */
+	#linesOf(specs: readonly ZoneSpec[]): number {
+		const linesIn = (path: string) => this.files.get(path)?.text.lineCount ?? 0;
+		let lines = 0;
+		for (const { path } of specs) {
+			lines += linesIn(path);
+			for (const included of this.#facts.get(path)?.includes ?? []) lines += linesIn(included);
+		}
+		return lines;
 	}
 
 	#resolveInclude(

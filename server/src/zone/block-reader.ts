@@ -57,6 +57,11 @@ import type { Zone } from "./zone.ts";
 /** Called with each record while its RDATA is at hand in `reader.rdata`. */
 export type RecordVisitor = (owner: NameId, type: number, ttl: number) => void;
 
+const NOTHING = new Uint8Array(0);
+
+/** So many entries are read in one step. */
+const ENTRIES_PER_STEP = 32;
+
 /**
  * Reads the entries of one chunk in one place of one zone. One reader serves all blocks: results are
  * in its fields until the next call.
@@ -84,6 +89,10 @@ export class BlockReader extends NameReader {
 	/** Whether the text ends with the entry at hand, without a line end. */
 	isCutOff = false;
 	#capitals = 0;
+	/** The chunk that is read, what stands behind it, and the next entry in it. */
+	#octets: Uint8Array = NOTHING;
+	#behind: TextBehind | undefined;
+	#next = 0;
 	/** What a `$GENERATE` makes, as far as it has not been read. */
 	#generated: Iterator<void> | undefined;
 	readonly #report = (fault: RdataFault): void => this.#rdataProblem(fault);
@@ -98,26 +107,30 @@ export class BlockReader extends NameReader {
 		while (!this.goOn());
 	}
 
-	/** The same, but for what the `$GENERATE` at its end makes: that is left to `goOn`. */
+	/** Gets ready to read the octets of a chunk; `goOn` reads them. */
 	begin(zone: Zone, octets: Uint8Array, stateIn: ScanState, behind: TextBehind | undefined): void {
 		this.start(zone, stateIn);
-		let at = 0;
-		while (at < octets.length) {
-			while (!this.goOn());
-			this.entryStart = at;
-			const next = scanEntry(octets, at, this.tape, behind);
-			// The chunks are joined before they are read, so that an entry ends in its own; this one is cut off.
-			at = next < 0 ? octets.length : next;
-			this.isCutOff = !behind && at === octets.length && !this.#hasLineEnd(octets[at - 1]!);
-			this.#readEntry(at);
-		}
+		this.#octets = octets;
+		this.#behind = behind;
+		this.#next = 0;
 	}
 
-	/** Reads a little more of what a `$GENERATE` makes; whether all has been read. */
+	/** Reads some entries, or a little of what a `$GENERATE` makes; whether all has been read. */
 	goOn(): boolean {
-		if (this.#generated?.next().done === false) return false;
-		this.#generated = undefined;
-		return true;
+		const octets = this.#octets;
+		for (let entries = 0; entries < ENTRIES_PER_STEP; entries++) {
+			if (this.#generated?.next().done === false) return false;
+			this.#generated = undefined;
+			const at = this.#next;
+			if (at >= octets.length) return true;
+			this.entryStart = at;
+			const next = scanEntry(octets, at, this.tape, this.#behind);
+			// The chunks are joined before they are read, so that an entry ends in its own; this one is cut off.
+			this.#next = next < 0 ? octets.length : next;
+			this.isCutOff = !this.#behind && this.#next === octets.length && !this.#hasLineEnd(octets[this.#next - 1]!);
+			this.#readEntry(this.#next);
+		}
+		return false;
 	}
 
 	/** Whether the entry on the tape, whose last octet this is, has a line end; a lone CR ends no comment. */

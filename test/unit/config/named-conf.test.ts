@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { namedConfSteps } from "../../../server/src/config/named-conf.ts";
 import { readNamedConf } from "../../support/read-named-conf.ts";
 import { configFiles } from "./config-files.ts";
 
@@ -345,5 +346,29 @@ options { listen-on port 53 { any; }; also-notify { 192.0.2.1; }; };`;
 			}),
 		);
 		expect(() => read("{".repeat(100_000))).not.toThrow();
+	});
+});
+
+describe("reading in steps", () => {
+	const ZONES = 1000;
+	const zones = Array.from({ length: ZONES }, (_, index) => `zone "org${index}.example" { type primary; };\n`).join("");
+
+	test.each([
+		["a file", { [MAIN]: zones }],
+		["what it includes", { [MAIN]: 'include "zones.conf";', "/srv/dns/zones.conf": zones }],
+		["what a view includes", { [MAIN]: 'view all { include "zones.conf"; };', "/srv/dns/zones.conf": zones }],
+	])("%s is read some words at a time", (_, texts: Readonly<Record<string, string>>) => {
+		const steps = namedConfSteps(MAIN, configFiles(texts));
+		let count = 0;
+		for (let step = steps.next(); ; step = steps.next()) {
+			if (!step.done) count++;
+			else {
+				expect(step.value).toEqual(readNamedConf(MAIN, configFiles(texts)));
+				expect(step.value.zones.length).toBe(ZONES);
+				break;
+			}
+		}
+		// Eight words of each statement, looked at twice, and each zone by itself.
+		expect(count).toBeGreaterThan(ZONES + (2 * 8 * ZONES) / 256);
 	});
 });

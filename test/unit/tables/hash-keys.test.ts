@@ -49,7 +49,7 @@ test("names that are made to have the same hash are as fast as others", { timeou
 		return own;
 	});
 	const entered = (labels: readonly Uint8Array[]) => () => {
-		const { names } = makeTables(0);
+		const { names } = makeTables();
 		for (const label of labels) names.child(ROOT_NAME, label, 0, label.length);
 		expect(names.count).toBe(labels.length + 1);
 	};
@@ -72,7 +72,7 @@ test("addresses that are made to have the same hash are as fast as others", () =
 		numbers.map((number) => address(number << 16, number << 16, number << 17)),
 	];
 	const entered = (all: readonly Uint8Array[]) => () => {
-		const { addresses } = makeTables(0);
+		const { addresses } = makeTables();
 		for (const octets of all) addresses.intern(octets, 0, 16);
 		expect(addresses.count).toBe(count);
 	};

@@ -39,7 +39,7 @@ describe("the address of a reverse name", () => {
 		["example.com.", undefined],
 		[".", undefined],
 	])("%s", (text, expected) => {
-		const { names } = makeTables(0);
+		const { names } = makeTables();
 		const wire = toWireName(text)!;
 		const found = addressOfReverseName(names, names.intern(wire, 0, wire.length - 1, ROOT_NAME));
 		expect(found && `${addressText(found.octets)}/${found.bits}`).toBe(expected);

@@ -4,7 +4,7 @@ import { toWireName } from "../../../server/src/records/domain-name.ts";
 import { type AddressId, NO_ADDRESS } from "../../../server/src/tables/address-table.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../../../server/src/tables/name-table.ts";
 import { REFERS_TO_ADDRESS, REFERS_TO_NAME, type RecordId } from "../../../server/src/tables/record-table.ts";
-import { makeTables, type Tables } from "../../../server/src/tables/tables.ts";
+import { makeTables, reserveSteps, type Tables } from "../../../server/src/tables/tables.ts";
 
 /** Enters an absolute name. */
 function enter({ names }: Tables, text: string): NameId {
@@ -14,7 +14,7 @@ function enter({ names }: Tables, text: string): NameId {
 
 describe("names", () => {
 	test("are stored once, in lower case", () => {
-		const tables = makeTables(0);
+		const tables = makeTables();
 		const name = enter(tables, "www.example.com.");
 		expect(enter(tables, "WWW.Example.COM.")).toBe(name);
 		expect(tables.names.count).toBe(4);
@@ -22,7 +22,7 @@ describe("names", () => {
 	});
 
 	test("are a tree of labels", () => {
-		const tables = makeTables(0);
+		const tables = makeTables();
 		const { names } = tables;
 		const [www, example] = [enter(tables, "www.example.com."), enter(tables, "example.com.")];
 		expect(names.parentOf(www)).toBe(example);
@@ -37,12 +37,12 @@ describe("names", () => {
 	});
 
 	test("what is no name has no labels", () => {
-		const { names } = makeTables(0);
+		const { names } = makeTables();
 		expect([names.text(NO_NAME), names.wire(NO_NAME), names.depth(NO_NAME)]).toEqual(["", Uint8Array.of(0), 0]);
 	});
 
 	test("a wildcard is a name whose first label is an asterisk", () => {
-		const tables = makeTables(0);
+		const tables = makeTables();
 		const wildcards = ["*.example.com.", "a.*.example.com.", "*a.example.com.", "."].filter((text) =>
 			tables.names.isWildcard(enter(tables, text)),
 		);
@@ -50,7 +50,7 @@ describe("names", () => {
 	});
 
 	test("looking up enters nothing", () => {
-		const tables = makeTables(0);
+		const tables = makeTables();
 		const { names } = tables;
 		const example = enter(tables, "example.com.");
 		const wire = toWireName("b.example.com.")!;
@@ -59,7 +59,7 @@ describe("names", () => {
 	});
 
 	test("keep their numbers while the table grows", () => {
-		const tables = makeTables(0);
+		const tables = makeTables();
 		const texts = Array.from({ length: 5000 }, (_, index) => `h${index}.d${index % 50}.example.com.`);
 		const entered = texts.map((text) => enter(tables, text));
 		expect(new Set(entered).size).toBe(texts.length);
@@ -73,7 +73,7 @@ describe("addresses", () => {
 	const IPV6 = Uint8Array.of(0x20, 1, 0xd, 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x25);
 
 	test("are stored once and written as usual", () => {
-		const { addresses } = makeTables(0);
+		const { addresses } = makeTables();
 		const ids = [addresses.intern(IPV4, 0, 4), addresses.intern(IPV6, 0, 16), addresses.intern(IPV4, 0, 4)];
 		expect(ids).toEqual([0, 1, 0]);
 		expect([addresses.text(0 as AddressId), addresses.text(1 as AddressId)]).toEqual(["192.0.2.25", "2001:db8::25"]);
@@ -89,7 +89,7 @@ describe("addresses", () => {
 		[[192, 0, 3, 0], 24, false],
 		[[0, 0, 0, 0], 0, true],
 	])("%j/%i holds 192.0.2.25: %s", (prefix, length, expected) => {
-		const { addresses } = makeTables(0);
+		const { addresses } = makeTables();
 		const address = addresses.intern(IPV4, 0, 4);
 		expect(addresses.isWithin(address, Uint8Array.from(prefix), length)).toBe(expected);
 	});
@@ -99,19 +99,19 @@ describe("addresses", () => {
 		[127, false],
 		[128, false],
 	])("the first %i bits of 2001:db8::27 are those of 2001:db8::25: %s", (length, expected) => {
-		const { addresses } = makeTables(0);
+		const { addresses } = makeTables();
 		const prefix = Uint8Array.from(IPV6);
 		prefix[15] = 0x27;
 		expect(addresses.isWithin(addresses.intern(IPV6, 0, 16), prefix, length)).toBe(expected);
 	});
 
 	test("an IPv6 network holds no IPv4 address", () => {
-		const { addresses } = makeTables(0);
+		const { addresses } = makeTables();
 		expect(addresses.isWithin(addresses.intern(IPV4, 0, 4), new Uint8Array(16), 0)).toBe(false);
 	});
 
 	test("keep their numbers while the table grows", () => {
-		const { addresses } = makeTables(0);
+		const { addresses } = makeTables();
 		const octets = Array.from({ length: 3000 }, (_, index) => Uint8Array.of(10, 0, index >> 8, index & 255));
 		const ids = octets.map((address) => addresses.intern(address, 0, 4));
 		expect(ids).toEqual(octets.map((_, index) => index));
@@ -136,7 +136,7 @@ test("records come and go, and lists and activity are those of a plain map", () 
 	});
 	fc.assert(
 		fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-			const tables = makeTables(0);
+			const tables = makeTables();
 			const { names, addresses, records } = tables;
 			const texts = ["example.com.", "a.example.com.", "b.a.example.com.", "c.example.net.", "d.", "*.a.example.com."];
 			const owners = texts.map((text) => enter(tables, text));
@@ -183,4 +183,43 @@ test("records come and go, and lists and activity are those of a plain map", () 
 		}),
 		{ seed: 20261124, numRuns: 200 },
 	);
+});
+
+/** How many octets the columns of all tables take. */
+function octetsOf({ names, addresses, records }: Tables): number {
+	return names.bytes + addresses.bytes + records.owner.length * 44;
+}
+
+test("tables in which room was made for lines grow no more while these are read, and hold what they held", () => {
+	const lines = 20_000;
+	const tables = makeTables();
+	const fill = (first: number, end: number) => {
+		for (let index = first; index < end; index++) {
+			const owner = enter(tables, `host${index}.example.com.`);
+			const address = tables.addresses.intern(Uint8Array.of(10, index >> 16, index >> 8, index), 0, 4);
+			tables.records.add(owner, 1, REFERS_TO_ADDRESS, 60, address, index, 0, 0);
+		}
+	};
+	fill(0, 3000);
+	for (const _ of reserveSteps(tables, lines));
+	const before = octetsOf(tables);
+	// Of five lines, four have an address of their own.
+	fill(3000, 3000 + lines * 0.8);
+	expect(octetsOf(tables)).toBe(before);
+	const { names, addresses, records } = tables;
+	for (const index of [0, 1, 2999, 3000, 18_999]) {
+		const owner = names.find(toWireName(`host${index}.example.com.`)!, 0);
+		const record = names.firstOwner[owner]!;
+		expect(records.hash[record]).toBe(index);
+		expect(addresses.find(Uint8Array.of(10, index >> 16, index >> 8, index))).toBe(records.reference[record]);
+	}
+});
+
+test("making room for a little more than there is makes twice as much, so that many small zones cost what a large one does", () => {
+	const { records } = makeTables();
+	const { length } = records.owner;
+	records.reserve(length);
+	expect(records.owner.length).toBe(length);
+	records.reserve(length + 1);
+	expect(records.owner.length).toBe(length * 2);
 });

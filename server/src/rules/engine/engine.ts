@@ -12,6 +12,7 @@ import { type PublishedZone, PublishedZones } from "../../workspace/published-zo
 import { severityIn } from "../../workspace/settings.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Zone, ZoneId } from "../../zone/zone.ts";
+import type { ZoneFile } from "../../zone/zone-file.ts";
 import { RULES } from "../registry.ts";
 import type { Report, Rule } from "../rule.ts";
 import { FirstOfType } from "../views/first-of-type.ts";
@@ -37,6 +38,7 @@ import {
 	ZONE_SUBJECT,
 } from "./finding-table.ts";
 import { isJudgedWith } from "./judged-with.ts";
+import { layoutSteps } from "./layout-finding.ts";
 import { Propagation } from "./propagation.ts";
 import { renderFile, renderLine, renderSubject, renderText, rowsByPlace } from "./rendering.ts";
 import { checkSubject } from "./subject-check.ts";
@@ -63,6 +65,8 @@ export class Engine {
 	readonly #lists = new FindingLists();
 	/** The changes that are being followed: those up to a state of the workspace. */
 	#following: { readonly revision: number; readonly steps: Iterator<void> } | undefined;
+	/** What is being worked out for showing a file as it is at a state of the workspace. */
+	#preparing: { readonly file: ZoneFile; readonly revision: number; readonly steps: Iterator<void> } | undefined;
 	#rules: ActiveRules;
 	#settings: unknown;
 	#surroundingsRevision = 0;
@@ -143,6 +147,18 @@ export class Engine {
 	/** The findings of a file with their actions, in the order of their places, no more than `most`; the engine must be settled. */
 	findingsOf(path: string, most?: number): Finding[] {
 		return renderFile(this.context, this.findings, this.#lists.ofFile(path), path, "actions", most);
+	}
+
+	/** Works out what takes long of what is shown of a file, until that is done or time is up; whether it is done. */
+	prepareShown(path: string, isTimeUp: () => boolean): boolean {
+		const file = this.#workspace.files.get(path);
+		if (!file) return true;
+		const { revision } = this.#workspace;
+		if (this.#preparing?.file !== file || this.#preparing.revision !== revision) {
+			this.#preparing = { file, revision, steps: layoutSteps(this.context, file) };
+		}
+		while (!this.#preparing.steps.next().done) if (isTimeUp()) return false;
+		return true;
 	}
 
 	/** The same without actions, which costs little for those that nothing has touched. */

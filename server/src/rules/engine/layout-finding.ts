@@ -1,5 +1,6 @@
 import { baseName } from "../../config/config-path.ts";
-import { oddLines } from "../../layout/odd-lines.ts";
+import { type OddLine, oddLineSteps } from "../../layout/odd-lines.ts";
+import { atOnce } from "../../trio/at-once.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import { layoutRefusal } from "../fixes/layout-refusal.ts";
@@ -14,11 +15,10 @@ export const LAYOUT_RULE = "tabs-alignment";
  * blanks of all files would take as long as to read them, and for that there is the formatter.
  */
 export function layoutFinding(context: RuleContext, file: ZoneFile): Finding[] {
-	const { settings } = context.workspace;
-	const severity = severityIn(settings, LAYOUT_RULE, "hint");
 	const zone = file.slices[0]?.zone;
-	if (severity === "off" || !file.open || !zone || layoutRefusal(context.workspace, file)) return [];
-	const lines = oddLines(file, settings.format);
+	const severity = severityIn(context.workspace.settings, LAYOUT_RULE, "hint");
+	const lines = atOnce(layoutSteps(context, file));
+	if (severity === "off" || !zone) return [];
 	const [first] = lines;
 	if (!first) return [];
 	const name = baseName(file.path);
@@ -49,4 +49,12 @@ export function layoutFinding(context: RuleContext, file: ZoneFile): Finding[] {
 			],
 		},
 	];
+}
+
+/** The records that it tells of, found in small steps, and at once where that has been done. */
+export function* layoutSteps(context: RuleContext, file: ZoneFile): Generator<void, readonly OddLine[]> {
+	const { settings } = context.workspace;
+	const isLookedAt = file.open && file.slices.length > 0 && severityIn(settings, LAYOUT_RULE, "hint") !== "off";
+	if (!isLookedAt || layoutRefusal(context.workspace, file)) return [];
+	return yield* oddLineSteps(file, settings.format);
 }
