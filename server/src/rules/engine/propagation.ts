@@ -33,6 +33,8 @@ export class Propagation {
 	readonly #cuts = new Set<NameId>();
 	readonly #wildcards = new Set<NameId>();
 	readonly #dnames = new Set<NameId>();
+	/** The addresses whose roles are marked already: a thousand domains or views may receive at one. */
+	readonly #roles = new Set<AddressId>();
 	#queue: NameId[] = [];
 
 	constructor(context: RuleContext, dependencies: Dependencies, subjects: SubjectSet) {
@@ -49,7 +51,7 @@ export class Propagation {
 		this.#names.clear();
 		this.#addresses.clear();
 		this.#queue = [];
-		for (const seen of [this.#served, this.#cuts, this.#wildcards, this.#dnames]) seen.clear();
+		for (const seen of [this.#served, this.#cuts, this.#wildcards, this.#dnames, this.#roles]) seen.clear();
 		for (const address of spokenOf) this.#touchAddress(address);
 		const starts = new Map<Zone, RecordId>();
 		yield* inSteps(changes.added, (record) => {
@@ -119,8 +121,10 @@ export class Propagation {
 		if (address >= 0) this.#touchAddress(address);
 	}
 
-	/** Marks what depends on whether an address receives or sends mail. */
+	/** Marks what depends on whether an address receives or sends mail; once for all of a change. */
 	touchRole(address: AddressId): void {
+		if (this.#roles.has(address)) return;
+		this.#roles.add(address);
 		const { workspace } = this.#context;
 		const { addresses, records } = workspace.tables;
 		for (const universe of workspace.zones.universes) this.#subjects.add(ADDRESS_SUBJECT, mailKey(universe, address));
