@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isFix, isRefusal } from "../../../server/src/rules/fix.ts";
 import { toOctets } from "../../../server/src/text/utf8.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { ROOT } from "../../support/memory-workspace.ts";
@@ -67,5 +68,47 @@ describe("a file without records, from which a server takes a zone,", () => {
 		give(judged, `${ROOT}/db.x`, "");
 		give(judged, `${ROOT}/named.conf`, "");
 		expect(messagesOf(judged)).toEqual([]);
+	});
+});
+
+describe("what is written into such a file", () => {
+	const NET =
+		"$ORIGIN example.net.\n$TTL 1h\n@ IN SOA ns1 hostmaster 1 7200 3600 1209600 3600\n  IN NS ns1\nns1 IN A 192.0.2.1\n";
+	const BOTH = `${PRIMARY}zone "example.net" { type primary; file "db.net"; };\n`;
+
+	function written(text: string, files: Readonly<Record<string, string>>, answer?: string): string | undefined {
+		const judged = new JudgedExample({ files: { ...files, "db.x": text }, settings: {} });
+		const [fix] = judged
+			.findings("soa-missing")
+			.filter(({ path }) => path.endsWith("/db.x"))
+			.flatMap(({ actions }) => actions.filter(isFix));
+		const edits = fix!.edits(answer);
+		if (isRefusal(edits)) return edits.refusal;
+		judged.apply(edits);
+		expect(judged.findings("soa-missing").filter(({ path }) => path.endsWith("/db.x"))).toEqual([]);
+		return judged.texts()["db.x"];
+	}
+
+	test("is after the example of another zone, never of one that is empty too", () => {
+		const files = {
+			"named.conf": `zone "a.example" { type primary; file "db.a"; };\n${BOTH}`,
+			"db.a": "",
+			"db.net": NET,
+		};
+		expect(written("", files)).toMatch(/^\$ORIGIN example\.com\.\n\$TTL 3600\n@ +IN SOA ns1\.example\.net\. /);
+	});
+
+	test("stands behind what is there, on a line of its own", () => {
+		expect(written("; ours", { "named.conf": BOTH, "db.net": NET })).toMatch(/^; ours\n\$ORIGIN example\.com\.\n/);
+	});
+
+	test("is made of what the user tells where there is no other zone", () => {
+		const text = written("", { "named.conf": PRIMARY }, "192.0.2.53");
+		expect(text).toMatch(/^ns1 +IN A +192\.0\.2\.53$/m);
+	});
+
+	test("is the zone of one file only", () => {
+		const twice = BOTH + PRIMARY.replace("example.com", "example.org");
+		expect(written("", { "named.conf": twice, "db.net": NET })).toMatch(/^db\.x serves several zones/);
 	});
 });

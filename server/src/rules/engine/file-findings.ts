@@ -2,7 +2,11 @@ import type { Problem } from "../../syntax/problem.ts";
 import { SYNTAX_SEVERITIES } from "../../syntax/syntax-rules.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { Slice } from "../../zone/slice.ts";
+import type { Zone } from "../../zone/zone.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
+import type { Action, Fix } from "../fix.ts";
+import { createZoneFile } from "../fixes/create-zone-file.ts";
+import { exampleInConfiguration } from "../fixes/example-zone.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { Finding } from "./finding.ts";
 
@@ -30,7 +34,15 @@ function emptyZone(context: RuleContext, file: ZoneFile): Finding[] {
 			? `${origin} has no record in this file, so servers refuse the zone`
 			: `${origin} and ${empty.length - 1} more have no record in this file, so servers refuse these zones`;
 	const message = `${lead}. Bring back what was in the file, or begin it with a line such as @ SOA ns1 hostmaster 1 7200 3600 1209600 3600`;
-	return atBeginning(context, file, { rule: "soa-missing", ownSeverity: "error", message });
+	return atBeginning(context, file, { rule: "soa-missing", ownSeverity: "error", message }, () => [
+		writeZone(context, file, first.zone),
+	]);
+}
+
+function writeZone(context: RuleContext, file: ZoneFile, zone: Zone): Fix {
+	const { tables, zones } = context.workspace;
+	const example = exampleInConfiguration(context, zone.configuration, zones.universeOf(zone).view);
+	return createZoneFile(context, { path: file.path, origin: tables.names.text(zone.origin), empty: file }, example);
 }
 
 /** Whether a server is to take a zone from a file in which nothing is, but for directives and comments. */
@@ -45,10 +57,24 @@ function atBeginning(
 	{ workspace }: RuleContext,
 	{ path }: ZoneFile,
 	problem: Pick<Problem, "rule" | "ownSeverity" | "message">,
+	actionsOf: () => readonly Action[] = () => [],
 ): Finding[] {
 	const { rule, ownSeverity, message } = problem;
 	const severity = severityIn(workspace.settings, rule, ownSeverity ?? SYNTAX_SEVERITIES.get(rule)!);
 	if (severity === "off") return [];
 	const start = { line: 0, character: 0 };
-	return [{ rule, severity, path, range: { start, end: start }, message, related: [], actions: [] }];
+	const range = { start, end: start };
+	return [
+		{
+			rule,
+			severity,
+			path,
+			range,
+			message,
+			related: [],
+			get actions() {
+				return actionsOf();
+			},
+		},
+	];
 }
