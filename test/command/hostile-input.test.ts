@@ -108,6 +108,29 @@ describe("what is written to be slow comes to an end, and is told of", () => {
 		expect(checked({ "named.conf": statements, "db.example.com": HEAD })).toContain("5000 zones");
 	});
 
+	test("one file for 10,000 views, with and without a reverse zone", { timeout: LONGEST }, () => {
+		const reverse = "$ORIGIN 2.0.192.in-addr.arpa.\n@ NS ns1.example.com.\n25 PTR mail.example.com.\n";
+		const files = {
+			"db.example.com": `${HEAD}@ MX 10 mail\nmail A 192.0.2.25\nwww CNAME mail\n`,
+			"db.192.0.2": reverse,
+		};
+		const forward = 'zone "example.com" { type primary; file "db.example.com"; };';
+		for (const zones of [forward, `${forward} zone "2.0.192.in-addr.arpa" { type primary; file "db.192.0.2"; };`]) {
+			const views = lines(10_000, (at) => `view "v${at}" { ${zones} };\n`);
+			expect(checked({ ...files, "named.conf": views })).toMatch(/(10|20)000 zones|10001 zones/);
+		}
+	});
+
+	test("a domain with 50,000 mail servers", { timeout: LONGEST }, () => {
+		const hosts = lines(
+			50_000,
+			(at) => `@ MX 10 h${at}
+h${at} A 10.0.${at >> 8}.${at & 255}
+`,
+		);
+		expect(checked({ "db.example.com": HEAD + hosts })).toContain("Zone Trio checks their text only");
+	});
+
 	test("a policy of MTA-STS of 100,000 hosts, for 900 mail servers", { timeout: LONGEST }, () => {
 		const hosts = lines(100_000, (at) => `mx: *.a${at}.example.com\n`);
 		checked({

@@ -48,6 +48,8 @@ export class RecordTable {
 	previousOfReference: Int32Array;
 	/** How many records there are. */
 	live = 0;
+	/** Raised whenever records come or go, or are moved in their text: what was sorted by their places may be out of order. */
+	edition = 0;
 	readonly #names: NameTable;
 	readonly #addresses: AddressTable;
 	#used = 0;
@@ -108,6 +110,7 @@ export class RecordTable {
 		this.block[record] = block;
 		this.offset[record] = offset;
 		this.live++;
+		this.edition++;
 
 		const next = this.#names.firstOwner[owner]!;
 		this.nextOfOwner[record] = next;
@@ -147,6 +150,7 @@ export class RecordTable {
 		this.nextOfOwner[record] = this.#firstFree;
 		this.#firstFree = record;
 		this.live--;
+		this.edition++;
 	}
 
 	/** Whether the number belongs to a record that lives. */

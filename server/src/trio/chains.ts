@@ -14,13 +14,21 @@ import type { AddressChain, AddressStatus, Exchange, ExchangeStatus, Pointer } f
 
 const NO_RECORD = -1 as RecordId;
 
+/** The addresses that a name has in a zone, and the records in which they stand. */
+export interface HostAddresses {
+	readonly addresses: readonly AddressId[];
+	readonly records: readonly RecordId[];
+}
+
 /** Follows MX → address → PTR → host through the loaded zones. Holds nothing but the settings it has parsed. */
 export class Chains {
 	readonly #workspace: Workspace;
 	readonly #hosts = new Map<number, Exchange>();
 	/** By universe and /24 of IPv4: whether none of its addresses is served. */
 	readonly #unserved = new Map<number, boolean>();
-	/** The revision of the workspace for which these two hold. */
+	/** By zone and name: the addresses of hosts that have many, and each of these once more to be looked up. */
+	readonly #crowds = new Map<number, HostAddresses & { readonly members: ReadonlySet<AddressId> }>();
+	/** The revision of the workspace for which these three hold. */
 	#keptOf = -1;
 	#networks: readonly NetworkZone[] = [];
 	#hasReverseZones = true;
@@ -38,6 +46,7 @@ export class Chains {
 	forget(): void {
 		this.#hosts.clear();
 		this.#unserved.clear();
+		this.#crowds.clear();
 	}
 
 	/** Takes over settings and the networks of classless zones; to be called when either changed. */
@@ -89,16 +98,30 @@ export class Chains {
 	}
 
 	/** The addresses of a name, through aliases; with the records they stand in. */
-	addressesAt(resolution: Resolution): { addresses: AddressId[]; records: RecordId[] } {
+	addressesAt({ answer }: Resolution): HostAddresses {
+		return answer.kind === "found" ? this.#addressesIn(answer.zone, answer.node) : NO_ADDRESSES;
+	}
+
+	/** Whether a name has an address, through aliases. */
+	hasAddress({ answer }: Resolution, address: AddressId): boolean {
+		if (answer.kind !== "found") return false;
+		const { addresses } = this.#addressesIn(answer.zone, answer.node);
+		if (addresses.length <= FEW_ADDRESSES) return addresses.includes(address);
+		return this.#crowds.get(nodeKey(answer.zone, answer.node))!.members.has(address);
+	}
+
+	/** Hosts with many addresses have as many PTRs that lead back to them, so what they have is kept until something changes. */
+	#addressesIn(zone: Zone, node: NameId): HostAddresses {
+		this.#forgetOld();
+		const key = nodeKey(zone, node);
+		const known = this.#crowds.get(key);
+		if (known) return known;
 		const { lookup, tables } = this.#workspace;
-		const { answer } = resolution;
-		if (answer.kind !== "found") return { addresses: [], records: [] };
-		const records = [
-			...lookup.recordsIn(answer.zone, answer.node, TYPE_A),
-			...lookup.recordsIn(answer.zone, answer.node, TYPE_AAAA),
-		];
-		const addresses = [...new Set(records.map((record) => tables.records.reference[record]! as AddressId))];
-		return { addresses, records };
+		const records = [...lookup.recordsIn(zone, node, TYPE_A), ...lookup.recordsIn(zone, node, TYPE_AAAA)];
+		const members = new Set(records.map((record) => tables.records.reference[record]! as AddressId));
+		const found = { addresses: [...members], records };
+		if (members.size > FEW_ADDRESSES) this.#crowds.set(key, { ...found, members });
+		return found;
 	}
 
 	/** What becomes of mail to the target of an MX record. */
@@ -243,12 +266,11 @@ export class Chains {
 	#pointerTo(universe: Universe, address: AddressId, record: RecordId, target: NameId): Pointer {
 		const { lookup, tables } = this.#workspace;
 		const resolution = lookup.resolve(universe, lookup.sought(target));
-		const { addresses } = this.addressesAt(resolution);
 		const text = tables.names.text(target);
 		const base = { record, target: text, targetName: target, aliases: resolution.aliases };
-		if (addresses.includes(address)) return { ...base, state: "confirmed" };
+		if (this.hasAddress(resolution, address)) return { ...base, state: "confirmed" };
 		if (this.isUndecided(resolution)) return { ...base, state: "outside" };
-		return { ...base, state: addresses.length > 0 ? "differs" : "absent" };
+		return { ...base, state: this.addressesAt(resolution).addresses.length > 0 ? "differs" : "absent" };
 	}
 
 	/** Whether the loaded zones cannot tell what addresses a name has. */
@@ -272,6 +294,15 @@ const NO_REVERSE_ZONE: Resolution = {
 	aliases: [],
 	wildcard: false,
 };
+
+const NO_ADDRESSES: HostAddresses = { addresses: [], records: [] };
+
+/** A host with no more addresses has them looked up each time. */
+const FEW_ADDRESSES = 32;
+
+function nodeKey(zone: Zone, node: NameId): number {
+	return zone.id * 2 ** 32 + node;
+}
 
 /** Hosts and networks that are kept at a time. */
 const MAX_HOSTS = 4096;

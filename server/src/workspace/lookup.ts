@@ -1,5 +1,6 @@
 import { type NameId, type NameTable, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import type { RecordId, RecordTable } from "../tables/record-table.ts";
+import type { OwnedRecords } from "../zone/owned-records.ts";
 import type { Zone } from "../zone/zone.ts";
 import type { Universe } from "./universe.ts";
 
@@ -61,9 +62,8 @@ export interface ZoneDirectory {
 	zoneAt(universe: Universe, origin: NameId): Zone | undefined;
 	/** Whether any zone has this origin. */
 	isOrigin(name: NameId): boolean;
-	zoneOf(record: RecordId): Zone;
-	/** Below 0 where a record stands before another one of its zone in the text. */
-	compareInZone(one: RecordId, other: RecordId): number;
+	/** The records of names, zone by zone. */
+	readonly owned: OwnedRecords;
 }
 
 /** Answers names from the loaded zones as their server would, without any network. */
@@ -71,6 +71,7 @@ export class Lookup {
 	readonly #names: NameTable;
 	readonly #records: RecordTable;
 	readonly #zones: ZoneDirectory;
+	readonly #owned: OwnedRecords;
 
 	/** A name below another that existed when it was looked for: most of a hundred thousand others may be gone meanwhile. */
 	readonly #witnesses = new Map<NameId, NameId>();
@@ -79,6 +80,7 @@ export class Lookup {
 		this.#names = names;
 		this.#records = records;
 		this.#zones = zones;
+		this.#owned = zones.owned;
 	}
 
 	/** A name of the table, as it is looked up. */
@@ -171,31 +173,18 @@ export class Lookup {
 	}
 
 	/** The records of one type at a name in one zone, in the order in which they are written. */
-	recordsIn(zone: Zone, name: NameId, type: number): RecordId[] {
-		const found: RecordId[] = [];
-		for (let at = this.#names.firstOwner[name]!; at >= 0; at = this.#records.nextOfOwner[at]!) {
-			if (this.#records.type[at] === type && this.#zones.zoneOf(at as RecordId) === zone) found.push(at as RecordId);
-		}
-		// The list has the last one first that was entered, which after an edit is not the order of the text.
-		return found.length < 2 ? found : found.reverse().sort((one, other) => this.#zones.compareInZone(one, other));
+	recordsIn(zone: Zone, name: NameId, type: number): readonly RecordId[] {
+		return this.#owned.ofType(zone, name, type);
 	}
 
 	/** The first record of a type at a name in one zone, or -1. */
 	recordIn(zone: Zone, name: NameId, type: number): RecordId {
-		let first = -1 as RecordId;
-		for (let at = this.#names.firstOwner[name]!; at >= 0; at = this.#records.nextOfOwner[at]!) {
-			if (this.#records.type[at] !== type || this.#zones.zoneOf(at as RecordId) !== zone) continue;
-			if (first < 0 || this.#zones.compareInZone(at as RecordId, first) < 0) first = at as RecordId;
-		}
-		return first;
+		return this.#owned.firstOfType(zone, name, type);
 	}
 
 	/** Whether a name owns any record in a zone. */
 	hasRecords(zone: Zone, name: NameId): boolean {
-		for (let at = this.#names.firstOwner[name]!; at >= 0; at = this.#records.nextOfOwner[at]!) {
-			if (this.#zones.zoneOf(at as RecordId) === zone) return true;
-		}
-		return false;
+		return this.#owned.has(zone, name);
 	}
 
 	/** Whether a name exists in a zone, be it only as the parent of others (RFC 8020). */

@@ -1,5 +1,7 @@
 import type { NameId, NameTable } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
+import type { OwnedRecords } from "../zone/owned-records.ts";
+import type { ReferringRecords } from "../zone/referring-records.ts";
 import { answers, type Zone, type ZoneId } from "../zone/zone.ts";
 import type { ZoneReader } from "../zone/zone-reader.ts";
 import type { ZoneDirectory } from "./lookup.ts";
@@ -78,6 +80,11 @@ export class LoadedZones implements ZoneDirectory {
 		return this.#byOrigin.get(origin) ?? [];
 	}
 
+	/** The first zone with an origin in a universe itself. */
+	ownAt(universe: Universe, origin: NameId): Zone | undefined {
+		return this.#own.get(ownKey(universe, origin))?.[0];
+	}
+
 	isOrigin(name: NameId): boolean {
 		return this.#byOrigin.has(name);
 	}
@@ -120,6 +127,16 @@ export class LoadedZones implements ZoneDirectory {
 
 	compareInZone(one: RecordId, other: RecordId): number {
 		return this.#reader.compareInZone(one, other);
+	}
+
+	/** The records of names, zone by zone. */
+	get owned(): OwnedRecords {
+		return this.#reader.owned;
+	}
+
+	/** What refers to names and addresses, as universes see it. */
+	get references(): ReferringRecords {
+		return this.#reader.references;
 	}
 }
 

@@ -1,6 +1,8 @@
 import type { RecordId, RecordTable } from "../tables/record-table.ts";
 import type { Block } from "./block.ts";
 import type { ChangeListener } from "./change-listener.ts";
+import type { OwnedRecords } from "./owned-records.ts";
+import type { ReferringRecords } from "./referring-records.ts";
 import type { RowBuffer } from "./row-buffer.ts";
 import type { Zone } from "./zone.ts";
 
@@ -11,9 +13,13 @@ const STEP = 1024;
 export class EnteredRecords {
 	listener: ChangeListener | undefined;
 	readonly #records: RecordTable;
+	readonly #owned: OwnedRecords;
+	readonly #references: ReferringRecords;
 
-	constructor(records: RecordTable) {
+	constructor(records: RecordTable, owned: OwnedRecords, references: ReferringRecords) {
 		this.#records = records;
+		this.#owned = owned;
+		this.#references = references;
 	}
 
 	/**
@@ -63,12 +69,15 @@ export class EnteredRecords {
 				rows.offset[row]!,
 			);
 			fresh[row] = record;
+			this.#owned.add(record);
+			this.#references.add(record);
 			this.listener?.recordAdded(record, zone);
 			if ((row + 1 - head) % STEP !== 0) continue;
 			block.records = joined(fresh.subarray(0, row + 1), kept);
 			yield;
 		}
 		block.records = fresh;
+		records.edition++;
 	}
 
 	#isSame(record: number, rows: RowBuffer, row: number): boolean {
@@ -91,6 +100,8 @@ export class EnteredRecords {
 	/** Takes a record out. */
 	remove(record: RecordId, zone: Zone): void {
 		this.listener?.recordRemoved(record, zone);
+		this.#owned.remove(record);
+		this.#references.remove(record);
 		this.#records.remove(record);
 	}
 }

@@ -4,6 +4,7 @@ import { depthChange } from "../syntax/group-lines.ts";
 import { looksLikeEntry } from "../syntax/recovery.ts";
 import { GROUP_WINDOW, NEEDS_MORE, scanEntry, type TextBehind } from "../syntax/scanner.ts";
 import { Tape } from "../syntax/tape.ts";
+import type { NameId } from "../tables/name-table.ts";
 import { ChunkedText, type TextChange } from "../text/chunked-text.ts";
 import { lineEndAt } from "../text/line-end.ts";
 import type { ColumnUnit } from "../text/utf8.ts";
@@ -28,8 +29,9 @@ export class ZoneFile {
 	readonly text: ChunkedText;
 	/** Whether the text began with a byte order mark, which is not in the chunks. */
 	readonly hasBom: boolean;
-	/** Every place where it is read. */
-	readonly slices: Slice[] = [];
+	readonly #slices: Slice[] = [];
+	/** How many of these are in zones of an origin. */
+	readonly #origins = new Map<NameId, number>();
 	/** Whether an editor has it open. */
 	open: boolean;
 
@@ -40,6 +42,32 @@ export class ZoneFile {
 		const shown = this.hasBom ? octets.subarray(BYTE_ORDER_MARK.length) : octets;
 		this.text = new ChunkedText(cutIntoChunks(shown), unit);
 		this.open = open;
+	}
+
+	/** Every place where it is read. */
+	get slices(): readonly Slice[] {
+		return this.#slices;
+	}
+
+	/** Whether zones of several origins read it. */
+	get hasSeveralOrigins(): boolean {
+		return this.#origins.size > 1;
+	}
+
+	/** It is read in one more place. */
+	addSlice(slice: Slice): void {
+		const { origin } = slice.zone;
+		this.#slices.push(slice);
+		this.#origins.set(origin, (this.#origins.get(origin) ?? 0) + 1);
+	}
+
+	/** It is not read in a place any more. */
+	removeSlice(slice: Slice): void {
+		const { origin } = slice.zone;
+		this.#slices.splice(this.#slices.indexOf(slice), 1);
+		const left = this.#origins.get(origin)! - 1;
+		if (left > 0) this.#origins.set(origin, left);
+		else this.#origins.delete(origin);
 	}
 
 	/** All octets, with the byte order mark if there is one. */

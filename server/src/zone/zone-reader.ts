@@ -5,6 +5,8 @@ import { BlockReader } from "./block-reader.ts";
 import type { ChangeListener } from "./change-listener.ts";
 import { EnteredRecords } from "./entered-records.ts";
 import { includedFile, type ResolveInclude } from "./included-file.ts";
+import { OwnedRecords, type RecordPlaces } from "./owned-records.ts";
+import { ReferringRecords } from "./referring-records.ts";
 import {
 	BEHIND_RECORD,
 	DEFAULT_TTL,
@@ -37,7 +39,11 @@ export interface ReadingWork {
  * next, and enters the difference into the tables. Reading can stop after any block, and within those that make many records, and
  * go on later.
  */
-export class ZoneReader {
+export class ZoneReader implements RecordPlaces {
+	/** The records of names, zone by zone. */
+	readonly owned: OwnedRecords;
+	/** What refers to names and addresses. */
+	readonly references: ReferringRecords;
 	readonly work: ReadingWork = { blocksRead: 0, blocksPassed: 0 };
 	readonly #tables: Tables;
 	readonly #reader: BlockReader;
@@ -50,7 +56,9 @@ export class ZoneReader {
 	constructor(tables: Tables, resolve: ResolveInclude) {
 		this.#tables = tables;
 		this.#reader = new BlockReader(tables);
-		this.#entered = new EnteredRecords(tables.records);
+		this.owned = new OwnedRecords(tables, this);
+		this.references = new ReferringRecords(tables, this);
+		this.#entered = new EnteredRecords(tables.records, this.owned, this.references);
 		this.#resolve = resolve;
 	}
 
@@ -89,7 +97,7 @@ export class ZoneReader {
 		this.#begun = undefined;
 		const slice: Slice = { zone, file, parent, stateIn, blocks: [], faulty: new Set(), cursor: 0 };
 		slice.blocks.push(...file.text.chunks.map((_, index) => this.#newBlock(slice, index)));
-		file.slices.push(slice);
+		file.addSlice(slice);
 		return slice;
 	}
 
@@ -102,7 +110,7 @@ export class ZoneReader {
 		}
 		slice.blocks.length = 0;
 		slice.faulty.clear();
-		slice.file.slices.splice(slice.file.slices.indexOf(slice), 1);
+		slice.file.removeSlice(slice);
 	}
 
 	/** Follows a change of a file's chunks in every slice of the file. */

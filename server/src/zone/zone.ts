@@ -62,6 +62,8 @@ export interface Zone {
 	readonly origin: NameId;
 	/** Number of the universe it belongs to: a server configuration and a view in it. */
 	readonly universe: number;
+	/** The view of that, or "". */
+	readonly view: string;
 	readonly kind: ZoneKind;
 	readonly keeper: ZoneKeeper;
 	/** Path of its file. */

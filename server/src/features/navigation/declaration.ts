@@ -18,7 +18,7 @@ export function declaration(context: RuleContext, { readings }: Located): Locati
 	return inOrder([...new Set(records)].flatMap((record) => locationOf(context, record) ?? []));
 }
 
-function authorities(context: RuleContext, { universe }: Reading, meant: Meant): RecordId[] {
+function authorities(context: RuleContext, { universe }: Reading, meant: Meant): readonly RecordId[] {
 	const { chains, workspace } = context;
 	const { lookup } = workspace;
 	const name = meant.kind === "name" ? meant.name : workspace.name(chains.chain(universe, meant.address).reverseName);
@@ -27,6 +27,6 @@ function authorities(context: RuleContext, { universe }: Reading, meant: Meant):
 	return answer.zone ? soaOf(context, answer.zone) : [];
 }
 
-function soaOf({ workspace }: RuleContext, zone: Zone): RecordId[] {
+function soaOf({ workspace }: RuleContext, zone: Zone): readonly RecordId[] {
 	return workspace.lookup.recordsIn(zone, zone.origin, TYPE_SOA);
 }

@@ -63,7 +63,7 @@ function ofName({ workspace }: RuleContext, universe: Universe, name: NameId, ty
 	if (answer.kind === "absent" || !answer.zone) return [];
 	if (answer.kind === "outside") {
 		const glue = at(answer.zone, name);
-		return glue.length > 0 ? glue : lookup.recordsIn(answer.zone, answer.cut, TYPE_NS);
+		return glue.length > 0 ? glue : [...lookup.recordsIn(answer.zone, answer.cut, TYPE_NS)];
 	}
 	const wanted = at(answer.zone, answer.node);
 	if (wanted.length > 0) return wanted;

@@ -43,12 +43,6 @@ function tell(hidden: RecordView, cut: RecordView, report: Report): void {
 
 /** Whether an NS record names a host, or an MX, which is judged by the address that stands here. */
 function isNamed({ context, universe }: RecordView, host: NameId): boolean {
-	const { tables, zones } = context.workspace;
-	const { names, records } = tables;
-	for (let at = names.firstReference[host]!; at >= 0; at = records.nextOfReference[at]!) {
-		const type = records.type[at]!;
-		if (type !== TYPE_NS && type !== TYPE_MX) continue;
-		if (zones.isVisible(universe, zones.zoneOf(at as RecordView["id"]))) return true;
-	}
-	return false;
+	const { references } = context.workspace.zones;
+	return references.has(universe, host, TYPE_NS) || references.has(universe, host, TYPE_MX);
 }

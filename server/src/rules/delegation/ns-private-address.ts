@@ -42,12 +42,16 @@ export const nsPrivateAddress: RecordRule = {
 	},
 };
 
+/** A host with more records is looked up at once, be they in a thousand views. */
+const MANY = 64;
+
 /** Whether the host has an address that is not public, or an alias that may lead to one. Cheap, since hardly any of a public zone has. */
 function mayBeHidden({ context, targetName }: RecordView): boolean {
 	const { names, records, addresses } = context.workspace.tables;
+	let left = MANY;
 	for (let at = names.firstOwner[targetName]!; at >= 0; at = records.nextOfOwner[at]!) {
 		const type = records.type[at]!;
-		if (type === TYPE_CNAME) return true;
+		if (type === TYPE_CNAME || --left < 0) return true;
 		if (type !== TYPE_A && type !== TYPE_AAAA) continue;
 		if (!isPublicAddress(addresses.octets(records.reference[at]! as AddressId))) return true;
 	}

@@ -4,7 +4,7 @@ import { idOfKey, type MailKey } from "../../trio/mail-facts.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
-import { isCrowded } from "../judgements/crowded-name.ts";
+import { isCrowded, mayBeCrowded } from "../judgements/crowded-name.ts";
 import { RULES } from "../registry.ts";
 import type { DomainRule, RecordRule, Rule, ServiceZone } from "../rule.ts";
 import type { Glance } from "../views/glance.ts";
@@ -25,6 +25,8 @@ export class ActiveRules {
 	#counted: NameId = NO_NAME;
 	#countedAt = -1;
 	#countedCrowd = false;
+	/** Of the names with very many records, in one zone or in a thousand, those that were counted. */
+	readonly #crowds = new Map<NameId, boolean>();
 	readonly #domain = new TestedRules<DomainRule>();
 	/** The others by the kind of their subject. */
 	readonly #byKind: readonly (readonly Rule[])[];
@@ -86,11 +88,19 @@ export class ActiveRules {
 	#isCrowded(name: NameId): boolean {
 		const { revision } = this.#workspace;
 		if (name !== this.#counted || revision !== this.#countedAt) {
+			if (revision !== this.#countedAt) this.#crowds.clear();
 			this.#counted = name;
 			this.#countedAt = revision;
-			this.#countedCrowd = isCrowded(this.#workspace, name);
+			this.#countedCrowd = this.#crowds.get(name) ?? this.#count(name);
 		}
 		return this.#countedCrowd;
+	}
+
+	#count(name: NameId): boolean {
+		if (!mayBeCrowded(this.#workspace, name)) return false;
+		const crowd = isCrowded(this.#workspace, name);
+		this.#crowds.set(name, crowd);
+		return crowd;
 	}
 
 	#listsFor({ zones }: RecordRule): readonly TestedRules<RecordRule>[][] {

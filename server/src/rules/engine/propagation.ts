@@ -42,6 +42,8 @@ export class Propagation {
 	readonly #cuts = new Set<NameId>();
 	readonly #wildcards = new Set<NameId>();
 	readonly #dnames = new Set<NameId>();
+	/** The addresses whose roles are marked already: a thousand domains or views may receive at one. */
+	readonly #roles = new Set<AddressId>();
 	#queue: NameId[] = [];
 
 	constructor(context: RuleContext, dependencies: Dependencies, subjects: SubjectSet, findings: FindingTable) {
@@ -59,7 +61,7 @@ export class Propagation {
 		this.#names.clear();
 		this.#addresses.clear();
 		this.#queue = [];
-		for (const seen of [this.#served, this.#cuts, this.#wildcards, this.#dnames]) seen.clear();
+		for (const seen of [this.#served, this.#cuts, this.#wildcards, this.#dnames, this.#roles]) seen.clear();
 		for (const address of spokenOf) this.#touchAddress(address);
 		const starts = new Map<Zone, RecordId>();
 		yield* inSteps(changes.added, (record) => {
@@ -129,8 +131,10 @@ export class Propagation {
 		if (address >= 0) this.#touchAddress(address);
 	}
 
-	/** Marks what depends on whether an address receives or sends mail. */
+	/** Marks what depends on whether an address receives or sends mail; once for all of a change. */
 	touchRole(address: AddressId): void {
+		if (this.#roles.has(address)) return;
+		this.#roles.add(address);
 		const { zones } = this.#context.workspace;
 		for (const universe of zones.universes) this.#subjects.add(ADDRESS_SUBJECT, mailKey(universe, address));
 		for (const record of this.#recordsOf(address)) this.#subjects.add(RECORD_SUBJECT, record);
@@ -154,6 +158,7 @@ export class Propagation {
 
 	/** Marks what shows the way of the mail, of which an address has the same part as before; where other domains send from it, it is judged itself. */
 	#touchShown(address: AddressId, what: "shown" | "senders"): void {
+		if (this.#roles.has(address)) return;
 		const findings = this.#findings;
 		for (const universe of this.#context.workspace.zones.universes) {
 			const key = mailKey(universe, address);

@@ -63,7 +63,7 @@ function checkDomain(context: RuleContext, key: number, run: (check: Check) => v
 	const universe = zones.universeOfNumber(universeOfKey(key))!;
 	const name = idOfKey(key) as NameId;
 	const domain = context.facts.domains.get(mailKey(universe, name));
-	const zone = domain?.zone ?? zones.at(name).find((one) => one.universe === universe.id);
+	const zone = domain?.zone ?? zones.ownAt(universe, name);
 	if (!zone || !answers(zone) || lookup.zoneFor(universe, name) !== zone) return;
 	const view = new DomainView(context, universe, zone, name);
 	run((rule, report) => {

@@ -1,5 +1,4 @@
 import { isChosenName } from "../../mail/generic-name.ts";
-import type { NameId } from "../../tables/name-table.ts";
 import type { Action } from "../fix.ts";
 import { addPointer } from "../fixes/add-pointer.ts";
 import { copyPointerRequests } from "../fixes/copy-request.ts";
@@ -32,9 +31,10 @@ export function addPointerActions(address: AddressView): readonly Action[] {
 /** Whether no other view knows the address by other names only, where the PTR may be seen too. */
 function isEverywhere({ context, id, helo }: AddressView, name: string): boolean {
 	if (helo === name) return true;
-	const { addresses, names, records } = context.workspace.tables;
+	const { addresses, records } = context.workspace.tables;
+	const owner = context.workspace.name(name);
 	for (let at = addresses.firstReference[id]!; at >= 0; at = records.nextOfReference[at]!) {
-		if (names.text(records.owner[at]! as NameId) !== name) return false;
+		if (records.owner[at] !== owner) return false;
 	}
 	return true;
 }

@@ -16,8 +16,8 @@ export const hasSpfPolicy: DomainTest = ({ facts }, domain) => facts.domains.get
 /** Whether it has a null MX (RFC 7505). */
 export const hasNullExchange: DomainTest = (glance, domain) => glance.hasNullExchange(domain);
 
-/** Whether it has an A or AAAA record of its own, and an MX. */
-export const hasOwnAddress: DomainTest = (glance, domain) => glance.hasAddress(nameOf(domain));
+/** Whether it may have an A or AAAA record of its own. */
+export const mayHaveOwnAddress: DomainTest = (glance, domain) => glance.mayHaveAddress(nameOf(domain));
 
 /** Whether none of its MX records surely names a host with an A record. */
 export const mayLackIpv4: DomainTest = (glance, domain) =>
@@ -28,7 +28,8 @@ export const mayHaveSpfAtExchange: DomainTest = (glance, domain) =>
 	glance.someExchange(
 		domain,
 		(_, record) =>
-			!glance.hasPlainExchange(record) || glance.someAt(glance.records.reference[record]! as NameId, isRemarkableText),
+			!glance.hasPlainExchange(record) ||
+			glance.maySomeAt(glance.records.reference[record]! as NameId, isRemarkableText),
 	);
 
 export const isWildcardDomain: DomainTest = ({ names }, domain) => names.isWildcard(nameOf(domain));

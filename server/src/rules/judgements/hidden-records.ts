@@ -1,5 +1,4 @@
 import type { NameId } from "../../tables/name-table.ts";
-import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_CNAME, TYPE_DNAME, TYPE_NS } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
@@ -55,10 +54,9 @@ export function recordsAtCut(cut: RecordView, isWanted: Wanted): readonly Record
 /** Hot: once per name at or below a delegation. Makes views only of what is wanted. */
 function collect({ context, zone }: RecordView, name: NameId, isWanted: Wanted, found: RecordView[]): void {
 	const { tables, zones } = context.workspace;
-	const { nextOfOwner, type } = tables.records;
-	for (let at = tables.names.firstOwner[name]!; at >= 0; at = nextOfOwner[at]!) {
-		if (!isWanted(type[at]!, name) || zones.zoneOf(at as RecordId) !== zone) continue;
-		const record = context.viewRecord(context, at as RecordId);
+	for (const at of zones.owned.all(zone, name)) {
+		if (!isWanted(tables.records.type[at]!, name)) continue;
+		const record = context.viewRecord(context, at);
 		if (!record.isGenerated || record.isEdgeOfGenerate) found.push(record);
 	}
 }

@@ -28,7 +28,7 @@ export const targetsWithSpf = oncePerView((domain: DomainView): readonly string[
 	return domain.exchanges.flatMap(({ target, exchange }) => {
 		const id = exchange.target;
 		if (id === name || id === ROOT_NAME) return [];
-		if (exchange.status === "ok" && !exchange.wildcard && !glance.someAt(id, isRemarkableText)) return [];
+		if (exchange.status === "ok" && !exchange.wildcard && !glance.maySomeAt(id, isRemarkableText)) return [];
 		return typeof facts.spfAt(lookup.resolve(universe, lookup.sought(id))) === "string" ? [] : [target];
 	});
 });

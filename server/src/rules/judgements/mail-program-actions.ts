@@ -59,8 +59,7 @@ export function mailServerForService(record: RecordView, field: number): readonl
 /** The MX of a domain of the zone that comes first of those whose host is there. */
 function mailHostOf({ context, zone }: RecordView, domain: NameId): RecordView | undefined {
 	const { workspace } = context;
-	return workspace.lookup
-		.recordsIn(zone, domain, TYPE_MX)
+	return [...workspace.lookup.recordsIn(zone, domain, TYPE_MX)]
 		.sort((one, other) => mxPreference(workspace, one) - mxPreference(workspace, other))
 		.map((record) => context.viewRecord(context, record))
 		.find(({ exchange }) => exchange.status === "ok");

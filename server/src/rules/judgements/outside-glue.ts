@@ -1,6 +1,5 @@
 import type { Problem } from "../../syntax/problem.ts";
 import type { NameId } from "../../tables/name-table.ts";
-import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_NS } from "../../workspace/lookup.ts";
 import type { Block } from "../../zone/block.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -12,9 +11,10 @@ import type { RuleContext } from "../views/rule-context.ts";
 export function asGlue(context: RuleContext, { slice }: Block, problem: Problem): Problem {
 	const { glueOf } = problem;
 	if (glueOf === undefined) return problem;
-	const { names, records } = context.workspace.tables;
-	for (let at = names.firstReference[glueOf]!; at >= 0; at = records.nextOfReference[at]!) {
-		if (records.type[at] !== TYPE_NS || context.workspace.zones.zoneOf(at as RecordId) !== slice.zone) continue;
+	const { tables, zones } = context.workspace;
+	const { names } = tables;
+	for (const record of zones.references.toName(zones.universeOf(slice.zone), glueOf as NameId, TYPE_NS)) {
+		if (zones.zoneOf(record) !== slice.zone) continue;
 		const server = names.text(glueOf as NameId);
 		const message = `${server} is a name server of ${names.text(slice.zone.origin)} that lies outside it, so servers ignore its address here, and resolvers ask the zone that it lies in. Delete the record`;
 		return { ...problem, rule: "out-of-zone-glue-like", message, repairs: [] };

@@ -1,4 +1,3 @@
-import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_CNAME } from "../../workspace/lookup.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { inTextOrder } from "../views/text-order.ts";
@@ -9,10 +8,8 @@ const MAY_STAND_BESIDE: ReadonlySet<number> = new Set([TYPE_CNAME, 24, 25, 46, 4
 /** The records of the name and zone of a CNAME that must not stand beside it (RFC 1034 section 3.6.2), in the order in which they are written. */
 export function recordsBesideAlias({ context, ownerName, zone }: RecordView): RecordView[] {
 	const { tables, zones } = context.workspace;
-	const found: RecordId[] = [];
-	for (let at = tables.names.firstOwner[ownerName]!; at >= 0; at = tables.records.nextOfOwner[at]!) {
-		if (MAY_STAND_BESIDE.has(tables.records.type[at]!) || zones.zoneOf(at as RecordId) !== zone) continue;
-		found.push(at as RecordId);
-	}
+	const found = zones.owned
+		.all(zone, ownerName)
+		.filter((record) => !MAY_STAND_BESIDE.has(tables.records.type[record]!));
 	return inTextOrder(context.workspace, found).map((other) => context.viewRecord(context, other));
 }

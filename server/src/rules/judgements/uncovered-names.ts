@@ -55,12 +55,5 @@ function serversOf({ context, zone, name }: DomainView): ReadonlySet<number> {
 
 /** The first record of a name in the zone, as it is written. */
 function firstRecord({ context, zone }: DomainView, name: NameId): RecordId | undefined {
-	const { tables, zones } = context.workspace;
-	let first: RecordId | undefined;
-	for (let at = tables.names.firstOwner[name]!; at >= 0; at = tables.records.nextOfOwner[at]!) {
-		const record = at as RecordId;
-		if (zones.zoneOf(record) !== zone) continue;
-		if (first === undefined || zones.compareInZone(record, first) < 0) first = record;
-	}
-	return first;
+	return context.workspace.zones.owned.all(zone, name)[0];
 }

@@ -1,5 +1,4 @@
 import type { NameId } from "../../tables/name-table.ts";
-import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
 import { moveRecord } from "../fixes/replace-owner.ts";
@@ -50,12 +49,7 @@ export const smtpTlsaBase: RecordRule = {
 
 /** Whether an MX that the universe of a record sees names a host. */
 function isMailHost({ context, universe }: RecordView, host: NameId): boolean {
-	const { tables, zones } = context.workspace;
-	const { names, records } = tables;
-	for (let at = names.firstReference[host]!; at >= 0; at = records.nextOfReference[at]!) {
-		if (records.type[at] === TYPE_MX && zones.isVisible(universe, zones.zoneOf(at as RecordId))) return true;
-	}
-	return false;
+	return context.workspace.zones.references.has(universe, host, TYPE_MX);
 }
 
 /** The mail hosts of the domain of a zone that lie in it. */

@@ -2,7 +2,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
 import { deleteRecords } from "../fixes/delete-record.ts";
-import { hasOwnAddress } from "../judgements/domain-test.ts";
+import { mayHaveOwnAddress } from "../judgements/domain-test.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { judgedExchanges } from "../judgements/judged-exchanges.ts";
 import type { DomainRule } from "../rule.ts";
@@ -16,7 +16,7 @@ export const mxOwnerNonmail: DomainRule = {
 	summary: "a mail server has an MX itself, as if people had addresses at it",
 	sources: ["RFC 5321 section 5.1"],
 	subject: "domain",
-	where: hasOwnAddress,
+	where: mayHaveOwnAddress,
 	check(domain, report) {
 		const { zone } = domain;
 		if (domain.isApex || zone.dynamic || zone.kind !== "primary" || !domain.hasAddress) return;
@@ -36,11 +36,12 @@ export const mxOwnerNonmail: DomainRule = {
 };
 
 /** Whether the MX of a domain above a host names it; its references are watched already. */
-function servesAbove({ context, name }: DomainView): boolean {
-	const { names, records } = context.workspace.tables;
-	for (let at = names.firstReference[name]!; at >= 0; at = records.nextOfReference[at]!) {
-		const owner = records.owner[at]! as NameId;
-		if (records.type[at] === TYPE_MX && owner !== name && names.isWithin(name, owner)) return true;
+function servesAbove({ context, universe, name }: DomainView): boolean {
+	const { tables, zones } = context.workspace;
+	const { names, records } = tables;
+	for (const record of zones.references.toName(universe, name, TYPE_MX)) {
+		const owner = records.owner[record]! as NameId;
+		if (owner !== name && names.isWithin(name, owner)) return true;
 	}
 	return false;
 }

@@ -238,12 +238,12 @@ export class AddressView {
 	}
 
 	#isMailHost(name: NameId, depth = 0): boolean {
-		const { names, records } = this.context.workspace.tables;
+		const { tables, zones } = this.context.workspace;
 		this.context.watch.references(name);
-		for (let at = names.firstReference[name]!; at >= 0; at = records.nextOfReference[at]!) {
-			if (records.type[at] === TYPE_MX) return true;
-			const isAlias = records.type[at] === TYPE_CNAME && depth < MAX_ALIASES;
-			if (isAlias && this.#isMailHost(records.owner[at]! as NameId, depth + 1)) return true;
+		if (zones.references.has(this.universe, name, TYPE_MX)) return true;
+		if (depth === MAX_ALIASES) return false;
+		for (const alias of zones.references.toName(this.universe, name, TYPE_CNAME)) {
+			if (this.#isMailHost(tables.records.owner[alias]! as NameId, depth + 1)) return true;
 		}
 		return false;
 	}
@@ -284,13 +284,10 @@ export class AddressView {
 	}
 
 	#visibleHosts(): readonly RecordView[] {
-		const { tables, zones } = this.context.workspace;
-		const found: RecordView[] = [];
-		for (let at = tables.addresses.firstReference[this.id]!; at >= 0; at = tables.records.nextOfReference[at]!) {
-			if (zones.isVisible(this.universe, zones.zoneOf(at as RecordId))) {
-				found.push(this.context.viewRecord(this.context, at as RecordId));
-			}
-		}
+		const { references } = this.context.workspace.zones;
+		const found = Array.from(references.toAddress(this.universe, this.id), (record) =>
+			this.context.viewRecord(this.context, record),
+		);
 		return found.length > 1 ? sortedByOwner(found) : found;
 	}
 

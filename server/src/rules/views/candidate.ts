@@ -66,9 +66,6 @@ function* domainsOf(address: AddressView, record: RecordId, depth: number): Iter
 	for (const next of visibleReferences(address, owner)) yield* domainsOf(address, next, depth + 1);
 }
 
-function* visibleReferences({ context, universe }: AddressView, name: NameId): IterableIterator<RecordId> {
-	const { tables, zones } = context.workspace;
-	for (let at = tables.names.firstReference[name]!; at >= 0; at = tables.records.nextOfReference[at]!) {
-		if (zones.isVisible(universe, zones.zoneOf(at as RecordId))) yield at as RecordId;
-	}
+function visibleReferences({ context, universe }: AddressView, name: NameId): Iterable<RecordId> {
+	return context.workspace.zones.references.allToName(universe, name);
 }

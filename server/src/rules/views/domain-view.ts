@@ -1,7 +1,6 @@
 import { parseSpf, type SpfRecord } from "../../mail/spf.ts";
 import type { SpfPolicy } from "../../mail/spf-policy.ts";
 import type { NameId } from "../../tables/name-table.ts";
-import type { RecordId } from "../../tables/record-table.ts";
 import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
 import { mxPreference } from "../../trio/mx-preference.ts";
 import type { Exchange } from "../../trio/status.ts";
@@ -85,13 +84,8 @@ export class DomainView {
 	/** Whether an MX record that its universe sees names it, its own among them; watched. */
 	get isMailHost(): boolean {
 		const { workspace, watch } = this.context;
-		const { names, records } = workspace.tables;
 		watch.references(this.name);
-		for (let at = names.firstReference[this.name]!; at >= 0; at = records.nextOfReference[at]!) {
-			if (records.type[at] !== TYPE_MX) continue;
-			if (workspace.zones.isVisible(this.universe, workspace.zones.zoneOf(at as RecordId))) return true;
-		}
-		return false;
+		return workspace.zones.references.has(this.universe, this.name, TYPE_MX);
 	}
 
 	/** Records of a type at the name. */

@@ -13,6 +13,8 @@ import { type PlainPlace, PlainPlaces } from "./plain-places.ts";
 
 /** A name with more records is looked up as all others are. */
 const FEW = 16;
+/** Of more records at a name, be it in a thousand views, not all are looked through. */
+const MANY = 64;
 
 /**
  * What the columns of the tables tell of a record without a view of it being made: most of a million records are as they should be,
@@ -108,22 +110,20 @@ export class Glance {
 	/** For an MX: whether it is plain as of `hasPlainExchange`, and the host has an A record. */
 	hasPlainIpv4Exchange(record: RecordId): boolean {
 		if (!this.hasPlainExchange(record)) return false;
-		const zone = this.#below(this.#universe(record), this.#target(record)).zone;
-		return this.someAt(
-			this.#target(record),
-			(_, at) => this.records.type[at] === TYPE_A && this.#workspace.zones.zoneOf(at) === zone,
-		);
+		const { zone } = this.#below(this.#universe(record), this.#target(record));
+		return zone !== undefined && this.#workspace.lookup.recordIn(zone, this.#target(record), TYPE_A) >= 0;
 	}
 
-	/** Whether a name has an A or AAAA record in any zone. */
-	hasAddress(name: NameId): boolean {
-		return this.someAt(name, ({ records }, at) => isAddressType(records.type[at]!));
+	/** Whether a name may have an A or AAAA record in any zone. */
+	mayHaveAddress(name: NameId): boolean {
+		return this.maySomeAt(name, ({ records }, at) => isAddressType(records.type[at]!));
 	}
 
-	/** Whether a test holds of some record of a name, in any zone. */
-	someAt(name: NameId, holds: (glance: this, record: RecordId) => boolean): boolean {
+	/** Whether a test may hold of some record of a name, in any zone: it does of one, or the name has too many to look through. */
+	maySomeAt(name: NameId, holds: (glance: this, record: RecordId) => boolean): boolean {
+		let left = MANY;
 		for (let at = this.names.firstOwner[name]!; at >= 0; at = this.records.nextOfOwner[at]!) {
-			if (holds(this, at as RecordId)) return true;
+			if (--left < 0 || holds(this, at as RecordId)) return true;
 		}
 		return false;
 	}
@@ -132,11 +132,7 @@ export class Glance {
 	someExchange(domain: MailKey, holds: (glance: this, record: RecordId) => boolean): boolean {
 		const known = this.facts.domains.get(domain);
 		if (!known || known.exchangeCount === 0) return false;
-		return this.someAt(
-			known.name,
-			({ records }, at) =>
-				records.type[at] === TYPE_MX && this.#workspace.zones.zoneOf(at) === known.zone && holds(this, at),
-		);
+		return this.#workspace.zones.owned.some(known.zone, known.name, TYPE_MX, (record) => holds(this, record));
 	}
 
 	/** Whether a domain has a null MX (RFC 7505). */

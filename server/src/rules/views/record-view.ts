@@ -186,24 +186,18 @@ export class RecordView {
 	/** The records of its type in its zone that stand before it and refer to the same name. */
 	get earlierReferences(): readonly RecordView[] {
 		const { workspace } = this.context;
-		const { names, records } = workspace.tables;
-		const found: RecordId[] = [];
-		for (let at = names.firstReference[this.targetName]!; at >= 0; at = records.nextOfReference[at]!) {
-			const isAlike = records.type[at] === this.type && workspace.zones.zoneOf(at as RecordId) === this.zone;
-			if (isAlike && compareByText(workspace, at as RecordId, this.id) < 0) found.push(at as RecordId);
-		}
+		const { zones } = workspace;
+		const found = [...zones.references.toName(this.universe, this.targetName, this.type)].filter(
+			(other) => zones.zoneOf(other) === this.zone && compareByText(workspace, other, this.id) < 0,
+		);
 		return inTextOrder(workspace, found).map((record) => new RecordView(this.context, record));
 	}
 
 	/** All records of its owner in its zone, in the order in which they are written, itself among them. */
 	get recordsOfSameOwner(): readonly RecordView[] {
 		const { workspace } = this.context;
-		const { names, records } = workspace.tables;
-		const found: RecordId[] = [];
-		for (let at = names.firstOwner[this.ownerName]!; at >= 0; at = records.nextOfOwner[at]!) {
-			if (workspace.zones.zoneOf(at as RecordId) === this.zone) found.push(at as RecordId);
-		}
-		return inTextOrder(workspace, found).map((record) => new RecordView(this.context, record));
+		const records = inTextOrder(workspace, workspace.zones.owned.all(this.zone, this.ownerName));
+		return records.map((record) => new RecordView(this.context, record));
 	}
 
 	/**

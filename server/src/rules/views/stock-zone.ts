@@ -1,4 +1,3 @@
-import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -18,16 +17,13 @@ export function isStockZone(context: RuleContext, zone: Zone): boolean {
 function isEmpty(context: RuleContext, zone: Zone): boolean {
 	const { lookup, tables, zones } = context.workspace;
 	if (lookup.existsBelow(zone, zone.origin)) return false;
-	const { nextOfOwner, type } = tables.records;
-	for (let at = tables.names.firstOwner[zone.origin]!; at >= 0; at = nextOfOwner[at]!) {
-		if (type[at] !== TYPE_SOA && type[at] !== TYPE_NS && zones.zoneOf(at as RecordId) === zone) return false;
-	}
-	return true;
+	const { type } = tables.records;
+	return zones.owned.all(zone, zone.origin).every((record) => type[record] === TYPE_SOA || type[record] === TYPE_NS);
 }
 
 /** Whether the file of a zone serves zones of other names too. */
 function isShared(context: RuleContext, zone: Zone): boolean {
-	return context.workspace.zonesOfFile(zone.path).some((other) => other.origin !== zone.origin);
+	return context.workspace.files.get(zone.path)?.hasSeveralOrigins ?? false;
 }
 
 /** 0/8, 127/8 and 255/8, `::` and `::1`, and the names localhost and localdomain, as distributions spell them. */
