@@ -4,6 +4,7 @@ import type { AddressId } from "../tables/address-table.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
 import { addressOfReverseName, reverseName, reverseWireName } from "../tables/reverse-name.ts";
+import { CROWD } from "../workspace/crowd.ts";
 import { type Resolution, TYPE_A, TYPE_AAAA, TYPE_MX, TYPE_PTR } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -14,7 +15,7 @@ import type { AddressChain, AddressStatus, Exchange, ExchangeStatus, Pointer } f
 
 const NO_RECORD = -1 as RecordId;
 
-/** The addresses that a name has in a zone, and the records in which they stand. */
+/** The addresses that a name has in a zone, and the records in which they stand; of a crowd, those that are followed. */
 export interface HostAddresses {
 	readonly addresses: readonly AddressId[];
 	readonly records: readonly RecordId[];
@@ -117,10 +118,13 @@ export class Chains {
 		const known = this.#crowds.get(key);
 		if (known) return known;
 		const { lookup, tables } = this.#workspace;
-		const records = [...lookup.recordsIn(zone, node, TYPE_A), ...lookup.recordsIn(zone, node, TYPE_AAAA)];
-		const members = new Set(records.map((record) => tables.records.reference[record]! as AddressId));
-		const found = { addresses: [...members], records };
-		if (members.size > FEW_ADDRESSES) this.#crowds.set(key, { ...found, members });
+		const sets = [lookup.recordsIn(zone, node, TYPE_A), lookup.recordsIn(zone, node, TYPE_AAAA)];
+		const all = sets.flat();
+		const records = all.length > CROWD ? sets.flatMap((set) => set.slice(0, MOST_FOLLOWED)) : all;
+		const addresses = (of: readonly RecordId[]) =>
+			new Set(of.map((one) => tables.records.reference[one]! as AddressId));
+		const found = { addresses: [...addresses(records)], records };
+		if (found.addresses.length > FEW_ADDRESSES) this.#crowds.set(key, { ...found, members: addresses(all) });
 		return found;
 	}
 
@@ -290,6 +294,9 @@ const NO_ADDRESSES: HostAddresses = { addresses: [], records: [] };
 
 /** A host with no more addresses has them looked up each time. */
 const FEW_ADDRESSES = 32;
+
+/** Of a crowd of addresses at one name, of which `rrset-too-many-records` tells, so many of each family are followed. */
+const MOST_FOLLOWED = 100;
 
 function nodeKey(zone: Zone, node: NameId): number {
 	return zone.id * 2 ** 32 + node;
