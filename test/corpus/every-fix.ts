@@ -21,16 +21,11 @@ interface Offered {
 /** Makes the fixes that are offered in workspaces, each on its own, and looks whether all is well afterwards. */
 export class EveryFix {
 	readonly faults: string[] = [];
-	#state: number;
 	#workspaces = 0;
 	#offered = 0;
 	#made = 0;
 	#refused = 0;
 	readonly #rules = new Set<string>();
-
-	constructor(seed: number) {
-		this.#state = seed >>> 0;
-	}
 
 	figures(): string {
 		return (
@@ -41,20 +36,15 @@ export class EveryFix {
 
 	/**
 	 * @param load makes the workspace, settled.
-	 * @param most so many fixes of a rule and a file are made, drawn at random where there are more.
 	 * @param holds what must be true of the octets of each file that is edited, as it was before.
 	 */
-	inWorkspace(
-		name: string,
-		load: () => ZoneService,
-		most: number,
-		holds = (_octets: Uint8Array): boolean => true,
-	): void {
+	inWorkspace(name: string, load: () => ZoneService, holds = (_octets: Uint8Array): boolean => true): void {
 		let judged = new WholeService(load());
 		judged.settle();
 		this.#workspaces++;
 		const before = snapshot(judged);
-		const offers = this.#drawn(offeredIn(judged), most);
+		const offers = offeredIn(judged);
+		this.#offered += offers.length;
 		for (const { finding, at } of offers) {
 			if (this.faults.length === MOST_FAULTS) return;
 			const found = judged.findings().find((one) => isSame(one, finding));
@@ -115,28 +105,6 @@ export class EveryFix {
 		judged.apply(undo);
 		// What is no text in UTF-8 and was taken out cannot be put back as text.
 		return [...texts].every(([path, octets]) => octetsOf(judged, path).equals(octets));
-	}
-
-	/** No more than so many of a rule and a file, at random. */
-	#drawn(offers: readonly Offer[], most: number): Offer[] {
-		this.#offered += offers.length;
-		const groups = new Map<string, Offer[]>();
-		for (const offer of offers) {
-			const key = `${offer.finding.path} ${offer.finding.rule}`;
-			const group = groups.get(key);
-			if (group) group.push(offer);
-			else groups.set(key, [offer]);
-		}
-		return [...groups.values()].flatMap((group) => {
-			while (group.length > most) group.splice(this.#random(group.length), 1);
-			return group;
-		});
-	}
-
-	/** A pseudo-random number from 0 to below a bound, the same ones each time (a linear congruential generator). */
-	#random(below: number): number {
-		this.#state = (Math.imul(this.#state, 1664525) + 1013904223) >>> 0;
-		return Math.floor((this.#state / 2 ** 32) * below);
 	}
 }
 

@@ -3,7 +3,7 @@ import { folderOf } from "./config-path.ts";
 import type { ConfigProblems } from "./config-problems.ts";
 import { type CorefileToken, corefileTokens } from "./corefile-token.ts";
 import { isGlob } from "./file-glob.ts";
-import { MAX_COREFILE_WORDS, TOO_MANY_COREFILE_WORDS } from "./read-limits.ts";
+import { MAX_COREFILE_WORDS, tooManyWords } from "./read-limits.ts";
 
 /** Puts the words of snippets and files in the place of `import`, as CoreDNS does before it looks at blocks. */
 export class CorefileImports {
@@ -44,7 +44,7 @@ export class CorefileImports {
 		for (let at = 0; at < tokens.length; at++) {
 			const token = tokens[at]!;
 			if (++this.#count > MAX_COREFILE_WORDS) {
-				this.#problems.report(token, TOO_MANY_COREFILE_WORDS);
+				this.#problems.report(token, tooManyWords(MAX_COREFILE_WORDS));
 				return;
 			}
 			if (depth === 0 && token.startsLine && /^\(.+\)$/.test(token.text) && tokens[at + 1]?.text === "{") {

@@ -1,5 +1,5 @@
 import type { ConfigPlace } from "./configured-zone.ts";
-import { MAX_COREFILE_WORDS, TOO_MANY_COREFILE_WORDS } from "./read-limits.ts";
+import { MAX_COREFILE_WORDS, tooManyWords } from "./read-limits.ts";
 
 /** A word of a Corefile, quotes taken off; the place has them. */
 export interface CorefileToken extends ConfigPlace {
@@ -27,7 +27,7 @@ export function corefileTokens(
 		const start = match.index;
 		if (match[0].startsWith("#")) continue;
 		if (tokens.length === MAX_COREFILE_WORDS) {
-			report({ path, start, end: start + 1 }, TOO_MANY_COREFILE_WORDS);
+			report({ path, start, end: start + 1 }, tooManyWords(MAX_COREFILE_WORDS));
 			break;
 		}
 		const isQuoted = match[0] === '"';

@@ -1,5 +1,5 @@
 import type { ConfigPlace } from "./configured-zone.ts";
-import { BYTE_ORDER_MARK, MAX_WORDS, TOO_MANY_WORDS } from "./read-limits.ts";
+import { BYTE_ORDER_MARK, MAX_WORDS, tooManyWords } from "./read-limits.ts";
 
 /** A value of a knot.conf, quotes taken off; the place has them. */
 export interface KnotValue extends ConfigPlace {
@@ -64,7 +64,7 @@ class SectionReader {
 		}
 		while (at < this.#text.length) {
 			if (this.#words > MAX_WORDS) {
-				this.#report({ path: this.#path, start: at, end: at + 1 }, TOO_MANY_WORDS);
+				this.#report({ path: this.#path, start: at, end: at + 1 }, tooManyWords(MAX_WORDS));
 				break;
 			}
 			at = this.#line(at);

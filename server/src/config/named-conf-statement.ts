@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, MAX_WORDS, TOO_MANY_WORDS } from "./read-limits.ts";
+import { BYTE_ORDER_MARK, MAX_WORDS, tooManyWords } from "./read-limits.ts";
 
 type Report = (span: { readonly start: number; readonly end: number }, message: string) => void;
 
@@ -198,7 +198,7 @@ function* tokenSteps(text: string, report: Report): Generator<undefined, Token[]
 	}
 	while (at < text.length) {
 		if (tokens.length === MAX_WORDS) {
-			report({ start: at, end: at + 1 }, TOO_MANY_WORDS);
+			report({ start: at, end: at + 1 }, tooManyWords(MAX_WORDS));
 			break;
 		}
 		blank.lastIndex = at;

@@ -3,7 +3,7 @@ import { IncludeFinder } from "./config-include.ts";
 import { folderOf, isAbsolutePath, joinPath, withSlashes } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
 import type { ConfigFiles, ConfiguredZone, NamedFile, ServerConfiguration } from "./configured-zone.ts";
-import { BYTE_ORDER_MARK, MAX_WORDS, TOO_MANY_WORDS } from "./read-limits.ts";
+import { BYTE_ORDER_MARK, MAX_WORDS, tooManyWords } from "./read-limits.ts";
 import { reportSharedFiles, reportTwice } from "./zone-checks.ts";
 import { fillZoneFileMacros } from "./zone-file-macro.ts";
 import { zoneName } from "./zone-name.ts";
@@ -254,7 +254,7 @@ function tokenize(path: string, text: string, report: (value: Value, message: st
 			const [whole, quoted, closing] = match;
 			if (whole.startsWith("#")) continue;
 			if (tokens.length === MAX_WORDS) {
-				report({ text: "", path, start: lineStart, end: lineStart + content.length }, TOO_MANY_WORDS);
+				report({ text: "", path, start: lineStart, end: lineStart + content.length }, tooManyWords(MAX_WORDS));
 				return tokens;
 			}
 			const start = lineStart + match.index;

@@ -9,7 +9,7 @@ import { isRefusal } from "../rules/fix.ts";
 import { isSame } from "../rules/fixes/add-zone-statement.ts";
 import { configurationEdit } from "../rules/fixes/configuration-edit.ts";
 import { createZoneFile } from "../rules/fixes/create-zone-file.ts";
-import { exampleZone } from "../rules/fixes/example-zone.ts";
+import { exampleInConfiguration } from "../rules/fixes/example-zone.ts";
 import type { RuleContext } from "../rules/views/rule-context.ts";
 
 /**
@@ -23,10 +23,7 @@ export function missingFileRepairs(
 	zone: ConfiguredZone,
 	path: string,
 ): readonly Action[] {
-	const example = exampleZone(context, (one) => {
-		if (one.configuration !== configuration.path) return 3;
-		return context.workspace.zones.universeOf(one).view === zone.view ? 0 : 1;
-	});
+	const example = exampleInConfiguration(context, configuration.path, zone.view);
 	const create = createZoneFile(context, { path, origin: zone.origin }, example);
 	return [...otherFiles(context, configuration, zone, folderOf(path)), create];
 }

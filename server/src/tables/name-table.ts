@@ -346,7 +346,7 @@ export class NameTable {
 		this.activity[name] = 0;
 		this.#slots[slot] = name + 1;
 		this.#slots[slot + 1] = hash;
-		if (this.count * 8 > this.#slots.length * 3) this.#rehash(this.#slots.length);
+		if (this.count * 16 > this.#slots.length * 7) this.#rehash(this.#slots.length);
 		return name as NameId;
 	}
 
@@ -379,9 +379,9 @@ export class NameTable {
 
 const UNDERSCORE = 95;
 
-/** So many slots that no more than three of four are taken. */
+/** So many slots that no more than seven of eight are taken: names that follow each other lie side by side, so few are looked at all the same. */
 function slotsFor(names: number): number {
-	return powerOfTwo((names * 4) / 3);
+	return powerOfTwo((names * 8) / 7);
 }
 
 /** A name that was entered: `wire[0..length)` below `origin`. */

@@ -13,9 +13,10 @@ import { tokenText } from "./token-text.ts";
 
 /**
  * Characters that nobody sees in a text: controls, blanks other than the usual ones, marks of direction. Those that join letters
- * (U+200C, U+200D) belong to a text.
+ * (U+200C, U+200D) belong to a text, and so do tabs, and line ends behind a backslash.
  */
-const INVISIBLE = /[\p{Cc}\u00a0\u00ad\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]/u;
+const INVISIBLE =
+	/(?!\t|(?<=\\)\n)[\p{Cc}\u00a0\u00ad\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]/u;
 
 /** Tells of octets in an entry that are not printable ASCII. */
 export function noteOddOctets(reader: BlockReader, type?: RecordType): void {

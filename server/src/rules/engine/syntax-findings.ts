@@ -13,6 +13,7 @@ import { resolveConflict } from "../fixes/resolve-conflict.ts";
 import { isCatalog } from "../judgements/catalog-zone.ts";
 import { asGlue } from "../judgements/outside-glue.ts";
 import type { RuleContext } from "../views/rule-context.ts";
+import { fileFindings } from "./file-findings.ts";
 import { type Finding, SEVERITIES } from "./finding.ts";
 import { TEXT_SUBJECT, type TextSubject } from "./finding-table.ts";
 import { isMadeByProgram } from "./style.ts";
@@ -43,7 +44,7 @@ export function syntaxFindings(
 		const severity = severityOf(context, problem);
 		if (severity !== "off") found.push({ block, problem, severity });
 	}
-	const findings = byteOrderMark(context, file);
+	const findings = fileFindings(context, file);
 	const isWhole = found.length <= most;
 	const shown = isWhole ? found : mostSevere(withoutCopies(found.filter(({ problem }) => !silenced.has(problem.rule))));
 	for (const { block, problem, severity } of shown.slice(0, most)) {
@@ -177,15 +178,4 @@ function deletion(context: RuleContext, block: Block, { rule, repairs = [], star
 /** A TTL that stands at a record. */
 function lowering(context: RuleContext, block: Block, { rule, repairs = [], start }: Problem): readonly Fix[] {
 	return rule === "ttl-exceeds-max-zone-ttl" && repairs.length === 0 ? lowerTtl(context, block, start) : [];
-}
-
-/** No edit can take the mark away: it stands before the text that editors know. */
-function byteOrderMark({ workspace }: RuleContext, { hasBom, slices, path }: ZoneFile): Finding[] {
-	const rule = "file-has-bom";
-	const severity = severityIn(workspace.settings, rule, SYNTAX_SEVERITIES.get(rule)!);
-	if (!hasBom || slices.length === 0 || severity === "off") return [];
-	const start = { line: 0, character: 0 };
-	const message =
-		"the file begins with a byte order mark, which servers read as part of the first name: save it as UTF-8 without BOM";
-	return [{ rule, severity, path, range: { start, end: start }, message, related: [], actions: [] }];
 }

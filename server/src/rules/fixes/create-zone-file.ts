@@ -5,69 +5,81 @@ import { addressText, parseAddress } from "../../records/address.ts";
 import { dateSerial } from "../../records/serial.ts";
 import { atOnce } from "../../trio/at-once.ts";
 import type { Zone } from "../../zone/zone.ts";
-import type { Edit, Fix, Refusal } from "../fix.ts";
+import type { ZoneFile } from "../../zone/zone-file.ts";
+import { type Edit, type Fix, isNewFile, isRefusal, type Refusal, type TextEdit } from "../fix.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { absoluteHost } from "./absolute-host.ts";
 import { newZoneEdits } from "./create-reverse-zone.ts";
 import { isFreePath } from "./free-path.ts";
+import { fileRefusal, zoneRefusal } from "./writable.ts";
 import { type NewZone, type ZoneLayout, zoneFileText } from "./zone-file-text.ts";
 
-/** What is created. */
+/** What is lacking. */
 interface LackingFile {
 	/** Where the file is to be. */
 	readonly path: string;
 	/** The zone that a configuration says it is, absolute. */
 	readonly origin: string;
+	/** The file, where it is there and has no records: comments and directives stay in front of what is written into it. */
+	readonly empty?: ZoneFile;
 }
 
 /**
- * Creates the file of a zone that is configured and has none: with the SOA, the name servers and the layout of a zone that is
+ * Creates the file of a zone that is configured and has none, or writes into it if it is empty: with the SOA, the name servers and the layout of a zone that is
  * there, and in a reverse zone the PTR records of all loaded hosts. Where there is no such zone, the user is asked for the
  * server.
  */
 export function createZoneFile(context: RuleContext, file: LackingFile, example: Zone | undefined): Fix {
 	const { path, origin } = file;
-	const name = baseName(path);
 	if (!example) return createFirstZone(context, file);
 	return {
-		title: `Create ${name} after the example of ${context.workspace.tables.names.text(example.origin)}`,
+		title: `${lead(file)} after the example of ${context.workspace.tables.names.text(example.origin)}`,
 		preferred: false,
 		edits: () => {
 			const member = isReverseName(origin) ? networkOfReverseOrigin(origin)?.octets : undefined;
+			const place = { path, written: undefined, remark: "", statements: [] };
 			return (
-				pathRefusal(context, path) ??
-				atOnce(
-					newZoneEdits(
-						context,
-						example,
-						origin,
-						{ path, written: undefined, remark: "", statements: [] },
-						member && Uint8Array.from(member),
-					),
-				)
+				refusalOf(context, file) ??
+				inItsPlace(file, atOnce(newZoneEdits(context, example, origin, place, member && Uint8Array.from(member))))
 			);
 		},
 	};
 }
 
+function lead({ path, empty }: LackingFile): string {
+	return `${empty ? "Write" : "Create"} ${baseName(path)}`;
+}
+
 /** Some file systems do not tell capital letters from small ones. */
-function pathRefusal({ workspace }: RuleContext, path: string): Refusal | undefined {
+function refusalOf({ workspace }: RuleContext, { path, empty }: LackingFile): Refusal | undefined {
+	if (empty) return fileRefusal(workspace, empty) ?? zoneRefusal(workspace, empty.slices[0]!.zone, []);
 	if (isFreePath(workspace, path)) return undefined;
 	return { refusal: `there is a file of the name ${baseName(path)} in other letters: correct the path` };
 }
 
+/** The edits of a new zone; what would be a new file comes to stand at the end of the one that is there. */
+function inItsPlace({ path, empty }: LackingFile, edits: readonly Edit[] | Refusal): readonly Edit[] | Refusal {
+	if (!empty || isRefusal(edits)) return edits;
+	return edits.map((edit) => (isNewFile(edit) && edit.path === path ? appended(empty, edit.content) : edit));
+}
+
+function appended({ path, text }: ZoneFile, content: string): TextEdit {
+	const end = text.positionAt(text.length);
+	return { path, start: end, end, text: end.character === 0 ? content : `\n${content}` };
+}
+
 /** The first zone of all: its server, and in a forward zone the server's address, is what only the user knows. */
-function createFirstZone(context: RuleContext, { path, origin }: LackingFile): Fix {
-	const name = baseName(path);
+function createFirstZone(context: RuleContext, lacking: LackingFile): Fix {
+	const { path, origin } = lacking;
 	const isReverse = isReverseName(origin);
 	const primary = `ns1.${origin === "." ? "" : origin}`;
 	const file = (head: Pick<NewZone, "primary" | "primaryAddress">): readonly Edit[] | Refusal => {
 		const content = atOnce(zoneFileText({ ...headOf(context, origin, head.primary), ...head }, PLAIN));
-		return pathRefusal(context, path) ?? [{ path, content }];
+		return refusalOf(context, lacking) ?? inItsPlace(lacking, [{ path, content }]);
 	};
 	return isReverse
 		? {
-				title: `Create ${name} with the name server that you tell`,
+				title: `${lead(lacking)} with the name server that you tell`,
 				preferred: false,
 				question: { prompt: `Name server of ${origin}`, example: "ns1.example.com.", kind: "host" },
 				edits: (answer = "") => {
@@ -77,7 +89,7 @@ function createFirstZone(context: RuleContext, { path, origin }: LackingFile): F
 				},
 			}
 		: {
-				title: `Create ${name} with the name server ${primary}`,
+				title: `${lead(lacking)} with the name server ${primary}`,
 				preferred: false,
 				question: { prompt: `Address of ${primary}, the name server`, example: "192.0.2.53", kind: "address" },
 				edits: (answer = "") => {

@@ -1,10 +1,13 @@
+import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import { isStockZone } from "../views/stock-zone.ts";
 
-/** Whether a zone may be the example of a new one: it is kept here, by people. */
+/** Whether a zone may be the example of a new one: it is kept here, by people, and not still to be written itself. */
 export function canBeExample(context: RuleContext, zone: Zone): boolean {
-	return zone.kind === "primary" && zone.keeper === "people" && !isStockZone(context, zone);
+	const { lookup } = context.workspace;
+	const isWritten = lookup.recordIn(zone, zone.origin, TYPE_SOA) >= 0;
+	return zone.kind === "primary" && zone.keeper === "people" && isWritten && !isStockZone(context, zone);
 }
 
 /**
@@ -26,4 +29,12 @@ export function exampleZone(context: RuleContext, distance: (zone: Zone) => numb
 		}
 	}
 	return best;
+}
+
+/** That for a zone which a configuration names, in a view; the zones of the same view come first. */
+export function exampleInConfiguration(context: RuleContext, configuration: string, view: string): Zone | undefined {
+	return exampleZone(context, (zone) => {
+		if (zone.configuration !== configuration) return 3;
+		return context.workspace.zones.universeOf(zone).view === view ? 0 : 1;
+	});
 }
