@@ -19,6 +19,8 @@ const NO_RECORD = -1 as RecordId;
 export interface HostAddresses {
 	readonly addresses: readonly AddressId[];
 	readonly records: readonly RecordId[];
+	/** Where there are many: all of them, to be looked up. */
+	readonly members?: ReadonlySet<AddressId>;
 }
 
 /** Follows MX → address → PTR → host through the loaded zones. Holds nothing but the settings it has parsed. */
@@ -27,8 +29,8 @@ export class Chains {
 	readonly #hosts = new Map<number, Exchange>();
 	/** By universe and /24 of IPv4: whether none of its addresses is served. */
 	readonly #unserved = new Map<number, boolean>();
-	/** By zone and name: the addresses of hosts that have many, and each of these once more to be looked up. */
-	readonly #crowds = new Map<number, HostAddresses & { readonly members: ReadonlySet<AddressId> }>();
+	/** By zone and name: the addresses of hosts that have many. */
+	readonly #crowds = new Map<number, HostAddresses>();
 	/** The revision of the workspace for which these three hold. */
 	#keptOf = -1;
 	#networks: readonly NetworkZone[] = [];
@@ -106,26 +108,31 @@ export class Chains {
 	/** Whether a name has an address, through aliases. */
 	hasAddress({ answer }: Resolution, address: AddressId): boolean {
 		if (answer.kind !== "found") return false;
-		const { addresses } = this.#addressesIn(answer.zone, answer.node);
-		if (addresses.length <= FEW_ADDRESSES) return addresses.includes(address);
-		return this.#crowds.get(nodeKey(answer.zone, answer.node))!.members.has(address);
+		const { addresses, members } = this.#addressesIn(answer.zone, answer.node);
+		return members ? members.has(address) : addresses.includes(address);
 	}
 
 	/** Hosts with many addresses have as many PTRs that lead back to them, so what they have is kept until something changes. */
 	#addressesIn(zone: Zone, node: NameId): HostAddresses {
 		this.#forgetOld();
-		const key = nodeKey(zone, node);
-		const known = this.#crowds.get(key);
+		const known = this.#crowds.size > 0 ? this.#crowds.get(nodeKey(zone, node)) : undefined;
 		if (known) return known;
-		const { lookup, tables } = this.#workspace;
-		const sets = [lookup.recordsIn(zone, node, TYPE_A), lookup.recordsIn(zone, node, TYPE_AAAA)];
-		const all = sets.flat();
-		const records = all.length > CROWD ? sets.flatMap((set) => set.slice(0, MOST_FOLLOWED)) : all;
-		const addresses = (of: readonly RecordId[]) =>
-			new Set(of.map((one) => tables.records.reference[one]! as AddressId));
-		const found = { addresses: [...addresses(records)], records };
-		if (found.addresses.length > FEW_ADDRESSES) this.#crowds.set(key, { ...found, members: addresses(all) });
+		const { lookup } = this.#workspace;
+		const ipv4 = lookup.recordsIn(zone, node, TYPE_A);
+		const ipv6 = lookup.recordsIn(zone, node, TYPE_AAAA);
+		const all = ipv6.length === 0 ? ipv4 : [...ipv4, ...ipv6];
+		if (all.length <= FEW_ADDRESSES) return { addresses: [...this.#addressesOf(all)], records: all };
+		const isFollowed = all.length <= CROWD;
+		const records = isFollowed ? all : [...ipv4.slice(0, MOST_FOLLOWED), ...ipv6.slice(0, MOST_FOLLOWED)];
+		const found = { addresses: [...this.#addressesOf(records)], records, members: this.#addressesOf(all) };
+		this.#crowds.set(nodeKey(zone, node), found);
 		return found;
+	}
+
+	/** The addresses of records, each once. Hot: nearly all hosts have one. */
+	#addressesOf(records: readonly RecordId[]): ReadonlySet<AddressId> {
+		const { reference } = this.#workspace.tables.records;
+		return new Set(records.map((record) => reference[record]! as AddressId));
 	}
 
 	/** What becomes of mail to the target of an MX record. */
@@ -202,6 +209,15 @@ export class Chains {
 			wildcard: resolution.wildcard,
 			external,
 		};
+	}
+
+	/** The PTR records of an address, as seen from a universe: a part of the way back that costs little. */
+	pointersOf(universe: Universe, address: AddressId): readonly RecordId[] {
+		const { lookup, tables } = this.#workspace;
+		const octets = tables.addresses.octets(address);
+		if (this.#external.some(({ prefix, length }) => hasPrefix(octets, prefix, length))) return [];
+		const { answer } = this.#reverse(universe, octets);
+		return answer.kind === "found" ? lookup.recordsIn(answer.zone, answer.node, TYPE_PTR) : [];
 	}
 
 	/** The answer for the reverse name of an address; that of a declared classless zone where no parent leads to it. */
