@@ -85,7 +85,7 @@ export const KEYSTROKES = {
 	host: "a digit of an address, which its PTR tells of",
 	line: "a new line, and its deletion",
 	pointer: "a letter in the target of a PTR",
-	spf: "the length of a network in an SPF record, which turns mail hosts into senders and back",
+	spf: "the length of a network in an SPF record, which takes fifty mail hosts out of it and back",
 } as const;
 export type Keystroke = keyof typeof KEYSTROKES;
 

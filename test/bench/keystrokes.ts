@@ -118,7 +118,8 @@ function editsOf(open: OpenZones): Record<Keystroke, () => readonly Edit[]> {
 		spf: () => {
 			const at = open.lines(forward)[spf]!.indexOf("/24") + 1;
 			return [
-				[forward, replaced(spf, at, at + 2, "25")],
+				// The hosts begin behind the first eight addresses.
+				[forward, replaced(spf, at, at + 2, "29")],
 				[forward, replaced(spf, at, at + 2, "24")],
 			];
 		},

@@ -20,6 +20,11 @@ export interface AddressPrefix {
 	readonly length: number;
 }
 
+/** Whether a prefix has no more than one address. */
+export function isSingle({ address, length }: AddressPrefix): boolean {
+	return length === address.length * 8;
+}
+
 /** What the SPF record of a domain says, its names looked up; the same for each domain that includes it. */
 export interface SpfPolicy {
 	readonly domain: string;

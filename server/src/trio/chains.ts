@@ -200,6 +200,15 @@ export class Chains {
 		};
 	}
 
+	/** The PTR records of an address, as seen from a universe: a part of the way back that costs little. */
+	pointersOf(universe: Universe, address: AddressId): readonly RecordId[] {
+		const { lookup, tables } = this.#workspace;
+		const octets = tables.addresses.octets(address);
+		if (this.#external.some(({ prefix, length }) => hasPrefix(octets, prefix, length))) return [];
+		const { answer } = this.#reverse(universe, octets);
+		return answer.kind === "found" ? lookup.recordsIn(answer.zone, answer.node, TYPE_PTR) : [];
+	}
+
 	/** The answer for the reverse name of an address; that of a declared classless zone where no parent leads to it. */
 	#reverse(universe: Universe, octets: Uint8Array): Resolution {
 		const { lookup } = this.#workspace;

@@ -1,6 +1,6 @@
 import { isSpf } from "../mail/spf.ts";
 import { policyPrefixes, spfPasses } from "../mail/spf-evaluation.ts";
-import type { AddressPrefix, SpfPolicy, SpfSource } from "../mail/spf-policy.ts";
+import { type AddressPrefix, isSingle, type SpfPolicy, type SpfSource } from "../mail/spf-policy.ts";
 import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import { grown } from "../tables/columns.ts";
@@ -13,7 +13,9 @@ import type { Workspace } from "../workspace/workspace.ts";
 import type { Zone } from "../zone/zone.ts";
 import { AddressPrefixes } from "./address-prefixes.ts";
 import type { Chains } from "./chains.ts";
+import { FactsChange } from "./facts-change.ts";
 import type { HostNotes } from "./host-notes.ts";
+import type { MailDomain } from "./mail-domain.ts";
 import { SetMap } from "./set-map.ts";
 import { SpfRecords } from "./spf-records.ts";
 import { characterStrings } from "./spf-text.ts";
@@ -37,31 +39,8 @@ export function universeOfKey(key: MailKey): number {
 	return Math.floor(key / KEY_SPAN);
 }
 
-/** What is remembered of a name that has MX records or one SPF record. */
-export interface MailDomain {
-	readonly universe: Universe;
-	readonly zone: Zone;
-	readonly name: NameId;
-	/** How many MX records it has, doubled ones too: findings show them. */
-	readonly exchangeCount: number;
-	/** Addresses of its MX targets, or its own where it has no MX and its SPF sends. */
-	readonly inbound: readonly AddressId[];
-	/** Prefixes that its SPF could pass, and of these those that it passes from the first address to the last. */
-	readonly prefixes: readonly AddressPrefix[];
-	readonly passed: readonly AddressPrefix[];
-	/** Whether it has exactly one SPF record. */
-	readonly hasSpf: boolean;
-	/** Whether it has no SPF record, so that its mail hosts count as senders. */
-	readonly sendsByMx: boolean;
-	/** Whether its SPF passes any address whatever. */
-	readonly passesAll: boolean;
-	/** Whether it receives at its own address, without MX. */
-	readonly implicit: boolean;
-	/** Hash of all that its SPF evaluation read; two that are equal pass the same addresses. */
-	readonly evidence: number;
-	/** The names its facts were read from, itself not among them. */
-	readonly reads: readonly NameId[];
-}
+/** Of so many domains at one address, or more, none is told of by itself. */
+export const MANY_DOMAINS = 64;
 
 /**
  * Which addresses take part in mail, by what the domains of the loaded zones say: the addresses of MX
@@ -93,30 +72,41 @@ export class MailFacts {
 		this.#notes = notes;
 	}
 
-	/**
-	 * Reads a name's facts anew.
-	 *
-	 * @returns the addresses and prefixes whose role may have changed.
-	 */
-	update(
-		universe: Universe,
-		name: NameId,
-	): { readonly addresses: readonly AddressId[]; readonly prefixes: readonly AddressPrefix[] } {
+	/** Reads a name's facts anew, and tells what is other than before. */
+	update(universe: Universe, name: NameId): FactsChange {
 		const key = mailKey(universe, name);
 		const before = this.domains.get(key);
 		const now = this.#read(universe, name);
 		if (before) this.#unlink(key, before);
 		if (now) this.#link(key, now);
 		const addresses = before ? [...new Set([...before.inbound, ...(now?.inbound ?? [])])] : (now?.inbound ?? []);
-		if (before?.evidence === now?.evidence) {
-			const changed =
-				before?.sendsByMx !== now?.sendsByMx || addresses.some((address) => isMoved(address, before, now));
-			if (changed || before?.exchangeCount !== now?.exchangeCount) this.revision++;
-			return { addresses: changed ? addresses : [], prefixes: [] };
+		const isSameSpf = before?.evidence === now?.evidence;
+		const isSame =
+			isSameSpf && before?.sendsByMx === now?.sendsByMx && !addresses.some((address) => isMoved(address, before, now));
+		if (!isSame || before?.exchangeCount !== now?.exchangeCount) this.revision++;
+		const prefixes = isSameSpf ? NO_PREFIXES : [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])];
+		return new FactsChange(this.#workspace.tables.addresses, isSame ? [] : addresses, {
+			// Who is the first to name an address by itself, or the last, makes it one that occurs or does not.
+			prefixes: prefixes.filter(
+				(prefix) => isSingle(prefix) || !this.#isPassedByOthers(universe, prefix, name, MANY_DOMAINS),
+			),
+			before,
+			now,
+			isSettled: (address, octets) => this.#isSettledWithout(universe, name, address, octets),
+		});
+	}
+
+	/**
+	 * Whether an address sends, or does not, whatever one domain says: a remark tells of it, another domain passes it, or receives there and has
+	 * no SPF record. Rests on facts alone, so that of several domains that change together one is found that matters.
+	 */
+	#isSettledWithout(universe: Universe, name: NameId, address: AddressId, octets: Uint8Array): boolean {
+		if (this.#notes.isOutbound(address) || this.#notes.isInboundOnly(address)) return true;
+		if (this.#isPassedByOthers(universe, { address: octets, length: octets.length * 8 }, name, 1)) return true;
+		for (const other of this.#inbound.of(mailKey(universe, address))) {
+			if (other !== name && this.domains.get(mailKey(universe, other))!.sendsByMx) return true;
 		}
-		this.revision++;
-		const prefixes = [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])];
-		return { addresses, prefixes: prefixes.filter((prefix) => !this.isPassedByOthers(universe, prefix, name)) };
+		return false;
 	}
 
 	/** Whether an address receives or sends. */
@@ -168,9 +158,12 @@ export class MailFacts {
 		return this.#prefixes.get(universe.id)?.naming({ address: octets, length: octets.length * 8 }) ?? NO_NAMES;
 	}
 
-	/** Whether another domain passes all of a prefix, so that whatever `name` says, no address in it begins or ceases to send. */
-	isPassedByOthers(universe: Universe, prefix: AddressPrefix, name: NameId): boolean {
-		for (const other of this.#passed.get(universe.id)?.covering(prefix) ?? NO_NAMES) if (other !== name) return true;
+	/** Whether at least so many other domains pass all of a prefix. */
+	#isPassedByOthers(universe: Universe, prefix: AddressPrefix, name: NameId, least: number): boolean {
+		const others = new Set<NameId>();
+		for (const other of this.#passed.get(universe.id)?.covering(prefix) ?? NO_NAMES) {
+			if (other !== name && others.add(other).size >= least) return true;
+		}
 		return false;
 	}
 
@@ -325,7 +318,7 @@ export class MailFacts {
 		const passesAll = policy !== undefined && spfPasses(policy, ANY_ADDRESS);
 		for (const { address, length } of prefixes) {
 			// Only a prefix of one address makes that address a sender although no zone knows it.
-			if (length === address.length * 8) tables.addresses.intern(address, 0, address.length);
+			if (isSingle({ address, length })) tables.addresses.intern(address, 0, address.length);
 		}
 		const implicit = exchanges.length === 0 && (prefixes.length > 0 || passesAll);
 		const hosts = implicit ? [this.#chains.exchangeTo(universe, NO_RECORD, name)] : exchanges;

@@ -11,6 +11,8 @@ export interface Slice {
 	readonly parent: Block | undefined;
 	stateIn: ScanState;
 	readonly blocks: Block[];
+	/** Those in which something is wrong, in no order: there are few, and whoever shows a file looks for them after each edit. */
+	readonly faulty: Set<Block>;
 	/** The first block that may have to be read or passed on; the number of blocks when all is done. */
 	cursor: number;
 }

@@ -95,7 +95,7 @@ export class ZoneReader implements RecordPlaces {
 	/** Starts to read a file in a zone; nothing is read yet. */
 	open(zone: Zone, file: ZoneFile, parent: Block | undefined, stateIn: ScanState): Slice {
 		this.#begun = undefined;
-		const slice: Slice = { zone, file, parent, stateIn, blocks: [], cursor: 0 };
+		const slice: Slice = { zone, file, parent, stateIn, blocks: [], faulty: new Set(), cursor: 0 };
 		slice.blocks.push(...file.text.chunks.map((_, index) => this.#newBlock(slice, index)));
 		file.addSlice(slice);
 		return slice;
@@ -109,6 +109,7 @@ export class ZoneReader implements RecordPlaces {
 			this.#forget(block);
 		}
 		slice.blocks.length = 0;
+		slice.faulty.clear();
 		slice.file.removeSlice(slice);
 	}
 
@@ -233,6 +234,7 @@ export class ZoneReader implements RecordPlaces {
 			if (block.include?.child) this.close(block.include.child);
 			if (block.remarks.length > 0) this.listener?.remarksChanged();
 			this.#tellOfProblems(block);
+			slice.faulty.delete(block);
 			this.#blocks[block.id] = undefined;
 			this.#freeBlocks.push(block.id);
 		}
@@ -303,10 +305,13 @@ export class ZoneReader implements RecordPlaces {
 		block.stale = false;
 		this.#include(block, reader.include);
 		this.#tellOfProblems(block);
+		if (isFaulty(block)) slice.faulty.add(block);
+		else slice.faulty.delete(block);
 	}
 
-	#tellOfProblems({ problems, include, slice }: Block): void {
-		if (problems.length > 0 || include?.problem) this.listener?.problemsChanged(slice.zone, slice.file.path);
+	#tellOfProblems(block: Block): void {
+		const { zone, file } = block.slice;
+		if (isFaulty(block)) this.listener?.problemsChanged(zone, file.path);
 	}
 
 	/** Follows the `$INCLUDE` at the end of a block, or gives up one that is no longer there. */
@@ -347,4 +352,8 @@ function concatRecords(blocks: readonly Block[]): Int32Array {
 		at += block.records.length;
 	}
 	return all;
+}
+
+function isFaulty({ problems, include }: Block): boolean {
+	return problems.length > 0 || include?.problem !== undefined;
 }

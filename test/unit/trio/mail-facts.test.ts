@@ -129,6 +129,43 @@ describe("after an edit", () => {
 		expect(some.engine.work.subjectsChecked - subjectsChecked).toBeLessThanOrEqual(2);
 	});
 
+	describe("of a network with forty hosts in an SPF record", () => {
+		const many = Array.from({ length: 40 }, (_, host) => `m${host} 7200 A 198.51.100.${host + 1}\n`).join("");
+		const pointers = Array.from({ length: 40 }, (_, host) => `${host + 1} 7200 PTR m${host}.example.com.\n`).join("");
+		const line = HEAD.split("\n").length;
+		const policy = (length: number) => `@ TXT "v=spf1 ip4:198.51.100.0/${length} -all"`;
+
+		/** So many subjects are judged again when the network gets another length. */
+		const judged = (from: number, to: number, others = ""): number => {
+			const files = {
+				"db.example.com": `${HEAD}${policy(from)}\n${many}`,
+				"db.example.net": `${HEAD}${others}`,
+				"db.198.51.100": HEAD + pointers,
+			};
+			const some = new MailBench(files);
+			const { subjectsChecked } = some.engine.work;
+			some.setLine("db.example.com", line, policy(to));
+			expect(some.role("198.51.100.40")).toBe(to === 30 && others === "" ? "none" : "out");
+			return some.engine.work.subjectsChecked - subjectsChecked;
+		};
+
+		test("none is judged again while all pass as before", () => {
+			expect(judged(24, 25)).toBeLessThanOrEqual(6);
+			expect(judged(26, 24)).toBeLessThanOrEqual(6);
+		});
+
+		test("those are that pass no longer", () => {
+			// Of forty, three are in the smaller network too.
+			expect(judged(24, 30)).toBeGreaterThanOrEqual(37);
+		});
+
+		test("their records and PTRs are not where another domain passes them too", () => {
+			const count = judged(24, 30, '@ TXT "v=spf1 ip4:198.51.100.0/24 -all"');
+			expect(count).toBeGreaterThanOrEqual(37);
+			expect(count).toBeLessThanOrEqual(37 + 6);
+		});
+	});
+
 	test("of the settings, they are those of the new ones", () => {
 		const some = bench("", { mail: { outboundHosts: ["192.0.2.80"] } });
 		some.setSettings({ mail: { outboundHosts: ["192.0.2.30"] } });

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { NameId } from "../../tables/name-table.ts";
-import type { MailDomain } from "../../trio/mail-facts.ts";
+import type { MailDomain } from "../../trio/mail-domain.ts";
 import { type Budget, hasAddress, MAX_VISITED, namesOfZone, otherZones } from "./known-names.ts";
 import type { Offer } from "./offer.ts";
 import { firstLabel } from "./owner-offers.ts";

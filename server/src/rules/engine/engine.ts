@@ -65,6 +65,8 @@ export class Engine {
 	readonly #lists = new FindingLists();
 	/** The changes that are being followed: those up to a state of the workspace. */
 	#following: { readonly revision: number; readonly steps: Iterator<void> } | undefined;
+	/** What facts that were read anew can matter to, as far as it has not been followed. */
+	#followingFacts: Iterator<void> | undefined;
 	/** What is being worked out for showing a file as it is at a state of the workspace. */
 	#preparing: { readonly file: ZoneFile; readonly revision: number; readonly steps: Iterator<void> } | undefined;
 	#rules: ActiveRules;
@@ -84,7 +86,7 @@ export class Engine {
 		const glance = new Glance(workspace, chains, facts, notes);
 		const found = { chains, facts, notes, glance, verdicts, published, signing, firstOfType };
 		this.context = { workspace, ...found, viewRecord, watch, today };
-		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects);
+		this.#propagation = new Propagation(this.context, this.#dependencies, this.#subjects, this.findings);
 		this.#sweep = new Sweep(this.context, this.#subjects, this.work, {
 			check: (kind, key) => this.#check(kind, key),
 			checkRecord: (record) => this.#checkRecord(record),
@@ -214,6 +216,7 @@ export class Engine {
 	#startSweep(): void {
 		this.#rules = new ActiveRules(this.#workspace, this.context.glance);
 		this.#following = undefined;
+		this.#followingFacts = undefined;
 		this.#changes.clear();
 		this.#subjects.clear();
 		this.findings.clear();
@@ -270,16 +273,24 @@ export class Engine {
 		const { facts } = this.context;
 		const { zones } = this.#workspace;
 		let steps = 0;
+		if (!this.#followFacts(isTimeUp)) return false;
 		for (const key of this.#propagation.domains) {
 			this.#propagation.domains.delete(key);
 			const name = idOfKey(key) as NameId;
 			const universe = zones.universeOfNumber(universeOfKey(key))!;
 			if (!facts.domains.has(key) && this.#workspace.tables.names.firstOwner[name]! < 0) continue;
-			const changed = facts.update(universe, name);
+			this.#followingFacts = this.#propagation.followFacts(facts.update(universe, name));
 			this.work.domainsRead++;
-			for (const address of changed.addresses) this.#propagation.touchRole(address);
-			for (const { address, length } of changed.prefixes) this.#propagation.touchRoles(address, length);
+			if (!this.#followFacts(isTimeUp)) return false;
 			if (++steps % SUBJECTS_PER_STEP === 0 && isTimeUp()) return false;
+		}
+		return true;
+	}
+
+	#followFacts(isTimeUp: () => boolean): boolean {
+		while (this.#followingFacts) {
+			if (this.#followingFacts.next().done) this.#followingFacts = undefined;
+			else if (isTimeUp()) return false;
 		}
 		return true;
 	}

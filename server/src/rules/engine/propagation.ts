@@ -3,13 +3,21 @@ import type { AddressId } from "../../tables/address-table.ts";
 import { type NameId, NO_NAME } from "../../tables/name-table.ts";
 import { REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
+import type { FactsChange } from "../../trio/facts-change.ts";
 import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
 import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { ChangeLog } from "./change-log.ts";
 import type { Dependencies } from "./dependencies.ts";
-import { ADDRESS_SUBJECT, DOMAIN_SUBJECT, NAME_SUBJECT, RECORD_SUBJECT, ZONE_SUBJECT } from "./finding-table.ts";
+import {
+	ADDRESS_SUBJECT,
+	DOMAIN_SUBJECT,
+	type FindingTable,
+	NAME_SUBJECT,
+	RECORD_SUBJECT,
+	ZONE_SUBJECT,
+} from "./finding-table.ts";
 import type { SubjectSet } from "./subject-set.ts";
 
 /** After so many things that were followed others may work. */
@@ -24,6 +32,7 @@ export class Propagation {
 	readonly #context: RuleContext;
 	readonly #dependencies: Dependencies;
 	readonly #subjects: SubjectSet;
+	readonly #findings: FindingTable;
 	/** Domains whose facts are to be read anew before anything is judged. */
 	readonly domains = new Set<MailKey>();
 	readonly #names = new Set<NameId>();
@@ -37,8 +46,9 @@ export class Propagation {
 	readonly #roles = new Set<AddressId>();
 	#queue: NameId[] = [];
 
-	constructor(context: RuleContext, dependencies: Dependencies, subjects: SubjectSet) {
+	constructor(context: RuleContext, dependencies: Dependencies, subjects: SubjectSet, findings: FindingTable) {
 		this.#context = context;
+		this.#findings = findings;
 		this.#dependencies = dependencies;
 		this.#subjects = subjects;
 	}
@@ -76,7 +86,7 @@ export class Propagation {
 		const { workspace, chains } = this.#context;
 		if (workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA) >= 0 === hadSoa) return;
 		for (const { prefix, length } of chains.networksOf(zone)) {
-			this.#eachWithin(prefix, length, (address) => this.#touchAddress(address));
+			for (const address of this.#within(prefix, length)) this.#touchAddress(address);
 		}
 	}
 
@@ -125,37 +135,61 @@ export class Propagation {
 	touchRole(address: AddressId): void {
 		if (this.#roles.has(address)) return;
 		this.#roles.add(address);
-		const { workspace } = this.#context;
-		const { addresses, records } = workspace.tables;
-		for (const universe of workspace.zones.universes) this.#subjects.add(ADDRESS_SUBJECT, mailKey(universe, address));
-		for (let at = addresses.firstReference[address]!; at >= 0; at = records.nextOfReference[at]!) {
-			this.#subjects.add(RECORD_SUBJECT, at);
-		}
-		for (const universe of workspace.zones.universes) {
-			for (const pointer of this.#context.chains.chain(universe, address).pointers) {
-				if (pointer.record >= 0) this.#subjects.add(RECORD_SUBJECT, pointer.record);
-			}
-		}
+		const { zones } = this.#context.workspace;
+		for (const universe of zones.universes) this.#subjects.add(ADDRESS_SUBJECT, mailKey(universe, address));
+		for (const record of this.#recordsOf(address)) this.#subjects.add(RECORD_SUBJECT, record);
 		this.#dependencies.addressChanged(address, this.#subjects);
 	}
 
-	/** Marks all addresses of a prefix that the tables know, because their role may have changed. */
-	touchRoles(prefix: Uint8Array, length: number): void {
-		this.#eachWithin(prefix, length, (address) => this.touchRole(address));
+	/**
+	 * Marks what depends on the part that addresses have in mail, after the facts of a domain were read anew; in steps, all of which must be done
+	 * before those of another domain are.
+	 */
+	*followFacts(change: FactsChange): Generator<void, void> {
+		for (const address of change.addresses) this.touchRole(address);
+		for (const { address: prefix, length } of change.prefixes) {
+			yield* inSteps(this.#within(prefix, length), (address) => {
+				const what = change.of(address);
+				if (what === "role") this.touchRole(address);
+				else this.#touchShown(address, what);
+			});
+		}
 	}
 
-	#eachWithin(prefix: Uint8Array, length: number, touch: (address: AddressId) => void): void {
+	/** Marks what shows the way of the mail, of which an address has the same part as before; where other domains send from it, it is judged itself. */
+	#touchShown(address: AddressId, what: "shown" | "senders"): void {
+		if (this.#roles.has(address)) return;
+		const findings = this.#findings;
+		for (const universe of this.#context.workspace.zones.universes) {
+			const key = mailKey(universe, address);
+			if (what === "senders" || findings.has(ADDRESS_SUBJECT, key)) this.#subjects.add(ADDRESS_SUBJECT, key);
+		}
+		for (const record of this.#recordsOf(address)) {
+			if (findings.has(RECORD_SUBJECT, record)) this.#subjects.add(RECORD_SUBJECT, record);
+		}
+	}
+
+	/** The records that have an address, and its PTRs. */
+	*#recordsOf(address: AddressId): IterableIterator<RecordId> {
+		const { tables, zones } = this.#context.workspace;
+		const { addresses, records } = tables;
+		for (let at = addresses.firstReference[address]!; at >= 0; at = records.nextOfReference[at]!) yield at as RecordId;
+		for (const universe of zones.universes) yield* this.#context.chains.pointersOf(universe, address);
+	}
+
+	/** The addresses of a prefix that the tables know. */
+	*#within(prefix: Uint8Array, length: number): IterableIterator<AddressId> {
 		const { addresses } = this.#context.workspace.tables;
 		// Of a large workspace few addresses are in a usual prefix, and all that could be are sooner looked up than all that are looked at.
 		if (2 ** (prefix.length * 8 - length) <= addresses.count) {
 			for (const octets of octetsWithin(prefix, length)) {
 				const address = addresses.find(octets);
-				if (address >= 0) touch(address);
+				if (address >= 0) yield address;
 			}
 			return;
 		}
 		for (let address = 0; address < addresses.count; address++) {
-			if (addresses.isWithin(address as AddressId, prefix, length)) touch(address as AddressId);
+			if (addresses.isWithin(address as AddressId, prefix, length)) yield address as AddressId;
 		}
 	}
 
@@ -297,12 +331,12 @@ export class Propagation {
 		for (let at = top; at !== NO_NAME; at = names.parentOf(at)) {
 			const reverse = addressOfReverseName(names, at);
 			if (!reverse) continue;
-			this.#eachWithin(reverse.octets, reverse.bits, (address) => this.#touchAddress(address));
+			for (const address of this.#within(reverse.octets, reverse.bits)) this.#touchAddress(address);
 			break;
 		}
 		for (const { zone, prefix, length } of this.#context.chains.networks) {
 			if (!names.isWithin(top, zone.origin) && !names.isWithin(zone.origin, top)) continue;
-			this.#eachWithin(prefix, length, (address) => this.#touchAddress(address));
+			for (const address of this.#within(prefix, length)) this.#touchAddress(address);
 		}
 	}
 }

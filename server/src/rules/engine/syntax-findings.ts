@@ -112,7 +112,7 @@ interface Told extends BlockProblem {
 
 /** The problems of a file, or of one chunk of it, in every zone that reads it; of what a program writes none about its style. */
 function* problemsOf(context: RuleContext, file: ZoneFile, index?: number): IterableIterator<BlockProblem> {
-	for (const { blocks, zone } of file.slices) {
+	for (const { blocks, faulty, zone } of file.slices) {
 		let isMade: boolean | undefined;
 		const isIdle = ({ rule, ownSeverity }: Problem) => {
 			// Nobody asks for the records of a catalog.
@@ -127,7 +127,8 @@ function* problemsOf(context: RuleContext, file: ZoneFile, index?: number): Iter
 			const isThere = block && (index === undefined || found.index === index);
 			if (isThere && !isIdle(found.problem)) yield { block, problem: found.problem };
 		}
-		for (const block of index === undefined ? blocks : blocks.slice(index, index + 1)) {
+		const inOrder = [...faulty].sort((one, other) => one.index - other.index);
+		for (const block of index === undefined ? inOrder : inOrder.filter((one) => one.index === index)) {
 			for (const problem of block.problems) {
 				if (!isIdle(problem)) yield { block, problem: asGlue(context, block, problem) };
 			}

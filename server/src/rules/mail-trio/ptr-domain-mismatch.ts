@@ -30,9 +30,13 @@ export const ptrDomainMismatch: AddressRule = {
 		if (address.countDomains(MANY_DOMAINS) >= MANY_DOMAINS) return;
 		const senders = registrableDomains([...address.sendingDomains, ...address.inboundDomains]);
 		if (senders.size !== 1) return;
-		const own = registrableDomains([...senders, ...address.mailTargets, address.helo ?? ""]);
 		const { pointers } = address;
-		if (pointers.some(({ target }) => own.has(registrableDomain(target) ?? ""))) return;
+		const isNamed = (domains: ReadonlySet<string>) =>
+			pointers.some(({ target }) => domains.has(registrableDomain(target) ?? ""));
+		// Most PTRs name the domain that sends, and so rest on none of its other hosts.
+		if (isNamed(senders)) return;
+		const own = registrableDomains([...senders, ...address.mailTargets, address.helo ?? ""]);
+		if (isNamed(own)) return;
 		const [pointer] = pointers;
 		if (!pointer?.at || pointers.some((one) => pointerFlaw(one) || isGeneric(address, one.target))) return;
 		const [sender] = senders;

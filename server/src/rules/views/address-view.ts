@@ -5,6 +5,7 @@ import type { AddressPrefix } from "../../mail/spf-policy.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { MANY_DOMAINS } from "../../trio/mail-facts.ts";
 import type { AddressChain, Exchange } from "../../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_MX, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
@@ -299,9 +300,6 @@ export class AddressView {
 		return names.map((name) => this.context.workspace.tables.names.text(name));
 	}
 }
-
-/** A host of so many domains is a provider's. */
-const MANY_DOMAINS = 64;
 
 /** Aliases of aliases are followed this far. */
 const MAX_ALIASES = 4;

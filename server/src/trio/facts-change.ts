@@ -1,0 +1,89 @@
+import { type AddressPrefix, isSingle } from "../mail/spf-policy.ts";
+import type { AddressId, AddressTable } from "../tables/address-table.ts";
+import { AddressPrefixes } from "./address-prefixes.ts";
+import type { MailDomain } from "./mail-domain.ts";
+
+/**
+ * How much of the part that an address has in mail may be other than before: what is shown of the way of the mail and no more, which domains
+ * send from it, or whether it sends at all.
+ */
+export type RoleChange = "shown" | "senders" | "role";
+
+type Passing = Pick<MailDomain, "prefixes" | "passed">;
+
+/** What is other than before since the facts of a domain were read anew. */
+export class FactsChange {
+	/** The addresses at which it receives or received mail, if anything matters to them. */
+	readonly addresses: readonly AddressId[];
+	/** The prefixes in which addresses may have another part in mail than before. */
+	readonly prefixes: readonly AddressPrefix[];
+	readonly #table: AddressTable;
+	/** Before and now. */
+	readonly #passing: readonly Passing[];
+	readonly #isSettled: (address: AddressId, octets: Uint8Array) => boolean;
+	#said: readonly [before: SaidOfAddresses, now: SaidOfAddresses] | undefined;
+
+	/** @param given.isSettled whether an address sends, or does not, whatever the domain says. */
+	constructor(
+		table: AddressTable,
+		addresses: readonly AddressId[],
+		given: {
+			readonly prefixes: readonly AddressPrefix[];
+			readonly before: Passing | undefined;
+			readonly now: Passing | undefined;
+			readonly isSettled: (address: AddressId, octets: Uint8Array) => boolean;
+		},
+	) {
+		this.#table = table;
+		this.addresses = addresses;
+		this.prefixes = outermost(given.prefixes);
+		this.#passing = [given.before ?? NOTHING, given.now ?? NOTHING];
+		this.#isSettled = given.isSettled;
+	}
+
+	/** What it means to an address in the prefixes. */
+	of(address: AddressId): RoleChange {
+		const octets = this.#table.octets(address);
+		this.#said ??= [new SaidOfAddresses(this.#passing[0]!), new SaidOfAddresses(this.#passing[1]!)];
+		const [before, now] = this.#said;
+		// Who names an address by itself makes it one that occurs.
+		if (before.names(octets) !== now.names(octets)) return "role";
+		if (before.passes(octets) && now.passes(octets)) return "shown";
+		return this.#isSettled(address, octets) ? "senders" : "role";
+	}
+}
+
+/** Prefixes without those that lie within others of them. */
+function outermost(prefixes: readonly AddressPrefix[]): readonly AddressPrefix[] {
+	const all = new AddressPrefixes<number>();
+	for (const [index, prefix] of prefixes.entries()) all.add(prefix, index);
+	return prefixes.filter((prefix, index) => {
+		for (const other of all.covering(prefix)) {
+			if (prefixes[other]!.length < prefix.length || other < index) return false;
+		}
+		return true;
+	});
+}
+
+const NOTHING: Passing = { prefixes: [], passed: [] };
+
+/** What an SPF record says of addresses, as far as that is known without asking it. */
+class SaidOfAddresses {
+	readonly #named = new AddressPrefixes<0>();
+	readonly #passed = new AddressPrefixes<0>();
+
+	constructor({ prefixes, passed }: Passing) {
+		for (const prefix of prefixes) if (isSingle(prefix)) this.#named.add(prefix, 0);
+		for (const prefix of passed) this.#passed.add(prefix, 0);
+	}
+
+	/** Whether the address stands alone in a term. */
+	names(octets: Uint8Array): boolean {
+		return this.#named.holds(octets);
+	}
+
+	/** Whether it surely passes. */
+	passes(octets: Uint8Array): boolean {
+		return this.#passed.holds(octets);
+	}
+}
