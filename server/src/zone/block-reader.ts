@@ -59,6 +59,9 @@ export type RecordVisitor = (owner: NameId, type: number, ttl: number) => void;
 
 const NOTHING = new Uint8Array(0);
 
+/** What Knot and NSD give a record in seconds where BIND knows no TTL and refuses the zone. */
+const TTL_OF_OTHERS = 3600;
+
 /** So many entries are read in one step. */
 const ENTRIES_PER_STEP = 32;
 
@@ -180,7 +183,8 @@ export class BlockReader extends NameReader {
 			if (this.defaultTtl > this.zone.limits.ttl) noteExcessiveMinimum(this, this.defaultTtl);
 			return this.defaultTtl;
 		}
-		return -1;
+		const { server } = this.zone;
+		return server === "knot" || server === "nsd" ? TTL_OF_OTHERS : -1;
 	}
 
 	override setOrigin(origin: NameId): void {
@@ -200,7 +204,7 @@ export class BlockReader extends NameReader {
 			this.problemAt(
 				0,
 				"no-default-ttl",
-				"no TTL is known for this record, so the server refuses the zone: write $TTL 3600 as the first line",
+				"no TTL is known for this record, so BIND refuses the zone: write $TTL 3600 as the first line",
 				{ repairs: entryRepairs(this, "no-default-ttl", 0) },
 			);
 			return false;

@@ -51,6 +51,7 @@ describe("a file without records, from which a server takes a zone,", () => {
 	test.each([
 		["of a zone that comes from elsewhere", PRIMARY.replace("primary", "secondary; primaries { 192.0.2.1; }"), "", {}],
 		["that no server takes", "", "", {}],
+		["of a zone that the server writes", PRIMARY.replace("type", "allow-update { any; }; type"), "", {}],
 		["with an include", PRIMARY, '$INCLUDE "db.y"\n', { "db.y": "" }],
 		["with a line that cannot be read", PRIMARY, "@ IN SAO ns1\n", {}],
 	])("is nothing to tell of where it is one %s", (_, configuration, text, others) => {

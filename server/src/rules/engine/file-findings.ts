@@ -48,6 +48,8 @@ function writeZone(context: RuleContext, file: ZoneFile, zone: Zone): Fix {
 /** Whether a server is to take a zone from a file in which nothing is, but for directives and comments. */
 function isEmptyZone({ zone, parent, blocks }: Slice): boolean {
 	if (parent || zone.kind !== "primary" || zone.source !== "configuration") return false;
+	// A server that writes the zone may have it elsewhere.
+	if (zone.dynamic) return false;
 	return blocks.every(
 		({ stale, records, problems, include }) => !(stale || records.length > 0 || problems.length > 0 || include),
 	);
