@@ -131,6 +131,47 @@ h${at} A 10.0.${at >> 8}.${at & 255}
 		expect(checked({ "db.example.com": HEAD + hosts })).toContain("Zone Trio checks their text only");
 	});
 
+	test("a mail server of 100,000 domains that has 10,000 addresses, and a PTR for each", { timeout: LONGEST }, () => {
+		const octets = (at: number) => [at >> 8, at & 255];
+		const ipv6 = (at: number) => at.toString(16).padStart(4, "0");
+		const shown = checked({
+			"db.example.com":
+				HEAD +
+				lines(5000, (at) => `mail A 10.0.${octets(at).join(".")}\nmail AAAA 2001:db8::${ipv6(at)}\n`) +
+				lines(100_000, (at) => `d${at} MX 10 mail\nd${at} TXT "v=spf1 mx -all"\n`),
+			"db.10.0":
+				HEAD.replace("@", "$ORIGIN 0.10.in-addr.arpa.\n@") +
+				lines(5000, (at) => `${octets(at).reverse().join(".")} PTR mail.example.com.\n`),
+		});
+		expect(shown).toContain("mail.example.com. has 10000 records, and where there are more than 1000");
+	});
+
+	test("50,000 domains with eight mail servers of twenty addresses each", { timeout: LONGEST }, () => {
+		checked({
+			"db.example.com":
+				HEAD +
+				lines(400, (at) => `h${at % 20} A 10.0.${at >> 8}.${at & 255}\n`) +
+				lines(400_000, (at) => `d${at >> 3} MX 10 h${at % 20}\n`),
+		});
+	});
+
+	test("a mail server with 100,000 addresses, to which as many PTRs and aliases of RFC 2317 lead", {
+		timeout: LONGEST,
+	}, () => {
+		const reversed = (at: number) => [at & 255, (at >> 8) & 255, at >> 16].join(".");
+		const host = lines(100_000, (at) => `mail A 10.${reversed(at).split(".").reverse().join(".")}\n`);
+		const head = HEAD.replace("@", "$ORIGIN 10.in-addr.arpa.\n@");
+		for (const line of [
+			(at: number) => `${reversed(at)} PTR mail.example.com.\n`,
+			(at: number) => `${reversed(at)} CNAME x.sub\n`,
+		]) {
+			checked({
+				"db.example.com": `${HEAD}@ MX 10 mail\n${host}`,
+				"db.10": `${head}${lines(100_000, line)}x.sub PTR mail.example.com.\n`,
+			});
+		}
+	});
+
 	test("a policy of MTA-STS of 100,000 hosts, for 900 mail servers", { timeout: LONGEST }, () => {
 		const hosts = lines(100_000, (at) => `mx: *.a${at}.example.com\n`);
 		checked({

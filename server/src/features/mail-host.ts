@@ -4,7 +4,7 @@ import { AddressView } from "../rules/views/address-view.ts";
 import { type RecordView, viewRecord } from "../rules/views/record-view.ts";
 import type { RecordId } from "../tables/record-table.ts";
 import type { Position } from "../text/chunked-text.ts";
-import { mailKey } from "../trio/mail-facts.ts";
+import { mailKey } from "../trio/mail-key.ts";
 import type { Exchange } from "../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_MX, TYPE_PTR } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";

@@ -2,7 +2,7 @@ import type { Engine } from "../rules/engine/engine.ts";
 import { NO_WATCH } from "../rules/views/watch.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { MailDomain } from "../trio/mail-domain.ts";
-import { type MailKey, mailKey } from "../trio/mail-facts.ts";
+import { type MailKey, mailKey } from "../trio/mail-key.ts";
 import {
 	addressOrder,
 	type DomainState,

@@ -11,7 +11,7 @@ import type { RuleContext } from "../rules/views/rule-context.ts";
 import { NO_WATCH } from "../rules/views/watch.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
-import { mailKey } from "../trio/mail-facts.ts";
+import { mailKey } from "../trio/mail-key.ts";
 import type { AddressState, DomainState, ExchangeState, FollowedAddress, SenderState } from "../trio/mail-state.ts";
 import type { AddressChain, Pointer } from "../trio/status.ts";
 import type { Universe } from "../workspace/universe.ts";

@@ -18,6 +18,7 @@ import type { OpenZone } from "../workspace/open-zones.ts";
 import type { Settings } from "../workspace/settings.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import type { OriginSource } from "../zone/zone.ts";
+import { cutAheadSteps } from "../zone/zone-file.ts";
 import { configurationFindings } from "./configuration-findings.ts";
 import { Configurations } from "./configurations.ts";
 import { OtherTexts } from "./other-texts.ts";
@@ -113,6 +114,11 @@ export class ZoneService {
 		this.workspace.setPaths(paths, outside);
 		this.#policyPaths = paths.filter(isMtaStsPath);
 		this.#configurations.pathsChanged();
+	}
+
+	/** What takes long of giving a large file, to be done before it is given. */
+	fileSteps(octets: Uint8Array): Generator<void, void> {
+		return cutAheadSteps(octets);
 	}
 
 	/**

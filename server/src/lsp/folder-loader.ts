@@ -124,7 +124,7 @@ export class FolderLoader {
 		this.#tried.delete(path);
 		if (this.#paths.has(path) && !this.#selection.isOther(path)) {
 			// Whatever it looks like: what the editor had counts until something takes its place.
-			this.#take([{ path, file: await this.#readWithin(path) }]);
+			await this.#take([{ path, file: await this.#readWithin(path) }]);
 		} else {
 			this.#forget(path);
 		}
@@ -221,11 +221,14 @@ export class FolderLoader {
 		return !this.#realRoots.some((root) => isInside(root, real));
 	}
 
-	/** Gives files to the service, unless the editor has opened them meanwhile; to cut large ones into pieces takes milliseconds each. */
+	/** Gives files to the service, unless the editor has opened them meanwhile. */
 	readonly #take = async (found: readonly { readonly path: string; readonly file: FoundFile }[]): Promise<void> => {
 		const { service } = this.#host;
 		for (const { path, file } of found) {
 			if (isTurnOver()) await nextTurn();
+			if (file.kind === "read" && !service.workspace.files.has(path)) {
+				for (const _ of service.fileSteps(file.octets)) if (isTurnOver()) await nextTurn();
+			}
 			if (this.#host.isOpen(path)) continue;
 			if (file.kind === "read") {
 				const named = this.#selection.isIncluded(path);

@@ -1,6 +1,6 @@
 import type { Severity } from "../syntax/problem.ts";
 import type { RecordId } from "../tables/record-table.ts";
-import type { MailKey } from "../trio/mail-facts.ts";
+import type { MailKey } from "../trio/mail-key.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Action } from "./fix.ts";
 import type { Place } from "./place.ts";

@@ -18,70 +18,98 @@ for (const octet of [LF, CR, QUOTE, PAREN_OPEN, SEMICOLON, BACKSLASH]) STOPS[oct
 const INCLUDE = [36, 105, 110, 99, 108, 117, 100, 101];
 const GENERATE = [36, 103, 101, 110, 101, 114, 97, 116, 101];
 
+/** After so many cuts others may work. */
+const CUTS_PER_STEP = 32;
+
 /** The octets of a whole file as chunks of about `CHUNK_LINES` lines, cut only between entries. They are not copied. */
 export function cutIntoChunks(octets: Uint8Array): Chunk[] {
+	const steps = cutSteps(octets);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** The same in small steps. */
+export function* cutSteps(octets: Uint8Array): Generator<void, Chunk[]> {
+	const cuts = new Cuts(octets, CHUNK_LINES);
 	const chunks: Chunk[] = [];
 	let start = 0;
-	const cut = (end: number, lineEnds: number) => {
-		chunks.push({ octets: octets.subarray(start, end), length: end - start, lineEnds });
-		start = end;
-	};
-	cut(octets.length, eachCut(octets, CHUNK_LINES, cut));
+	while (cuts.next()) {
+		chunks.push({ octets: octets.subarray(start, cuts.at), length: cuts.at - start, lineEnds: cuts.lineEnds });
+		start = cuts.at;
+		if (chunks.length % CUTS_PER_STEP === 0) yield;
+	}
+	chunks.push({ octets: octets.subarray(start), length: octets.length - start, lineEnds: cuts.lineEnds });
 	return chunks;
 }
 
-/** The offsets, ascending, at which octets are to be cut, with about `linesPerChunk` lines between two; see `eachCut`. */
+/** The offsets, ascending, at which octets are to be cut, with about `linesPerChunk` lines between two; see `Cuts`. */
 export function cutPoints(octets: Uint8Array, linesPerChunk: number): number[] {
+	const cuts = new Cuts(octets, linesPerChunk);
 	const points: number[] = [];
-	eachCut(octets, linesPerChunk, (at) => points.push(at));
+	while (cuts.next()) points.push(cuts.at);
 	return points;
 }
 
 /**
- * Finds where octets are to be cut: each place starts an entry, `linesPerChunk` lines or a little more lie between two, and what
- * stands behind an `$INCLUDE` or a `$GENERATE`, which may bring many records, is in a chunk of its own. `onCut` is told each place, ascending,
- * and how many lines end between it and the one before.
- *
- * @returns how many lines end behind the last place.
+ * The places at which octets are to be cut, ascending: each starts an entry, `linesPerChunk` lines or a little more lie between two, and what
+ * stands behind an `$INCLUDE` or a `$GENERATE`, which may bring many records, is in a chunk of its own.
  *
  * Hot: looks at each octet of a file once, before anything is understood; only a line with a
  * parenthesis is read in full, to know where its group ends.
  */
-function eachCut(octets: Uint8Array, linesPerChunk: number, onCut: (at: number, lineEnds: number) => void): number {
-	const tape = new Tape();
-	const end = octets.length;
-	let lines = 0;
-	let lineStart = 0;
-	let at = 0;
-	for (;;) {
-		while (at < end && STOPS[octets[at]!] === 0) at++;
-		if (at === end) return lines;
-		const octet = octets[at]!;
-		if (octet === SEMICOLON) {
-			const behind = commentEndAt(octets, at);
-			lines += countLineEnds(octets, at, behind);
-			at = behind;
-			continue;
-		}
-		const isLast = endsChunk(octets, lineStart);
-		if (octet === LF || octet === CR) {
-			at = afterLineEnd(octets, at);
-			lines++;
-		} else {
-			at = scanEntry(octets, lineStart, tape, undefined);
-			lines += countLineEnds(octets, lineStart, at);
-		}
-		lineStart = at;
-		if ((lines >= linesPerChunk || isLast) && at < end) {
-			onCut(at, lines);
-			lines = 0;
-		}
-		if (mayBeConflict(octets[at]) && conflictLine(octets, at)) {
-			// What is passed over is one entry.
-			at = scanEntry(octets, at, tape, undefined);
-			lines += countLineEnds(octets, lineStart, at);
+class Cuts {
+	/** The place that was found last; behind the octets once there is none left. */
+	at = 0;
+	/** How many lines end between it and the one before. */
+	lineEnds = 0;
+	readonly #octets: Uint8Array;
+	readonly #linesPerChunk: number;
+	readonly #tape = new Tape();
+
+	constructor(octets: Uint8Array, linesPerChunk: number) {
+		this.#octets = octets;
+		this.#linesPerChunk = linesPerChunk;
+	}
+
+	/** Goes on to the next place; whether there is one. */
+	next(): boolean {
+		const octets = this.#octets;
+		const end = octets.length;
+		let lines = 0;
+		let lineStart = this.at;
+		let at = this.at;
+		for (;;) {
+			if (at === lineStart && at > 0 && mayBeConflict(octets[at]) && conflictLine(octets, at)) {
+				// What is passed over is one entry.
+				at = scanEntry(octets, at, this.#tape, undefined);
+				lines += countLineEnds(octets, lineStart, at);
+				lineStart = at;
+			}
+			while (at < end && STOPS[octets[at]!] === 0) at++;
+			if (at === end) break;
+			const octet = octets[at]!;
+			if (octet === SEMICOLON) {
+				const behind = commentEndAt(octets, at);
+				lines += countLineEnds(octets, at, behind);
+				at = behind;
+				continue;
+			}
+			const isLast = endsChunk(octets, lineStart);
+			if (octet === LF || octet === CR) {
+				at = afterLineEnd(octets, at);
+				lines++;
+			} else {
+				at = scanEntry(octets, lineStart, this.#tape, undefined);
+				lines += countLineEnds(octets, lineStart, at);
+			}
 			lineStart = at;
+			if ((lines >= this.#linesPerChunk || isLast) && at < end) break;
 		}
+		this.at = at;
+		this.lineEnds = lines;
+		return at < end;
 	}
 }
 

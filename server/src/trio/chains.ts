@@ -4,6 +4,7 @@ import type { AddressId } from "../tables/address-table.ts";
 import { type NameId, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
 import { addressOfReverseName, reverseName, reverseWireName } from "../tables/reverse-name.ts";
+import { CROWD } from "../workspace/crowd.ts";
 import { type Resolution, TYPE_A, TYPE_AAAA, TYPE_MX, TYPE_PTR } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -14,10 +15,14 @@ import type { AddressChain, AddressStatus, Exchange, ExchangeStatus, Pointer } f
 
 const NO_RECORD = -1 as RecordId;
 
-/** The addresses that a name has in a zone, and the records in which they stand. */
+/** The addresses that a name has in a zone, and the records in which they stand; of a crowd, those that are followed. */
 export interface HostAddresses {
 	readonly addresses: readonly AddressId[];
 	readonly records: readonly RecordId[];
+	/** Where there are many: all of them, to be looked up. */
+	readonly members?: ReadonlySet<AddressId>;
+	/** Whether not all are followed. */
+	readonly isCrowd?: boolean;
 }
 
 /** Follows MX → address → PTR → host through the loaded zones. Holds nothing but the settings it has parsed. */
@@ -26,8 +31,8 @@ export class Chains {
 	readonly #hosts = new Map<number, Exchange>();
 	/** By universe and /24 of IPv4: whether none of its addresses is served. */
 	readonly #unserved = new Map<number, boolean>();
-	/** By zone and name: the addresses of hosts that have many, and each of these once more to be looked up. */
-	readonly #crowds = new Map<number, HostAddresses & { readonly members: ReadonlySet<AddressId> }>();
+	/** By zone and name: the addresses of hosts that have many. */
+	readonly #crowds = new Map<number, HostAddresses>();
 	/** The revision of the workspace for which these three hold. */
 	#keptOf = -1;
 	#networks: readonly NetworkZone[] = [];
@@ -105,23 +110,31 @@ export class Chains {
 	/** Whether a name has an address, through aliases. */
 	hasAddress({ answer }: Resolution, address: AddressId): boolean {
 		if (answer.kind !== "found") return false;
-		const { addresses } = this.#addressesIn(answer.zone, answer.node);
-		if (addresses.length <= FEW_ADDRESSES) return addresses.includes(address);
-		return this.#crowds.get(nodeKey(answer.zone, answer.node))!.members.has(address);
+		const { addresses, members } = this.#addressesIn(answer.zone, answer.node);
+		return members ? members.has(address) : addresses.includes(address);
 	}
 
 	/** Hosts with many addresses have as many PTRs that lead back to them, so what they have is kept until something changes. */
 	#addressesIn(zone: Zone, node: NameId): HostAddresses {
 		this.#forgetOld();
-		const key = nodeKey(zone, node);
-		const known = this.#crowds.get(key);
+		const known = this.#crowds.size > 0 ? this.#crowds.get(nodeKey(zone, node)) : undefined;
 		if (known) return known;
-		const { lookup, tables } = this.#workspace;
-		const records = [...lookup.recordsIn(zone, node, TYPE_A), ...lookup.recordsIn(zone, node, TYPE_AAAA)];
-		const members = new Set(records.map((record) => tables.records.reference[record]! as AddressId));
-		const found = { addresses: [...members], records };
-		if (members.size > FEW_ADDRESSES) this.#crowds.set(key, { ...found, members });
+		const { lookup } = this.#workspace;
+		const ipv4 = lookup.recordsIn(zone, node, TYPE_A);
+		const ipv6 = lookup.recordsIn(zone, node, TYPE_AAAA);
+		const all = ipv6.length === 0 ? ipv4 : [...ipv4, ...ipv6];
+		if (all.length <= FEW_ADDRESSES) return { addresses: [...this.#addressesOf(all)], records: all };
+		const isCrowd = all.length > CROWD;
+		const records = isCrowd ? [...ipv4.slice(0, MOST_FOLLOWED), ...ipv6.slice(0, MOST_FOLLOWED)] : all;
+		const found = { addresses: [...this.#addressesOf(records)], records, members: this.#addressesOf(all), isCrowd };
+		this.#crowds.set(nodeKey(zone, node), found);
 		return found;
+	}
+
+	/** The addresses of records, each once. Hot: nearly all hosts have one. */
+	#addressesOf(records: readonly RecordId[]): ReadonlySet<AddressId> {
+		const { reference } = this.#workspace.tables.records;
+		return new Set(records.map((record) => reference[record]! as AddressId));
 	}
 
 	/** What becomes of mail to the target of an MX record. */
@@ -299,6 +312,9 @@ const NO_ADDRESSES: HostAddresses = { addresses: [], records: [] };
 
 /** A host with no more addresses has them looked up each time. */
 const FEW_ADDRESSES = 32;
+
+/** Of a crowd of addresses at one name, of which `rrset-too-many-records` tells, so many of each family are followed. */
+const MOST_FOLLOWED = 100;
 
 function nodeKey(zone: Zone, node: NameId): number {
 	return zone.id * 2 ** 32 + node;

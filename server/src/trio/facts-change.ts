@@ -13,32 +13,39 @@ type Passing = Pick<MailDomain, "prefixes" | "passed">;
 
 /** What is other than before since the facts of a domain were read anew. */
 export class FactsChange {
-	/** The addresses at which it receives or received mail, if anything matters to them. */
-	readonly addresses: readonly AddressId[];
 	/** The prefixes in which addresses may have another part in mail than before. */
 	readonly prefixes: readonly AddressPrefix[];
 	readonly #table: AddressTable;
 	/** Before and now. */
 	readonly #passing: readonly Passing[];
+	readonly #inbound: readonly MailDomain["inbound"][];
 	readonly #isSettled: (address: AddressId, octets: Uint8Array) => boolean;
 	#said: readonly [before: SaidOfAddresses, now: SaidOfAddresses] | undefined;
 
-	/** @param given.isSettled whether an address sends, or does not, whatever the domain says. */
+	/**
+	 * @param isSame whether nothing matters to the addresses at which it receives.
+	 * @param given.isSettled whether an address sends, or does not, whatever the domain says.
+	 */
 	constructor(
 		table: AddressTable,
-		addresses: readonly AddressId[],
+		isSame: boolean,
 		given: {
 			readonly prefixes: readonly AddressPrefix[];
-			readonly before: Passing | undefined;
-			readonly now: Passing | undefined;
+			readonly before: MailDomain | undefined;
+			readonly now: MailDomain | undefined;
 			readonly isSettled: (address: AddressId, octets: Uint8Array) => boolean;
 		},
 	) {
 		this.#table = table;
-		this.addresses = addresses;
 		this.prefixes = outermost(given.prefixes);
 		this.#passing = [given.before ?? NOTHING, given.now ?? NOTHING];
+		this.#inbound = isSame ? [] : [given.before?.inbound ?? [], given.now?.inbound ?? []];
 		this.#isSettled = given.isSettled;
+	}
+
+	/** The addresses at which it receives or received mail, if anything matters to them; a sweep over all domains does not ask. */
+	get addresses(): ReadonlySet<AddressId> {
+		return new Set(this.#inbound.flat(2));
 	}
 
 	/** What it means to an address in the prefixes. */

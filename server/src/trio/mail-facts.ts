@@ -3,7 +3,6 @@ import { policyPrefixes, spfPasses } from "../mail/spf-evaluation.ts";
 import { type AddressPrefix, isSingle, type SpfPolicy, type SpfSource } from "../mail/spf-policy.ts";
 import { parseAddress } from "../records/address.ts";
 import type { AddressId } from "../tables/address-table.ts";
-import { grown } from "../tables/columns.ts";
 import type { NameId } from "../tables/name-table.ts";
 import { GENERATED, REMARKABLE, type RecordId } from "../tables/record-table.ts";
 import { toText } from "../text/utf8.ts";
@@ -16,28 +15,12 @@ import type { Chains } from "./chains.ts";
 import { FactsChange } from "./facts-change.ts";
 import type { HostNotes } from "./host-notes.ts";
 import type { MailDomain } from "./mail-domain.ts";
+import { type MailKey, mailKey } from "./mail-key.ts";
+import { addressLists, isMoved, Receivers } from "./receivers.ts";
 import { SetMap } from "./set-map.ts";
 import { SpfRecords } from "./spf-records.ts";
 import { characterStrings } from "./spf-text.ts";
 import { wholePrefixes } from "./whole-prefix.ts";
-
-/** A universe and a name, or a universe and an address, as one number. */
-export type MailKey = number;
-
-/** A universe has fewer names and addresses than this. */
-const KEY_SPAN = 2 ** 32;
-
-export function mailKey(universe: Universe, id: number): MailKey {
-	return universe.id * KEY_SPAN + id;
-}
-
-export function idOfKey(key: MailKey): number {
-	return key % KEY_SPAN;
-}
-
-export function universeOfKey(key: MailKey): number {
-	return Math.floor(key / KEY_SPAN);
-}
 
 /** Of so many domains at one address, or more, none is told of by itself. */
 export const MANY_DOMAINS = 64;
@@ -52,16 +35,14 @@ export class MailFacts {
 	revision = 0;
 	/** Domains that read a name for their facts. */
 	readonly readers = new SetMap<NameId, MailKey>();
-	/** Address → the domains that receive at it. */
-	readonly #inbound = new SetMap<MailKey, NameId>();
-	/** 1 for each address at which some domain receives, or did: all others need not be looked for in the map. */
-	#mayReceive: Uint8Array = new Uint8Array(1024);
+	readonly #receivers = new Receivers();
 	/** By universe: the domains whose SPF could pass an address, and those whose SPF passes all of a prefix. */
 	readonly #prefixes = new Map<number, AddressPrefixes<NameId>>();
 	readonly #passed = new Map<number, AddressPrefixes<NameId>>();
 	readonly #workspace: Workspace;
 	readonly #chains: Chains;
 	readonly #notes: HostNotes;
+	readonly #octets = new WeakMap<readonly AddressId[], readonly Uint8Array[]>();
 	/** By universe: the SPF records of this revision; they are large, so only some are kept. */
 	readonly #records = new Map<number, SpfRecords>();
 	#recordsOf = -1;
@@ -79,13 +60,11 @@ export class MailFacts {
 		const now = this.#read(universe, name);
 		if (before) this.#unlink(key, before);
 		if (now) this.#link(key, now);
-		const addresses = before ? [...new Set([...before.inbound, ...(now?.inbound ?? [])])] : (now?.inbound ?? []);
 		const isSameSpf = before?.evidence === now?.evidence;
-		const isSame =
-			isSameSpf && before?.sendsByMx === now?.sendsByMx && !addresses.some((address) => isMoved(address, before, now));
+		const isSame = isSameSpf && before?.sendsByMx === now?.sendsByMx && !isMoved(before, now);
 		if (!isSame || before?.exchangeCount !== now?.exchangeCount) this.revision++;
 		const prefixes = isSameSpf ? NO_PREFIXES : [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])];
-		return new FactsChange(this.#workspace.tables.addresses, isSame ? [] : addresses, {
+		return new FactsChange(this.#workspace.tables.addresses, isSame, {
 			// Who is the first to name an address by itself, or the last, makes it one that occurs or does not.
 			prefixes: prefixes.filter(
 				(prefix) => isSingle(prefix) || !this.#isPassedByOthers(universe, prefix, name, MANY_DOMAINS),
@@ -103,7 +82,7 @@ export class MailFacts {
 	#isSettledWithout(universe: Universe, name: NameId, address: AddressId, octets: Uint8Array): boolean {
 		if (this.#notes.isOutbound(address) || this.#notes.isInboundOnly(address)) return true;
 		if (this.#isPassedByOthers(universe, { address: octets, length: octets.length * 8 }, name, 1)) return true;
-		for (const other of this.#inbound.of(mailKey(universe, address))) {
+		for (const other of this.#receivers.mayBeSenders(universe, address)) {
 			if (other !== name && this.domains.get(mailKey(universe, other))!.sendsByMx) return true;
 		}
 		return false;
@@ -116,17 +95,17 @@ export class MailFacts {
 
 	/** Whether an address is that of a mail host of some domain. */
 	isInbound(universe: Universe, address: AddressId): boolean {
-		return this.#mayReceive[address] === 1 && this.#inbound.has(mailKey(universe, address));
+		return this.#receivers.has(universe, address);
 	}
 
 	/** The domains that receive mail at an address, in no order. */
 	domainsReceivingAt(universe: Universe, address: AddressId): Iterable<NameId> {
-		return this.#inbound.of(mailKey(universe, address));
+		return this.#receivers.at(universe, address);
 	}
 
 	/** The domains that receive mail at an address, in the order of their names. */
 	inboundDomains(universe: Universe, address: AddressId): NameId[] {
-		return this.#sorted(this.#inbound.of(mailKey(universe, address)));
+		return this.#sorted(this.#receivers.at(universe, address));
 	}
 
 	/** Whether mail is sent from an address, as far as the zones, the settings and the remarks tell. */
@@ -146,7 +125,7 @@ export class MailFacts {
 			for (const name of prefixes.holding(octets)) if (this.#sendsFrom(universe, name, address)) return true;
 		}
 		if (!isInbound) return false;
-		for (const name of this.#inbound.of(mailKey(universe, address))) {
+		for (const name of this.#receivers.mayBeSenders(universe, address)) {
 			if (this.#sendsByReceiving(universe, name, address)) return true;
 		}
 		return false;
@@ -169,27 +148,40 @@ export class MailFacts {
 
 	/** How many domains receive or send at an address; counted no further than `most`. */
 	countDomains(universe: Universe, address: AddressId, most: number): number {
-		const key = mailKey(universe, address);
-		let count = this.#inbound.count(key);
+		let count = this.#receivers.count(universe, address, most);
 		const octets = this.#workspace.tables.addresses.octets(address);
 		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
 			if (count >= most) return most;
-			if (!this.#inbound.holds(key, name) && this.#sendsFrom(universe, name, address)) count++;
+			if (!this.#receivers.holds(universe, address, name) && this.#sendsFrom(universe, name, address)) count++;
 		}
 		return Math.min(count, most);
 	}
 
 	/** The domains that say they send from an address, in the order of their names. */
 	sendingDomains(universe: Universe, address: AddressId): NameId[] {
+		return this.#sorted(new Set(this.#senders(universe, address)));
+	}
+
+	/** The first of them. */
+	firstSendingDomain(universe: Universe, address: AddressId): NameId | undefined {
+		const { names } = this.#workspace.tables;
+		let first: { readonly name: NameId; readonly text: string } | undefined;
+		for (const name of this.#senders(universe, address)) {
+			const text = names.text(name);
+			if (!first || text < first.text) first = { name, text };
+		}
+		return first?.name;
+	}
+
+	/** The domains that say they send from an address; one may come more than once. */
+	*#senders(universe: Universe, address: AddressId): Generator<NameId, void> {
 		const octets = this.#workspace.tables.addresses.octets(address);
-		const found = new Set<NameId>();
 		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
-			if (this.#sendsFrom(universe, name, address)) found.add(name);
+			if (this.#sendsFrom(universe, name, address)) yield name;
 		}
-		for (const name of this.#inbound.of(mailKey(universe, address))) {
-			if (this.#sendsByReceiving(universe, name, address)) found.add(name);
+		for (const name of this.#receivers.mayBeSenders(universe, address)) {
+			if (this.#sendsByReceiving(universe, name, address)) yield name;
 		}
-		return this.#sorted(found);
 	}
 
 	/** What the SPF record of a domain says; undefined if it does not have exactly one. */
@@ -247,7 +239,7 @@ export class MailFacts {
 	/** Whether anything in a universe receives or sends mail, so that its addresses are worth a look. */
 	hasMail(universe: Universe): boolean {
 		const prefixes = this.#prefixes.get(universe.id);
-		return (prefixes !== undefined && !prefixes.isEmpty) || this.#inbound.size > 0 || this.#notes.hasOutbound;
+		return (prefixes !== undefined && !prefixes.isEmpty) || !this.#receivers.isEmpty || this.#notes.hasOutbound;
 	}
 
 	/** The zones as an SPF evaluation sees them from a universe; `reads` collects the names it looked at. */
@@ -266,9 +258,11 @@ export class MailFacts {
 			},
 			addressesOf: (host) => {
 				const resolution = resolve(host);
-				const { addresses } = this.#chains.addressesAt(resolution);
+				const { addresses, isCrowd } = this.#chains.addressesAt(resolution);
+				// A hundred thousand records may pass the thousand addresses of one host.
+				if (isCrowd) return "outside";
 				if (addresses.length === 0 && this.#chains.isUndecided(resolution)) return "outside";
-				return addresses.map((address) => tables.addresses.octets(address));
+				return this.#octetsOf(addresses);
 			},
 			exchangesOf: (domain) => {
 				const resolution = resolve(domain);
@@ -279,6 +273,15 @@ export class MailFacts {
 					.map((record) => tables.names.text(tables.records.reference[record]! as NameId));
 			},
 		};
+	}
+
+	/** Addresses as octets: those of one host are the same for all SPF records that pass it. */
+	#octetsOf(addresses: readonly AddressId[]): readonly Uint8Array[] {
+		const known = this.#octets.get(addresses);
+		if (known) return known;
+		const octets = addresses.map((address) => this.#workspace.tables.addresses.octets(address));
+		this.#octets.set(addresses, octets);
+		return octets;
 	}
 
 	/**
@@ -322,9 +325,7 @@ export class MailFacts {
 		}
 		const implicit = exchanges.length === 0 && (prefixes.length > 0 || passesAll);
 		const hosts = implicit ? [this.#chains.exchangeTo(universe, NO_RECORD, name)] : exchanges;
-		const [only] = hosts;
-		const inbound =
-			only && hosts.length === 1 ? only.addresses : [...new Set(hosts.flatMap((exchange) => exchange.addresses))];
+		const inbound = addressLists(hosts);
 		// Written out, since a literal with a spread keeps its fields in a second object, and there may be a million of them.
 		const { evidence, reads } = records.basis(policy, name);
 		return {
@@ -347,11 +348,7 @@ export class MailFacts {
 	#link(key: MailKey, domain: MailDomain): void {
 		this.domains.set(key, domain);
 		for (const name of domain.reads) this.readers.add(name, key);
-		for (const address of domain.inbound) {
-			this.#inbound.add(mailKey(domain.universe, address), domain.name);
-			if (address >= this.#mayReceive.length) this.#mayReceive = grown(this.#mayReceive, address * 2);
-			this.#mayReceive[address] = 1;
-		}
+		this.#receivers.add(domain);
 		for (const prefix of domain.prefixes) indexOf(this.#prefixes, domain.universe).add(prefix, domain.name);
 		for (const prefix of domain.passed) indexOf(this.#passed, domain.universe).add(prefix, domain.name);
 	}
@@ -359,7 +356,7 @@ export class MailFacts {
 	#unlink(key: MailKey, domain: MailDomain): void {
 		this.domains.delete(key);
 		for (const name of domain.reads) this.readers.remove(name, key);
-		for (const address of domain.inbound) this.#inbound.remove(mailKey(domain.universe, address), domain.name);
+		this.#receivers.remove(domain);
 		for (const prefix of domain.prefixes) this.#prefixes.get(domain.universe.id)?.remove(prefix, domain.name);
 		for (const prefix of domain.passed) this.#passed.get(domain.universe.id)?.remove(prefix, domain.name);
 	}
@@ -388,7 +385,3 @@ const LOWER_V = 118;
 const MAX_POLICIES = 8192;
 /** An address that nobody names, to learn what happens to any. */
 const ANY_ADDRESS = parseAddress("203.0.113.254")!;
-
-function isMoved(address: AddressId, before: MailDomain | undefined, now: MailDomain | undefined): boolean {
-	return (before?.inbound.includes(address) ?? false) !== (now?.inbound.includes(address) ?? false);
-}

@@ -10,7 +10,8 @@ import type { Chains } from "./chains.ts";
 import type { HostNotes } from "./host-notes.ts";
 import { inOrder, inOrderSteps } from "./in-order.ts";
 import type { MailDomain } from "./mail-domain.ts";
-import { type MailFacts, type MailKey, mailKey } from "./mail-facts.ts";
+import type { MailFacts } from "./mail-facts.ts";
+import { type MailKey, mailKey } from "./mail-key.ts";
 import { mxPreference } from "./mx-preference.ts";
 import type { ReportedAddress, ReportedDomain, ReportedExchange, ReportedSender } from "./reported-mail.ts";
 import type { AddressChain, Exchange } from "./status.ts";
@@ -162,7 +163,7 @@ function follow(sources: MailSources, universe: Universe, address: AddressId): F
 export function senderState(sources: MailSources, universe: Universe, address: AddressId): SenderState | undefined {
 	const { workspace, facts, notes } = sources;
 	if (!facts.isSending(universe, address)) return undefined;
-	const [domain] = facts.sendingDomains(universe, address);
+	const domain = facts.firstSendingDomain(universe, address);
 	const { reported: found, chain } = follow(sources, universe, address);
 	const kind = domain !== undefined && facts.policy(universe, domain) ? "spf" : "mx";
 	const reported = {

@@ -1,11 +1,19 @@
 import { conflictEnd, NO_END } from "../syntax/conflict.ts";
-import { CHUNK_LINES, cutIntoChunks, cutPoints, endsChunk, MAX_CHUNK_LINES, MIN_CHUNK_LINES } from "../syntax/cut.ts";
+import {
+	CHUNK_LINES,
+	cutIntoChunks,
+	cutPoints,
+	cutSteps,
+	endsChunk,
+	MAX_CHUNK_LINES,
+	MIN_CHUNK_LINES,
+} from "../syntax/cut.ts";
 import { depthChange } from "../syntax/group-lines.ts";
 import { looksLikeEntry } from "../syntax/recovery.ts";
 import { GROUP_WINDOW, NEEDS_MORE, scanEntry, type TextBehind } from "../syntax/scanner.ts";
 import { Tape } from "../syntax/tape.ts";
 import type { NameId } from "../tables/name-table.ts";
-import { ChunkedText, type TextChange } from "../text/chunked-text.ts";
+import { type Chunk, ChunkedText, type TextChange } from "../text/chunked-text.ts";
 import { lineEndAt } from "../text/line-end.ts";
 import type { ColumnUnit } from "../text/utf8.ts";
 import type { Slice } from "./slice.ts";
@@ -18,6 +26,22 @@ export interface ChunkChange {
 	readonly index: number;
 	readonly removed: number;
 	readonly added: number;
+}
+
+/** The chunks of texts that were cut before their files are made. */
+const cutAhead = new WeakMap<Uint8Array, Chunk[]>();
+
+/** Cuts a text in small steps, which takes long where it has a million lines; the file that is made of it then is there at once. */
+export function* cutAheadSteps(octets: Uint8Array): Generator<void, void> {
+	cutAhead.set(octets, yield* cutSteps(withoutMark(octets)));
+}
+
+function beginsWithMark(octets: Uint8Array): boolean {
+	return BYTE_ORDER_MARK.every((octet, index) => octets[index] === octet);
+}
+
+function withoutMark(octets: Uint8Array): Uint8Array {
+	return beginsWithMark(octets) ? octets.subarray(BYTE_ORDER_MARK.length) : octets;
 }
 
 /**
@@ -38,9 +62,10 @@ export class ZoneFile {
 	/** @param unit what the columns of its positions are counted in. */
 	constructor(path: string, octets: Uint8Array, open: boolean, unit?: ColumnUnit) {
 		this.path = path;
-		this.hasBom = BYTE_ORDER_MARK.every((octet, index) => octets[index] === octet);
-		const shown = this.hasBom ? octets.subarray(BYTE_ORDER_MARK.length) : octets;
-		this.text = new ChunkedText(cutIntoChunks(shown), unit);
+		this.hasBom = beginsWithMark(octets);
+		this.text = new ChunkedText(cutAhead.get(octets) ?? cutIntoChunks(withoutMark(octets)), unit);
+		// An edit of the text changes them.
+		cutAhead.delete(octets);
 		this.open = open;
 	}
 

@@ -41,3 +41,21 @@ test.each([1, 30, 100, 150])("a configuration that changes after %d steps is rea
 	expect(changed.zonesOfFile(`/w/db.${ZONES[1]}`).map(({ source }) => source)).toEqual(["configuration"]);
 	expect(changed.counts().zones).toBe(ZONES.length);
 });
+
+test.each(["", "\ufeff"])(
+	"what is cut ahead of a file that begins with %j is its text, whatever becomes of the octets afterwards",
+	(mark) => {
+		const text = "a A 192.0.2.1\n".repeat(2000);
+		const octets = toOctets(mark + text);
+		const [ahead, atOnce] = [service(), service()];
+		for (const _ of ahead.fileSteps(octets));
+		for (const each of [ahead, atOnce]) each.setFile("/w/db.large.example", octets, { open: false, named: true });
+		const change = { start: { line: 700, character: 0 }, end: { line: 701, character: 0 }, text: "b A 192.0.2.2\n" };
+		ahead.edit("/w/db.large.example", [change]);
+		ahead.removeFile("/w/db.large.example");
+		ahead.setFile("/w/db.large.example", octets, { open: false, named: true });
+		const chunksOf = (each: ZoneService) => each.workspace.files.get("/w/db.large.example")!.text.chunks;
+		expect(chunksOf(ahead)).toEqual(chunksOf(atOnce));
+		expect(ahead.workspace.files.get("/w/db.large.example")!.octets()).toEqual(octets);
+	},
+);

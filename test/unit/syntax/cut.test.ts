@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { CHUNK_LINES, cutIntoChunks, cutPoints } from "../../../server/src/syntax/cut.ts";
+import { CHUNK_LINES, cutIntoChunks, cutPoints, cutSteps } from "../../../server/src/syntax/cut.ts";
 import { toOctets, toText } from "../../../server/src/text/utf8.ts";
 
 /** The chunks of a text that is cut every two lines. */
@@ -44,4 +44,14 @@ test("a large file becomes chunks of some hundred lines", () => {
 	const lines = 10 * CHUNK_LINES;
 	const chunks = cutIntoChunks(toOctets("a A 192.0.2.1\n".repeat(lines)));
 	expect(chunks.map((chunk) => chunk.lineEnds)).toEqual(Array.from({ length: 10 }, () => CHUNK_LINES));
+});
+
+test("a large file is cut in steps, into the same chunks", () => {
+	const octets = toOctets('a A 192.0.2.1\nb TXT ( "x"\n) ; c\n$INCLUDE d\n'.repeat(1000));
+	const steps = cutSteps(octets);
+	let count = 0;
+	let step = steps.next();
+	for (; !step.done; step = steps.next()) count++;
+	expect(step.value).toEqual(cutIntoChunks(octets));
+	expect(count).toBeGreaterThanOrEqual(Math.floor(step.value.length / 32));
 });

@@ -46,7 +46,7 @@ function addressOffers(place: WritingPlace, here: ZonePlace, family: "ipv4" | "i
 	const { addresses, names, records } = place.context.workspace.tables;
 	const offers = new Map<string, Offer>();
 	for (const { inbound } of mailDomains(place, here)) {
-		for (const address of inbound) {
+		for (const address of inbound.flat()) {
 			if (addresses.isIpv4(address) !== (family === "ipv4")) continue;
 			const label = addresses.text(address);
 			const host = addresses.firstReference[address]!;

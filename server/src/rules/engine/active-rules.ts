@@ -1,6 +1,6 @@
 import { type NameId, NO_NAME } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import { idOfKey, type MailKey } from "../../trio/mail-facts.ts";
+import { idOfKey, type MailKey } from "../../trio/mail-key.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";

@@ -1,5 +1,5 @@
 import { REFERS_TO_ADDRESS, type RecordId, type RecordTable } from "../../tables/record-table.ts";
-import { idOfKey } from "../../trio/mail-facts.ts";
+import { idOfKey } from "../../trio/mail-key.ts";
 import {
 	ADDRESS_SUBJECT,
 	DOMAIN_SUBJECT,

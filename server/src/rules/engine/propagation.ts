@@ -4,7 +4,7 @@ import { type NameId, NO_NAME } from "../../tables/name-table.ts";
 import { REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
 import type { FactsChange } from "../../trio/facts-change.ts";
-import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
+import { type MailKey, mailKey } from "../../trio/mail-key.ts";
 import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_PTR, TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { RuleContext } from "../views/rule-context.ts";

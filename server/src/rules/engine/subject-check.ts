@@ -1,7 +1,7 @@
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import { idOfKey, mailKey, universeOfKey } from "../../trio/mail-facts.ts";
+import { idOfKey, mailKey, universeOfKey } from "../../trio/mail-key.ts";
 import { answers, type Zone, type ZoneId } from "../../zone/zone.ts";
 import type { Report, Rule, ZoneRule } from "../rule.ts";
 import { AddressView } from "../views/address-view.ts";

@@ -1,7 +1,7 @@
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
+import { type MailKey, mailKey } from "../../trio/mail-key.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
 import { answers } from "../../zone/zone.ts";
 import { isWorthALook } from "../views/name-view.ts";

@@ -23,7 +23,7 @@ export function addressToCome(view: Viewpoint, host: string, address: AddressVie
 	const { answer } = resolution;
 	if (resolution.aliases.length > 0) return { kind: "no-host" };
 	if (answer.kind === "outside" || answer.kind === "alias") return { kind: "outside" };
-	if (view.context.chains.addressesAt(resolution).addresses.includes(address.id)) return { kind: "has" };
+	if (view.context.chains.hasAddress(resolution, address.id)) return { kind: "has" };
 	const { zone } = answer;
 	const owner = workspace.name(host);
 	return { kind: "lacks", title: addressTitle(zone, owner, address), change: addressRecord(zone, owner, address) };

@@ -79,7 +79,7 @@ function targetsFor(address: AddressView): readonly string[] {
 function leadsElsewhere({ context, id, universe }: AddressView, name: string): boolean {
 	const { lookup } = context.workspace;
 	const resolution = lookup.resolve(universe, lookup.sought(context.workspace.name(name)));
-	return resolution.answer.kind === "found" && !context.chains.addressesAt(resolution).addresses.includes(id);
+	return resolution.answer.kind === "found" && !context.chains.hasAddress(resolution, id);
 }
 
 /** Whether no loaded zone can say that a name has other addresses, or none. */

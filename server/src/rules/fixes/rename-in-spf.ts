@@ -1,7 +1,7 @@
 import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
-import { idOfKey, universeOfKey } from "../../trio/mail-facts.ts";
+import { idOfKey, universeOfKey } from "../../trio/mail-key.ts";
 import type { RuleContext } from "../views/rule-context.ts";
 import type { Viewpoint } from "../views/viewpoint.ts";
 import type { StringEdit } from "./edit-strings.ts";

@@ -1,5 +1,5 @@
 import { TYPE_CODE, typeName } from "../../records/type-code.ts";
-import { CROWD } from "../judgements/crowded-name.ts";
+import { CROWD } from "../../workspace/crowd.ts";
 import { duplicateRecords } from "../judgements/duplicate-records.ts";
 import type { NameRule, Report } from "../rule.ts";
 import type { NameView } from "../views/name-view.ts";

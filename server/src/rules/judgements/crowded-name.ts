@@ -1,10 +1,8 @@
 import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { CROWD } from "../../workspace/crowd.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Zone } from "../../zone/zone.ts";
-
-/** Ten times what named takes of one type at a name; nobody can use more. */
-export const CROWD = 1000;
 
 /** Whether a name has so many records, in whatever zones, that it may be crowded in one. */
 export function mayBeCrowded({ tables }: Workspace, name: NameId): boolean {

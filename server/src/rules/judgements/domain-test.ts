@@ -1,5 +1,5 @@
 import type { NameId } from "../../tables/name-table.ts";
-import { idOfKey } from "../../trio/mail-facts.ts";
+import { idOfKey } from "../../trio/mail-key.ts";
 import type { DomainTest } from "../rule.ts";
 import { isRemarkableText } from "./record-test.ts";
 

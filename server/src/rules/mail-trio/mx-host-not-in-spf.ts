@@ -5,6 +5,7 @@ import { addSpfTerm, withSpfTerm } from "../fixes/add-spf-term.ts";
 import { setHostRemark } from "../fixes/host-remark.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { judgedExchanges } from "../judgements/judged-exchanges.ts";
+import { listedAddresses } from "../judgements/listed-addresses.ts";
 import type { DomainRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { DomainView } from "../views/domain-view.ts";
@@ -33,7 +34,7 @@ export const mxHostNotInSpf: DomainRule = {
 			if (refused.length === 0) continue;
 			report({
 				at: exchangePlace(record),
-				message: `${target} receives mail for ${domain.text}, but the SPF record of the domain does not pass ${refused.map(({ text }) => text).join(", ")}. If it sends mail as well, receivers refuse it: add mx to the SPF record, or note role=inbound at the host`,
+				message: `${target} receives mail for ${domain.text}, but the SPF record of the domain does not pass ${listedAddresses(refused)}. If it sends mail as well, receivers refuse it: add mx to the SPF record, or note role=inbound at the host`,
 				related: () => [{ at: spf.record.atRdata, message: `the SPF record of ${domain.text}` }],
 				actions: () => [...termActions(domain, refused), ...remarkActions(record, refused)],
 			});

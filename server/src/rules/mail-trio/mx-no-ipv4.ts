@@ -18,9 +18,9 @@ export const mxNoIpv4: DomainRule = {
 		const exchanges = judgedExchanges(domain);
 		// A host that cannot be judged here may well have an IPv4 address.
 		if (exchanges.some(({ record }) => record.isTargetUndecided)) return;
-		const addresses = exchanges.flatMap((exchange) => exchange.addresses);
-		if (addresses.length === 0 || addresses.some((address) => address.isIpv4)) return;
-		const [first] = exchanges.filter((exchange) => exchange.addresses.length > 0);
+		const { addresses } = domain.context.workspace.tables;
+		if (exchanges.some(({ exchange }) => exchange.addresses.some((address) => addresses.isIpv4(address)))) return;
+		const first = exchanges.find(({ exchange }) => exchange.addresses.length > 0);
 		if (!first) return;
 		report({
 			at: exchangePlace(first.record),

@@ -2,6 +2,7 @@ import { deleteRecord } from "../fixes/delete-record.ts";
 import { hasSeveralExchanges } from "../judgements/domain-test.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { type JudgedExchange, judgedExchanges } from "../judgements/judged-exchanges.ts";
+import { listedAddresses } from "../judgements/listed-addresses.ts";
 import type { DomainRule } from "../rule.ts";
 
 /** RFC 5321 section 5.1: further MX records are there for when the first server cannot be reached. */
@@ -20,7 +21,7 @@ export const mxSameAddress: DomainRule = {
 			if (!earlier) continue;
 			report({
 				at: exchangePlace(later.record),
-				message: `${later.target} has no address that ${earlier.target} does not have (${later.addresses.map((address) => address.text).join(", ")}), so it is no spare for it. Name another host, or delete this MX`,
+				message: `${later.target} has no address that ${earlier.target} does not have (${listedAddresses(later.addresses)}), so it is no spare for it. Name another host, or delete this MX`,
 				related: () => [{ at: exchangePlace(earlier.record), message: `this MX leads to the same address` }],
 				actions: () => [deleteRecord(later.record, `Delete the MX to ${later.target}`)],
 			});
@@ -30,7 +31,10 @@ export const mxSameAddress: DomainRule = {
 
 /** Whether all addresses of one mail server are addresses of another; aliases of the other are told of as such. */
 function isNoSpare(later: JudgedExchange, earlier: JudgedExchange): boolean {
-	if (later.addresses.length === 0 || later.target === earlier.target) return false;
+	const [addresses, others] = [later.exchange.addresses, earlier.exchange.addresses];
+	if (addresses.length === 0 || addresses.length > others.length || later.target === earlier.target) return false;
 	if (later.exchange.end === earlier.exchange.end) return false;
-	return later.addresses.every((address) => earlier.exchange.addresses.includes(address.id));
+	if (addresses.length === 1) return others.includes(addresses[0]!);
+	const found = new Set(others);
+	return addresses.every((address) => found.has(address));
 }

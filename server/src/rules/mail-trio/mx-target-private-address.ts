@@ -1,3 +1,4 @@
+import { isPublicAddress } from "../../mail/special-address.ts";
 import { parseAddress } from "../../records/address.ts";
 import { TYPE_A, TYPE_MX } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
@@ -6,6 +7,7 @@ import { deleteRecord } from "../fixes/delete-record.ts";
 import { makeJointFix } from "../fixes/make-fix.ts";
 import { fieldChange } from "../fixes/replace-field.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
+import { listedAddresses } from "../judgements/listed-addresses.ts";
 import { isPublicZone } from "../judgements/public-zone.ts";
 import { isDoubtfulExchange } from "../judgements/record-test.ts";
 import type { RecordRule, Report } from "../rule.ts";
@@ -30,34 +32,41 @@ export const mxTargetPrivateAddress: RecordRule = {
 	where: isDoubtfulExchange,
 	check(record, report) {
 		if (!judgedExchange(record)) return;
-		const hidden = record.exchangeAddresses.filter((address) => !address.isPublic);
-		if (hidden.length === 0) return;
-		if (hidden.length < record.exchange.addresses.length) reportMixed(record, hidden, report);
-		else if (isPublicZone(record)) reportHidden(record, hidden, report);
+		const { addresses } = record.context.workspace.tables;
+		const all = record.exchange.addresses;
+		const hidden = all.filter((address) => !isPublicAddress(addresses.octets(address))).length;
+		if (hidden === 0) return;
+		if (hidden < all.length) reportMixed(record, report);
+		else if (isPublicZone(record)) reportHidden(record, report);
 	},
 };
 
-function reportMixed(record: RecordView, hidden: readonly AddressView[], report: Report): void {
+function reportMixed(record: RecordView, report: Report): void {
 	report({
 		at: exchangePlace(record),
 		severity: "warning",
-		message: `${record.target} has ${texts(hidden)} beside a public address: mail servers that pick it wait in vain or reach a stranger. Keep it in an internal view`,
-		related: () => placesOf(record, hidden),
-		actions: () => recordsOf(record, hidden).flatMap((one) => [deleteAddress(one), askForPublicAddress(one)]),
+		// Written when it is shown: a host of a thousand addresses may have a hundred thousand domains.
+		get message() {
+			return `${record.target} has ${listedAddresses(hiddenAddresses(record))} beside a public address: mail servers that pick it wait in vain or reach a stranger. Keep it in an internal view`;
+		},
+		related: () => placesOf(record),
+		actions: () => hiddenHosts(record).flatMap((one) => [deleteAddress(one), askForPublicAddress(one)]),
 	});
 }
 
-function reportHidden(record: RecordView, hidden: readonly AddressView[], report: Report): void {
+function reportHidden(record: RecordView, report: Report): void {
 	report({
 		at: exchangePlace(record),
-		message: `${record.target} has no address but ${texts(hidden)}, which the Internet cannot reach, so no mail for ${record.owner} arrives from there. Give the host a public address, or keep this MX in an internal view`,
-		related: () => placesOf(record, hidden),
-		actions: () => recordsOf(record, hidden).map(askForPublicAddress),
+		get message() {
+			return `${record.target} has no address but ${listedAddresses(hiddenAddresses(record))}, which the Internet cannot reach, so no mail for ${record.owner} arrives from there. Give the host a public address, or keep this MX in an internal view`;
+		},
+		related: () => placesOf(record),
+		actions: () => hiddenHosts(record).map(askForPublicAddress),
 	});
 }
 
-function texts(addresses: readonly AddressView[]): string {
-	return addresses.map((address) => address.text).join(", ");
+function hiddenAddresses(record: RecordView): readonly AddressView[] {
+	return record.exchangeAddresses.filter((address) => !address.isPublic);
 }
 
 /** The private address goes: not without a look, for hosts of the own network may need it. */
@@ -94,12 +103,13 @@ function askForPublicAddress(host: RecordView): Fix {
 	);
 }
 
-function recordsOf(record: RecordView, addresses: readonly AddressView[]): readonly RecordView[] {
-	return record.exchangeRecords.filter((one) => addresses.some((address) => address.id === one.address.id));
+/** The records with the addresses that the Internet cannot reach. */
+function hiddenHosts(record: RecordView): readonly RecordView[] {
+	return record.exchangeRecords.filter(({ address }) => !address.isPublic);
 }
 
-function placesOf(record: RecordView, addresses: readonly AddressView[]) {
-	return recordsOf(record, addresses).map((one) => ({
+function placesOf(record: RecordView) {
+	return hiddenHosts(record).map((one) => ({
 		at: one.atField(0),
 		message: `${one.owner} has ${one.address.text}`,
 	}));

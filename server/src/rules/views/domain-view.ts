@@ -1,7 +1,7 @@
 import { parseSpf, type SpfRecord } from "../../mail/spf.ts";
 import type { SpfPolicy } from "../../mail/spf-policy.ts";
 import type { NameId } from "../../tables/name-table.ts";
-import { type MailKey, mailKey } from "../../trio/mail-facts.ts";
+import { type MailKey, mailKey } from "../../trio/mail-key.ts";
 import { mxPreference } from "../../trio/mx-preference.ts";
 import type { Exchange } from "../../trio/status.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";

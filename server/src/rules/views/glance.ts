@@ -4,7 +4,8 @@ import { type NameId, type NameTable, NO_NAME, ROOT_NAME } from "../../tables/na
 import { REFERS_TO_NAME, type RecordId, type RecordTable } from "../../tables/record-table.ts";
 import type { Chains } from "../../trio/chains.ts";
 import type { HostNotes } from "../../trio/host-notes.ts";
-import { idOfKey, type MailFacts, type MailKey, universeOfKey } from "../../trio/mail-facts.ts";
+import type { MailFacts } from "../../trio/mail-facts.ts";
+import { idOfKey, type MailKey, universeOfKey } from "../../trio/mail-key.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Workspace } from "../../workspace/workspace.ts";

@@ -53,7 +53,8 @@ export class HeloView {
 
 	/** Whether the name has the address from which it is said. */
 	get leadsHere(): boolean {
-		return this.addresses.includes(this.address.id);
+		const resolution = this.#resolve();
+		return resolution !== undefined && this.address.context.chains.hasAddress(resolution, this.address.id);
 	}
 
 	/** Whether the name receives mail by an MX, which some receivers take in place of an address. */
