@@ -138,7 +138,7 @@ h${at} A 10.0.${at >> 8}.${at & 255}
 			"db.example.com":
 				HEAD +
 				lines(5000, (at) => `mail A 10.0.${octets(at).join(".")}\nmail AAAA 2001:db8::${ipv6(at)}\n`) +
-				lines(100_000, (at) => `d${at} MX 10 mail\n`),
+				lines(100_000, (at) => `d${at} MX 10 mail\nd${at} TXT "v=spf1 mx -all"\n`),
 			"db.10.0":
 				HEAD.replace("@", "$ORIGIN 0.10.in-addr.arpa.\n@") +
 				lines(5000, (at) => `${octets(at).reverse().join(".")} PTR mail.example.com.\n`),

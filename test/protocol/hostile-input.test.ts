@@ -35,6 +35,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
 	"comments that ignore a rule": "; zonetrio-ignore ptr-missing\n".repeat(50_000),
 	"a chain of aliases": lines(20_000, (at) => `c${at} CNAME c${at + 1}\n`),
 	"records of one name": lines(50_000, (at) => `h A 10.0.${(at >> 8) & 255}.${at & 255}\n`),
+	"a mail server with thousands of addresses, and its domains":
+		lines(3000, (at) => `mail A 10.0.${at >> 8}.${at & 255}\n`) + lines(20_000, (at) => `d${at} MX 10 mail\n`),
 	"a long line": `t TXT "${"x".repeat(2_000_000)}"\n`,
 };
 

@@ -102,6 +102,7 @@ function entryAt(file: ZoneFile, position: Finding["range"]["start"]): FileEntry
 			end: offset,
 			kind: "empty",
 			directive: "",
+			defaultTtl: -1,
 			inheritsBefore: -1,
 			comment: "",
 			commentAt: -1,

@@ -21,6 +21,8 @@ export interface HostAddresses {
 	readonly records: readonly RecordId[];
 	/** Where there are many: all of them, to be looked up. */
 	readonly members?: ReadonlySet<AddressId>;
+	/** Whether not all are followed. */
+	readonly isCrowd?: boolean;
 }
 
 /** Follows MX → address → PTR → host through the loaded zones. Holds nothing but the settings it has parsed. */
@@ -122,9 +124,9 @@ export class Chains {
 		const ipv6 = lookup.recordsIn(zone, node, TYPE_AAAA);
 		const all = ipv6.length === 0 ? ipv4 : [...ipv4, ...ipv6];
 		if (all.length <= FEW_ADDRESSES) return { addresses: [...this.#addressesOf(all)], records: all };
-		const isFollowed = all.length <= CROWD;
-		const records = isFollowed ? all : [...ipv4.slice(0, MOST_FOLLOWED), ...ipv6.slice(0, MOST_FOLLOWED)];
-		const found = { addresses: [...this.#addressesOf(records)], records, members: this.#addressesOf(all) };
+		const isCrowd = all.length > CROWD;
+		const records = isCrowd ? [...ipv4.slice(0, MOST_FOLLOWED), ...ipv6.slice(0, MOST_FOLLOWED)] : all;
+		const found = { addresses: [...this.#addressesOf(records)], records, members: this.#addressesOf(all), isCrowd };
 		this.#crowds.set(nodeKey(zone, node), found);
 		return found;
 	}

@@ -16,11 +16,10 @@ import { FactsChange } from "./facts-change.ts";
 import type { HostNotes } from "./host-notes.ts";
 import type { MailDomain } from "./mail-domain.ts";
 import { type MailKey, mailKey } from "./mail-key.ts";
-import { Receivers } from "./receivers.ts";
+import { addressLists, isMoved, Receivers } from "./receivers.ts";
 import { SetMap } from "./set-map.ts";
 import { SpfRecords } from "./spf-records.ts";
 import { characterStrings } from "./spf-text.ts";
-import type { Exchange } from "./status.ts";
 import { wholePrefixes } from "./whole-prefix.ts";
 
 /** Of so many domains at one address, or more, none is told of by itself. */
@@ -43,6 +42,7 @@ export class MailFacts {
 	readonly #workspace: Workspace;
 	readonly #chains: Chains;
 	readonly #notes: HostNotes;
+	readonly #octets = new WeakMap<readonly AddressId[], readonly Uint8Array[]>();
 	/** By universe: the SPF records of this revision; they are large, so only some are kept. */
 	readonly #records = new Map<number, SpfRecords>();
 	#recordsOf = -1;
@@ -258,9 +258,11 @@ export class MailFacts {
 			},
 			addressesOf: (host) => {
 				const resolution = resolve(host);
-				const { addresses } = this.#chains.addressesAt(resolution);
+				const { addresses, isCrowd } = this.#chains.addressesAt(resolution);
+				// A hundred thousand records may pass the thousand addresses of one host.
+				if (isCrowd) return "outside";
 				if (addresses.length === 0 && this.#chains.isUndecided(resolution)) return "outside";
-				return addresses.map((address) => tables.addresses.octets(address));
+				return this.#octetsOf(addresses);
 			},
 			exchangesOf: (domain) => {
 				const resolution = resolve(domain);
@@ -271,6 +273,15 @@ export class MailFacts {
 					.map((record) => tables.names.text(tables.records.reference[record]! as NameId));
 			},
 		};
+	}
+
+	/** Addresses as octets: those of one host are the same for all SPF records that pass it. */
+	#octetsOf(addresses: readonly AddressId[]): readonly Uint8Array[] {
+		const known = this.#octets.get(addresses);
+		if (known) return known;
+		const octets = addresses.map((address) => this.#workspace.tables.addresses.octets(address));
+		this.#octets.set(addresses, octets);
+		return octets;
 	}
 
 	/**
@@ -374,20 +385,3 @@ const LOWER_V = 118;
 const MAX_POLICIES = 8192;
 /** An address that nobody names, to learn what happens to any. */
 const ANY_ADDRESS = parseAddress("203.0.113.254")!;
-
-/** The addresses of each host that has any. */
-function addressLists(hosts: readonly Exchange[]): readonly (readonly AddressId[])[] {
-	const [only] = hosts;
-	if (only && hosts.length === 1) return only.addresses.length > 0 ? [only.addresses] : NO_LISTS;
-	return hosts.map((exchange) => exchange.addresses).filter((addresses) => addresses.length > 0);
-}
-
-const NO_LISTS: readonly (readonly AddressId[])[] = [];
-
-/** Whether a domain receives at other addresses than before. */
-function isMoved(before: MailDomain | undefined, now: MailDomain | undefined): boolean {
-	const [one, other] = [new Set(before?.inbound.flat()), new Set(now?.inbound.flat())];
-	if (one.size !== other.size) return true;
-	for (const address of one) if (!other.has(address)) return true;
-	return false;
-}

@@ -4,6 +4,7 @@ import type { NameId } from "../tables/name-table.ts";
 import type { Universe } from "../workspace/universe.ts";
 import { type MailKey, mailKey } from "./mail-key.ts";
 import { SetMap } from "./set-map.ts";
+import type { Exchange } from "./status.ts";
 
 /** What is said here of a domain that receives mail. */
 export interface Receiver {
@@ -182,4 +183,21 @@ const NONE: readonly Reception[] = [];
 
 function textOf({ id }: Universe, addresses: readonly AddressId[]): string {
 	return `${id} ${addresses.join(" ")}`;
+}
+
+/** The addresses of each host that has any. */
+export function addressLists(hosts: readonly Exchange[]): readonly (readonly AddressId[])[] {
+	const [only] = hosts;
+	if (only && hosts.length === 1) return only.addresses.length > 0 ? [only.addresses] : NO_LISTS;
+	return hosts.map((exchange) => exchange.addresses).filter((addresses) => addresses.length > 0);
+}
+
+const NO_LISTS: readonly (readonly AddressId[])[] = [];
+
+/** Whether a domain receives at other addresses than before. */
+export function isMoved(before: Receiver | undefined, now: Receiver | undefined): boolean {
+	const [one, other] = [new Set(before?.inbound.flat()), new Set(now?.inbound.flat())];
+	if (one.size !== other.size) return true;
+	for (const address of one) if (!other.has(address)) return true;
+	return false;
 }

@@ -2,6 +2,7 @@ import { readIpv4 } from "../records/address.ts";
 import { readTtl } from "../records/duration.ts";
 import { QUOTED } from "../records/rdata-reader.ts";
 import type { RecordType } from "../records/record-type.ts";
+import { TYPE_CODE } from "../records/type-code.ts";
 import { inserted, type Repair } from "../syntax/repair.ts";
 import type { Tape } from "../syntax/tape.ts";
 import { DIGIT_9, isDigit, LOWER_A, LOWER_Z, PAREN_CLOSE, PAREN_OPEN, SEMICOLON } from "../text/char.ts";
@@ -83,11 +84,17 @@ function reportKeyword(reader: BlockReader): void {
 	const word = tokenText(tape, 0);
 	const owner = `${word}.${reader.tables.names.text(reader.origin)}`;
 	const message = `"${word}" stands in the first column, so this is a record of ${owner}: begin the line with a blank, or write the owner that is meant`;
+	reader.problemAt(0, "owner-looks-like-keyword", message, { repairs: [keywordRepair(reader, word, entryStart)] });
+}
+
+function keywordRepair({ tape, entry }: BlockReader, word: string, start: number): Repair {
 	// A type that is there twice would be the data of itself.
-	const repair = isSameWord(tape, 0, reader.entry.typeToken)
-		? { title: `Delete the first ${word}`, edits: [{ start: tape.starts[0]!, end: tape.ends[0]!, text: "" }] }
-		: { title: "Begin the line with a blank", edits: [inserted(entryStart, " ")] };
-	reader.problemAt(0, "owner-looks-like-keyword", message, { repairs: [repair] });
+	if (isSameWord(tape, 0, entry.typeToken)) {
+		return { title: `Delete the first ${word}`, edits: [{ start: tape.starts[0]!, end: tape.ends[0]!, text: "" }] };
+	}
+	// No record stands before the SOA whose owner it could have.
+	if (entry.typeCode === TYPE_CODE.SOA) return { title: "Begin the line with @", edits: [inserted(start, "@ ")] };
+	return { title: "Begin the line with a blank", edits: [inserted(start, " ")] };
 }
 
 /** Whether two tokens are the same word in capital letters. */

@@ -1,12 +1,14 @@
+import { readTtl } from "../records/duration.ts";
 import { isNameKind } from "../records/fields/name.ts";
 import { asciiLabel } from "../records/punycode.ts";
 import { QUOTED } from "../records/rdata-reader.ts";
 import type { RecordType } from "../records/record-type.ts";
+import { typeCodeOf } from "../records/type-code.ts";
 import type { Severity } from "../syntax/problem.ts";
 import type { Repair } from "../syntax/repair.ts";
 import type { Tape } from "../syntax/tape.ts";
 import { BACKSLASH, LF, TAB } from "../text/char.ts";
-import { toOctets } from "../text/utf8.ts";
+import { toOctets, toText } from "../text/utf8.ts";
 import type { BlockReader } from "./block-reader.ts";
 import { portability } from "./portability.ts";
 import { tokenText } from "./token-text.ts";
@@ -72,9 +74,28 @@ function noteInvisible(
 	const message = `an invisible character, U+${code}, belongs to this ${
 		(reader.tape.flags[token]! & QUOTED) !== 0 ? "text" : "word"
 	}, which looks right and is not: delete it`;
-	const repairs: Repair[] = [{ title: "Delete the character", edits: [{ start, end, text: "" }] }];
-	if (BLANK.test(character)) repairs.unshift({ title: "Write an ordinary blank", edits: [{ start, end, text: " " }] });
+	const deletion: Repair = { title: "Delete the character", edits: [{ start, end, text: "" }] };
+	const blank: Repair = { title: "Write an ordinary blank", edits: [{ start, end, text: " " }] };
+	const isBlank = BLANK.test(character) && !isBeforeOwner(reader, token, index);
+	const repairs = isBlank ? [blank, deletion] : [deletion];
 	reader.problem("invisible-character", start, end, message, { ownSeverity, repairs });
+}
+
+/** Whether a character stands in front of an owner: with a blank there, the record would be one of the owner before. */
+function isBeforeOwner({ entryStart, tape }: BlockReader, token: number, index: number): boolean {
+	const start = tape.starts[token]!;
+	if (token > 0 || index > 0 || start !== entryStart) return false;
+	const [character = ""] = tokenText(tape, token);
+	const word = start + toOctets(character).length;
+	const end = tape.ends[token]!;
+	return !isField(tape.octets, word, end) && !BLANK.test(toText(tape.octets, word, end)[0] ?? "");
+}
+
+/** Whether a word is a class, a TTL or a type. */
+function isField(octets: Uint8Array, start: number, end: number): boolean {
+	return (
+		/^in$/i.test(toText(octets, start, end)) || readTtl(octets, start, end) >= 0 || typeCodeOf(octets, start, end) >= 0
+	);
 }
 
 /** What looks like a blank. */

@@ -1,3 +1,4 @@
+import { MAX_STRING } from "../records/character-string.ts";
 import { QUOTED } from "../records/rdata-reader.ts";
 import { inserted, type Repair } from "../syntax/repair.ts";
 import type { Tape } from "../syntax/tape.ts";
@@ -78,5 +79,7 @@ function quoteTo({ tape, entry }: BlockReader, end: number): readonly Repair[] {
 	let last = end;
 	while (octets[last - 1] === SPACE || octets[last - 1] === TAB) last--;
 	for (let at = start; at < last; at++) if (octets[at] === QUOTE) return [];
+	// A string that is too long would be none.
+	if (last - start > MAX_STRING) return [];
 	return [{ title: "Put quotes around the whole text", edits: [inserted(start, '"'), inserted(last, '"')] }];
 }

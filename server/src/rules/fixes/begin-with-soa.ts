@@ -50,9 +50,9 @@ export function beginWithSoa(first: RecordView): Fix {
 
 function hasTtlBefore(first: RecordView): boolean {
 	const { block, entry } = first.text!;
-	for (const { index, start, directive } of entriesFrom(block.slice.file, 0, 0)) {
+	for (const { index, start, defaultTtl } of entriesFrom(block.slice.file, 0, 0)) {
 		if (index === block.index && start === entry.start) return false;
-		if (directive === "$TTL") return true;
+		if (defaultTtl >= 0) return true;
 	}
 	return false;
 }

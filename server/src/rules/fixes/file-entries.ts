@@ -1,3 +1,4 @@
+import { readTtl } from "../../records/duration.ts";
 import { classifyEntry, DIRECTIVE, EMPTY, Entry } from "../../syntax/entry.ts";
 import { scanEntry } from "../../syntax/scanner.ts";
 import { Tape } from "../../syntax/tape.ts";
@@ -14,6 +15,8 @@ export interface FileEntry {
 	readonly kind: "empty" | "directive" | "record";
 	/** The directive in upper case, or "". */
 	readonly directive: string;
+	/** The seconds of a `$TTL` that can be read; else below 0. */
+	readonly defaultTtl: number;
 	/** For a record that begins with a blank: the octet of its first token; else -1. */
 	readonly inheritsBefore: number;
 	/** Its comment, without the semicolon; "" if it has none. */
@@ -34,12 +37,14 @@ export function* entriesFrom(file: ZoneFile, index: number, offset: number): Ite
 			const end = scanEntry(octets, start, tape, undefined);
 			classifyEntry(tape, entry);
 			const isRecord = entry.kind !== EMPTY && entry.kind !== DIRECTIVE;
+			const directive = entry.kind === DIRECTIVE ? tokenText(0).toUpperCase() : "";
 			yield {
 				index: at,
 				start,
 				end,
 				kind: entry.kind === EMPTY ? "empty" : isRecord ? "record" : "directive",
-				directive: entry.kind === DIRECTIVE ? tokenText(0).toUpperCase() : "",
+				directive,
+				defaultTtl: directive === "$TTL" && tape.count > 1 ? readTtl(octets, tape.starts[1]!, tape.ends[1]!) : -1,
 				inheritsBefore: isRecord && entry.owner < 0 ? tape.starts[0]! : -1,
 				commentAt: tape.comment,
 				comment: tape.comment < 0 ? "" : toText(octets, tape.comment + 1, end).trimEnd(),

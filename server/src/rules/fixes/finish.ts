@@ -1,5 +1,4 @@
 import { nextSerial } from "../../records/serial.ts";
-import type { RecordId } from "../../tables/record-table.ts";
 import { atOnce } from "../../trio/at-once.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
@@ -48,12 +47,12 @@ export function* finishing(
 		const refusal = zoneRefusal(workspace, zone, []);
 		if (refusal) return refusal;
 		if (!raised.has(zone) || workspace.settings.serial === "leave") continue;
-		const serial = raisedSerial(context, zone);
-		if (serial && isRefusal(serial)) return serial;
-		if (serial) all.set(identity(serial), serial);
+		const serials = raisedSerials(context, zone);
+		if (isRefusal(serials)) return serials;
+		for (const serial of serials) all.set(identity(serial), serial);
 	}
 	const edits: TextEdit[] = [];
-	for (const one of all.values()) {
+	for (const one of withoutDeleted([...all.values()])) {
 		edits.push(textEdit(one));
 		yield;
 	}
@@ -76,17 +75,44 @@ function zonesOf(changed: Zone, replacements: readonly Replacement[]): Set<Zone>
 	return zones;
 }
 
-function raisedSerial(context: RuleContext, zone: Zone): Replacement | Refusal | undefined {
+/** The next serial in the SOA, and in its copy where it is written twice: servers refuse a zone with two that differ. */
+function raisedSerials(context: RuleContext, zone: Zone): readonly Replacement[] | Refusal {
 	const { workspace } = context;
-	const soa: RecordId = workspace.lookup.recordIn(zone, zone.origin, TYPE_SOA);
-	if (soa < 0) return undefined;
-	const { file } = workspace.reader.blockOf(soa).slice;
-	const refusal = fileRefusal(workspace, file);
-	if (refusal) return { refusal: `the serial cannot be raised, because ${refusal.refusal}` };
-	const serial = writtenSerial(workspace, soa);
-	if (!serial) return undefined;
-	const { value, ...place } = serial;
-	return { ...place, text: String(nextSerial(value, context.today())) };
+	const raised: Replacement[] = [];
+	let first: number | undefined;
+	for (const soa of workspace.lookup.recordsIn(zone, zone.origin, TYPE_SOA)) {
+		const { file } = workspace.reader.blockOf(soa).slice;
+		const refusal = fileRefusal(workspace, file);
+		if (refusal) return { refusal: `the serial cannot be raised, because ${refusal.refusal}` };
+		const serial = writtenSerial(workspace, soa);
+		if (!serial) continue;
+		const { value, ...place } = serial;
+		first ??= value;
+		if (value === first) raised.push({ ...place, text: String(nextSerial(value, context.today())) });
+	}
+	return raised;
+}
+
+/** Without what would be written into a text that another replacement deletes: one of two copies may be changed and deleted, or have a serial. */
+function withoutDeleted(all: readonly Replacement[]): readonly Replacement[] {
+	const deletions = new Map<string, Replacement[]>();
+	for (const one of all) {
+		if (one.text !== "") continue;
+		const known = deletions.get(chunkOf(one));
+		if (known) known.push(one);
+		else deletions.set(chunkOf(one), [one]);
+	}
+	if (deletions.size === 0) return all;
+	return all.filter((one) => !deletions.get(chunkOf(one))?.some((deletion) => isWithin(one, deletion)));
+}
+
+function chunkOf({ file, index }: Replacement): string {
+	return `${file.path} ${index}`;
+}
+
+/** What is inserted at an edge stays. */
+function isWithin({ start, end }: Replacement, other: Replacement): boolean {
+	return start < end && other.start <= start && other.end >= end && (other.start < start || other.end > end);
 }
 
 function identity({ file, index, start, end, text }: Replacement): string {

@@ -6,13 +6,15 @@ import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { absoluteName } from "./absolute-name.ts";
 import type { Change } from "./change.ts";
+import { copiesOf } from "./copies-of.ts";
 import { makeJointFix } from "./make-fix.ts";
 import { rdataWith } from "./rdata-with.ts";
+import type { Replacement } from "./replacement.ts";
 import { addition, removal } from "./update-line.ts";
 import { octetsRefusal, recordRefusal } from "./written-record.ts";
 
 /**
- * Replaces one field of the RDATA of a record.
+ * Replaces one field of the RDATA of a record, in all its copies.
  *
  * @param write the text for it, worked out when the fix is chosen.
  * @param objection why not, if there is a reason that only this fix knows.
@@ -44,12 +46,16 @@ export function fieldChange(
 			return [removal(record), addition({ owner, ttl, typeName, rdata })];
 		},
 		replacements: () => {
-			const refusal = recordRefusal(record) ?? objection() ?? octetsRefusal(record);
-			if (refusal) return refusal;
-			const text = record.text!;
-			const span = text.fields[field];
-			if (!span) return { refusal: `the ${record.typeName} record of ${record.owner} has no such field` };
-			return [{ file: text.block.slice.file, index: text.block.index, ...span, text: write(text) }];
+			const replacements: Replacement[] = [];
+			for (const copy of copiesOf(record)) {
+				const refusal = recordRefusal(copy) ?? objection() ?? octetsRefusal(copy);
+				if (refusal) return refusal;
+				const text = copy.text!;
+				const span = text.fields[field];
+				if (!span) return { refusal: `the ${typeName} record of ${owner} has no such field` };
+				replacements.push({ file: text.block.slice.file, index: text.block.index, ...span, text: write(text) });
+			}
+			return replacements;
 		},
 	};
 }

@@ -2,13 +2,15 @@ import { CR, LF, SPACE, TAB } from "../../text/char.ts";
 import type { RecordText } from "../../workspace/record-text.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
+import { copiesOf } from "./copies-of.ts";
 import { makeFix, type Offer } from "./make-fix.ts";
 import { rdataWith } from "./rdata-with.ts";
+import type { Replacement } from "./replacement.ts";
 import { addition, removal } from "./update-line.ts";
 import { octetsRefusal, recordRefusal } from "./written-record.ts";
 
 /**
- * Replaces several fields of the RDATA of a record, none of which is a name.
+ * Replaces several fields of the RDATA of a record, in all its copies; none of which is a name.
  *
  * @param texts by the number of the field; "" for a piece of a field that goes with the blanks before it.
  */
@@ -25,19 +27,27 @@ export function setFields(
 		title,
 		updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: rdataWith(record, texts) })],
 		replacements: () => {
-			const refusal = recordRefusal(record) ?? octetsRefusal(record);
-			if (refusal) return refusal;
-			const { block, fields } = record.text!;
-			const changed = [...texts].filter(([field, text]) => record.writtenField(field) !== text);
-			return changed.flatMap(([field, text]) => {
-				const span = fields[field];
-				if (!span) return [];
-				const start = text === "" ? blanksBefore(record.text!, span.start) : span.start;
-				return [{ file: block.slice.file, index: block.index, start, end: span.end, text }];
-			});
+			const replacements: Replacement[] = [];
+			for (const copy of copiesOf(record)) {
+				const refusal = recordRefusal(copy) ?? octetsRefusal(copy);
+				if (refusal) return refusal;
+				replacements.push(...fieldsSet(copy, texts));
+			}
+			return replacements;
 		},
 	};
 	return makeFix(plan, offer);
+}
+
+function fieldsSet(record: RecordView, texts: ReadonlyMap<number, string>): readonly Replacement[] {
+	const { block, fields } = record.text!;
+	const changed = [...texts].filter(([field, text]) => record.writtenField(field) !== text);
+	return changed.flatMap(([field, text]) => {
+		const span = fields[field];
+		if (!span) return [];
+		const start = text === "" ? blanksBefore(record.text!, span.start) : span.start;
+		return [{ file: block.slice.file, index: block.index, start, end: span.end, text }];
+	});
 }
 
 /** Where the blanks before a field begin; those at the beginning of a line stay. */

@@ -75,6 +75,6 @@ function* entriesOf(slice: Slice, index: number, offset: number): IterableIterat
 	}
 }
 
-function setsDefaultTtl({ directive }: FileEntry): boolean {
-	return directive === "$TTL";
+function setsDefaultTtl({ defaultTtl }: FileEntry): boolean {
+	return defaultTtl >= 0;
 }

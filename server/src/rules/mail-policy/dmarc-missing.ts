@@ -3,6 +3,7 @@ import { TYPE_MX } from "../../workspace/lookup.ts";
 import { insertRecord } from "../fixes/insert-record.ts";
 import { isBulkSender } from "../judgements/bulk-sender.ts";
 import { dmarcAbove } from "../judgements/dmarc-above.ts";
+import { canHaveMailbox } from "../judgements/mailbox-domain.ts";
 import { noMailDomain } from "../judgements/no-mail-domain.ts";
 import type { DomainRule } from "../rule.ts";
 
@@ -34,7 +35,7 @@ export const dmarcMissing: DomainRule = {
 		if (top === undefined) return;
 		const isBelow = `${top}.` !== text;
 		if (isBelow && (`${top}.` === origin || zones.isOrigin(domain.context.workspace.name(`${top}.`)))) return;
-		if (noMailDomain(text) !== undefined) return;
+		if (noMailDomain(text) !== undefined || !canHaveMailbox(text)) return;
 		if (dmarcAbove(domain, text) !== "none") return;
 		const rdata = `"v=DMARC1; p=none; rua=mailto:postmaster@${text.replace(/\.$/, "")}"`;
 		const isBulk = isBulkSender(domain);
