@@ -20,7 +20,7 @@ export const WHOLE_LABEL = 4;
 const FIRST_CAPACITY = 1024;
 
 /** About as many as there are in a label, its length included. */
-const OCTETS_PER_LABEL = 8;
+const OCTETS_PER_LABEL = 10;
 
 /**
  * All domain names, each stored once, as a tree of labels in flat columns: a name is its parent and

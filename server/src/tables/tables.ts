@@ -17,7 +17,7 @@ export function makeTables(): Tables {
 
 /** Makes room for what about so many more lines of zone text bring, one table at a time, so that they need not grow while these are read. */
 export function* reserveSteps({ names, addresses, records }: Tables, lines: number): Generator<void, void> {
-	names.reserve(Math.ceil(lines * 1.05));
+	names.reserve(Math.ceil(lines * 1.12));
 	yield;
 	addresses.reserve(Math.ceil(lines * 0.8));
 	yield;
