@@ -333,6 +333,8 @@ export class Workspace {
 		const fresh = specs.filter(({ key }) => !this.#openZones.has(key));
 		yield* reserveSteps(this.tables, this.#linesOf(fresh));
 		for (const spec of fresh) {
+			// Two statements that say the same are one zone.
+			if (this.#openZones.has(spec.key)) continue;
 			const file = this.files.get(spec.path);
 			const origin = this.name(spec.origin);
 			if (file && origin !== NO_NAME) this.#openZones.open(spec, file, origin);
