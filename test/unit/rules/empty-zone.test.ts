@@ -48,6 +48,22 @@ describe("a file without records, from which a server takes a zone,", () => {
 		);
 	});
 
+	test("names the same zone first, whichever was opened before", () => {
+		const other = PRIMARY.replace("example.com", "another.example");
+		const judged = new JudgedExample({ files: { "named.conf": PRIMARY, "db.x": "" }, settings: {} });
+		give(judged, `${ROOT}/named.conf`, PRIMARY + other);
+		expect(messagesOf(judged)).toEqual(messages(other + PRIMARY, ""));
+		expect(judged.findings("soa-missing")[0]!.message).toMatch(/^another\.example\. and 1 more have/);
+	});
+
+	test("is one zone in several views", () => {
+		const view = (name: string) => `view ${name} { ${PRIMARY.trim()} };\n`;
+		const judged = new JudgedExample({ files: { "named.conf": view("a") + view("b"), "db.x": "" }, settings: {} });
+		expect(judged.findings("soa-missing").map(({ message }) => message)).toEqual([
+			expect.stringMatching(/^example\.com\. has no record/),
+		]);
+	});
+
 	test.each([
 		["of a zone that comes from elsewhere", PRIMARY.replace("primary", "secondary; primaries { 192.0.2.1; }"), "", {}],
 		["that no server takes", "", "", {}],

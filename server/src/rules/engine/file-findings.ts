@@ -25,14 +25,17 @@ function byteOrderMark(context: RuleContext, file: ZoneFile): Finding[] {
 
 /** Where there is no record, no rule has one to look at. */
 function emptyZone(context: RuleContext, file: ZoneFile): Finding[] {
-	const empty = file.slices.filter(isEmptyZone);
+	// In an order that does not hang on which zone was opened first.
+	const empty = file.slices.filter(isEmptyZone).sort((one, other) => (one.zone.key < other.zone.key ? -1 : 1));
 	const [first] = empty;
 	if (!first) return [];
-	const origin = context.workspace.tables.names.text(first.zone.origin);
+	const { names } = context.workspace.tables;
+	const origin = names.text(first.zone.origin);
+	const more = new Set(empty.map(({ zone }) => zone.origin)).size - 1;
 	const lead =
-		empty.length === 1
+		more === 0
 			? `${origin} has no record in this file, so servers refuse the zone`
-			: `${origin} and ${empty.length - 1} more have no record in this file, so servers refuse these zones`;
+			: `${origin} and ${more} more have no record in this file, so servers refuse these zones`;
 	const message = `${lead}. Bring back what was in the file, or begin it with a line such as @ SOA ns1 hostmaster 1 7200 3600 1209600 3600`;
 	return atBeginning(context, file, { rule: "soa-missing", ownSeverity: "error", message }, () => [
 		writeZone(context, file, first.zone),
