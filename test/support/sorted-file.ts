@@ -2,8 +2,8 @@ import { sortRecords } from "../../server/src/features/refactor/sort-records.ts"
 import { ZoneService } from "../../server/src/features/zone-service.ts";
 import type { Range } from "../../server/src/rules/engine/finding.ts";
 import { isRefusal } from "../../server/src/rules/fix.ts";
+import { atOnce } from "../../server/src/text/at-once.ts";
 import { toOctets, toText } from "../../server/src/text/utf8.ts";
-import { atOnce } from "../../server/src/trio/at-once.ts";
 import { dumpZone } from "../../server/src/workspace/zone-dump.ts";
 import { applyEdits, type Files, ROOT } from "./memory-workspace.ts";
 

@@ -2,7 +2,7 @@ import { isInside } from "../config/config-path.ts";
 import { formatFile, type LayoutEdit } from "../features/format/format-file.ts";
 import { editedOctets, octetEdits } from "../features/octet-edits.ts";
 import { isRefusal } from "../rules/fix.ts";
-import { atOnce } from "../trio/at-once.ts";
+import { atOnce } from "../text/at-once.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { givenContent, type StdinOptions } from "./given-content.ts";

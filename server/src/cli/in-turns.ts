@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import yoctoSpinner, { type Spinner } from "yocto-spinner";
-import { atOnce } from "../trio/at-once.ts";
+import { atOnce } from "../text/at-once.ts";
 import type { Steps } from "./steps.ts";
 
 /** Nobody wants to be told about work that takes less, in milliseconds. */

@@ -3,7 +3,7 @@ import { reportPageSteps } from "../features/report/report-page.ts";
 import { type ComparedDomain, compareWithFiles, withPublished } from "../live/comparison.ts";
 import { DnsClient } from "../live/dns-client.ts";
 import { type PublishedDomain, publishedMail } from "../live/published-mail.ts";
-import { atOnce } from "../trio/at-once.ts";
+import { atOnce } from "../text/at-once.ts";
 import { CommandFailure } from "./command-failure.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK, EXIT_USAGE, type ExitStatus } from "./exit-status.ts";

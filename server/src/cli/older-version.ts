@@ -1,7 +1,7 @@
 import type { ZoneService } from "../features/zone-service.ts";
 import type { Finding } from "../rules/engine/finding.ts";
+import { atOnce } from "../text/at-once.ts";
 import { toText } from "../text/utf8.ts";
-import { atOnce } from "../trio/at-once.ts";
 import { findingsIn } from "./check-findings.ts";
 import { committedFiles } from "./committed-files.ts";
 import { inTurns } from "./in-turns.ts";

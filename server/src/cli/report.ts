@@ -1,7 +1,7 @@
 import { reportMarkdownSteps } from "../features/report/report-markdown.ts";
 import { reportPageSteps } from "../features/report/report-page.ts";
 import type { ZoneService } from "../features/zone-service.ts";
-import { atOnce } from "../trio/at-once.ts";
+import { atOnce } from "../text/at-once.ts";
 import { shownPath } from "./disk-path.ts";
 import { EXIT_FAILURE, EXIT_OK, type ExitStatus } from "./exit-status.ts";
 import { openWorkspace, type WorkspaceOptions } from "./open-workspace.ts";

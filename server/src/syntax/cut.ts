@@ -1,3 +1,4 @@
+import { atOnce } from "../text/at-once.ts";
 import { BACKSLASH, CR, DOLLAR, LF, lowerCase, PAREN_OPEN, QUOTE, SEMICOLON, SPACE, TAB } from "../text/char.ts";
 import type { Chunk } from "../text/chunked-text.ts";
 import { afterLineEnd, commentEndAt, countLineEnds } from "../text/line-end.ts";
@@ -23,11 +24,7 @@ const CUTS_PER_STEP = 32;
 
 /** The octets of a whole file as chunks of about `CHUNK_LINES` lines, cut only between entries. They are not copied. */
 export function cutIntoChunks(octets: Uint8Array): Chunk[] {
-	const steps = cutSteps(octets);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
+	return atOnce(cutSteps(octets));
 }
 
 /** The same in small steps. */

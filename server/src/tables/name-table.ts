@@ -1,7 +1,7 @@
 import { labelText } from "../records/domain-name.ts";
-import { DIGIT_0, HYPHEN, hexValue, isDigit, LOWER_A, LOWER_Z, lowerCase } from "../text/char.ts";
+import { DIGIT_0, HYPHEN, hexValue, isDigit, LOWER_A, LOWER_Z } from "../text/char.ts";
 import { grown, powerOfTwo } from "./columns.ts";
-import { hashKeys } from "./hash-keys.ts";
+import { LOWERED, labelHash } from "./label-hash.ts";
 
 /** Number of a name in the table; the root is 0. */
 export type NameId = number & { readonly brand: "name" };
@@ -394,24 +394,5 @@ interface LastName {
 
 /** A name has at most 127 labels. */
 const labelStarts = new Int32Array(128);
-
-const [KEY] = hashKeys(1) as unknown as readonly [number];
-
-/**
- * The last octet is put on top of the others' hash: names that follow each other in a file mostly differ in it alone (`host10`, `host11`),
- * so they lie side by side in memory, and a million of them cost few ways there.
- */
-function labelHash(parent: number, octets: Uint8Array, at: number, length: number): number {
-	let hash = Math.imul(parent + 1, 0x9e3779b1) ^ KEY;
-	const last = at + length - 1;
-	for (let index = at; index < last; index++) hash = Math.imul(hash ^ LOWERED[octets[index]!]!, 0x01000193);
-	hash ^= hash >>> 15;
-	hash = Math.imul(hash, 0x85ebca6b) ^ length;
-	hash ^= hash >>> 13;
-	return (hash << 3) ^ LOWERED[octets[last]!]!;
-}
-
-/** Each octet, with letters in lower case. */
-const LOWERED = Uint8Array.from({ length: 256 }, (_, octet) => lowerCase(octet));
 
 const ASTERISK_LABEL = Uint8Array.of(42);

@@ -25,7 +25,7 @@ export interface HostAddresses {
 	readonly isCrowd?: boolean;
 }
 
-/** Follows MX → address → PTR → host through the loaded zones. Holds nothing but the settings it has parsed. */
+/** Follows MX → address → PTR → host through the loaded zones. What it keeps of hosts and networks holds for one revision of the workspace. */
 export class Chains {
 	readonly #workspace: Workspace;
 	readonly #hosts = new Map<number, Exchange>();

@@ -11,41 +11,43 @@ export type RoleChange = "shown" | "senders" | "role";
 
 type Passing = Pick<MailDomain, "prefixes" | "passed">;
 
+/** What is known of a domain whose facts were read anew. */
+interface FactsGiven {
+	/** The prefixes of which its SPF says something else, or may. */
+	prefixes(): readonly AddressPrefix[];
+	readonly before: MailDomain | undefined;
+	readonly now: MailDomain | undefined;
+	/** Whether an address sends, or does not, whatever the domain says. */
+	isSettled(address: AddressId, octets: Uint8Array): boolean;
+}
+
 /** What is other than before since the facts of a domain were read anew. */
 export class FactsChange {
-	/** The prefixes in which addresses may have another part in mail than before. */
-	readonly prefixes: readonly AddressPrefix[];
 	readonly #table: AddressTable;
 	/** Before and now. */
 	readonly #passing: readonly Passing[];
 	readonly #inbound: readonly MailDomain["inbound"][];
-	readonly #isSettled: (address: AddressId, octets: Uint8Array) => boolean;
+	readonly #given: FactsGiven;
 	#said: readonly [before: SaidOfAddresses, now: SaidOfAddresses] | undefined;
 
 	/**
 	 * @param isSame whether nothing matters to the addresses at which it receives.
-	 * @param given.isSettled whether an address sends, or does not, whatever the domain says.
 	 */
-	constructor(
-		table: AddressTable,
-		isSame: boolean,
-		given: {
-			readonly prefixes: readonly AddressPrefix[];
-			readonly before: MailDomain | undefined;
-			readonly now: MailDomain | undefined;
-			readonly isSettled: (address: AddressId, octets: Uint8Array) => boolean;
-		},
-	) {
+	constructor(table: AddressTable, isSame: boolean, given: FactsGiven) {
 		this.#table = table;
-		this.prefixes = outermost(given.prefixes);
+		this.#given = given;
 		this.#passing = [given.before ?? NOTHING, given.now ?? NOTHING];
 		this.#inbound = isSame ? [] : [given.before?.inbound ?? [], given.now?.inbound ?? []];
-		this.#isSettled = given.isSettled;
 	}
 
 	/** The addresses at which it receives or received mail, if anything matters to them; a sweep over all domains does not ask. */
 	get addresses(): ReadonlySet<AddressId> {
 		return new Set(this.#inbound.flat(2));
+	}
+
+	/** The prefixes in which addresses may have another part in mail than before; nor does it ask for these. */
+	get prefixes(): readonly AddressPrefix[] {
+		return outermost(this.#given.prefixes());
 	}
 
 	/** What it means to an address in the prefixes. */
@@ -56,7 +58,7 @@ export class FactsChange {
 		// Who names an address by itself makes it one that occurs.
 		if (before.names(octets) !== now.names(octets)) return "role";
 		if (before.passes(octets) && now.passes(octets)) return "shown";
-		return this.#isSettled(address, octets) ? "senders" : "role";
+		return this.#given.isSettled(address, octets) ? "senders" : "role";
 	}
 }
 

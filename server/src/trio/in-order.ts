@@ -1,4 +1,4 @@
-import { atOnce } from "./at-once.ts";
+import { atOnce } from "../text/at-once.ts";
 import { sortedInSlices } from "./sorted-in-slices.ts";
 
 /** What is sorted by what is told of it. */

@@ -8,15 +8,11 @@ export interface MailDomain extends Receiver {
 	readonly zone: Zone;
 	/** How many MX records it has, doubled ones too: findings show them. */
 	readonly exchangeCount: number;
-	/** The addresses of each of its MX targets, or its own where it has no MX and its SPF sends. */
-	readonly inbound: Receiver["inbound"];
 	/** Prefixes that its SPF could pass, and of these those that it passes from the first address to the last. */
 	readonly prefixes: readonly AddressPrefix[];
 	readonly passed: readonly AddressPrefix[];
 	/** Whether it has exactly one SPF record. */
 	readonly hasSpf: boolean;
-	/** Whether it has no SPF record, so that its mail hosts count as senders. */
-	readonly sendsByMx: boolean;
 	/** Whether it receives at its own address, without MX. */
 	readonly implicit: boolean;
 	/** Hash of all that its SPF evaluation read; two that are equal pass the same addresses. */

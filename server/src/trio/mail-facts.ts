@@ -63,12 +63,14 @@ export class MailFacts {
 		const isSameSpf = before?.evidence === now?.evidence;
 		const isSame = isSameSpf && before?.sendsByMx === now?.sendsByMx && !isMoved(before, now);
 		if (!isSame || before?.exchangeCount !== now?.exchangeCount) this.revision++;
-		const prefixes = isSameSpf ? NO_PREFIXES : [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])];
 		return new FactsChange(this.#workspace.tables.addresses, isSame, {
-			// Who is the first to name an address by itself, or the last, makes it one that occurs or does not.
-			prefixes: prefixes.filter(
-				(prefix) => isSingle(prefix) || !this.#isPassedByOthers(universe, prefix, name, MANY_DOMAINS),
-			),
+			prefixes: () => {
+				const all = isSameSpf ? NO_PREFIXES : [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])];
+				// Who is the first to name an address by itself, or the last, makes it one that occurs or does not.
+				return all.filter(
+					(prefix) => isSingle(prefix) || !this.#isPassedByOthers(universe, prefix, name, MANY_DOMAINS),
+				);
+			},
 			before,
 			now,
 			isSettled: (address, octets) => this.#isSettledWithout(universe, name, address, octets),

@@ -10,9 +10,9 @@ import type { Exchange } from "./status.ts";
 export interface Receiver {
 	readonly universe: Universe;
 	readonly name: NameId;
-	/** The addresses of each of its mail hosts. */
+	/** The addresses of each of its mail hosts: its MX targets, or itself where it has no MX and its SPF sends. */
 	readonly inbound: readonly (readonly AddressId[])[];
-	/** Whether it sends from all addresses at which it receives. */
+	/** Whether it sends from all addresses at which it receives, since it has no SPF record. */
 	readonly sendsByMx: boolean;
 	/** Whether its SPF passes any address whatever. */
 	readonly passesAll: boolean;

@@ -1,4 +1,5 @@
 import { GENERATED, type RecordTable } from "../tables/record-table.ts";
+import { atOnce } from "../text/at-once.ts";
 import type { Block } from "../zone/block.ts";
 import { TYPE_NS } from "./lookup.ts";
 
@@ -17,11 +18,7 @@ const STEP = 4096;
  * @param blocks those of the zone, in the order of its text.
  */
 export function recordSetTtls(records: RecordTable, blocks: Iterable<Block>): Map<number, number> {
-	const steps = recordSetTtlSteps(records, blocks);
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
+	return atOnce(recordSetTtlSteps(records, blocks));
 }
 
 /** The same in steps. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { type CommitState, changedRecords } from "../../../server/src/features/changed-records.ts";
 import type { ZoneService } from "../../../server/src/features/zone-service.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { toOctets } from "../../../server/src/text/utf8.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
 import { type Files, ROOT } from "../../support/memory-workspace.ts";
 import { serviceOf } from "../../support/sorted-file.ts";
 import { timedSteps } from "../../support/timed-steps.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { codeActions, fixAllAction } from "../../../server/src/features/code-actions.ts";
 import { repairMany } from "../../../server/src/features/repair-many.ts";
 import { type Fix, isFix, isRefusal } from "../../../server/src/rules/fix.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { complaintOf, hasTool } from "../../support/reference-tool.ts";
 

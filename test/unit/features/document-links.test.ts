@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { documentLinks } from "../../../server/src/features/navigation/document-links.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 
 const ZONE = "@ 3600 IN SOA ns1 hostmaster 1 7200 3600 1209600 3600\n";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { expandedZones } from "../../../server/src/features/expanded-zone.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { type Files, ROOT } from "../../support/memory-workspace.ts";
 import { timedSteps } from "../../support/timed-steps.ts";

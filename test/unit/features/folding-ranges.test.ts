@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { foldingRanges } from "../../../server/src/features/folding-ranges.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { ROOT } from "../../support/memory-workspace.ts";
 import { readWorkspace } from "../../support/zone-records.ts";
 

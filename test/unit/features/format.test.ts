@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { formatFile } from "../../../server/src/features/format/format-file.ts";
 import { formatTyped } from "../../../server/src/features/format/format-typed.ts";
 import { layoutRefusal } from "../../../server/src/rules/fixes/layout-refusal.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { formatted } from "../../support/formatted.ts";
 import { type Files, memoryWorkspace, ROOT } from "../../support/memory-workspace.ts";
 import { readWorkspace } from "../../support/zone-records.ts";

@@ -3,7 +3,7 @@ import { lensList, MAX_LENSES } from "../../../server/src/features/lenses/lens-l
 import { DEFAULT_LENSES, type LensSettings } from "../../../server/src/features/lenses/lens-settings.ts";
 import { lensWords } from "../../../server/src/features/lenses/lens-words.ts";
 import { dayOfSerial } from "../../../server/src/features/lenses/serial-lens.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { type Files, ROOT } from "../../support/memory-workspace.ts";
 

@@ -1,6 +1,6 @@
 import { MailHosts } from "../../../server/src/features/mail-hosts.ts";
 import type { MailRow, MailRowQuery, MailRows } from "../../../server/src/features/mail-row.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import type { Files, PartialSettings } from "../../support/memory-workspace.ts";
 import { MailBench } from "../trio/mail-bench.ts";
 

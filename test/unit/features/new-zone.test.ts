@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planNewZone, type ZonePlan, type ZoneWish } from "../../../server/src/features/new-zone.ts";
 import { isRefusal } from "../../../server/src/rules/fix.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { type Files, ROOT } from "../../support/memory-workspace.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pointerSyncSteps } from "../../../server/src/features/pointer-sync.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { ROOT } from "../../support/memory-workspace.ts";
 

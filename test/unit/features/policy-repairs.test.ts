@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { repairMany } from "../../../server/src/features/repair-many.ts";
 import { isFix } from "../../../server/src/rules/fix.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 
 const POLICY = "version: STSv1\r\nmode: enforce\r\nmx: a.example.com\r\nmax_age: 604800\r\n";

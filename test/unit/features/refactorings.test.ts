@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { refactorings, refactorSteps } from "../../../server/src/features/refactor/refactorings.ts";
 import { ZoneService } from "../../../server/src/features/zone-service.ts";
 import { isRefusal } from "../../../server/src/rules/fix.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { toOctets, toText } from "../../../server/src/text/utf8.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
 import { dumpZone } from "../../../server/src/workspace/zone-dump.ts";
 import { applyEdits, type Files, ROOT } from "../../support/memory-workspace.ts";
 

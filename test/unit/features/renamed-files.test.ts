@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { renamedFiles } from "../../../server/src/features/renamed-files.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { type Files, ROOT } from "../../support/memory-workspace.ts";
 

@@ -1,6 +1,6 @@
 import { renaming } from "../../../server/src/features/rename/rename.ts";
 import { isRefusal } from "../../../server/src/rules/fix.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { ROOT } from "../../support/memory-workspace.ts";
 import { ZonesWithCursor } from "./zones-with-cursor.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MAX_FOUND, workspaceSymbols } from "../../../server/src/features/symbols/workspace-symbols.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { type Files, ROOT } from "../../support/memory-workspace.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_HINTS, type HintSettings } from "../../../server/src/features/hints/hint-settings.ts";
 import { zoneHints } from "../../../server/src/features/hints/zone-hints.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { type Files, ROOT } from "../../support/memory-workspace.ts";
 import { outdented } from "./zones-with-cursor.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { tokenEdits } from "../../../server/src/features/tokens/token-data.ts";
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from "../../../server/src/features/tokens/token-legend.ts";
 import { tokensOfLines } from "../../../server/src/features/tokens/tokens-of-lines.ts";
-import { atOnce } from "../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../server/src/text/at-once.ts";
 import { JudgedExample } from "../../support/literate.ts";
 import { type Files, ROOT } from "../../support/memory-workspace.ts";
 

@@ -1,7 +1,7 @@
 import type { Range } from "../../rules/engine/finding.ts";
 import { type Edit, isRefusal, type Refusal } from "../../rules/fix.ts";
 import { finishing } from "../../rules/fixes/finish.ts";
-import { atOnce } from "../../trio/at-once.ts";
+import { atOnce } from "../../text/at-once.ts";
 import type { ZoneService } from "../zone-service.ts";
 import { addressToName, addressToOwner } from "./address-to-owner.ts";
 import { collapseRecords } from "./collapse-records.ts";

@@ -1,6 +1,6 @@
 import { baseName } from "../../config/config-path.ts";
 import { type OddLine, oddLineSteps } from "../../layout/odd-lines.ts";
-import { atOnce } from "../../trio/at-once.ts";
+import { atOnce } from "../../text/at-once.ts";
 import { severityIn } from "../../workspace/settings.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import { layoutRefusal } from "../fixes/layout-refusal.ts";

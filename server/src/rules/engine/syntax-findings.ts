@@ -127,8 +127,8 @@ function* problemsOf(context: RuleContext, file: ZoneFile, index?: number): Iter
 			const isThere = block && (index === undefined || found.index === index);
 			if (isThere && !isIdle(found.problem)) yield { block, problem: found.problem };
 		}
-		const inOrder = [...faulty].sort((one, other) => one.index - other.index);
-		for (const block of index === undefined ? inOrder : inOrder.filter((one) => one.index === index)) {
+		const looked = index === undefined ? faulty : blocks.slice(index, index + 1).filter((one) => faulty.has(one));
+		for (const block of [...looked].sort((one, other) => one.index - other.index)) {
 			for (const problem of block.problems) {
 				if (!isIdle(problem)) yield { block, problem: asGlue(context, block, problem) };
 			}

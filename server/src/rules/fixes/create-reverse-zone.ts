@@ -2,7 +2,7 @@ import { baseName } from "../../config/config-path.ts";
 import { networkOfReverseOrigin, parseNetwork, reverseOriginOfNetwork } from "../../config/network.ts";
 import { hasPrefix } from "../../mail/special-address.ts";
 import { NO_NAME } from "../../tables/name-table.ts";
-import { atOnce } from "../../trio/at-once.ts";
+import { atOnce } from "../../text/at-once.ts";
 import { TYPE_NS } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";

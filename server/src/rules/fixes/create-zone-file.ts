@@ -3,7 +3,7 @@ import { networkOfReverseOrigin } from "../../config/network.ts";
 import { isReverseName } from "../../config/zone-name.ts";
 import { addressText, parseAddress } from "../../records/address.ts";
 import { dateSerial } from "../../records/serial.ts";
-import { atOnce } from "../../trio/at-once.ts";
+import { atOnce } from "../../text/at-once.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import { type Edit, type Fix, isNewFile, isRefusal, type Refusal, type TextEdit } from "../fix.ts";

@@ -1,5 +1,5 @@
 import { nextSerial } from "../../records/serial.ts";
-import { atOnce } from "../../trio/at-once.ts";
+import { atOnce } from "../../text/at-once.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import type { Zone } from "../../zone/zone.ts";
 import { isRefusal, type Refusal, type TextEdit } from "../fix.ts";

@@ -1,6 +1,6 @@
 import type { MailOverview } from "../../../../server/src/features/report/mail-overview.ts";
 import { overviewSteps } from "../../../../server/src/features/report/overview-steps.ts";
-import { atOnce } from "../../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../../server/src/text/at-once.ts";
 import type { Files, PartialSettings } from "../../../support/memory-workspace.ts";
 import { MailBench } from "../../trio/mail-bench.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MailHosts } from "../../../../server/src/features/mail-hosts.ts";
-import { atOnce } from "../../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../../server/src/text/at-once.ts";
 import { exampleService } from "../../../support/example-service.ts";
 import type { Files } from "../../../support/memory-workspace.ts";
 import { MailTree } from "../mail-tree.ts";

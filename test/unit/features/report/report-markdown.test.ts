@@ -2,7 +2,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import { reportMarkdownSteps } from "../../../../server/src/features/report/report-markdown.ts";
 import { STATUS_WORDS } from "../../../../server/src/features/status-words.ts";
-import { atOnce } from "../../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../../server/src/text/at-once.ts";
 import { HOSTILE_TEXTS, hostileOverviews } from "./hostile-names.ts";
 import { EVERY_STATUS, HEAD, overviewOf } from "./overview-of.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { MailOverview } from "../../../../server/src/features/report/mail-overview.ts";
 import { reportPageSteps } from "../../../../server/src/features/report/report-page.ts";
 import { STATUS_WORDS } from "../../../../server/src/features/status-words.ts";
-import { atOnce } from "../../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../../server/src/text/at-once.ts";
 import { HOSTILE_TEXTS, hostileOverviews } from "./hostile-names.ts";
 import { EVERY_STATUS, overviewOf } from "./overview-of.ts";
 

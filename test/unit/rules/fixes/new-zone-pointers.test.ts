@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newZonePointers } from "../../../../server/src/rules/fixes/new-zone-pointers.ts";
 import { candidatesOf } from "../../../../server/src/rules/views/candidate.ts";
-import { atOnce } from "../../../../server/src/trio/at-once.ts";
+import { atOnce } from "../../../../server/src/text/at-once.ts";
 import { FixBench } from "./fix-bench.ts";
 
 const CONF = `view "inside" {
