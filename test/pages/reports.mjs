@@ -2,7 +2,7 @@
 import { reportPageSteps } from "../../server/src/features/report/report-page.ts";
 import { reportRowsSteps } from "../../server/src/features/report/report-rows-steps.ts";
 import { REPORT_STYLE } from "../../server/src/features/report/report-style.ts";
-import { atOnce } from "../../server/src/trio/at-once.ts";
+import { atOnce } from "../../server/src/text/at-once.ts";
 import { EVERY_STATUS, HEAD, overviewOf } from "../unit/features/report/overview-of.ts";
 
 const LONG = Array.from({ length: 3 }, (_, index) => String(index).repeat(60)).join(".");
