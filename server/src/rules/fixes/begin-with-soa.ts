@@ -13,6 +13,9 @@ import { recordRefusal } from "./written-record.ts";
 /** Refresh, retry, expire and negative TTL in seconds, as RFC 1912 section 2.2 advises. */
 const TIMES = "7200 3600 1209600 3600";
 
+/** How an SOA is written by hand, as messages show it to those whose zone has none. */
+export const SAMPLE_SOA = `@ SOA ns1 hostmaster 1 ${TIMES}`;
+
 /** Puts an SOA in front of the first record of a zone that has none. */
 export function beginWithSoa(first: RecordView): Fix {
 	const { context, zone } = first;
