@@ -1,13 +1,6 @@
-import { networkOfReverseOrigin } from "../../config/network.ts";
-import { isPublicAddress } from "../../mail/special-address.ts";
-import type { Severity } from "../../syntax/problem.ts";
-import type { AddressId } from "../../tables/address-table.ts";
-import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_NS } from "../../workspace/lookup.ts";
-import { isPublicZone } from "../judgements/public-zone.ts";
-import { serverAddresses, serverAddressRecords } from "../judgements/server-addresses.ts";
+import { TYPE_NS } from "../../workspace/lookup.ts";
+import { hiddenServer } from "../judgements/hidden-server.ts";
 import type { RecordRule } from "../rule.ts";
-import type { RecordView } from "../views/record-view.ts";
-import { isStockZone } from "../views/stock-zone.ts";
 
 /** RFC 1918 section 3: private addresses mean another host in each network. */
 export const nsPrivateAddress: RecordRule = {
@@ -25,14 +18,11 @@ export const nsPrivateAddress: RecordRule = {
 	},
 
 	check(record, report) {
-		if (record.isGenerated || !mayBeHidden(record)) return;
-		const all = serverAddressRecords(record);
-		const hidden = all.filter(({ address }) => !address.isPublic);
-		if (hidden.length === 0) return;
-		const severity = severityOf(record, hidden.length < all.length);
-		if (!severity || isStockZone(record.context, record.zone)) return;
+		const found = record.isGenerated ? undefined : hiddenServer(record);
+		if (!found) return;
+		const { hidden, isMixed, severity } = found;
 		const texts = hidden.map(({ address }) => address.text).join(", ");
-		const beside = hidden.length < all.length ? " beside a public address" : "";
+		const beside = isMixed ? " beside a public address" : "";
 		report({
 			at: record.atField(0),
 			severity,
@@ -41,34 +31,3 @@ export const nsPrivateAddress: RecordRule = {
 		});
 	},
 };
-
-/** A host with more records is looked up at once, be they in a thousand views. */
-const MANY = 64;
-
-/** Whether the host has an address that is not public, or an alias that may lead to one. Cheap, since hardly any of a public zone has. */
-function mayBeHidden({ context, targetName }: RecordView): boolean {
-	const { names, records, addresses } = context.workspace.tables;
-	let left = MANY;
-	for (let at = names.firstOwner[targetName]!; at >= 0; at = records.nextOfOwner[at]!) {
-		const type = records.type[at]!;
-		if (type === TYPE_CNAME || --left < 0) return true;
-		if (type !== TYPE_A && type !== TYPE_AAAA) continue;
-		if (!isPublicAddress(addresses.octets(records.reference[at]! as AddressId))) return true;
-	}
-	return false;
-}
-
-/**
- * How sure it is that the zone is one for the Internet: another server of the name has a public address, so it is an error; the
- * zone has public hosts, so it may be; a zone of private addresses or of a private network is not, nor need one in a view be.
- */
-function severityOf(record: RecordView, isMixed: boolean): Severity | undefined {
-	const { origin, zone, universe, ownerName } = record;
-	const network = networkOfReverseOrigin(origin);
-	if (network && !isPublicAddress(Uint8Array.from(network.octets))) return undefined;
-	if (isMixed) return "warning";
-	const others = record.recordsOfOwner(TYPE_NS).filter(({ targetName }) => targetName !== record.targetName);
-	if (others.some((other) => serverAddresses(other).some(({ isPublic }) => isPublic))) return "error";
-	if (universe.view !== "" || !(network || isPublicZone(record))) return undefined;
-	return ownerName === zone.origin ? "warning" : "information";
-}

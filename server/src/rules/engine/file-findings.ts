@@ -5,6 +5,7 @@ import type { Slice } from "../../zone/slice.ts";
 import type { Zone } from "../../zone/zone.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import type { Action, Fix } from "../fix.ts";
+import { SAMPLE_SOA } from "../fixes/begin-with-soa.ts";
 import { createZoneFile } from "../fixes/create-zone-file.ts";
 import { exampleInConfiguration } from "../fixes/example-zone.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -36,7 +37,7 @@ function emptyZone(context: RuleContext, file: ZoneFile): Finding[] {
 		more === 0
 			? `${origin} has no record in this file, so servers refuse the zone`
 			: `${origin} and ${more} more have no record in this file, so servers refuse these zones`;
-	const message = `${lead}. Bring back what was in the file, or begin it with a line such as @ SOA ns1 hostmaster 1 7200 3600 1209600 3600`;
+	const message = `${lead}. Bring back what was in the file, or begin it with a line such as ${SAMPLE_SOA}`;
 	return atBeginning(context, file, { rule: "soa-missing", ownSeverity: "error", message }, () => [
 		writeZone(context, file, first.zone),
 	]);

@@ -1,4 +1,3 @@
-import { TYPE_NS } from "../../workspace/lookup.ts";
 import { originAt } from "../../zone/origin-at.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -13,15 +12,21 @@ import { recordRefusal } from "./written-record.ts";
 /** Refresh, retry, expire and negative TTL in seconds, as RFC 1912 section 2.2 advises. */
 const TIMES = "7200 3600 1209600 3600";
 
-/** Puts an SOA in front of the first record of a zone that has none. */
-export function beginWithSoa(first: RecordView): Fix {
+/** How an SOA is written by hand, as messages show it to those whose zone has none. */
+export const SAMPLE_SOA = `@ SOA ns1 hostmaster 1 ${TIMES}`;
+
+/**
+ * Puts an SOA in front of the first record of a zone that has none.
+ *
+ * @param server the NS record of its primary server; without one the name is made up, as that of the mailbox is.
+ */
+export function beginWithSoa(first: RecordView, server: RecordView | undefined): Fix {
 	const { context, zone } = first;
 	const { workspace } = context;
-	const { lookup, tables } = workspace;
-	const [server] = lookup.recordsIn(zone, zone.origin, TYPE_NS);
+	const { tables } = workspace;
 	const origin = tables.names.text(zone.origin);
 	const apex = origin === "." ? "" : origin;
-	const primary = server === undefined ? workspace.name(`ns1.${apex}`) : context.viewRecord(context, server).targetName;
+	const primary = server?.targetName ?? workspace.name(`ns1.${apex}`);
 	const mailbox = workspace.name(`hostmaster.${apex}`);
 	const rdata = `${tables.names.text(primary)} ${tables.names.text(mailbox)} 1 ${TIMES}`;
 	return makeFix(
@@ -43,7 +48,6 @@ export function beginWithSoa(first: RecordView): Fix {
 				return [insertLine(block, entry.start, `${owner} ${ttl}IN SOA ${mname} ${rname} 1 ${TIMES}`)];
 			},
 		},
-		// The names in it are made up where no NS record tells one.
 		{ preferred: server !== undefined },
 	);
 }

@@ -11,7 +11,7 @@ import {
 	TYPE_PTR,
 	TYPE_SOA,
 } from "../../workspace/lookup.ts";
-import { type IdnFlaw, idnFlaw } from "../judgements/idn-label.ts";
+import { type IdnFlaw, idnFlaw, idnFlawWithin } from "../judgements/idn-label.ts";
 import type { Place } from "../place.ts";
 import type { RecordRule, Report } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -70,7 +70,7 @@ function checkOwner(record: RecordView, report: Report): void {
 	const { names } = context.workspace.tables;
 	const isApex = ownerName === zone.origin;
 	if (isApex && type !== TYPE_SOA) return;
-	const flaw = isApex ? flawOf(names, ownerName) : idnFlaw(names, ownerName);
+	const flaw = isApex ? idnFlawWithin(names, ownerName) : idnFlaw(names, ownerName);
 	if (!flaw || (!isApex && !isFirstOfOwner(record))) return;
 	tell(flaw, record.owner, record.atOwner, report);
 }
@@ -85,18 +85,10 @@ function checkTarget(record: RecordView, report: Report): void {
 	const { context, targetName, type } = record;
 	if (type === TYPE_A || type === TYPE_AAAA) return;
 	const { lookup, tables } = context.workspace;
-	const flaw = flawOf(tables.names, targetName);
+	const flaw = idnFlawWithin(tables.names, targetName);
 	if (!flaw || flaw.kind === "reserved" || lookup.zoneFor(record.universe, targetName)) return;
 	const fields = record.text?.fields.length ?? 1;
 	tell(flaw, record.target, fields === 1 ? record.atField(0) : record.atRdata, report);
-}
-
-function flawOf(names: NameTable, name: NameId): IdnFlaw | undefined {
-	for (let at = name; at > ROOT_NAME; at = names.parentOf(at)) {
-		const flaw = idnFlaw(names, at);
-		if (flaw) return flaw;
-	}
-	return undefined;
 }
 
 const WORDS: Readonly<Record<IdnFlaw["kind"], string>> = {

@@ -1,7 +1,7 @@
 import { TYPE_NS } from "../../workspace/lookup.ts";
 import { replaceName } from "../fixes/replace-name.ts";
-import { nameServerFlaw } from "../judgements/name-server-flaw.ts";
 import { MNAME, soaRule } from "../judgements/soa-rule.ts";
+import { soundServers } from "../judgements/sound-servers.ts";
 
 /** RFC 2181 section 7.3: the field is the name of the primary server, not that of the zone. */
 export const soaMnameIsApex = soaRule({
@@ -18,8 +18,7 @@ export const soaMnameIsApex = soaRule({
 			at: record.atField(MNAME),
 			message: `The SOA of ${record.owner} names the zone itself, but the first field is the name of its primary server, to which changes (DDNS) are sent. Name that server`,
 			actions: () => {
-				// One without an address could be sent nothing either.
-				const servers = record.recordsAtApex(TYPE_NS).filter((server) => nameServerFlaw(server) === undefined);
+				const servers = soundServers(record.recordsAtApex(TYPE_NS));
 				return servers.map((server) => ({
 					...replaceName(record, MNAME, server.target, `Name ${server.target} as the primary server`),
 					preferred: servers.length === 1,

@@ -5,7 +5,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
 import { isKeptByHand } from "../judgements/kept-by-hand.ts";
 import { isPublicZone } from "../judgements/public-zone.ts";
-import { specialUseOf } from "../judgements/special-use.ts";
+import { specialUseOf, specialUseOfTarget } from "../judgements/special-use.ts";
 import type { RecordRule, RecordTest, Report } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -54,11 +54,8 @@ function checkZone(record: RecordView, report: Report): void {
 }
 
 function checkTarget(record: RecordView, report: Report): void {
-	const { names } = record.context.workspace.tables;
-	const use = specialUseOf(names, record.targetName);
-	// Within such a domain, and where its zone is at hand, people know what they do.
-	if (!use || specialUseOf(names, record.zone.origin) || record.targetIsInZone) return;
-	if (record.resolveTarget().answer.zone) return;
+	const use = specialUseOfTarget(record);
+	if (!use) return;
 	// So a zone says that nobody is to ask for it: response policies are written so.
 	if (record.type === TYPE_NS && record.ownerName === record.zone.origin && record.target === "localhost.") return;
 	report({

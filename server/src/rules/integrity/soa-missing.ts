@@ -1,5 +1,6 @@
-import { TYPE_SOA } from "../../workspace/lookup.ts";
-import { beginWithSoa } from "../fixes/begin-with-soa.ts";
+import { TYPE_NS, TYPE_SOA } from "../../workspace/lookup.ts";
+import { beginWithSoa, SAMPLE_SOA } from "../fixes/begin-with-soa.ts";
+import { soundServers } from "../judgements/sound-servers.ts";
 import type { ZoneRule } from "../rule.ts";
 
 /** RFC 1035 section 5.2: a zone begins with its SOA. */
@@ -19,8 +20,8 @@ export const soaMissing: ZoneRule = {
 		if (!first || zone.hasUnreadText || zone.hasRecord(TYPE_SOA)) return;
 		report({
 			at: first.atEntry,
-			message: `${zone.origin} has no SOA record, so servers refuse the zone. Begin it with a line such as @ SOA ns1 hostmaster 1 7200 3600 1209600 3600`,
-			actions: () => [beginWithSoa(first)],
+			message: `${zone.origin} has no SOA record, so servers refuse the zone. Begin it with a line such as ${SAMPLE_SOA}`,
+			actions: () => [beginWithSoa(first, soundServers(zone.apexRecords(TYPE_NS))[0])],
 		});
 	},
 };

@@ -1,5 +1,5 @@
 import { decodedLabel } from "../../records/punycode.ts";
-import type { NameId, NameTable } from "../../tables/name-table.ts";
+import { type NameId, type NameTable, ROOT_NAME } from "../../tables/name-table.ts";
 import { HYPHEN } from "../../text/char.ts";
 
 /** What is wrong with a label that has hyphens in its third and fourth place. */
@@ -18,6 +18,15 @@ export function idnFlaw(names: NameTable, name: NameId): IdnFlaw | undefined {
 	const codes = decodedLabel(octets.subarray(PREFIX_LENGTH));
 	if (!codes || codes.some(isNoCharacter)) return { kind: "undecodable", label: names.label(name) };
 	return isNormal(codes) ? undefined : { kind: "not normal", label: names.label(name) };
+}
+
+/** The same of any of its labels, the first that has a flaw. */
+export function idnFlawWithin(names: NameTable, name: NameId): IdnFlaw | undefined {
+	for (let at = name; at > ROOT_NAME; at = names.parentOf(at)) {
+		const flaw = idnFlaw(names, at);
+		if (flaw) return flaw;
+	}
+	return undefined;
 }
 
 const X = 0x78;

@@ -1,5 +1,6 @@
 import { type NameId, type NameTable, ROOT_NAME } from "../../tables/name-table.ts";
 import { toOctets } from "../../text/utf8.ts";
+import type { RecordView } from "../views/record-view.ts";
 
 /** Why nobody finds names of a domain in the public DNS. */
 export interface SpecialUse {
@@ -43,4 +44,13 @@ export function specialUseOf(names: NameTable, name: NameId): SpecialUse | undef
 	if (names.hasLabel(top, ARPA_LABEL)) return names.hasLabel(second, HOME_LABEL) ? HOME : undefined;
 	for (let index = 0; index < LABELS.length; index++) if (names.hasLabel(top, LABELS[index]!)) return DOMAINS[index];
 	return undefined;
+}
+
+/** The domain set aside into which a record leads, where nobody elsewhere can follow it; watched. */
+export function specialUseOfTarget(record: RecordView): SpecialUse | undefined {
+	const { names } = record.context.workspace.tables;
+	const use = specialUseOf(names, record.targetName);
+	// Within such a domain, and where its zone is at hand, people know what they do.
+	if (!use || specialUseOf(names, record.zone.origin) || record.targetIsInZone) return undefined;
+	return record.resolveTarget().answer.zone ? undefined : use;
 }
