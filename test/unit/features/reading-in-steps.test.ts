@@ -61,6 +61,32 @@ test.each([
 	expect(read.workspace.configurations[0]!.zones).toHaveLength(3000);
 });
 
+test("what is wrong in a configuration is worked out a zone at a time, and anew once it changes", () => {
+	const conf = many(statement);
+	const judged = service();
+	judged.edit(CONF, [{ start: { line: 0, character: 0 }, end: { line: 100, character: 0 }, text: conf }]);
+	judged.settle();
+	const expected = judged.findings(CONF).map(({ message, range }) => ({ message, range }));
+	expect(expected).toHaveLength(1000);
+	const prepare = (most: number) => {
+		let steps = 1;
+		while (steps < most && !judged.prepareShown(CONF, () => true)) steps++;
+		return steps;
+	};
+	expect(prepare(Number.POSITIVE_INFINITY)).toBeGreaterThan(3000);
+	expect(judged.shownFindings(CONF).map(({ message, range }) => ({ message, range }))).toEqual(expected);
+	prepare(500);
+	judged.setUnreadable(`/w/db.${ZONES[0]}`, "cannot be read");
+	judged.settle();
+	expect(prepare(Number.POSITIVE_INFINITY)).toBeGreaterThan(3000);
+	expect(judged.shownFindings(CONF).map(({ rule }) => rule)).toContain("configuration-file-unreadable");
+	prepare(500);
+	judged.edit(CONF, [{ start: { line: 0, character: 0 }, end: { line: 3000, character: 0 }, text: "zone" }]);
+	judged.settle();
+	prepare(Number.POSITIVE_INFINITY);
+	expect(judged.shownFindings(CONF)).toEqual(judged.findings(CONF));
+});
+
 test.each([1, 30, 100, 150])("a configuration that changes after %d steps is read anew", (count) => {
 	const changed = service();
 	for (let step = 0; step < count; step++) changed.settle(() => true);
