@@ -1,4 +1,4 @@
-import { includedBy, type SpfPolicy, stepsOf } from "../../mail/spf-policy.ts";
+import { includedBy, isFollowed, type SpfPolicy, stepsOf } from "../../mail/spf-policy.ts";
 import { removeTerm } from "../fixes/edit-spf.ts";
 import { hasSpfPolicy } from "../judgements/domain-test.ts";
 import type { DomainRule } from "../rule.ts";
@@ -39,8 +39,8 @@ function wayTo(target: SpfPolicy, from: SpfPolicy): readonly SpfPolicy[] | undef
 	// A map is walked in the order of insertion, together with what is added on the way.
 	for (const policy of cameFrom.keys()) {
 		if (policy === target) return wayBack(policy, cameFrom);
-		for (const included of includedBy(policy)) {
-			if (target.followed.has(included) && !cameFrom.has(included)) cameFrom.set(included, policy);
+		for (const included of includedBy(policy.content)) {
+			if (isFollowed(included, target) && !cameFrom.has(included)) cameFrom.set(included, policy);
 		}
 	}
 	return undefined;
