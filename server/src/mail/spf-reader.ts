@@ -260,8 +260,11 @@ const MOST_FOLLOWED = 100;
 
 type Following = Pick<SpfContent, "followed" | "isFollowedWhole">;
 
+const NOBODY: Following = { followed: new Set(), isFollowedWhole: true };
+
 function follow(content: SpfContent): Following {
 	const followed = new Set(includedBy(content));
+	if (followed.size === 0) return NOBODY;
 	const most = followed.size + MOST_FOLLOWED;
 	// A set is walked in the order of insertion, together with what is added on the way.
 	for (const next of followed) {
@@ -279,8 +282,7 @@ const NO_CONTENT: SpfContent = {
 	own: { addresses: undefined, exchanges: undefined },
 	steps: [],
 	redirect: undefined,
-	followed: new Set(),
-	isFollowedWhole: true,
+	...NOBODY,
 };
 
 function without(state: SpfPolicy["state"]): OwnRecord {

@@ -1,28 +1,27 @@
-/** Something that is the same for all who have the same key. */
-export interface Canonical<Value> {
+/** Something of which all who have the same key have the same one. */
+export interface Canonical {
 	/** None of the others that are in use has it. */
 	readonly id: number;
 	readonly key: string;
-	readonly value: Value;
 }
 
-/** Values by key, so that who says the same has the very same one. */
-export class Canon<Value> {
-	readonly #byKey = new Map<string, Canonical<Value>>();
+/** Things by key, so that who says the same has the very same one. */
+export class Canon<Thing extends Canonical> {
+	readonly #byKey = new Map<string, Thing>();
 	#nextId = 0;
 
-	/** The value with a key, made where there is none. */
-	of(key: string, make: () => Value): Canonical<Value> {
+	/** The thing with a key, made where there is none. */
+	of(key: string, make: (canonical: Canonical) => Thing): Thing {
 		let known = this.#byKey.get(key);
 		if (known === undefined) {
-			known = { id: this.#nextId++, key, value: make() };
+			known = make({ id: this.#nextId++, key });
 			this.#byKey.set(key, known);
 		}
 		return known;
 	}
 
 	/** Forgets one that nobody has any more. */
-	delete({ key }: Canonical<Value>): void {
+	delete({ key }: Thing): void {
 		this.#byKey.delete(key);
 	}
 }

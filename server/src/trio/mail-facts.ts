@@ -69,7 +69,8 @@ export class MailFacts {
 		if (!isSame || before?.exchangeCount !== now?.exchangeCount) this.revision++;
 		return new FactsChange(this.#workspace.tables.addresses, isSame, {
 			prefixes: () => {
-				const all = isSameSpf ? [] : [...(before?.reach?.prefixes ?? []), ...(now?.reach?.prefixes ?? [])];
+				const changed = isSameSpf ? [] : [before?.reach, now?.reach];
+				const all = changed.flatMap((reach) => (reach && !this.#isOfMany(reach, name) ? reach.prefixes : []));
 				// Who is the first to name an address by itself, or the last, makes it one that occurs or does not.
 				return all.filter((prefix) => isSingle(prefix) || !this.#arePassedByOthers(universe, prefix, name));
 			},
@@ -77,6 +78,11 @@ export class MailFacts {
 			now,
 			isSettled: (address, octets) => this.#isSettledWithout(universe, name, address, octets),
 		});
+	}
+
+	/** Whether many other domains have the same: that one more has it, or one less, makes no difference. */
+	#isOfMany({ domains }: SpfReach, name: NameId): boolean {
+		return domains.size - (domains.has(name) ? 1 : 0) >= MANY_DOMAINS;
 	}
 
 	/** Whether many other domains surely pass all of a prefix. */

@@ -3,23 +3,45 @@ import type { AddressPrefix, SpfPolicy } from "../mail/spf-policy.ts";
 import { passesWhole } from "../mail/whole-prefix.ts";
 import { parseAddress } from "../records/address.ts";
 import type { NameId, NameTable } from "../tables/name-table.ts";
+import type { Canonical } from "./canon.ts";
+import { type NamingRecord, namedBy } from "./naming-record.ts";
+
+/** The records that it was made of. */
+export interface SpfBasis {
+	/** The record of its domains; undefined where there is none that can be read. */
+	readonly own: NamingRecord | undefined;
+	/** This and the records that are followed from it; and those of them of which something may pass. */
+	readonly followed: readonly NamingRecord[];
+	readonly passable: readonly NamingRecord[];
+	/** The names at which the followed records were looked for. */
+	readonly reads: readonly NameId[];
+}
 
 /** What the SPF records of some domains let pass: all domains of a universe whose records come to the same have the same one. */
-export class SpfReach {
+export class SpfReach implements Canonical {
+	readonly id: number;
+	readonly key: string;
+	/** What it rests on. */
+	readonly basis: SpfBasis;
 	readonly #policy: SpfPolicy;
 	readonly #domains = new Set<NameId>();
 	/** Whether any address whatever passes. */
 	readonly passesAll: boolean;
-	/** Whether it names any addresses that could pass. */
-	readonly names: boolean;
 	#prefixes: readonly AddressPrefix[] | undefined;
 	#first: { readonly name: NameId; readonly text: string } | undefined;
 
 	/** @param policy that of one of the domains; of others it differs in nothing but the domain */
-	constructor(policy: SpfPolicy, names: boolean) {
+	constructor({ id, key }: Canonical, policy: SpfPolicy, basis: SpfBasis) {
+		this.id = id;
+		this.key = key;
+		this.basis = basis;
 		this.#policy = policy;
-		this.names = names;
 		this.passesAll = spfPasses(policy, ANY_ADDRESS);
+	}
+
+	/** Whether it names any addresses that could pass. */
+	get names(): boolean {
+		return this.basis.passable.some((record) => namedBy(record).length > 0);
 	}
 
 	/** The domains that have such a record, in no order. */

@@ -1,4 +1,4 @@
-import { isFollowed, type SpfPolicy, type SpfStep, stepsOf } from "../../mail/spf-policy.ts";
+import { isFollowed, type SpfContent, type SpfPolicy, type SpfStep, stepsOf } from "../../mail/spf-policy.ts";
 
 /** So many look-ups receivers make for an SPF record and all that it includes (RFC 7208 section 4.6.4). */
 export const MOST_LOOKUPS = 10;
@@ -15,9 +15,17 @@ export interface SpfCost {
 	readonly isEndless: boolean;
 }
 
+/** What records cost that thousands of domains may have. */
+const COSTS = new WeakMap<SpfContent, SpfCost>();
+
 /** Counts over a policy and all that is followed from it. */
 export function spfCost(policy: SpfPolicy): SpfCost {
-	return costOf(policy, { from: policy, known: new Map(), above: new Set() });
+	let cost = COSTS.get(policy.content);
+	if (cost !== undefined) return cost;
+	cost = costOf(policy, { from: policy, known: new Map(), above: new Set() });
+	// Where a circle is entered matters to what is counted of it.
+	if (policy.state === "record" && !cost.isEndless) COSTS.set(policy.content, cost);
+	return cost;
 }
 
 /** What is included in many ways counts for each of them; more than so many are told as "at least". */
