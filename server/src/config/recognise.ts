@@ -44,17 +44,16 @@ export function looksLikeZoneFile(path: string, head: Uint8Array | string): bool
 	);
 	if (text.includes("\0")) return false;
 	if (MODELINE.test(text)) return true;
-	const lines = statementLines(text);
-	const first = lines[0];
+	const [first] = statementLines(text);
 	const hasName = ZONE_NAMES.test(baseName(path));
 	if (first === undefined)
 		return hasName && (/\.(?:zone|zonefile|rev)$/i.test(path) || originOfFileName(path) !== undefined);
 	if (configurationKind(path, text)) return false;
-	const hasSoa = lines.some((line) => SOA.test(line));
-	if (hasSoa && (SOA.test(first) || RECORD.test(first) || /^\$[A-Z]+\b/i.test(first))) return true;
-	const hasRecord = lines.some((line) => RECORD.test(line));
-	if (DIRECTIVE.test(first)) return hasName || hasRecord || lines.length === 1;
-	return hasName && (hasRecord || lines.some((line) => DIRECTIVE.test(line)));
+	const startsLikeZone = SOA.test(first) || RECORD.test(first) || /^\$[A-Z]+\b/i.test(first);
+	if (startsLikeZone && isSomeLine(text, SOA)) return true;
+	const hasRecord = isSomeLine(text, RECORD);
+	if (DIRECTIVE.test(first)) return hasName || hasRecord || [...statementLines(text)].length === 1;
+	return hasName && (hasRecord || isSomeLine(text, DIRECTIVE));
 }
 
 /**
@@ -69,19 +68,25 @@ export function configurationKind(path: string, whole: string): ServerConfigurat
 	if (/^knotd?[\w.-]*\.conf$/.test(name)) return "knot";
 	if (/^corefile(?:[._-](?!md$)[\w-]+)?$|\.corefile$/.test(name)) return "coredns";
 	const text = whole.slice(0, KIND_LENGTH);
-	if (NAMED_ZONE.test(text) || NAMED_OPTIONS.test(text)) return "named";
+	// Most texts are zones, which have none of this, and to find that out takes a hundredth of trying all patterns.
+	const hasBlocks = text.includes("{");
+	if (hasBlocks && (NAMED_ZONE.test(text) || NAMED_OPTIONS.test(text))) return "named";
 	// unbound.conf has zone files too, in blocks of other names.
-	const isNsd = /^(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*(?:server|zone|pattern|include|key|remote-control):/.test(text);
-	if (isNsd && /^[ \t]*(?:zone|pattern):\s/m.test(text) && /^[ \t]*zonefile:\s/m.test(text)) return "nsd";
-	if (/^zone:[ \t]*(?:#[^\r\n]*)?\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*- domain:[ \t]/m.test(text)) return "knot";
-	if (COREDNS_BLOCK.test(text)) return "coredns";
-	return undefined;
+	if (text.includes("zonefile:") && NSD_START.test(text) && NSD_ZONE.test(text) && NSD_FILE.test(text)) return "nsd";
+	if (text.includes("- domain:") && KNOT_ZONE.test(text)) return "knot";
+	return hasBlocks && COREDNS_BLOCK.test(text) ? "coredns" : undefined;
 }
 
 const NAMED_ZONE =
 	/^[ \t]*zone\s+(?:"[^"\n]*"|[^\s"{;]+)(?:\s+in)?\s*\{(?:[^{}]|\{[^{}]*\})*?(?<![\w-])(?:type\s+(?:primary|master|secondary|slave|mirror|hint|(?:static-)?stub|forward|redirect|delegation-only)|in-view\s+\S+|template\s+\S+)\s*;/im;
 const NAMED_OPTIONS =
 	/^[ \t]*options\s*\{[^{}]*?(?<![\w-])(?:directory|recursion|listen-on(?:-v6)?|allow-query|forwarders)\s/im;
+
+const NSD_START = /^(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*(?:server|zone|pattern|include|key|remote-control):/;
+const NSD_ZONE = /^[ \t]*(?:zone|pattern):\s/m;
+const NSD_FILE = /^[ \t]*zonefile:\s/m;
+
+const KNOT_ZONE = /^zone:[ \t]*(?:#[^\r\n]*)?\r?\n(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*- domain:[ \t]/m;
 
 /** The head of a server block, its zones with a dot or a port, and in it a line of one of the plugins that read zone files. */
 const COREDNS_BLOCK =
@@ -119,10 +124,14 @@ function hasMainName({ path }: ServerConfiguration): boolean {
 	return /^(?:(?:named|nsd|knot)\.conf|Corefile)$/.test(baseName(path));
 }
 
-/** The lines that are neither blank nor comments. */
-function statementLines(text: string): string[] {
-	return text
-		.replace(/^\uFEFF|^\u00EF\u00BB\u00BF/, "")
-		.split(/\r\n|\r|\n/)
-		.filter((line) => /^\s*[^\s;]/.test(line));
+/** Whether a pattern matches a line that is neither blank nor a comment. */
+function isSomeLine(text: string, pattern: RegExp): boolean {
+	for (const line of statementLines(text)) if (pattern.test(line)) return true;
+	return false;
+}
+
+/** The lines that are neither blank nor comments, one after the other: mostly the first few tell what a file is. */
+function* statementLines(text: string): Generator<string, void> {
+	const start = /^(?:\uFEFF|\u00EF\u00BB\u00BF)?/.exec(text)![0].length;
+	for (const [line] of text.slice(start).matchAll(/[^\r\n]+/g)) if (/^\s*[^\s;]/.test(line)) yield line;
 }

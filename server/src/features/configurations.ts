@@ -1,12 +1,13 @@
 import type { ServerConfiguration } from "../config/configured-zone.ts";
-import { readCorefile } from "../config/corefile.ts";
-import { readKnotConf } from "../config/knot-conf.ts";
+import { corefileSteps } from "../config/corefile.ts";
+import { knotConfSteps } from "../config/knot-conf.ts";
 import { namedConfSteps } from "../config/named-conf.ts";
-import { readNsdConf } from "../config/nsd-conf.ts";
+import { nsdConfSteps } from "../config/nsd-conf.ts";
 import { configurationKind, mainConfigurations } from "../config/recognise.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
-const READERS = { nsd: readNsdConf, knot: readKnotConf, coredns: readCorefile } as const;
+/** Each reads in small steps. */
+const READERS = { named: namedConfSteps, nsd: nsdConfSteps, knot: knotConfSteps, coredns: corefileSteps } as const;
 
 /** The texts of files that are server configurations, and what the workspace is to know of them: read anew as a whole when any of it changes. */
 export class Configurations {
@@ -85,8 +86,7 @@ export class Configurations {
 		const read: ServerConfiguration[] = [];
 		for (const [path, text] of [...this.#texts].sort()) {
 			const kind = configurationKind(path, text);
-			if (kind === "named") read.push(yield* namedConfSteps(path, files));
-			else if (kind) read.push(READERS[kind](path, files));
+			if (kind) read.push(yield* READERS[kind](path, files));
 			this.#onRead(path);
 			yield;
 		}

@@ -48,8 +48,8 @@ interface Group {
 export function strayRecords(slice: Slice, tables: Tables): readonly StrayRecord[] {
 	const { lineCount } = slice.file.text;
 	if (lineCount < FEWEST_RECORDS || lineCount > MOST_LINES) return [];
+	if (areAllTogether(slice, tables)) return [];
 	const order = writtenRecords(slice, tables);
-	if (areAllTogether(order, tables)) return [];
 	const groups = groupsOf(order, tables);
 	if (order.length < FEWEST_RECORDS || !isHabit(groups, slice.zone.origin)) return [];
 	const strays: StrayRecord[] = [];
@@ -86,15 +86,31 @@ function writtenRecords({ blocks }: Slice, { records }: Tables): RecordId[] {
 }
 
 /** Whether no name has records elsewhere. Hot: once per file of a workspace, most of which are so; allocates nothing. */
-function areAllTogether(order: readonly RecordId[], { names, records }: Tables): boolean {
-	for (let at = 0; at < order.length; ) {
-		const owner = records.owner[order[at]!]!;
-		const start = at;
-		while (at < order.length && records.owner[order[at]!] === owner) at++;
-		let left = at - start;
-		for (let one = names.firstOwner[owner]!; one >= 0; one = records.nextOfOwner[one]!) if (--left < 0) return false;
+function areAllTogether({ blocks }: Slice, tables: Tables): boolean {
+	const { flags, owner } = tables.records;
+	let last = -1;
+	let count = 0;
+	for (const block of blocks) {
+		for (let index = 0; index < block.records.length; index++) {
+			const record = block.records[index]!;
+			if ((flags[record]! & GENERATED) !== 0) continue;
+			if (owner[record] === last) {
+				count++;
+				continue;
+			}
+			if (last >= 0 && hasMore(last, count, tables)) return false;
+			last = owner[record]!;
+			count = 1;
+		}
 	}
-	return true;
+	return last < 0 || !hasMore(last, count, tables);
+}
+
+/** Whether a name has more records than so many. */
+function hasMore(name: number, count: number, { names, records }: Tables): boolean {
+	let left = count;
+	for (let at = names.firstOwner[name]!; at >= 0; at = records.nextOfOwner[at]!) if (--left < 0) return true;
+	return false;
 }
 
 function groupsOf(order: readonly RecordId[], { records }: Tables): ReadonlyMap<NameId, Group> {

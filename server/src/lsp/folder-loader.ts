@@ -5,6 +5,7 @@ import type { ZoneService } from "../features/zone-service.ts";
 import { toText } from "../text/utf8.ts";
 import { type FileSource, type FoundFile, isSameStamp, type Stamp } from "./file-source.ts";
 import { isTurnOver, nextTurn } from "./next-turn.ts";
+import { workAhead } from "./work-ahead.ts";
 
 /** What the loader has to know of the rest of the server. */
 export interface LoaderHost {
@@ -21,9 +22,6 @@ export interface LoaderHost {
 
 /** No server follows includes in more steps than this; who writes a chain of a hundred thousand means harm. */
 const MOST_ROUNDS = 64;
-
-/** So many files are read at a time. */
-const BATCH = 16;
 
 /**
  * Brings the files of the workspace into the service: lists the folders, reads what looks like a zone
@@ -98,11 +96,11 @@ export class FolderLoader {
 		const outside = this.#outside;
 		this.#outside = new Set([...outside].filter((path) => !isWithin(path)));
 		const found: string[] = [];
-		await inBatches(
+		await workAhead(
 			folders,
 			(path) => this.#list(path),
-			(listings) => {
-				for (const listing of listings) for (const path of listing) found.push(path);
+			(listing) => {
+				for (const path of listing) found.push(path);
 			},
 		);
 		this.#paths = new Set([...kept, ...found]);
@@ -124,7 +122,7 @@ export class FolderLoader {
 		this.#tried.delete(path);
 		if (this.#paths.has(path) && !this.#selection.isOther(path)) {
 			// Whatever it looks like: what the editor had counts until something takes its place.
-			await this.#take([{ path, file: await this.#readWithin(path) }]);
+			await this.#take({ path, file: await this.#readWithin(path) });
 		} else {
 			this.#forget(path);
 		}
@@ -153,8 +151,8 @@ export class FolderLoader {
 		const stamped = async ([path, known]: readonly [string, Stamp]) => {
 			return { path, isSame: isSameStamp(known, await this.#host.files.stampOf(path)) };
 		};
-		await inBatches(read, stamped, (found) => {
-			for (const { path, isSame } of found) if (!isSame) changed.push(path);
+		await workAhead(read, stamped, ({ path, isSame }) => {
+			if (!isSame) changed.push(path);
 		});
 		return [...new Set(changed)];
 	}
@@ -182,7 +180,7 @@ export class FolderLoader {
 			const wanted = this.#untried(wantedNow());
 			if (wanted.length === 0) return;
 			for (const path of wanted) this.#tried.add(path);
-			await inBatches(wanted.sort(), async (path) => ({ path, file: await this.#readWithin(path) }), this.#take);
+			await workAhead(wanted.sort(), async (path) => ({ path, file: await this.#readWithin(path) }), this.#take);
 		}
 	}
 
@@ -193,10 +191,9 @@ export class FolderLoader {
 	async #readAll(paths: readonly string[], onProgress: (done: number, total: number) => void): Promise<void> {
 		let done = 0;
 		const read = async (path: string) => ({ path, file: await this.#read(path) });
-		await inBatches(paths, read, async (found) => {
+		await workAhead(paths, read, async (found) => {
 			await this.#take(found);
-			done += found.length;
-			onProgress(done, paths.length);
+			onProgress(++done, paths.length);
 		});
 	}
 
@@ -206,7 +203,7 @@ export class FolderLoader {
 		if (known && isSameStamp(known, await this.#host.files.stampOf(path))) return { kind: "unwanted" };
 		// What is known already has been asked for, whatever it looks like now.
 		const isKnown = known !== undefined || this.#selection.isIncluded(path);
-		return this.#readWithin(path, (head) => isKnown || looksWorthReading(path, head));
+		return this.#host.files.read(path, (head) => isKnown || looksWorthReading(path, head));
 	}
 
 	/** Reads what is in the workspace when all links are followed, and says of anything else that it is gone. */
@@ -221,27 +218,25 @@ export class FolderLoader {
 		return !this.#realRoots.some((root) => isInside(root, real));
 	}
 
-	/** Gives files to the service, unless the editor has opened them meanwhile. */
-	readonly #take = async (found: readonly { readonly path: string; readonly file: FoundFile }[]): Promise<void> => {
+	/** Gives a file to the service, unless the editor has opened it meanwhile. */
+	readonly #take = async ({ path, file }: { readonly path: string; readonly file: FoundFile }): Promise<void> => {
 		const { service } = this.#host;
-		for (const { path, file } of found) {
-			if (isTurnOver()) await nextTurn();
-			if (file.kind === "read" && !service.workspace.files.has(path)) {
-				for (const _ of service.fileSteps(file.octets)) if (isTurnOver()) await nextTurn();
-			}
-			if (this.#host.isOpen(path)) continue;
-			if (file.kind === "read") {
-				const named = this.#selection.isIncluded(path);
-				const kind = service.setFile(path, file.octets, { open: false, named });
-				if (kind === "other") this.#stamps.delete(path);
-				else this.#stamps.set(path, file.stamp);
-			} else if (file.kind === "refused") {
-				this.#forget(path);
-				service.setUnreadable(path, file.reason);
-				this.#warn(`${path} ${file.reason}`);
-			} else if (file.kind === "gone") {
-				this.#forget(path);
-			}
+		if (isTurnOver()) await nextTurn();
+		if (file.kind === "read" && !service.workspace.files.has(path)) {
+			for (const _ of service.fileSteps(file.octets)) if (isTurnOver()) await nextTurn();
+		}
+		if (this.#host.isOpen(path)) return;
+		if (file.kind === "read") {
+			const named = this.#selection.isIncluded(path);
+			const kind = service.setFile(path, file.octets, { open: false, named });
+			if (kind === "other") this.#stamps.delete(path);
+			else this.#stamps.set(path, file.stamp);
+		} else if (file.kind === "refused") {
+			this.#forget(path);
+			service.setUnreadable(path, file.reason);
+			this.#warn(`${path} ${file.reason}`);
+		} else if (file.kind === "gone") {
+			this.#forget(path);
 		}
 	};
 
@@ -302,15 +297,4 @@ function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolea
 
 function isSameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
 	return one.size === other.size && [...one].every((item) => other.has(item));
-}
-
-/** Works on some at a time, and hands them on in their order. */
-async function inBatches<Item, Result>(
-	items: readonly Item[],
-	work: (item: Item) => Promise<Result>,
-	onBatch: (results: readonly Result[]) => Promise<void> | void,
-): Promise<void> {
-	for (let start = 0; start < items.length; start += BATCH) {
-		await onBatch(await Promise.all(items.slice(start, start + BATCH).map(work)));
-	}
 }

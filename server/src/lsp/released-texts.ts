@@ -1,5 +1,6 @@
 import type { ZoneService } from "../features/zone-service.ts";
 import type { ZoneFile } from "../zone/zone-file.ts";
+import { workAhead } from "./work-ahead.ts";
 
 /** What is needed to get texts back. */
 export interface TextSource {
@@ -23,9 +24,6 @@ export interface ReleasePolicy {
 export const RELEASE_POLICY: ReleasePolicy = { idle: 60_000, atLeast: 16 * 1024 * 1024 };
 
 const OCTETS_OF_MARK = 3;
-
-/** So many files are read at a time. */
-const BATCH = 16;
 
 /**
  * Lets the texts of closed files go while nobody works, and gets them back before the next work:
@@ -60,16 +58,12 @@ export class ReleasedTexts {
 
 	/** Gets back what was let go. */
 	async restore(): Promise<void> {
-		const files = [...this.#released];
 		const changed: string[] = [];
-		for (let start = 0; start < files.length; start += BATCH) {
-			await Promise.all(
-				files.slice(start, start + BATCH).map(async (file) => {
-					if (!(await this.#restore(file))) changed.push(file.path);
-					this.#released.delete(file);
-				}),
-			);
-		}
+		const restored = async (file: ZoneFile) => ({ file, isSame: await this.#restore(file) });
+		await workAhead([...this.#released], restored, ({ file, isSame }) => {
+			if (!isSame) changed.push(file.path);
+			this.#released.delete(file);
+		});
 		if (changed.length > 0) await this.#source.refresh(changed);
 	}
 

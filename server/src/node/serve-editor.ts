@@ -3,6 +3,7 @@ import { type Connection, type ConnectionOptions, createConnection } from "vscod
 import { serve } from "../lsp/serve.ts";
 import { DISK } from "./disk.ts";
 import { FramedInput } from "./framed-input.ts";
+import { FramedOutput } from "./framed-output.ts";
 import { LiveRequests } from "./live-requests.ts";
 
 /** Serves the editor at the other end of the connection that `connect` makes, with the files of the disk. The process ends with it. */
@@ -15,7 +16,9 @@ export function serveEditor(connect: (options: ConnectionOptions) => Connection)
 /** Serves the editor that sends messages by one stream and takes them from another. */
 export function serveStreams(input: Readable, output: Writable): void {
 	const framed = new FramedInput(input, (message) => process.stderr.write(`Zone Trio: ${message}\n`));
-	serveEditor((options) => createConnection(framed, output, options));
+	// A stream to read and what writes may be given together, which only the types do not know: of a stream alone its end is seen.
+	const written = new FramedOutput(output) as unknown as Writable;
+	serveEditor((options) => createConnection(framed, written, options));
 }
 
 /** Says what went wrong and ends the process: the editor starts a new one, which reads everything afresh. */

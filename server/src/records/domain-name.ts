@@ -133,14 +133,15 @@ const OCTET_TEXT: readonly string[] = Array.from({ length: 256 }, (_, octet) => 
 /** The name of a text such as `mail.example.com.`, taken as absolute with or without its last dot; undefined where it is none. */
 export function toWireName(text: string): WireName | undefined {
 	const octets = asciiOctets(text) ?? toOctets(text);
-	const out = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
-	const result = readName(octets, 0, octets.length, out, 0);
+	const result = readName(octets, 0, octets.length, readSoFar, 0);
 	if (result < 0) return undefined;
 	const length = result >> 1;
-	if (result & 1) return out.slice(0, length);
-	out[length] = 0;
-	return out.slice(0, length + 1);
+	if (result & 1) return readSoFar.slice(0, length);
+	readSoFar[length] = 0;
+	return readSoFar.slice(0, length + 1);
 }
+
+const readSoFar = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
 
 /** The octets of a text of ASCII alone, as nearly all names are; undefined for others. */
 function asciiOctets(text: string): Uint8Array | undefined {

@@ -6,6 +6,8 @@ import { SetMap } from "./set-map.ts";
 export class AddressPrefixes<Owner extends number | string | object> {
 	/** Bits (IPv4 as 0–32, IPv6 as 1000–1128) → prefix → owners. */
 	readonly #byLength = new Map<number, SetMap<number | string, Owner>>();
+	/** The lengths in use, in no order. */
+	#lengths: readonly number[] = [];
 
 	add(prefix: AddressPrefix, owner: Owner): void {
 		const length = lengthKey(prefix.address, prefix.length);
@@ -13,6 +15,7 @@ export class AddressPrefixes<Owner extends number | string | object> {
 		if (!prefixes) {
 			prefixes = new SetMap();
 			this.#byLength.set(length, prefixes);
+			this.#lengths = [...this.#byLength.keys()];
 		}
 		prefixes.add(prefixKey(prefix.address, prefix.length), owner);
 	}
@@ -22,6 +25,7 @@ export class AddressPrefixes<Owner extends number | string | object> {
 		const prefixes = this.#byLength.get(length);
 		if (prefixes?.remove(prefixKey(prefix.address, prefix.length), owner) && prefixes.size === 0) {
 			this.#byLength.delete(length);
+			this.#lengths = [...this.#byLength.keys()];
 		}
 	}
 
@@ -64,14 +68,15 @@ export class AddressPrefixes<Owner extends number | string | object> {
 	holdsAddress(addresses: AddressTable, address: AddressId): boolean {
 		if (!addresses.isIpv4(address)) return this.#namesIpv6 && this.holds(addresses.octets(address));
 		const word = addresses.ipv4Word(address);
-		for (const [length, prefixes] of this.#byLength) {
-			if (length < IPV6 && prefixes.has(maskedWord(word, length))) return true;
+		for (let index = 0; index < this.#lengths.length; index++) {
+			const length = this.#lengths[index]!;
+			if (length < IPV6 && this.#byLength.get(length)!.has(maskedWord(word, length))) return true;
 		}
 		return false;
 	}
 
 	get #namesIpv6(): boolean {
-		for (const length of this.#byLength.keys()) if (length >= IPV6) return true;
+		for (let index = 0; index < this.#lengths.length; index++) if (this.#lengths[index]! >= IPV6) return true;
 		return false;
 	}
 

@@ -44,7 +44,7 @@ export class HostNotes {
 
 	/** Whether anything makes any host a sender. */
 	get hasOutbound(): boolean {
-		return this.#all().some((note) => note.role === "outbound");
+		return this.#all().some(isOutbound);
 	}
 
 	/** Whether anything is said of an address. */
@@ -54,17 +54,17 @@ export class HostNotes {
 
 	/** Whether an address is said to send. */
 	isOutbound(address: AddressId): boolean {
-		return this.#notes(address).some((note) => note.role === "outbound");
+		return this.#notes(address).some(isOutbound);
 	}
 
 	/** Whether an address is said to receive only, or to have no part in mail. */
 	isInboundOnly(address: AddressId): boolean {
-		return this.#notes(address).some((note) => note.role === "inbound" || note.role === "none");
+		return this.#notes(address).some(isInboundOnly);
 	}
 
 	/** Whether an address is said to have no part in mail. */
 	isNoMail(address: AddressId): boolean {
-		return this.#notes(address).some((note) => note.role === "none");
+		return this.#notes(address).some(isNoMail);
 	}
 
 	/** The HELO name of an address. */
@@ -193,6 +193,11 @@ export class HostNotes {
 }
 
 const NOTHING: HostNote[] = [];
+
+// Asked of every address, so they are not made anew each time.
+const isOutbound = ({ role }: HostNote) => role === "outbound";
+const isNoMail = ({ role }: HostNote) => role === "none";
+const isInboundOnly = ({ role }: HostNote) => role === "inbound" || role === "none";
 
 /** A name as users write it, which is never relative to anything here. */
 function absolute(name: string): string {

@@ -225,7 +225,7 @@ export class MailFacts {
 	spfRecords(zone: Zone, name: NameId): { record: RecordId; text: string }[] {
 		const found: { record: RecordId; text: string }[] = [];
 		for (const record of this.#workspace.lookup.recordsIn(zone, name, TYPE_TXT)) {
-			if (!this.#mayBeSpf(record)) continue;
+			if (!this.mayBeSpf(record)) continue;
 			const wire = this.#workspace.rdataWire(record);
 			// Most TXT records are no SPF; their first octets tell, without making a text of them.
 			if (!wire || (wire[1]! | 32) !== LOWER_V) continue;
@@ -244,8 +244,11 @@ export class MailFacts {
 		return records[0] ?? (answer.zone.dynamic ? "outside" : "none");
 	}
 
-	/** Most TXT records are told to be none when they are read. A `$GENERATE` is made anew for each record, so its template is looked at. */
-	#mayBeSpf(record: RecordId): boolean {
+	/**
+	 * Whether a TXT record may be an SPF record. Most are told to be none when they are read. A `$GENERATE` is made anew for each record, so its
+	 * template is looked at.
+	 */
+	mayBeSpf(record: RecordId): boolean {
 		const flags = this.#workspace.tables.records.flags[record]!;
 		if ((flags & GENERATED) === 0) return (flags & REMARKABLE) !== 0;
 		const text = this.#workspace.recordText(record);

@@ -110,6 +110,14 @@ describe("what users say of their hosts", () => {
 	});
 });
 
+test("of names with texts, those alone are read that have an SPF record, be it one that a $GENERATE makes", () => {
+	const texts = Array.from({ length: 20 }, (_, index) => `note${index} TXT "rack ${index}"\n`).join("");
+	const generated = "$GENERATE 1-2 g$ TXT v=spf1\\032ip4:192.0.2.80";
+	const some = bench(`${texts}out TXT "v=spf1 ip4:192.0.2.30 -all"\n@ MX 10 mail\n${generated}`);
+	expect(some.engine.work.domainsRead).toBe(4);
+	expect([some.role("192.0.2.30"), some.role("192.0.2.80")]).toEqual(["in out", "out"]);
+});
+
 describe("after an edit", () => {
 	const spf = HEAD.split("\n").length + HOSTS.split("\n").length - 1;
 

@@ -3,6 +3,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { type MailKey, mailKey } from "../../trio/mail-key.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
+import type { Universe } from "../../workspace/universe.ts";
 import { answers } from "../../zone/zone.ts";
 import { isWorthALook } from "../views/name-view.ts";
 import type { RuleContext } from "../views/rule-context.ts";
@@ -16,7 +17,7 @@ import {
 } from "./finding-table.ts";
 import type { SubjectSet } from "./subject-set.ts";
 
-/** So many records or addresses, and so many names, are looked at in one step of a sweep. */
+/** So many records or addresses are looked at in one step of a sweep, and so many names, or records for what they say of domains. */
 const RECORDS_PER_STEP = 64;
 const NAMES_PER_STEP = 1024;
 /** Or fewer, once so many domains were read or subjects checked: an address that a thousand hosts share takes milliseconds. */
@@ -82,13 +83,17 @@ export class Sweep {
 		const most = this.#subjectsDone + SUBJECTS_PER_STEP;
 		let at = this.#next;
 		if (this.#stage === "domains") {
-			const end = this.#endOfStep(RECORDS_PER_STEP, records.limit);
-			while (at < end && this.#subjectsDone < most) this.#sweepDomain(at++ as RecordId);
+			const end = this.#endOfStep(NAMES_PER_STEP, records.limit);
+			const { type } = records;
+			for (; at < end && this.#subjectsDone < most; at++) {
+				if (type[at] === TYPE_MX || type[at] === TYPE_TXT) this.#sweepDomain(at as RecordId);
+			}
 			if (at === records.limit) this.#sweepOldDomains();
 			this.#goOnFrom(at, records.limit, "addresses");
 		} else if (this.#stage === "addresses") {
 			const end = this.#endOfStep(RECORDS_PER_STEP, addresses.count);
-			while (at < end && this.#subjectsDone < most) this.#sweepAddress(at++ as AddressId);
+			const universes = this.#universesWithMail();
+			while (at < end && this.#subjectsDone < most) this.#sweepAddress(at++ as AddressId, universes);
 			this.#goOnFrom(at, addresses.count, "records");
 		} else if (this.#stage === "records") {
 			const end = this.#endOfStep(RECORDS_PER_STEP, records.limit);
@@ -118,10 +123,12 @@ export class Sweep {
 		if (end >= limit) this.#stage = next;
 	}
 
+	/** @param record an MX or a TXT. */
 	#sweepDomain(record: RecordId): void {
 		const { records } = this.#context.workspace.tables;
-		const type = records.type[record]!;
-		if ((type !== TYPE_MX && type !== TYPE_TXT) || !records.isLive(record)) return;
+		if (!records.isLive(record)) return;
+		// Names that have texts of other kinds alone are no domains.
+		if (records.type[record] === TYPE_TXT && !this.#context.facts.mayBeSpf(record)) return;
 		const zone = this.#context.workspace.zones.zoneOf(record);
 		if (!answers(zone)) return;
 		const universe = this.#context.workspace.zones.universeOf(zone);
@@ -148,12 +155,17 @@ export class Sweep {
 		this.#swept.clear();
 	}
 
-	#sweepAddress(address: AddressId): void {
+	#universesWithMail(): readonly Universe[] {
+		const { facts, workspace } = this.#context;
+		return workspace.zones.universes.filter((universe) => facts.hasMail(universe));
+	}
+
+	/** Most addresses have no part in mail, and a sweep has nothing of theirs to take back. */
+	#sweepAddress(address: AddressId, universes: readonly Universe[]): void {
 		const { facts } = this.#context;
-		for (const universe of this.#context.workspace.zones.universes) {
-			// Most addresses have no part in mail, and a sweep has nothing of theirs to take back.
-			if (!facts.hasMail(universe) || !facts.takesPart(universe, address)) continue;
-			this.#judge.check(ADDRESS_SUBJECT, mailKey(universe, address));
+		for (let index = 0; index < universes.length; index++) {
+			const universe = universes[index]!;
+			if (facts.takesPart(universe, address)) this.#judge.check(ADDRESS_SUBJECT, mailKey(universe, address));
 		}
 	}
 }

@@ -9,10 +9,12 @@ import { specialUseOf, specialUseOfTarget } from "../judgements/special-use.ts";
 import type { RecordRule, RecordTest, Report } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
 
-/** Of an SOA its owner, which is the zone; of others what they refer to. */
+/** Of an SOA its owner, which is the zone; of others what they refer to, unless they lie in the same domain: then their zone does too, or has both. */
 const isSpecial: RecordTest = ({ names, records }, record) => {
-	const name = records.type[record] === TYPE_SOA ? records.owner[record]! : records.reference[record]!;
-	return specialUseOf(names, name as NameId) !== undefined;
+	const use = specialUseOf(names, records.owner[record]! as NameId);
+	if (records.type[record] === TYPE_SOA) return use !== undefined;
+	const useOfTarget = specialUseOf(names, records.reference[record]! as NameId);
+	return useOfTarget !== undefined && useOfTarget !== use;
 };
 
 /** RFC 6761 and the documents after it: some domains are not in the DNS, and resolvers know that. PTR records have rules of their own. */

@@ -1,0 +1,55 @@
+import { PassThrough, Writable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { type Message, StreamMessageReader } from "vscode-languageserver/node";
+import { FramedOutput } from "../../../server/src/node/framed-output.ts";
+
+const told = (text: string): Message => ({ jsonrpc: "2.0", method: "told", params: { text } }) as Message;
+
+describe("framed output", () => {
+	test("writes each message at once and in one piece", async () => {
+		const pieces: string[] = [];
+		const output = new FramedOutput(
+			new Writable({
+				decodeStrings: false,
+				write(piece: string, _, done) {
+					pieces.push(piece);
+					done();
+				},
+			}),
+		);
+		const written = [output.write(told("one")), output.write(told("two"))];
+		expect(pieces).toEqual([
+			'Content-Length: 57\r\n\r\n{"jsonrpc":"2.0","method":"told","params":{"text":"one"}}',
+			'Content-Length: 57\r\n\r\n{"jsonrpc":"2.0","method":"told","params":{"text":"two"}}',
+		]);
+		await Promise.all(written);
+	});
+
+	test("counts octets, so that a reader finds every message", async () => {
+		const stream = new PassThrough();
+		const output = new FramedOutput(stream);
+		const texts = ["", "ä", "日本", "\u{1f4ec}", "\ud83d", 'a "quoted"\r\n\r\nContent-Length: 3', "x".repeat(300_000)];
+		const read: Message[] = [];
+		const all = new Promise<void>((resolve) => {
+			new StreamMessageReader(stream).listen((message) => {
+				if (read.push(message) === texts.length) resolve();
+			});
+		});
+		for (const text of texts) void output.write(told(text));
+		await all;
+		expect(read).toEqual(texts.map(told));
+	});
+
+	test("tells of a stream that fails and of one that ends", async () => {
+		const failing = new Writable({ write: (_, __, done) => done(new Error("nobody reads")) });
+		const output = new FramedOutput(failing);
+		const events: string[] = [];
+		output.onError(([error]) => events.push(error.message));
+		const closed = new Promise<void>((resolve) => {
+			output.onClose(resolve);
+		});
+		await expect(output.write(told("one"))).rejects.toThrow("nobody reads");
+		await closed;
+		expect(events).toContain("nobody reads");
+	});
+});
