@@ -209,15 +209,7 @@ export class ZoneService {
 	wanted(): string[] {
 		const wanted = new Set(this.wantedParts());
 		for (const path of this.#policyPaths) if (!this.workspace.mtaStsPolicies.has(path)) wanted.add(path);
-		for (const configuration of this.workspace.configurations) {
-			for (const zone of configuration.zones) {
-				const path =
-					zone.file && zone.format === "text"
-						? this.workspace.catalogue.find(zone.file, configuration.path)
-						: undefined;
-				if (path !== undefined && !this.workspace.files.has(path)) wanted.add(path);
-			}
-		}
+		for (const path of this.#configurations.zoneFiles()) if (!this.workspace.files.has(path)) wanted.add(path);
 		return [...wanted];
 	}
 
