@@ -76,8 +76,8 @@ function doubled(files: Files, { file, first, last, line }: Written): Files[] {
 	];
 }
 
-/** Of two SOA or SPF records none is judged. */
-const COUNTED = / SOA |"v=spf1 /;
+/** Of two SOA records none is judged. */
+const COUNTED = / SOA /;
 
 /** These speak of one of two copies. */
 const OF_ONE: ReadonlySet<string> = new Set(["duplicate-record", "soa-multiple", ...SYNTAX_SEVERITIES.keys()]);

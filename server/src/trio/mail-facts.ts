@@ -22,6 +22,7 @@ import type { SpfReach } from "./spf-reach.ts";
 import { SpfRecords } from "./spf-records.ts";
 import { SpfSenders } from "./spf-senders.ts";
 import { characterStrings } from "./spf-text.ts";
+import { unlikeSpf } from "./unlike-spf.ts";
 
 /** Of so many domains at one address, or more, none is told of by itself. */
 export const MANY_DOMAINS = 64;
@@ -239,7 +240,7 @@ export class MailFacts {
 	spfAt({ answer }: Resolution): ReturnType<SpfSource["spfOf"]> {
 		if (answer.kind === "outside") return "outside";
 		if (answer.kind !== "found") return answer.zone?.dynamic ? "outside" : "none";
-		const records = this.spfRecords(answer.zone, answer.node);
+		const records = unlikeSpf(this.#workspace.tables.records, this.spfRecords(answer.zone, answer.node));
 		if (records.length > 1) return "several";
 		return records[0] ?? (answer.zone.dynamic ? "outside" : "none");
 	}
@@ -346,7 +347,7 @@ export class MailFacts {
 		const { zone } = answer;
 		// What MX targets lead to is followed back along the reference lists; only SPF needs to be remembered.
 		const exchanges = this.#chains.exchanges(universe, zone, name);
-		const spf = this.spfRecords(zone, name);
+		const spf = unlikeSpf(tables.records, this.spfRecords(zone, name));
 		if (exchanges.length === 0 && spf.length !== 1) return undefined;
 		const records = this.#currentRecords(universe);
 		const domain = tables.names.text(name);

@@ -20,10 +20,13 @@ export const spfMultipleRecords = spfRule({
 		const { record } = spf;
 		const all = record.recordsOfOwner(TYPE_TXT).flatMap((other) => spfOf(other) ?? []);
 		const first = all[0];
-		if (!first || first.record.id === record.id) return;
+		// One that is written twice is told of as such.
+		const { hash } = record.context.workspace.tables.records;
+		const count = new Set(all.map((one) => hash[one.record.id])).size;
+		if (!first || first.record.id === record.id || count < 2) return;
 		report({
 			at: record.atRdata,
-			message: `${record.owner} has ${all.length} SPF records, which receivers take as an error (permerror), and many refuse the mail. Put the terms of all into one`,
+			message: `${record.owner} has ${count} SPF records, which receivers take as an error (permerror), and many refuse the mail. Put the terms of all into one`,
 			related: () => [{ at: first.record.atRdata, message: "the first SPF record" }],
 			actions: () => [merge(all)],
 		});

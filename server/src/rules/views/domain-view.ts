@@ -4,6 +4,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import { type MailKey, mailKey } from "../../trio/mail-key.ts";
 import { mxPreference } from "../../trio/mx-preference.ts";
 import type { Exchange } from "../../trio/status.ts";
+import { unlikeSpf } from "../../trio/unlike-spf.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_MX } from "../../workspace/lookup.ts";
 import type { Universe } from "../../workspace/universe.ts";
 import type { Zone } from "../../zone/zone.ts";
@@ -95,7 +96,7 @@ export class DomainView {
 		return records.map((record) => new RecordView(this.context, record));
 	}
 
-	/** Its SPF records; receivers accept exactly one. */
+	/** Its SPF records that differ; receivers accept exactly one. */
 	get spf(): readonly DomainSpf[] {
 		this.#spf ??= this.#readSpf();
 		return this.#spf;
@@ -110,7 +111,7 @@ export class DomainView {
 		const { facts, workspace } = this.context;
 		const found = facts.spfRecords(this.zone, this.name);
 		found.sort((one, other) => compareByText(workspace, one.record, other.record));
-		return found.flatMap(({ record, text }) => {
+		return unlikeSpf(workspace.tables.records, found).flatMap(({ record, text }) => {
 			const terms = parseSpf(text);
 			return terms ? [{ record: new RecordView(this.context, record), text, terms }] : [];
 		});
