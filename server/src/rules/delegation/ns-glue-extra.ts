@@ -55,5 +55,5 @@ function without(records: readonly RecordView[], others: readonly RecordView[]):
 }
 
 function texts(records: readonly RecordView[]): string {
-	return records.map(({ address }) => address.text).join(" and ");
+	return [...new Set(records.map(({ address }) => address.text))].join(" and ");
 }

@@ -41,7 +41,8 @@ import {
 import { isJudgedWith } from "./judged-with.ts";
 import { layoutSteps } from "./layout-finding.ts";
 import { Propagation } from "./propagation.ts";
-import { renderFile, renderLine, renderSubject, renderText, rowsByPlace } from "./rendering.ts";
+import { renderFile, renderLine, renderSubject, renderText } from "./rendering.ts";
+import { rowsByPlace } from "./rows-by-place.ts";
 import { checkSubject } from "./subject-check.ts";
 import { SubjectSet } from "./subject-set.ts";
 import { type EngineWork, SUBJECTS_PER_STEP, Sweep } from "./sweep.ts";

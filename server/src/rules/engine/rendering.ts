@@ -1,7 +1,6 @@
 import type { RecordId } from "../../tables/record-table.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
 import { severityIn } from "../../workspace/settings.ts";
-import type { Block } from "../../zone/block.ts";
 import type { ZoneFile } from "../../zone/zone-file.ts";
 import { type Action, isShared } from "../fix.ts";
 import { OWNER_PART } from "../place.ts";
@@ -14,8 +13,9 @@ import type { FindingList } from "./finding-lists.ts";
 import type { FindingTable, SubjectKind } from "./finding-table.ts";
 import { groupingFindings } from "./grouping-findings.ts";
 import { layoutFinding } from "./layout-finding.ts";
+import { rowsByPlace, rowsOfViews } from "./rows-by-place.ts";
 import { checkSubject } from "./subject-check.ts";
-import { isSuppressed, suppressionsOf } from "./suppression.ts";
+import { isSuppressed, type Suppressions, suppressionsOf } from "./suppression.ts";
 import { syntaxFindings, syntaxFindingsAt } from "./syntax-findings.ts";
 import { Anchor, holds, type ToldFinding } from "./told-finding.ts";
 import { unusedIgnores } from "./unused-ignores.ts";
@@ -47,24 +47,27 @@ export function renderFile(
 		if (summary) merged.push(...summary);
 		else for (const row of table.rows(list.id)) single.push(row);
 	}
-	const shown = single.length > most ? mostSevere(context, table, single, most) : single;
 	const rendering = new Rendering(context, table);
 	const render = (row: number) => (depth === "actions" ? rendering.finding(row, path) : rendering.told(row, path));
 	const suppressions = suppressionsOf(file);
+	const isFew = single.length <= most;
+	const chosen = isFew
+		? { findings: single.flatMap((row) => render(row) ?? []), left: 0 }
+		: chosenFindings(rowsByWeight(context, table, single, suppressions), render, suppressions, most);
 	const syntax = syntaxFindings(context, file, most, suppressions.everywhere);
 	const all = [
 		...syntax.findings,
 		...layoutFinding(context, file),
 		...groupingFindings(context, file),
 		...merged,
-		...shown.flatMap((row) => render(row) ?? []),
+		...chosen.findings,
 	];
-	const isWhole = syntax.isWhole && all.length <= most && shown.length === single.length;
+	const isWhole = syntax.isWhole && all.length <= most && isFew;
 	const summarised = new Set(merged.map(({ rule }) => rule));
 	const idle = isWhole
 		? unusedIgnores(context, file, suppressions, { findings: all, summarised, most })
 		: { findings: [], left: 0 };
-	const left = single.length - shown.length + syntax.left + idle.left;
+	const left = chosen.left + syntax.left + idle.left;
 	const findings = [...all, ...idle.findings].filter((finding) => !isSuppressed(suppressions, finding));
 	const unique = withoutRepetition(findings.sort(byPlaceAndEvidence));
 	return unique.length > most || left > 0 ? cut(unique, left, path, most) : unique;
@@ -102,32 +105,6 @@ export function renderText(context: RuleContext, path: string): Finding[] {
 function ofText(file: ZoneFile, findings: readonly Finding[]): Finding[] {
 	const suppressions = suppressionsOf(file);
 	return withoutRepetition(findings.filter((finding) => !isSuppressed(suppressions, finding)).sort(byPlaceAndEvidence));
-}
-
-/** Rows in the order of the places in the text at which their findings stand, those about what one `$GENERATE` makes in the order of its values. */
-export function rowsByPlace(context: RuleContext, table: FindingTable, rows: readonly number[]): number[] {
-	const { reader, tables } = context.workspace;
-	const recordOf = (row: number) => table.record[row]! as RecordId;
-	const place = (row: number) => {
-		const record = recordOf(row);
-		return reader.blockOf(record).index * 0x1_0000_0000 + tables.records.offset[record]!;
-	};
-	const ofBlocks = new Map<Block, ReadonlyMap<number, number>>();
-	const value = (row: number) => {
-		const block = reader.blockOf(recordOf(row));
-		const known = ofBlocks.get(block) ?? new Map([...block.records].map((record, index) => [record, index]));
-		ofBlocks.set(block, known);
-		return known.get(recordOf(row))!;
-	};
-	const compareValues = (one: number, other: number) =>
-		recordOf(one) === recordOf(other) ? 0 : value(one) - value(other);
-	return rows
-		.map((row) => ({ row, at: place(row) }))
-		.sort(
-			(one, other) =>
-				one.at - other.at || compareValues(one.row, other.row) || table.rule[one.row]! - table.rule[other.row]!,
-		)
-		.map(({ row }) => row);
 }
 
 /** Renders rows, asking each rule only once for all the findings it has about a subject. */
@@ -267,6 +244,53 @@ function sharedActions(context: RuleContext, table: FindingTable, { id, path }: 
 }
 
 const MOST_ASKED = 50;
+
+/** Of more findings than can be shown those that matter most, and how many are left; those of several views that come out the same count as one. */
+interface Chosen {
+	readonly findings: readonly Finding[];
+	readonly left: number;
+}
+
+/** Views that are asked what they show of one place; where more read a file, what only others would show is missed. */
+const MOST_VIEWS = 8;
+
+/** Renders rows in the order of their weight until so many findings are there that the file does not ignore. */
+function chosenFindings(
+	groups: readonly (readonly number[])[],
+	render: (row: number) => Finding | undefined,
+	suppressions: Suppressions,
+	most: number,
+): Chosen {
+	const findings = new Map<string, Finding>();
+	let rendered = 0;
+	let looked = 0;
+	for (const group of groups) {
+		if (findings.size >= most || rendered >= most * MOST_VIEWS) break;
+		looked++;
+		for (const row of group.slice(0, MOST_VIEWS)) {
+			rendered++;
+			const finding = render(row);
+			if (!finding || isSuppressed(suppressions, finding)) continue;
+			const { start } = finding.range;
+			const key = `${start.line}:${start.character}:${finding.rule}:${finding.message}`;
+			const known = findings.get(key);
+			if (!known || byPlaceAndEvidence(finding, known) < 0) findings.set(key, finding);
+		}
+	}
+	return { findings: [...findings.values()], left: groups.length - looked };
+}
+
+/** The rows of findings that a file does not ignore as a whole, those of several views together, from those that matter most on. */
+function rowsByWeight(
+	context: RuleContext,
+	table: FindingTable,
+	rows: readonly number[],
+	{ everywhere }: Suppressions,
+): number[][] {
+	const heard = rows.filter((row) => !everywhere.has(RULES[table.rule[row]!]!.id));
+	const weight = ([first]: readonly number[]) => table.rank[first!]!;
+	return rowsOfViews(context, table, heard).sort((one, other) => weight(one) - weight(other));
+}
 
 /** The rows that matter most, and of those the first in the text, without rendering any. */
 function mostSevere(context: RuleContext, table: FindingTable, rows: readonly number[], most: number): number[] {

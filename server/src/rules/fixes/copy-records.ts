@@ -5,14 +5,19 @@ import type { Zone } from "../../zone/zone.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
+import { groupsOfCopies } from "./copies-of.ts";
 import { insertion } from "./insertion.ts";
 import { makeJointFix } from "./make-fix.ts";
 import type { NewRecord } from "./new-record.ts";
 
-/** Gives a name a record of its own for each of some records, which are those of a wildcard. */
+/** Gives a name a record of its own for each of some records that differ, which are those of a wildcard. */
 export function copyRecords(records: readonly RecordView[], owner: NameId, title: string): Fix {
 	const { context } = records[0]!;
-	return makeJointFix({ context, title, changes: () => records.map((record) => copyOf(record, owner)) });
+	return makeJointFix({
+		context,
+		title,
+		changes: () => groupsOfCopies(records).map(([record]) => copyOf(record, owner)),
+	});
 }
 
 /** A record like another, of a name in the same zone or in another one. */

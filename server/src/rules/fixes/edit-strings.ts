@@ -2,10 +2,10 @@ import { MAX_STRING, quotedText } from "../../records/character-string.ts";
 import { SPACE } from "../../text/char.ts";
 import { toOctets, toText } from "../../text/utf8.ts";
 import { stringsOf } from "../../trio/spf-text.ts";
-import { isRefusal, type Refusal } from "../fix.ts";
+import type { Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
-import { copiesOf } from "./copies-of.ts";
+import { inAllCopies } from "./copies-of.ts";
 import type { Replacement } from "./replacement.ts";
 import { addition, removal } from "./update-line.ts";
 import { octetsRefusal, recordRefusal } from "./written-record.ts";
@@ -65,15 +65,7 @@ export function stringsChange(record: RecordView, edits: readonly StringEdit[]):
 	return {
 		zone: record.zone,
 		updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: editedRdata(record, edits) })],
-		replacements: () => {
-			const replacements: Replacement[] = [];
-			for (const copy of copiesOf(record)) {
-				const edited = editStrings(copy, edits);
-				if (isRefusal(edited)) return edited;
-				replacements.push(...edited);
-			}
-			return replacements;
-		},
+		replacements: () => inAllCopies(record, (copy) => editStrings(copy, edits)),
 	};
 }
 

@@ -15,14 +15,15 @@ import { writtenName } from "./written-name.ts";
  * What keeps the owner of the records behind one that begin with a blank, when this one goes or gets another owner:
  * the owner, written in front of the first of them that stays. Nothing where none of them has it from this record.
  *
- * @param isGone whether a record behind it goes as well.
+ * @param gone records that go as well or get another owner too; itself may be among them.
  */
 export function keepInheritedOwner(
 	record: RecordView,
-	isGone: (entry: FileEntry) => boolean = () => false,
+	gone: readonly RecordView[] = [],
 ): readonly Replacement[] | Refusal {
 	const { block, entry } = record.text!;
 	const { file } = block.slice;
+	const isGone = (one: FileEntry) => gone.some((other) => standsAt(other, file, one));
 	const rest = behind(entriesFrom(file, block.index, entry.start), isGone);
 	const follower = rest.at(-1);
 	const isInherited = follower !== undefined && follower.inheritsBefore >= 0;
@@ -32,6 +33,11 @@ export function keepInheritedOwner(
 		return { refusal: `records behind the $INCLUDE that follows have the owner of this one: write their owner first` };
 	}
 	return isInherited ? [ownerWritten(record, follower)] : [];
+}
+
+/** Whether a record is the one of an entry. */
+function standsAt({ text }: RecordView, file: ZoneFile, { index, start }: FileEntry): boolean {
+	return text?.block.slice.file === file && text.block.index === index && text.entry.start === start;
 }
 
 /** The entries behind the first one, up to the next record that stays or has an owner of its own. */
@@ -45,20 +51,16 @@ function behind(entries: Iterable<FileEntry>, isGone: (entry: FileEntry) => bool
 	return found.slice(1);
 }
 
-/** The owner of the record in front of the one that had it so far; absolute if the origin is another there. */
+/** The owner of the record, as it is written, in front of the one that had it so far; absolute if the origin is another there. */
 function ownerWritten(record: RecordView, { index, start, inheritsBefore }: FileEntry): Replacement {
-	const { block, entry } = record.text!;
-	const { file, blocks } = block.slice;
+	const { context, ownerName, text } = record;
+	const { file, blocks } = text!.block.slice;
 	const origin = originAt(blocks[index]!, start);
-	const span = { start, end: inheritsBefore };
-	if (!record.hasInheritedOwner) {
-		const isSameOrigin = origin === originAt(block, entry.start);
-		return ownerInFront(file, index, span, isSameOrigin ? record.writtenOwner : record.owner);
-	}
-	const { context, ownerName } = record;
 	const head = context.viewRecord(context, headOfRun(context.workspace, record.id));
-	const isRelative = !head.writtenOwner.endsWith(".");
-	return ownerInFront(file, index, span, writtenName(context.workspace, ownerName, origin, isRelative));
+	const isSameOrigin = origin === originAt(head.text!.block, head.text!.entry.start);
+	const isAsWritten = isSameOrigin && head.ownerName === ownerName && head.writtenOwner !== "";
+	const owner = isAsWritten ? head.writtenOwner : writtenName(context.workspace, ownerName, origin, isSameOrigin);
+	return ownerInFront(file, index, { start, end: inheritsBefore }, owner);
 }
 
 /** An owner in place of the blanks `span` with which an entry begins, so that the rest stays in its columns. */

@@ -7,7 +7,7 @@ const MOST_NAMED = 3;
 
 /** Keeps one PTR of an address and deletes the others; of several, only the one that the host gives in HELO is preferred. */
 export function keepPointer(kept: PointerView, pointers: readonly PointerView[]): Fix {
-	const others = pointers.filter(({ pointer }) => pointer.record !== kept.pointer.record);
+	const others = pointers.filter(({ target }) => target !== kept.target);
 	const { helo } = kept.address;
 	const isHelo = helo === kept.target || helo === kept.end;
 	const reason = isHelo ? " (HELO name)" : "";

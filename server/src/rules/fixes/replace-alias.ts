@@ -3,7 +3,10 @@ import { typeName } from "../../records/type-code.ts";
 import { toText } from "../../text/utf8.ts";
 import { type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
+import type { Change } from "./change.ts";
 import { inColumns, writtenRecord } from "./column-style.ts";
+import { copiesOf, groupsOfCopies } from "./copies-of.ts";
+import { copyDeletions } from "./delete-record.ts";
 import { insertionPoint } from "./insertion-point.ts";
 import { makeJointFix } from "./make-fix.ts";
 import { modelsOf, placeRecord, recordsAround } from "./new-record.ts";
@@ -13,21 +16,26 @@ import { recordRefusal } from "./written-record.ts";
 
 /**
  * Gives the owner of a CNAME the addresses of the host at the end in its place, so that it is a host of its own. What is
- * written in front of the CNAME and behind it stays.
+ * written in front of the CNAME and behind it stays; copies of it go.
  *
- * @param hosts the address records to copy, one or more.
+ * @param records the address records to copy, one or more.
  */
-export function replaceAlias(alias: RecordView, hosts: readonly RecordView[]): Fix {
+export function replaceAlias(alias: RecordView, records: readonly RecordView[]): Fix {
 	const { context, owner, ttl, zone } = alias;
+	const hosts = groupsOfCopies(records).map(([first]) => first);
 	const end = hosts[0]!.owner;
 	const added = hosts.map(({ typeName, address }) => addition({ owner, ttl, typeName, rdata: address.text }));
-	const change = {
+	const changeOf = (written: RecordView): Change => ({
 		zone,
-		updates: () => [removal(alias), ...added],
-		replacements: () => recordRefusal(alias) ?? addressesWritten(alias, hosts),
-	};
+		updates: () => [removal(written), ...added],
+		replacements: () => recordRefusal(written) ?? addressesWritten(written, hosts),
+	});
 	const title = `Replace the CNAME of ${owner} by the address${hosts.length === 1 ? "" : "es"} of ${end}`;
-	return makeJointFix({ context, title, changes: () => [change] }, { preferred: false });
+	const changes = () => {
+		const [first, ...copies] = copiesOf(alias);
+		return [changeOf(first), ...copyDeletions(copies)];
+	};
+	return makeJointFix({ context, title, changes }, { preferred: false });
 }
 
 function addressesWritten(alias: RecordView, hosts: readonly RecordView[]): readonly Replacement[] | Refusal {

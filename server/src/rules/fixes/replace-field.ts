@@ -6,10 +6,9 @@ import type { Fix, Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { absoluteName } from "./absolute-name.ts";
 import type { Change } from "./change.ts";
-import { copiesOf } from "./copies-of.ts";
+import { inAllCopies } from "./copies-of.ts";
 import { makeJointFix } from "./make-fix.ts";
 import { rdataWith } from "./rdata-with.ts";
-import type { Replacement } from "./replacement.ts";
 import { addition, removal } from "./update-line.ts";
 import { octetsRefusal, recordRefusal } from "./written-record.ts";
 
@@ -45,18 +44,15 @@ export function fieldChange(
 			const rdata = rdataWith(record, new Map([[field, absoluteField(record, field, write(record.text))]]));
 			return [removal(record), addition({ owner, ttl, typeName, rdata })];
 		},
-		replacements: () => {
-			const replacements: Replacement[] = [];
-			for (const copy of copiesOf(record)) {
+		replacements: () =>
+			inAllCopies(record, (copy) => {
 				const refusal = recordRefusal(copy) ?? objection() ?? octetsRefusal(copy);
 				if (refusal) return refusal;
 				const text = copy.text!;
 				const span = text.fields[field];
 				if (!span) return { refusal: `the ${typeName} record of ${owner} has no such field` };
-				replacements.push({ file: text.block.slice.file, index: text.block.index, ...span, text: write(text) });
-			}
-			return replacements;
-		},
+				return [{ file: text.block.slice.file, index: text.block.index, ...span, text: write(text) }];
+			}),
 	};
 }
 

@@ -1,10 +1,12 @@
 import type { NameId } from "../../tables/name-table.ts";
+import type { RecordId } from "../../tables/record-table.ts";
 import { SPACE, TAB } from "../../text/char.ts";
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import { originAt } from "../../zone/origin-at.ts";
 import { type Fix, isRefusal, type Refusal } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
 import type { Change } from "./change.ts";
+import { copiesOf, groupsOfCopies, inAllCopies } from "./copies-of.ts";
 import { keepInheritedOwner, ownerInFront } from "./inherited-owner.ts";
 import { makeFix, type Offer } from "./make-fix.ts";
 import { headOfRun } from "./owner-run.ts";
@@ -22,24 +24,28 @@ interface Move {
 
 /**
  * Gives a record another owner, which is absolute, and with it all records of its run: those that have their owner from
- * the same place of the text. It is written relative if the one before was and the origin allows it.
+ * the same place of the text; the same with its copies. It is written relative if the one before was and the origin allows it.
  */
 export function renameOwner(record: RecordView, owner: string, title: string, offer: Offer = {}): Fix {
 	const move: Move = {
-		records: () => runOf(record),
+		records: () => runsOf(record),
 		replacements: () => {
-			const { workspace } = record.context;
-			const head = record.context.viewRecord(record.context, headOfRun(workspace, record.id));
-			if (head.hasInheritedOwner || head.ownerName !== record.ownerName) {
-				return { refusal: `the owner ${record.owner} is not written in this file: change it where it is` };
+			const replacements: Replacement[] = [];
+			for (const head of headsOf(runsOf(record))) {
+				if (head.hasInheritedOwner || head.ownerName !== record.ownerName) {
+					return { refusal: `the owner ${record.owner} is not written in this file: change it where it is` };
+				}
+				const refusal = recordRefusal(head);
+				if (refusal) return refusal;
+				replacements.push(replaceColumn(head, "owner", ownerText(head, owner)));
 			}
-			return recordRefusal(head) ?? [replaceColumn(head, "owner", ownerText(head, owner))];
+			return replacements;
 		},
 	};
 	return makeFix({ context: record.context, title, ...movingChange(record, owner, move) }, offer);
 }
 
-/** Gives one record another owner; those that have their owner from it keep the old one. */
+/** Gives one record and its copies another owner; those that have their owner from them keep the old one. */
 export function moveRecord(record: RecordView, owner: string, title: string, offer: Offer = {}): Fix {
 	return makeFix({ context: record.context, title, ...ownerChange(record, owner) }, offer);
 }
@@ -49,19 +55,30 @@ export function ownerChange(record: RecordView, owner: string): Change {
 	return movingChange(record, owner, {
 		records: () => [record],
 		replacements: () => {
-			const kept = keepInheritedOwner(record);
-			if (isRefusal(kept)) return kept;
-			if (!record.hasInheritedOwner) return [replaceColumn(record, "owner", ownerText(record, owner)), ...kept];
-			return [writeOwner(record, ownerText(record, owner)), ...kept];
+			const copies = copiesOf(record);
+			return inAllCopies(record, (copy) => {
+				const kept = keepInheritedOwner(copy, copies);
+				if (isRefusal(kept)) return kept;
+				if (!copy.hasInheritedOwner) return [replaceColumn(copy, "owner", ownerText(copy, owner)), ...kept];
+				return [writeOwner(copy, ownerText(copy, owner)), ...kept];
+			});
 		},
 	});
 }
 
-/** The records of its owner that have it from the same place of the text, itself among them. */
-function runOf(record: RecordView): readonly RecordView[] {
+/** The records of its owner that have it from the same place of the text, itself among them, and those that are in one place with a copy of one. */
+function runsOf(record: RecordView): readonly RecordView[] {
 	const { workspace } = record.context;
-	const head = headOfRun(workspace, record.id);
-	return record.recordsOfSameOwner.filter((one) => headOfRun(workspace, one.id) === head);
+	const all = record.recordsOfSameOwner;
+	const runOf = (heads: ReadonlySet<RecordId>) => all.filter(({ id }) => heads.has(headOfRun(workspace, id)));
+	const own = runOf(new Set([headOfRun(workspace, record.id)]));
+	return runOf(new Set(groupsOfCopies(own).flatMap((copies) => copies.map(({ id }) => headOfRun(workspace, id)))));
+}
+
+/** The records at which the owners of some are written. */
+function headsOf(records: readonly RecordView[]): readonly RecordView[] {
+	const heads = new Set(records.map(({ id, context }) => headOfRun(context.workspace, id)));
+	return [...heads].map((head) => records[0]!.context.viewRecord(records[0]!.context, head));
 }
 
 function movingChange(record: RecordView, owner: string, move: Move): Change {

@@ -2,7 +2,7 @@ import { CR, LF, SPACE, TAB } from "../../text/char.ts";
 import type { RecordText } from "../../workspace/record-text.ts";
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
-import { copiesOf } from "./copies-of.ts";
+import { inAllCopies } from "./copies-of.ts";
 import { makeFix, type Offer } from "./make-fix.ts";
 import { rdataWith } from "./rdata-with.ts";
 import type { Replacement } from "./replacement.ts";
@@ -26,15 +26,8 @@ export function setFields(
 		zone,
 		title,
 		updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: rdataWith(record, texts) })],
-		replacements: () => {
-			const replacements: Replacement[] = [];
-			for (const copy of copiesOf(record)) {
-				const refusal = recordRefusal(copy) ?? octetsRefusal(copy);
-				if (refusal) return refusal;
-				replacements.push(...fieldsSet(copy, texts));
-			}
-			return replacements;
-		},
+		replacements: () =>
+			inAllCopies(record, (copy) => recordRefusal(copy) ?? octetsRefusal(copy) ?? fieldsSet(copy, texts)),
 	};
 	return makeFix(plan, offer);
 }

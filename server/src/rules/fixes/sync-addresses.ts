@@ -3,6 +3,7 @@ import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { addressRecord } from "./address-record.ts";
 import type { Change } from "./change.ts";
+import { groupsOfCopies } from "./copies-of.ts";
 import { recordDeletions } from "./delete-record.ts";
 import { makeJointFix } from "./make-fix.ts";
 import { fieldChange } from "./replace-field.ts";
@@ -20,8 +21,9 @@ export function syncAddresses(
 	const changes: Change[] = [];
 	const gone: RecordView[] = [];
 	const come: AddressView[] = [];
+	const unlike = groupsOfCopies(extra).map(([record]) => record);
 	for (const isIpv4 of [true, false]) {
-		const from = extra.filter(({ address }) => address.isIpv4 === isIpv4);
+		const from = unlike.filter(({ address }) => address.isIpv4 === isIpv4);
 		const to = missing.filter((address) => address.isIpv4 === isIpv4);
 		for (const [index, record] of from.entries()) {
 			const next = to[index];

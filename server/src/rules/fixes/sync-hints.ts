@@ -1,11 +1,13 @@
 import type { Fix } from "../fix.ts";
 import type { RecordView } from "../views/record-view.ts";
+import { inAllCopies } from "./copies-of.ts";
 import { makeFix } from "./make-fix.ts";
+import type { Replacement } from "./replacement.ts";
 import { addition, removal } from "./update-line.ts";
 import { octetsRefusal, recordRefusal } from "./written-record.ts";
 
 /**
- * Gives parameters of an SVCB or HTTPS record new addresses.
+ * Gives parameters of an SVCB or HTTPS record, and of its copies, new addresses.
  *
  * @param hints the addresses by the keys `ipv4hint` and `ipv6hint`; each key stands in the record.
  */
@@ -20,19 +22,20 @@ export function syncHints(record: RecordView, hints: ReadonlyMap<string, readonl
 			const words = record.rdata.split(" ").map((word) => texts.get(keyOf(word)) ?? word);
 			return [removal(record), addition({ owner, ttl, typeName, rdata: words.join(" ") })];
 		},
-		replacements: () => {
-			const refusal = recordRefusal(record) ?? octetsRefusal(record);
-			if (refusal) return refusal;
-			const { block, fields } = record.text!;
-			return fields.flatMap((span, field) => {
-				const written = record.writtenField(field);
-				const text = texts.get(keyOf(written));
-				if (text === undefined) return [];
-				// A value in quotes is a field of its own.
-				const end = written.endsWith("=") ? (fields[field + 1]?.end ?? span.end) : span.end;
-				return [{ file: block.slice.file, index: block.index, start: span.start, end, text }];
-			});
-		},
+		replacements: () =>
+			inAllCopies(record, (copy) => recordRefusal(copy) ?? octetsRefusal(copy) ?? hintsWritten(copy, texts)),
+	});
+}
+
+function hintsWritten(record: RecordView, texts: ReadonlyMap<string, string>): readonly Replacement[] {
+	const { block, fields } = record.text!;
+	return fields.flatMap((span, field) => {
+		const written = record.writtenField(field);
+		const text = texts.get(keyOf(written));
+		if (text === undefined) return [];
+		// A value in quotes is a field of its own.
+		const end = written.endsWith("=") ? (fields[field + 1]?.end ?? span.end) : span.end;
+		return [{ file: block.slice.file, index: block.index, start: span.start, end, text }];
 	});
 }
 

@@ -4,6 +4,7 @@ import type { Fix } from "../fix.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { addressRecord } from "./address-record.ts";
+import { groupsOfCopies } from "./copies-of.ts";
 import { recordDeletions } from "./delete-record.ts";
 import { insertion } from "./insertion.ts";
 import { makeJointFix } from "./make-fix.ts";
@@ -28,16 +29,19 @@ export function syncServers(
 		{
 			context,
 			title,
-			changes: () => [
-				...extra
-					.slice(0, missing.length)
-					.map((record, index) => nameChange(record, 0, names.text(missing[index]!.name))),
-				...recordDeletions(extra.slice(missing.length)),
-				...missing
-					.slice(extra.length)
-					.map(({ name }) => insertion(context, zone, { owner, type: TYPE_NS, rdata: { name } })),
-				...missing.flatMap(({ name, glue }) => glue.map((address) => addressRecord(zone, name, address))),
-			],
+			changes: () => {
+				const unlike = groupsOfCopies(extra).map(([record]) => record);
+				return [
+					...unlike
+						.slice(0, missing.length)
+						.map((record, index) => nameChange(record, 0, names.text(missing[index]!.name))),
+					...recordDeletions(unlike.slice(missing.length)),
+					...missing
+						.slice(unlike.length)
+						.map(({ name }) => insertion(context, zone, { owner, type: TYPE_NS, rdata: { name } })),
+					...missing.flatMap(({ name, glue }) => glue.map((address) => addressRecord(zone, name, address))),
+				];
+			},
 		},
 		{ preferred: false },
 	);

@@ -1,6 +1,7 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
 import { toText } from "../../text/utf8.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";
+import { groupsOfCopies } from "../fixes/copies-of.ts";
 import { insertRecord } from "../fixes/insert-record.ts";
 import { setFields } from "../fixes/set-fields.ts";
 import type { Report, ZoneRule } from "../rule.ts";
@@ -24,7 +25,7 @@ export const catalogVersion: ZoneRule = {
 		const owner = `version.${origin}`;
 		const name = context.workspace.name(owner);
 		context.watch.name(name);
-		const [first, second] = zone.recordsAt(name, TYPE_CODE.TXT);
+		const [[first] = [], [second] = []] = groupsOfCopies(zone.recordsAt(name, TYPE_CODE.TXT));
 		if (!first) reportMissing(zone, owner, report);
 		else if (second) reportSecond(second, owner, report);
 		else reportUnknown(first, report);

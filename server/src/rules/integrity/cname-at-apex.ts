@@ -2,6 +2,7 @@ import { TYPE_CODE } from "../../records/type-code.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_CNAME } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { aliasAsService } from "../fixes/alias-as-service.ts";
+import { groupsOfCopies } from "../fixes/copies-of.ts";
 import { deleteRecord, deleteRecords } from "../fixes/delete-record.ts";
 import { replaceAlias } from "../fixes/replace-alias.ts";
 import { aliasChain } from "../judgements/alias-chain.ts";
@@ -27,6 +28,7 @@ export const cnameAtApex: RecordRule = {
 		const aliases = record.recordsOfOwner(TYPE_CNAME);
 		// Of several CNAMEs the first speaks for all.
 		if (aliases[0]?.id !== record.id) return;
+		const isAlone = groupsOfCopies(aliases).length === 1;
 		const others = recordsBesideAlias(record);
 		const [other] = others;
 		if (!other) return;
@@ -34,7 +36,7 @@ export const cnameAtApex: RecordRule = {
 			at: record.atOwner,
 			message: `${record.owner} is the top of its zone and has records such as ${other.typeName}, beside which no CNAME may stand: servers refuse the zone. Write the addresses of ${record.target} in its place`,
 			related: () => [{ at: other.atEntry, message: `the ${other.typeName} record` }],
-			actions: () => (aliases.length > 1 ? deletionOf(aliases) : actionsFor(record, others)),
+			actions: () => (isAlone ? actionsFor(record, others) : deletionOf(aliases)),
 		});
 	},
 };

@@ -1,5 +1,5 @@
 import type { Action } from "../fix.ts";
-import { deleteRecord } from "../fixes/delete-record.ts";
+import { deleteCopy } from "../fixes/delete-record.ts";
 import { duplicateRecords } from "../judgements/duplicate-records.ts";
 import type { NameRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -38,5 +38,5 @@ function inOrderOfRepair(later: RecordView, earlier: RecordView): readonly [Reco
 /** A comment behind it is somebody's, and a TTL of its own may be the one that is meant. */
 function deletionOf(record: RecordView, other: RecordView): Action {
 	const safe = record.text?.comment === undefined && record.ttl === other.ttl;
-	return { ...deleteRecord(record, `Delete this ${record.typeName}, which is there already`), safe };
+	return { ...deleteCopy(record, `Delete this ${record.typeName}, which is there already`), safe };
 }

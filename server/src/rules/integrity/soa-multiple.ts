@@ -1,5 +1,5 @@
 import { TYPE_SOA } from "../../workspace/lookup.ts";
-import { deleteRecord } from "../fixes/delete-record.ts";
+import { deleteCopy } from "../fixes/delete-record.ts";
 import { otherOfKind } from "../judgements/other-of-kind.ts";
 import type { RecordRule } from "../rule.ts";
 import type { RecordView } from "../views/record-view.ts";
@@ -24,7 +24,7 @@ export const soaMultiple: RecordRule = {
 			related: () => [{ at: first.atType, message: "the first one" }],
 			actions: () => {
 				const safe = record.text?.comment === undefined && record.ttl === first.ttl;
-				return [{ ...deleteRecord(record, "Delete the second SOA"), safe }];
+				return [{ ...deleteCopy(record, "Delete the second SOA"), safe }];
 			},
 		});
 	},

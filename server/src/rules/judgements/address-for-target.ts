@@ -2,6 +2,7 @@ import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
 import { addAddress } from "../fixes/add-address.ts";
 import { changeAddress } from "../fixes/change-address.ts";
+import { groupsOfCopies } from "../fixes/copies-of.ts";
 import type { PointerView } from "../views/pointer-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 
@@ -40,9 +41,9 @@ function mistakenAddress(pointer: PointerView): RecordView | undefined {
 	const answer = lookup.answer(universe, lookup.sought(pointer.pointer.targetName));
 	if (answer.kind !== "found" || answer.wildcard) return undefined;
 	const records = lookup.recordsIn(answer.zone, answer.node, address.isIpv4 ? TYPE_A : TYPE_AAAA);
-	const [record] = records.map((one) => context.viewRecord(context, one));
-	if (records.length !== 1 || !record || record.isGenerated) return undefined;
-	const { address: other } = record;
-	if (other.atOwnSpfTerm || other.pointers.some((one) => one.target === target)) return undefined;
+	const [[record] = [], other] = groupsOfCopies(records.map((one) => context.viewRecord(context, one)));
+	if (!record || other || record.isGenerated) return undefined;
+	const { address: mistaken } = record;
+	if (mistaken.atOwnSpfTerm || mistaken.pointers.some((one) => one.target === target)) return undefined;
 	return record;
 }

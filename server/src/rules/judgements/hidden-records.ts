@@ -2,7 +2,7 @@ import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_CNAME, TYPE_DNAME, TYPE_NS } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
-import { moveToZone } from "../fixes/move-record.ts";
+import { moveToZone } from "../fixes/move-to-zone.ts";
 import { oncePerView } from "../views/once-per-view.ts";
 import type { RecordView } from "../views/record-view.ts";
 import { isCut } from "./name-server-flaw.ts";
@@ -76,6 +76,6 @@ export function hiddenRecordActions(record: RecordView): readonly Action[] {
 	if (same) return [remove];
 	const isAlone = type !== TYPE_CNAME || !lookup.hasRecords(child, ownerName);
 	const isTaken = lookup.recordIn(child, ownerName, TYPE_CNAME) >= 0 || answer.kind === "alias";
-	const move = isAlone && !isTaken ? [moveToZone(record, child, { preferred: false })] : [];
+	const move = isAlone && !isTaken ? [{ ...moveToZone(record, child), preferred: false }] : [];
 	return [...move, { ...remove, preferred: false }];
 }

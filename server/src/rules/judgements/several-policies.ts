@@ -20,7 +20,7 @@ export function reportsSeveral({ isOne, message }: PolicyKind): (policy: PolicyT
 		const { record, text } = policy;
 		if (!isOne(policy)) return;
 		const all = record.recordsOfOwner(TYPE_TXT).flatMap((other) => policyOf(other) ?? []);
-		const policies = all.filter(isOne);
+		const policies = unlike(all.filter(isOne));
 		const first = policies[0]!;
 		if (first.record.id === record.id || first.text === text) return;
 		const deletion = (one: PolicyText, name: string) => ({
@@ -37,4 +37,9 @@ export function reportsSeveral({ isOne, message }: PolicyKind): (policy: PolicyT
 			],
 		});
 	};
+}
+
+/** The first of those that say the same: servers count them as one. */
+function unlike(policies: readonly PolicyText[]): readonly PolicyText[] {
+	return [...new Map([...policies].reverse().map((one) => [one.text, one])).values()].reverse();
 }

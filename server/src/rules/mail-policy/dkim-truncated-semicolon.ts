@@ -2,7 +2,9 @@ import { MAX_STRING } from "../../records/character-string.ts";
 import { SEMICOLON } from "../../text/char.ts";
 import { lineEndAt } from "../../text/line-end.ts";
 import type { Fix } from "../fix.ts";
+import { inAllCopies } from "../fixes/copies-of.ts";
 import { makeJointFix } from "../fixes/make-fix.ts";
+import type { Replacement } from "../fixes/replacement.ts";
 import { addition, removal } from "../fixes/update-line.ts";
 import { recordRefusal } from "../fixes/written-record.ts";
 import { swallowed } from "../judgements/cut-by-comment.ts";
@@ -41,21 +43,20 @@ function quoteAll(record: RecordView, text: string): readonly Fix[] {
 					{
 						zone,
 						updates: () => [removal(record), addition({ owner, ttl, typeName, rdata: written })],
-						replacements: () => {
-							const refusal = recordRefusal(record);
-							if (refusal) return refusal;
-							const { block, fields } = record.text!;
-							const { octets } = block.slice.file.text.chunks[block.index]!;
-							const { end } = fields.at(-1)!;
-							const stop = octets[end] === SEMICOLON ? lineEndAt(octets, end) : end;
-							return [
-								{ file: block.slice.file, index: block.index, start: fields[0]!.start, end: stop, text: written },
-							];
-						},
+						replacements: () => inAllCopies(record, (copy) => recordRefusal(copy) ?? [textWritten(copy, written)]),
 					},
 				],
 			},
 			{ safe: true },
 		),
 	];
+}
+
+/** A text in place of all data up to the end of the line, where a comment begins in the midst of it. */
+function textWritten(record: RecordView, text: string): Replacement {
+	const { block, fields } = record.text!;
+	const { octets } = block.slice.file.text.chunks[block.index]!;
+	const { end } = fields.at(-1)!;
+	const stop = octets[end] === SEMICOLON ? lineEndAt(octets, end) : end;
+	return { file: block.slice.file, index: block.index, start: fields[0]!.start, end: stop, text };
 }

@@ -1,5 +1,6 @@
 import { passesAnyone } from "../../mail/spf.ts";
 import { TYPE_MX, TYPE_TXT } from "../../workspace/lookup.ts";
+import { groupsOfCopies } from "../fixes/copies-of.ts";
 import { deleteRecord, deleteRecords } from "../fixes/delete-record.ts";
 import { refersToRoot } from "../judgements/record-test.ts";
 import type { RecordRule } from "../rule.ts";
@@ -18,7 +19,8 @@ export const nullMxWithOtherMx: RecordRule = {
 	sources: ["RFC 7505 section 3", "Zonemaster Zone09"],
 
 	check(record, report) {
-		const others = record.recordsOfOwner(TYPE_MX).filter((other) => other.target !== ".");
+		const all = record.recordsOfOwner(TYPE_MX).filter((other) => other.target !== ".");
+		const others = groupsOfCopies(all).map(([first]) => first);
 		const [first] = others;
 		if (!first) return;
 		report({

@@ -2,7 +2,8 @@ import { parseSpf } from "../../mail/spf.ts";
 import { TYPE_TXT } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
 import type { Change } from "../fixes/change.ts";
-import { recordDeletions } from "../fixes/delete-record.ts";
+import { groupsOfCopies } from "../fixes/copies-of.ts";
+import { copyDeletions, recordDeletions } from "../fixes/delete-record.ts";
 import { stringsChange } from "../fixes/edit-strings.ts";
 import { makeJointFix } from "../fixes/make-fix.ts";
 import { spfRule } from "../judgements/spf-rule.ts";
@@ -33,10 +34,14 @@ export const spfMultipleRecords = spfRule({
 function merge(all: readonly SpfView[]): Fix {
 	const [first] = all;
 	const { record, text } = first!;
-	const changes = (): readonly Change[] => [
-		stringsChange(record, [{ start: 0, end: text.length, text: mergedText(all) }]),
-		...recordDeletions(all.slice(1).map((spf) => spf.record)),
-	];
+	const changes = (): readonly Change[] => {
+		const [[, ...copies] = [], ...others] = groupsOfCopies(all.map((spf) => spf.record));
+		return [
+			stringsChange(record, [{ start: 0, end: text.length, text: mergedText(all) }]),
+			...copyDeletions(copies),
+			...recordDeletions(others.flat()),
+		];
+	};
 	return makeJointFix({
 		context: record.context,
 		title: `Make one SPF record of ${record.owner}: ${mergedText(all)}`,

@@ -1,6 +1,7 @@
 import type { NameId } from "../../tables/name-table.ts";
 import { TYPE_MX } from "../../workspace/lookup.ts";
 import type { Fix } from "../fix.ts";
+import { groupsOfCopies } from "../fixes/copies-of.ts";
 import { deleteRecords } from "../fixes/delete-record.ts";
 import { mayHaveOwnAddress } from "../judgements/domain-test.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
@@ -48,7 +49,7 @@ function servesAbove({ context, universe, name }: DomainView): boolean {
 
 /** All MX records of a name, without which it is a host and nothing else. */
 function deletionOf({ exchanges, text }: DomainView): Fix {
-	const records = exchanges.flatMap(({ record }) => record ?? []);
+	const records = groupsOfCopies(exchanges.flatMap(({ record }) => record ?? [])).map(([first]) => first);
 	const what = records.length === 1 ? `MX ${records[0]!.rdata}` : `the ${records.length} MX of ${text}`;
 	return deleteRecords(records, `Delete ${what}`);
 }

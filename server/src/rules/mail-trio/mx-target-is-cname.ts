@@ -1,5 +1,6 @@
 import { TYPE_CNAME, TYPE_MX } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
+import { groupsOfCopies } from "../fixes/copies-of.ts";
 import { replaceAlias } from "../fixes/replace-alias.ts";
 import { exchangePlace, judgedExchange } from "../judgements/judged-exchange.ts";
 import { canonicalHostActions } from "../judgements/name-host-actions.ts";
@@ -42,7 +43,7 @@ export const mxTargetIsCname: RecordRule = {
 function copyActions(record: RecordView, alias: RecordView): readonly Action[] {
 	const { addressRecords } = record.exchange;
 	if (alias.owner !== record.target || alias.isGenerated || alias.hasInheritedOwner) return [];
-	const isAlone = alias.recordsOfSameOwner.length === 1;
+	const isAlone = groupsOfCopies(alias.recordsOfSameOwner).length === 1;
 	return addressRecords.length > 0 && isAlone ? [replaceAlias(alias, record.exchangeRecords)] : [];
 }
 

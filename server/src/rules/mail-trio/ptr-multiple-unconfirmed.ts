@@ -3,6 +3,7 @@ import { deleteRecord, deleteRecords } from "../fixes/delete-record.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerFlaw } from "../judgements/pointer-flaw.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
+import { unlikePointers } from "../judgements/unlike-pointers.ts";
 import type { AddressRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import type { PointerView } from "../views/pointer-view.ts";
@@ -25,7 +26,7 @@ export const ptrMultipleUnconfirmed: AddressRule = {
 			report({
 				at: record.atField(0),
 				severity: pointerSeverity(address, "warning"),
-				message: `${address.text} has ${address.chain.pointers.length} PTR records, and this one does not lead back: ${targetState(pointer)}. Receivers take any one of them, and those that take this one refuse the mail. Delete it`,
+				message: `${address.text} has ${unlikePointers(address).length} PTR records, and this one does not lead back: ${targetState(pointer)}. Receivers take any one of them, and those that take this one refuse the mail. Delete it`,
 				related: () => [...confirmedPointers(address), ...mailPath(address)],
 				actions: () => deletions(address, record),
 			});
@@ -40,7 +41,7 @@ function deletions(address: AddressView, record: RecordView): readonly Fix[] {
 }
 
 function deleteAll(address: AddressView): readonly Fix[] {
-	const records = address.pointers.flatMap(({ record, isSpare }) => (record && isSpare ? [record] : []));
+	const records = unlikePointers(address).flatMap(({ record, isSpare }) => (record && isSpare ? [record] : []));
 	if (records.length < 2 || records.some(({ isGenerated }) => isGenerated)) return [];
 	const title = `Delete the ${records.length} PTRs of ${address.text} that do not lead back`;
 	return [deleteRecords(records, title, { preferred: false })];

@@ -4,6 +4,7 @@ import { MOST_NAMES } from "../fixes/name-offer.ts";
 import { heloOf } from "../judgements/helo-flaw.ts";
 import { mailPath } from "../judgements/mail-path.ts";
 import { pointerSeverity } from "../judgements/pointer-severity.ts";
+import { unlikePointers } from "../judgements/unlike-pointers.ts";
 import type { AddressRule } from "../rule.ts";
 import type { AddressView } from "../views/address-view.ts";
 import { candidatesOf } from "../views/candidate.ts";
@@ -20,7 +21,7 @@ export const ptrMultiple: AddressRule = {
 
 	check(address, report) {
 		if (address.role !== "sending") return;
-		const { pointers } = address;
+		const pointers = unlikePointers(address);
 		// One that does not lead back is the worse problem, and told at that PTR.
 		if (pointers.length < 2 || pointers.some(({ state }) => state === "differs" || state === "absent")) return;
 		const best = bestOf(address, pointers);
@@ -55,11 +56,7 @@ function keepOneOf(address: AddressView, pointers: readonly PointerView[]): read
 	const confirmed = pointers.filter(({ state }) => state === "confirmed");
 	const names = candidatesOf(address).map(({ name }) => name);
 	const rank = ({ target }: PointerView) => (names.includes(target) ? names.indexOf(target) : names.length);
-	// One that is written twice is offered once.
-	const isFirst = ({ target }: PointerView, at: number, all: readonly PointerView[]) =>
-		all.findIndex((other) => other.target === target) === at;
-	return (confirmed.length > 0 ? confirmed : pointers)
-		.filter(isFirst)
+	return [...(confirmed.length > 0 ? confirmed : pointers)]
 		.sort((one, other) => rank(one) - rank(other))
 		.slice(0, MOST_NAMES)
 		.map((kept) => keepPointer(kept, pointers));

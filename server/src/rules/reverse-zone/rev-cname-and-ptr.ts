@@ -1,5 +1,6 @@
 import { TYPE_CNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import type { Action } from "../fix.ts";
+import { groupsOfCopies } from "../fixes/copies-of.ts";
 import { deleteRecord } from "../fixes/delete-record.ts";
 import { sharesOwner } from "../judgements/record-test.ts";
 import { reverseZone } from "../judgements/reverse-zone.ts";
@@ -27,7 +28,7 @@ export const revCnameAndPtr: RecordRule = {
 			at: record.atOwner,
 			message: `${record.owner} has a CNAME and a PTR to ${pointer.target}, so servers refuse the zone. Delete the one that is wrong`,
 			related: () => [{ at: pointer.atField(0), message: `the PTR to ${pointer.target}` }],
-			actions: () => (pointers.length === 1 ? deletions(record, pointer) : [deleteRecord(record)]),
+			actions: () => (groupsOfCopies(pointers).length === 1 ? deletions(record, pointer) : [deleteRecord(record)]),
 		});
 	},
 };

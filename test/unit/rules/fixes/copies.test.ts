@@ -57,6 +57,58 @@ describe("records that are written twice", () => {
 		expect(text.match(/SOA .*$/gm)).toEqual([expect.not.stringContaining(" 7 7200")]);
 	});
 
+	const mx = "@ IN MX 10 mail\nmail IN A 192.0.2.25\n";
+	const lan = "mail IN A 10.0.0.25\n";
+
+	test("are deleted both", () => {
+		const text = repaired(`${head}${SERVERS}${mx}${lan}${lan}`, "mx-target-private-address", "Delete 10.0.0.25 of");
+		expect(text).not.toContain("10.0.0.25");
+		expect(text).toContain("mail IN A 192.0.2.25\n");
+	});
+
+	test("are deleted both where one has its owner from the other, and the next from both", () => {
+		const run = `mail IN A 10.0.0.25\r\n     IN A 10.0.0.25 ; again\r\n     IN TXT "rack 4"\r\n`;
+		const text = repaired(
+			`${head}${SERVERS}${mx}`.replaceAll("\n", "\r\n") + run,
+			"mx-target-private-address",
+			"Delete 10.0.0.25 of",
+		);
+		expect(text.split("\r\n").slice(-2)).toEqual([`mail IN TXT "rack 4"`, ""]);
+	});
+
+	test("are deleted both where one is in an included file", () => {
+		const files = { "db.example.com": `${head}${SERVERS}${mx}${lan}$INCLUDE hosts\n`, hosts: lan };
+		const judged = new JudgedExample({ files, settings: {} });
+		const fix = judged
+			.findings("mx-target-private-address")
+			.flatMap(({ actions }) => actions.filter(isFix))
+			.find(({ title }) => title.startsWith("Delete 10.0.0.25 of"));
+		judged.make(fix!);
+		expect(judged.texts()).toMatchObject({ hosts: "" });
+		expect(judged.texts()["db.example.com"]).not.toContain("10.0.0.25");
+	});
+
+	test("are no PTRs of which one is to be kept", () => {
+		const reverse = `$ORIGIN 2.0.192.in-addr.arpa.\n$TTL 3600\n${SOA}${SERVERS}`;
+		const pointer = "25 IN PTR mail.example.com.\n";
+		const files = {
+			"db.example.com": `${head}${SERVERS}${mx}`,
+			"db.192.0.2": `${reverse}${pointer}${pointer}`,
+		};
+		const judged = new JudgedExample({ files, settings: {} });
+		expect(judged.findings().map(({ rule }) => rule)).not.toContain("ptr-multiple");
+		expect(judged.findings("duplicate-record")).toHaveLength(1);
+	});
+
+	test("of which one goes stay as one, and nothing is told to a server that writes the zone", () => {
+		const text = `${head}${SERVERS}${mx}mail IN A 192.0.2.25\n`;
+		expect(repaired(text, "duplicate-record", "Delete this A")).toContain("mail IN A 192.0.2.25\n");
+		const conf = 'zone "example.com" { type primary; file "db.example.com"; allow-update { any; }; };\n';
+		const judged = new JudgedExample({ files: { "named.conf": conf, "db.example.com": text }, settings: {} });
+		const [fix] = judged.findings("duplicate-record").flatMap(({ actions }) => actions.filter(isFix));
+		expect(fix?.edits()).toEqual({ refusal: expect.stringContaining("dynamic zone") });
+	});
+
 	test("stay as they are where they say something else", () => {
 		const text = repaired(
 			`${head}${SERVERS}www IN CNAME www.example.net\nftp IN CNAME www.example.net\n`,
