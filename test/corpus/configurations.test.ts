@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { CONFIG_SEVERITIES } from "../../server/src/config/config-rules.ts";
 import type { ConfigFiles, ConfigProblem, ServerConfiguration } from "../../server/src/config/configured-zone.ts";
 import { configurationKind } from "../../server/src/config/recognise.ts";
-import { readNamedConf } from "../support/read-named-conf.ts";
+import { readNamedConf } from "../support/read-configurations.ts";
 import { hasTool, REFERENCE_ENVIRONMENT } from "../support/reference-tool.ts";
 import { withCorpus } from "./corpus.ts";
 import { filesBelow, jsonLines } from "./corpus-files.ts";

@@ -5,7 +5,7 @@ import type { TextChange } from "../../server/src/text/chunked-text.ts";
 import { toOctets, toText } from "../../server/src/text/utf8.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
 import { dumpZone } from "../../server/src/workspace/zone-dump.ts";
-import { readNamedConf } from "../support/read-named-conf.ts";
+import { readNamedConf } from "../support/read-configurations.ts";
 
 /** Three zones that lean on one another: hosts and mail, their reverse zone, and a classless child of it. */
 const FILES: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import type { TextChange } from "../../server/src/text/chunked-text.ts";
 import { toOctets, toText } from "../../server/src/text/utf8.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../../server/src/workspace/settings.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
-import { readNamedConf } from "./read-named-conf.ts";
+import { readNamedConf } from "./read-configurations.ts";
 
 /** The folder in which the files of a memory workspace lie. */
 export const ROOT = "/w";

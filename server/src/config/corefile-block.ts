@@ -1,5 +1,6 @@
 import type { ConfigPlace } from "./configured-zone.ts";
 import type { CorefileToken } from "./corefile-token.ts";
+import { WORDS_PER_STEP } from "./read-limits.ts";
 
 /** A plugin with its words, and the lines in its braces. */
 export interface CorefileDirective {
@@ -20,12 +21,12 @@ const MAX_DEPTH = 50;
 
 /**
  * Reads the server blocks of a Corefile. What a half-typed one lacks is reported: a block whose brace is missing ends before
- * what looks like the head of the next one.
+ * what looks like the head of the next one. Some words at a time.
  */
-export function serverBlocks(
+export function serverBlockSteps(
 	tokens: readonly CorefileToken[],
 	report: (place: ConfigPlace, message: string) => void,
-): ServerBlock[] {
+): Generator<void, ServerBlock[]> {
 	return new BlockReader(tokens, report).blocks();
 }
 
@@ -39,22 +40,23 @@ class BlockReader {
 		this.#report = report;
 	}
 
-	blocks(): ServerBlock[] {
+	*blocks(): Generator<void, ServerBlock[]> {
 		const blocks: ServerBlock[] = [];
 		while (this.#at < this.#tokens.length) {
+			yield;
 			const token = this.#tokens[this.#at]!;
 			if (isBrace(token, "}")) {
 				this.#report(token, "this closing brace has no opening one");
 				this.#at++;
 				continue;
 			}
-			const keys = this.#keys();
+			const keys = yield* this.#keys();
 			// A comma or a pair of quotes alone is no zone.
 			const head = keys[0] ?? token;
 			const opener = this.#tokens[this.#at];
 			if (opener && isBrace(opener, "{")) {
 				this.#at++;
-				blocks.push({ keys, directives: this.#directives(opener, head, 1) });
+				blocks.push({ keys, directives: yield* this.#directives(opener, head, 1) });
 			} else {
 				const last = keys.at(-1);
 				if (!last) {
@@ -63,17 +65,18 @@ class BlockReader {
 					// A Corefile of one block needs no braces.
 					this.#report(last, `the block of ${head.text} is not opened: a brace is missing at the end of this line`);
 				}
-				blocks.push({ keys, directives: this.#directives(undefined, head, 1) });
+				blocks.push({ keys, directives: yield* this.#directives(undefined, head, 1) });
 			}
 		}
 		return blocks;
 	}
 
 	/** The zones at the head of a block; one that ends with a comma goes on in the next line. */
-	#keys(): CorefileToken[] {
+	*#keys(): Generator<void, CorefileToken[]> {
 		const keys: CorefileToken[] = [];
 		let goesOn = true;
 		while (this.#at < this.#tokens.length) {
+			if (this.#at % WORDS_PER_STEP === 0) yield;
 			const token = this.#tokens[this.#at]!;
 			if (isBrace(token, "{") || (token.startsLine && !goesOn)) break;
 			let start = token.start;
@@ -88,9 +91,14 @@ class BlockReader {
 	}
 
 	/** The lines up to the closing brace; all lines where nothing opens the block. */
-	#directives(opener: CorefileToken | undefined, head: CorefileToken, depth: number): CorefileDirective[] {
+	*#directives(
+		opener: CorefileToken | undefined,
+		head: CorefileToken,
+		depth: number,
+	): Generator<void, CorefileDirective[]> {
 		const directives: CorefileDirective[] = [];
 		while (this.#at < this.#tokens.length) {
+			if (this.#at % WORDS_PER_STEP === 0) yield;
 			const token = this.#tokens[this.#at]!;
 			if (isBrace(token, "}")) {
 				this.#at++;
@@ -106,6 +114,7 @@ class BlockReader {
 			const values: CorefileToken[] = [];
 			let block: CorefileDirective[] = [];
 			for (let next = this.#tokens[this.#at]; next && !next.startsLine; next = this.#tokens[this.#at]) {
+				if (this.#at % WORDS_PER_STEP === 0) yield;
 				if (isBrace(next, "}")) break;
 				this.#at++;
 				if (isBrace(next, "{")) {
@@ -117,7 +126,7 @@ class BlockReader {
 						this.#at = this.#tokens.length;
 						return directives;
 					}
-					block = this.#directives(next, token, depth + 1);
+					block = yield* this.#directives(next, token, depth + 1);
 					break;
 				}
 				values.push(next);

@@ -1,5 +1,5 @@
 import type { ConfigPlace } from "./configured-zone.ts";
-import { MAX_COREFILE_WORDS, tooManyWords } from "./read-limits.ts";
+import { MAX_COREFILE_WORDS, tooManyWords, WORDS_PER_STEP } from "./read-limits.ts";
 
 /** A word of a Corefile, quotes taken off; the place has them. */
 export interface CorefileToken extends ConfigPlace {
@@ -13,17 +13,19 @@ export interface CorefileToken extends ConfigPlace {
 
 /**
  * Splits a Corefile into words as CoreDNS does: blanks part them, quotes may stand around them and `#` starts a comment. A
- * quote that is not closed ends with its line.
+ * quote that is not closed ends with its line. Some words at a time.
  */
-export function corefileTokens(
+export function* corefileTokenSteps(
 	path: string,
 	text: string,
 	report: (place: ConfigPlace, message: string) => void,
-): CorefileToken[] {
+): Generator<void, CorefileToken[]> {
 	const tokens: CorefileToken[] = [];
 	const word = /"|#[^\n]*|[^\s#"][^\s#]*/g;
 	let behind = 0;
+	let looked = 0;
 	for (let match = word.exec(text); match; match = word.exec(text)) {
+		if (++looked % WORDS_PER_STEP === 0) yield;
 		const start = match.index;
 		if (match[0].startsWith("#")) continue;
 		if (tokens.length === MAX_COREFILE_WORDS) {

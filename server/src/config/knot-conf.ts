@@ -4,7 +4,8 @@ import { folderOf, isAbsolutePath, joinPath } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
 import type { ConfigFiles, ConfigPlace, ConfiguredZone, ServerConfiguration } from "./configured-zone.ts";
 import { fillKnotFormatters } from "./knot-file-name.ts";
-import { type KnotEntry, type KnotValue, knotSections } from "./knot-section.ts";
+import { type KnotEntry, type KnotValue, sectionSteps } from "./knot-section.ts";
+import { WORDS_PER_STEP } from "./read-limits.ts";
 import { reportSharedFiles, reportTwice } from "./zone-checks.ts";
 import { zoneName } from "./zone-name.ts";
 import type { StatementItem, ZoneStatement } from "./zone-statement.ts";
@@ -21,14 +22,14 @@ interface Section {
 }
 
 /**
- * Reads the zones of a knot.conf and of the files that it includes (Knot DNS, "Configuration Reference").
+ * Reads the zones of a knot.conf and of the files that it includes (Knot DNS, "Configuration Reference"), some words or a zone at a time.
  * A zone takes what it does not say itself from its template, or from the template `default`.
  * What cannot be read is reported, and the rest read.
  */
-export function readKnotConf(path: string, files: ConfigFiles): ServerConfiguration {
+export function* knotConfSteps(path: string, files: ConfigFiles): Generator<void, ServerConfiguration> {
 	const reader = new KnotConfReader(path, files);
-	reader.readFile(path, []);
-	return reader.configuration();
+	yield* reader.readFile(path, []);
+	return yield* reader.configuration();
 }
 
 class KnotConfReader {
@@ -47,19 +48,20 @@ class KnotConfReader {
 		this.#includes = new IncludeFinder(path, files);
 	}
 
-	readFile(path: string, stack: readonly string[]): void {
+	*readFile(path: string, stack: readonly string[]): Generator<void, void> {
 		const text = this.#includes.text(path);
 		const report = (place: ConfigPlace, message: string) => this.#problems.report(place, message);
-		for (const { name, values, entries } of knotSections(path, text, report)) {
+		for (const { name, values, entries } of yield* sectionSteps(path, text, report)) {
 			if (name === "include") {
-				for (const value of values) this.#include(value, [...stack, path]);
+				for (const value of values) yield* this.#include(value, [...stack, path]);
 				continue;
 			}
 			if (values[0]) {
 				const message = `nothing stands behind ${name}: in Knot: what it has goes into the lines below`;
 				this.#problems.report(values[0], message);
 			}
-			for (const section of entries.map((entry) => sectionOf(entry, path))) {
+			for (const entry of entries) {
+				const section = yield* sectionOf(entry, path);
 				const id = section.items.get("id")?.[0]?.text ?? "";
 				if (name === "zone") this.#zones.push(section);
 				else if (name === "template") this.#templates.set(id, section);
@@ -69,10 +71,16 @@ class KnotConfReader {
 		}
 	}
 
-	configuration(): ServerConfiguration {
-		const zones = this.#zones.flatMap((section) => this.#configured(section));
-		reportTwice(zones, "knot", this.#problems);
-		reportSharedFiles(zones, "knot", this.#problems);
+	*configuration(): Generator<void, ServerConfiguration> {
+		const zones: ConfiguredZone[] = [];
+		for (const section of this.#zones) {
+			for (const zone of this.#configured(section)) {
+				zones.push(zone);
+				yield;
+			}
+		}
+		yield* reportTwice(zones, "knot", this.#problems);
+		yield* reportSharedFiles(zones, "knot", this.#problems);
 		return {
 			path: this.#path,
 			server: "knot",
@@ -88,19 +96,20 @@ class KnotConfReader {
 		};
 	}
 
-	#include(value: KnotValue, stack: readonly string[]): void {
+	*#include(value: KnotValue, stack: readonly string[]): Generator<void, void> {
 		for (const path of this.#includes.find(value, { folder: folderOf(value.path), isSure: true })) {
 			const refusal = this.#includes.refusal(path, stack);
-			if (refusal === undefined) this.readFile(path, stack);
+			if (refusal === undefined) yield* this.readFile(path, stack);
 			else this.#problems.report(value, refusal, { rule: "config-include-cycle" });
 		}
 	}
 
-	#configured(section: Section): ConfiguredZone[] {
+	/** The zones of an entry: one may name many. */
+	*#configured(section: Section): IterableIterator<ConfiguredZone> {
 		const domains = section.items.get("domain") ?? section.items.get("id");
 		if (!domains || domains.length === 0) {
 			this.#problems.report(section.at, "this zone has no domain");
-			return [];
+			return;
 		}
 		const named = section.items.get("template")?.[0];
 		const template = this.#templates.get(named?.text ?? "default");
@@ -113,7 +122,6 @@ class KnotConfReader {
 		const storage = joinPath(folderOf(this.#path), writtenStorage);
 		const written = all("file")[0];
 		const reports = this.#reports(all("module"));
-		const zones: ConfiguredZone[] = [];
 		for (const domain of domains) {
 			const origin = zoneName(domain.text);
 			if (!origin) {
@@ -121,7 +129,7 @@ class KnotConfReader {
 				continue;
 			}
 			const writtenFile = fillKnotFormatters(first("file") ?? "%s.zone", origin);
-			zones.push({
+			yield {
 				origin,
 				view: "",
 				kind: role === "interpret" || role === "generate" ? "catalog" : type,
@@ -145,9 +153,8 @@ class KnotConfReader {
 				checkNames: "ignore",
 				at: { path: domain.path, start: domain.start, end: domain.end },
 				...(section.statement ? { statement: section.statement } : {}),
-			});
+			};
 		}
-		return zones;
 	}
 
 	/** Whom a zone with some modules tells resolvers to report to, and whether it takes reports itself. */
@@ -163,9 +170,15 @@ class KnotConfReader {
 	}
 }
 
-function sectionOf(entry: KnotEntry, path: string): Section {
-	const items = new Map<string, readonly KnotValue[]>();
-	for (const { name, values } of entry.items) items.set(name, [...(items.get(name) ?? []), ...values]);
+function* sectionOf(entry: KnotEntry, path: string): Generator<void, Section> {
+	yield;
+	const items = new Map<string, KnotValue[]>();
+	for (const [index, { name, values }] of entry.items.entries()) {
+		if (index % WORDS_PER_STEP === WORDS_PER_STEP - 1) yield;
+		const known = items.get(name);
+		if (!known) items.set(name, [...values]);
+		else for (const value of values) known.push(value);
+	}
 	const [first] = entry.items;
 	const at = { path, start: first?.start ?? entry.dash, end: entry.items.at(-1)?.end ?? entry.dash + 1 };
 	return { items, at, statement: statementOf(entry, path) };

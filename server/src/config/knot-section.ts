@@ -1,5 +1,5 @@
 import type { ConfigPlace } from "./configured-zone.ts";
-import { BYTE_ORDER_MARK, MAX_WORDS, tooManyWords } from "./read-limits.ts";
+import { BYTE_ORDER_MARK, MAX_WORDS, tooManyWords, WORDS_PER_STEP } from "./read-limits.ts";
 
 /** A value of a knot.conf, quotes taken off; the place has them. */
 export interface KnotValue extends ConfigPlace {
@@ -30,13 +30,22 @@ export interface KnotSection {
 	readonly entries: KnotEntry[];
 }
 
+/** Where values end, and where the next line starts. */
+interface ValuesEnd {
+	readonly next: number;
+	readonly end: number;
+	/** Whether they stood in brackets. */
+	readonly isList: boolean;
+}
+
 type Report = (place: ConfigPlace, message: string) => void;
 
 /**
  * Reads the sections of a knot.conf (Knot DNS, "Configuration": "a simplified YAML format"): sections in the first column, items
- * with a colon below them, lists of entries with a dash, lists of values in brackets. Reads on behind lines that are none of it.
+ * with a colon below them, lists of entries with a dash, lists of values in brackets. Reads on behind lines that are none of it. Some
+ * lines or values at a time.
  */
-export function knotSections(path: string, text: string, report: Report): KnotSection[] {
+export function sectionSteps(path: string, text: string, report: Report): Generator<void, KnotSection[]> {
 	return new SectionReader(path, text, report).read();
 }
 
@@ -56,7 +65,7 @@ class SectionReader {
 		this.#report = report;
 	}
 
-	read(): KnotSection[] {
+	*read(): Generator<void, KnotSection[]> {
 		let at = 0;
 		if (this.#text.startsWith("\uFEFF")) {
 			this.#report({ path: this.#path, start: 0, end: 1 }, BYTE_ORDER_MARK);
@@ -67,14 +76,14 @@ class SectionReader {
 				this.#report({ path: this.#path, start: at, end: at + 1 }, tooManyWords(MAX_WORDS));
 				break;
 			}
-			at = this.#line(at);
+			at = yield* this.#line(at);
 		}
 		return this.#sections;
 	}
 
 	/** Reads a line, or several where brackets go over them; returns where the next one starts. */
-	#line(lineStart: number): number {
-		this.#words++;
+	*#line(lineStart: number): Generator<void, number> {
+		if (++this.#words % WORDS_PER_STEP === 0) yield;
 		let at = this.#behindBlanks(lineStart);
 		const isFlush = at === lineStart || (lineStart <= 1 && this.#text[at - 1] === "\uFEFF");
 		if (this.#isLineEnd(at)) return this.#nextLine(at);
@@ -85,13 +94,13 @@ class SectionReader {
 		KEY.lastIndex = at;
 		const name = KEY.exec(this.#text)?.[1];
 		const section = this.#sections.at(-1);
-		if (name === undefined) return this.#valueLine(at, dash);
+		if (name === undefined) return yield* this.#valueLine(at, dash);
 		const behind = KEY.lastIndex;
 		if (isFlush && dash < 0) {
 			const added: KnotSection = { name, values: [], entries: [] };
 			this.#sections.push(added);
 			this.#item = undefined;
-			return this.#values(behind, added.values).next;
+			return (yield* this.#values(behind, added.values)).next;
 		}
 		if (!section) {
 			this.#report(
@@ -104,14 +113,14 @@ class SectionReader {
 		if (dash >= 0 || section.entries.length === 0) section.entries.push({ dash, items: [] });
 		section.entries.at(-1)!.items.push(item);
 		this.#item = item;
-		const { next, end, isList } = this.#values(behind, item.values);
+		const { next, end, isList } = yield* this.#values(behind, item.values);
 		item.end = Math.max(behind, end);
 		item.isList = isList;
 		return next;
 	}
 
 	/** A line without a name: `- value` below an item that has none yet, or nothing that Knot knows. */
-	#valueLine(at: number, dash: number): number {
+	*#valueLine(at: number, dash: number): Generator<void, number> {
 		if (dash >= 0 && this.#isLineEnd(at)) {
 			// The entry begins in the line below.
 			this.#sections.at(-1)?.entries.push({ dash, items: [] });
@@ -120,7 +129,7 @@ class SectionReader {
 		}
 		const item = this.#item;
 		if (dash >= 0 && item && (item.values.length === 0 || item.isList)) {
-			const { next, end } = this.#values(at, item.values);
+			const { next, end } = yield* this.#values(at, item.values);
 			item.end = end;
 			item.isList = true;
 			return next;
@@ -135,10 +144,7 @@ class SectionReader {
 	}
 
 	/** The values behind a colon, up to the end of the line, or of the brackets. */
-	#values(
-		start: number,
-		values: KnotValue[],
-	): { readonly next: number; readonly end: number; readonly isList: boolean } {
+	*#values(start: number, values: KnotValue[]): Generator<void, ValuesEnd> {
 		let at = this.#behindBlanks(start);
 		if (this.#text[at] !== "[") {
 			if (this.#isLineEnd(at)) return { next: this.#nextLine(at), end: start, isList: false };
@@ -172,7 +178,7 @@ class SectionReader {
 			}
 			const value = this.#value(at, true);
 			values.push(value);
-			this.#words++;
+			if (++this.#words % WORDS_PER_STEP === 0) yield;
 			at = Math.max(value.end, at + 1);
 		}
 	}
@@ -184,7 +190,7 @@ class SectionReader {
 		return KEY.test(this.#text);
 	}
 
-	#unclosed(open: number, at: number): { readonly next: number; readonly end: number; readonly isList: boolean } {
+	#unclosed(open: number, at: number): ValuesEnd {
 		this.#report({ path: this.#path, start: open, end: open + 1 }, "this list is not closed: a bracket is missing");
 		return { next: this.#nextLine(at), end: at, isList: true };
 	}

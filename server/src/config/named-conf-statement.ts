@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, MAX_WORDS, tooManyWords } from "./read-limits.ts";
+import { BYTE_ORDER_MARK, MAX_WORDS, tooManyWords, WORDS_PER_STEP } from "./read-limits.ts";
 
 type Report = (span: { readonly start: number; readonly end: number }, message: string) => void;
 
@@ -56,9 +56,6 @@ const STARTERS = new Set(
 
 /** Statements that cannot stand in the block of a zone: there its closing brace is missing. */
 const NOT_IN_ZONE = new Set(["acl", "controls", "key", "logging", "options", "view", "zone"]);
-
-/** So many words are read in one step. */
-const WORDS_PER_STEP = 256;
 
 /**
  * Reads the statements of named.conf, of its grammar no more than words, braces and semicolons

@@ -118,9 +118,10 @@ class NamedConfReader {
 			if (zone) zones.push(zone);
 			yield;
 		}
-		reportTwice(zones, "named", this.#problems);
-		reportSharedFiles(zones, "named", this.#problems);
-		this.#reportOutsideViews(zones);
+		yield* reportTwice(zones, "named", this.#problems);
+		yield* reportSharedFiles(zones, "named", this.#problems);
+		yield* this.#reportOutsideViews(zones);
+		const namedFiles = yield* namedFilesIn(this.#statements.parsed, this.#base.folder);
 		return {
 			path: this.#path,
 			server: "named",
@@ -131,7 +132,7 @@ class NamedConfReader {
 			files: this.#statements.includes.read,
 			wanted: this.#statements.includes.wanted,
 			includes: this.#statements.includes.includes,
-			namedFiles: namedFilesIn(this.#statements.parsed, this.#base.folder),
+			namedFiles,
 			problems: this.#problems.all,
 		};
 	}
@@ -325,9 +326,10 @@ class NamedConfReader {
 		this.#report(statement, word, message);
 	}
 
-	#reportOutsideViews(zones: readonly ConfiguredZone[]): void {
+	*#reportOutsideViews(zones: readonly ConfiguredZone[]): Generator<void, void> {
 		if (this.#views.length === 0) return;
 		for (const { origin, view, at } of zones) {
+			yield;
 			if (view !== "") continue;
 			this.#problems.report(
 				at,

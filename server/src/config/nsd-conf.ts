@@ -3,7 +3,7 @@ import { IncludeFinder } from "./config-include.ts";
 import { folderOf, isAbsolutePath, joinPath, withSlashes } from "./config-path.ts";
 import { ConfigProblems } from "./config-problems.ts";
 import type { ConfigFiles, ConfiguredZone, NamedFile, ServerConfiguration } from "./configured-zone.ts";
-import { BYTE_ORDER_MARK, MAX_WORDS, tooManyWords } from "./read-limits.ts";
+import { BYTE_ORDER_MARK, MAX_WORDS, tooManyWords, WORDS_PER_STEP } from "./read-limits.ts";
 import { reportSharedFiles, reportTwice } from "./zone-checks.ts";
 import { fillZoneFileMacros } from "./zone-file-macro.ts";
 import { zoneName } from "./zone-name.ts";
@@ -46,13 +46,13 @@ interface Block {
 }
 
 /**
- * Reads the zones of an nsd.conf and of the files that it includes (nsd.conf(5)). No nsd-checkconf:
+ * Reads the zones of an nsd.conf and of the files that it includes (nsd.conf(5)), some words or a zone at a time. No nsd-checkconf:
  * attributes that say nothing of zones are skipped. NSD changes no primary zone by itself.
  */
-export function readNsdConf(path: string, files: ConfigFiles): ServerConfiguration {
+export function* nsdConfSteps(path: string, files: ConfigFiles): Generator<void, ServerConfiguration> {
 	const reader = new NsdConfReader(path, files);
-	reader.readFile(path, []);
-	return reader.configuration();
+	yield* reader.readFile(path, []);
+	return yield* reader.configuration();
 }
 
 class NsdConfReader {
@@ -73,23 +73,30 @@ class NsdConfReader {
 		this.#zonesFolder = folderOf(path);
 	}
 
-	readFile(path: string, stack: readonly string[]): void {
-		const tokens = tokenize(path, this.#includes.text(path), (value, message) => this.#problems.report(value, message));
+	*readFile(path: string, stack: readonly string[]): Generator<void, void> {
+		const report = (value: Value, message: string) => this.#problems.report(value, message);
+		const tokens = yield* tokenSteps(path, this.#includes.text(path), report);
 		for (let at = 0; at < tokens.length; at++) {
+			if (at % WORDS_PER_STEP === 0) yield;
 			const token = tokens[at]!;
 			if (!token.isAttribute) continue;
 			const next = tokens[at + 1];
 			const value = next && !next.isAttribute ? next : undefined;
-			if (token.text === "include") this.#include(value, [...stack, path]);
+			if (token.text === "include") yield* this.#include(value, [...stack, path]);
 			else if (BLOCKS.has(token.text) && (!value || value.line !== token.line)) this.#open(token);
 			else this.#attribute(token, valuesBehind(tokens, at));
 		}
 	}
 
-	configuration(): ServerConfiguration {
-		const zones = this.#zones.map((block) => this.#configured(block)).filter((zone) => zone !== undefined);
-		reportTwice(zones, "nsd", this.#problems);
-		reportSharedFiles(zones, "nsd", this.#problems);
+	*configuration(): Generator<void, ServerConfiguration> {
+		const zones: ConfiguredZone[] = [];
+		for (const block of this.#zones) {
+			const zone = this.#configured(block);
+			if (zone) zones.push(zone);
+			yield;
+		}
+		yield* reportTwice(zones, "nsd", this.#problems);
+		yield* reportSharedFiles(zones, "nsd", this.#problems);
 		return {
 			path: this.#path,
 			server: "nsd",
@@ -164,12 +171,12 @@ class NsdConfReader {
 		block.catalogRole ||= pattern.catalogRole;
 	}
 
-	#include(value: Value | undefined, stack: readonly string[]): void {
+	*#include(value: Value | undefined, stack: readonly string[]): Generator<void, void> {
 		if (!value) return;
 		const base = { folder: folderOf(this.#path), isSure: false };
 		for (const path of this.#includes.find(value, base)) {
 			const refusal = this.#includes.refusal(path, stack);
-			if (refusal === undefined) this.readFile(path, stack);
+			if (refusal === undefined) yield* this.readFile(path, stack);
 			else this.#problems.report(value, refusal, { rule: "config-include-cycle" });
 		}
 	}
@@ -244,13 +251,22 @@ function valuesBehind(tokens: readonly Token[], attribute: number): readonly Tok
 	return tokens.slice(attribute + 1, end);
 }
 
-function tokenize(path: string, text: string, report: (value: Value, message: string) => void): Token[] {
+function* tokenSteps(
+	path: string,
+	text: string,
+	report: (value: Value, message: string) => void,
+): Generator<void, Token[]> {
 	const tokens: Token[] = [];
 	if (text.startsWith("\uFEFF")) report({ text: "", path, start: 0, end: 1 }, BYTE_ORDER_MARK);
+	let looked = 0;
 	let lineStart = 0;
-	for (const [line, content] of text.split("\n").entries()) {
+	for (let line = 0; lineStart < text.length; line++) {
+		const lineEnd = text.indexOf("\n", lineStart);
+		const content = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
+		if (++looked % WORDS_PER_STEP === 0) yield;
 		// Each branch takes characters without alternatives: otherwise a long word would need a deep stack.
 		for (const match of content.matchAll(/#.*|"([^"]*)("?)|[^\s"#]+/g)) {
+			if (++looked % WORDS_PER_STEP === 0) yield;
 			const [whole, quoted, closing] = match;
 			if (whole.startsWith("#")) continue;
 			if (tokens.length === MAX_WORDS) {

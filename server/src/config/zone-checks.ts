@@ -14,14 +14,15 @@ export function serverName(server: ServerConfiguration["server"]): string {
 	return SERVERS[server];
 }
 
-/** Reports zones that are configured twice in one view, at the second place. */
-export function reportTwice(
+/** Reports zones that are configured twice in one view, at the second place; a zone at a time. */
+export function* reportTwice(
 	zones: readonly ConfiguredZone[],
 	server: ServerConfiguration["server"],
 	problems: ConfigProblems,
-): void {
+): Generator<void, void> {
 	const seen = new Map<string, ConfiguredZone>();
 	for (const zone of zones) {
+		yield;
 		const { origin, view, at } = zone;
 		const key = `${view}\n${origin}`;
 		const first = seen.get(key);
@@ -37,14 +38,15 @@ export function reportTwice(
 	}
 }
 
-/** Reports files of several zones that the server writes for one of them; a plain file may serve many. */
-export function reportSharedFiles(
+/** Reports files of several zones that the server writes for one of them; a plain file may serve many. A zone at a time. */
+export function* reportSharedFiles(
 	zones: readonly ConfiguredZone[],
 	server: ServerConfiguration["server"],
 	problems: ConfigProblems,
-): void {
+): Generator<void, void> {
 	const users = new Map<string, { readonly first: ConfiguredZone; writer: ConfiguredZone | undefined }>();
 	for (const zone of zones) {
+		yield;
 		if (zone.file === undefined || zone.isShared) continue;
 		const known = users.get(zone.file);
 		if (!known) {

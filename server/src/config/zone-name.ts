@@ -17,9 +17,11 @@ export function zoneName(written: string): string | undefined {
 	return length > 255 ? undefined : `${labels.join(".").toLowerCase()}.`;
 }
 
+const REVERSE = /(?:^|\.)(?:in-addr|ip6)\.arpa\.?$/i;
+
 /** Whether a name, with its final dot or without, lies in the reverse tree: it is `in-addr.arpa.` or `ip6.arpa.`, or below. */
 export function isReverseName(name: string): boolean {
-	return /(?:^|\.)(?:in-addr|ip6)\.arpa\.?$/i.test(name);
+	return REVERSE.test(name);
 }
 
 /** The labels of a name, first to last, escapes kept; an absolute name ends with an empty one. */

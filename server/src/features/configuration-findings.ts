@@ -22,14 +22,17 @@ export interface ConfigFact extends ConfigPlace {
 	readonly actions?: () => readonly Action[];
 }
 
-/** What is wrong in a file of server configurations, as far as it tells which zones there are. */
-export function configurationFindings(
+/** Facts one after the other, with pauses in between. */
+export type FactsInSteps = Generator<ConfigFact | undefined, void, void>;
+
+/** What is wrong in a file of server configurations, as far as it tells which zones there are; a fact or a zone at a time. */
+export function* configurationFindings(
 	context: RuleContext,
 	path: string,
 	text: string,
 	files: FileQuestions,
 	most: number,
-): Finding[] {
+): Generator<void, Finding[]> {
 	const { workspace } = context;
 	const { configurations, settings } = workspace;
 	const ignored = ignoredRules(text);
@@ -37,6 +40,8 @@ export function configurationFindings(
 	const shown = new Map<string, Finding>();
 	for (const configuration of configurations) {
 		for (const fact of factsOf(context, configuration, files)) {
+			yield;
+			if (!fact) continue;
 			const { rule, message } = fact;
 			const severity = severityIn(settings, rule, fact.ownSeverity ?? CONFIG_SEVERITIES.get(rule)!);
 			if (fact.path !== path || severity === "off" || ignored.everywhere.has(rule)) continue;
@@ -65,11 +70,7 @@ function findingOf(told: Omit<Finding, "actions">, ask: ConfigFact["actions"]): 
 	};
 }
 
-function* factsOf(
-	context: RuleContext,
-	configuration: ServerConfiguration,
-	files: FileQuestions,
-): Generator<ConfigFact> {
+function* factsOf(context: RuleContext, configuration: ServerConfiguration, files: FileQuestions): FactsInSteps {
 	for (const problem of configuration.problems) {
 		const isDuplicate = problem.rule === "config-zone-duplicate";
 		yield isDuplicate ? { ...problem, actions: () => duplicateRepairs(context, configuration, problem) } : problem;

@@ -1,12 +1,20 @@
 import type { ServerConfiguration } from "../config/configured-zone.ts";
-import { readCorefile } from "../config/corefile.ts";
-import { readKnotConf } from "../config/knot-conf.ts";
+import { corefileSteps } from "../config/corefile.ts";
+import { knotConfSteps } from "../config/knot-conf.ts";
 import { namedConfSteps } from "../config/named-conf.ts";
-import { readNsdConf } from "../config/nsd-conf.ts";
+import { nsdConfSteps } from "../config/nsd-conf.ts";
 import { configurationKind, mainConfigurations } from "../config/recognise.ts";
+import { atOnce } from "../text/at-once.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
-const READERS = { nsd: readNsdConf, knot: readKnotConf, coredns: readCorefile } as const;
+/** Each reads in small steps. */
+const READERS = { named: namedConfSteps, nsd: nsdConfSteps, knot: knotConfSteps, coredns: corefileSteps } as const;
+
+/** The files of the zones of all configurations, as far as they are there. */
+interface NamedPaths {
+	readonly all: ReadonlySet<string>;
+	readonly ofText: ReadonlySet<string>;
+}
 
 /** The texts of files that are server configurations, and what the workspace is to know of them: read anew as a whole when any of it changes. */
 export class Configurations {
@@ -17,8 +25,8 @@ export class Configurations {
 	#isStale = false;
 	/** The reading of them that has begun. */
 	#steps: Iterator<void> | undefined;
-	/** The files that they name, and those that they include, found once for each reading. */
-	#named: ReadonlySet<string> | undefined;
+	/** The files that they name and those that they include, found once for each reading. */
+	#named: NamedPaths | undefined;
 	#parts: ReadonlySet<string> | undefined;
 
 	constructor(workspace: Workspace, onRead: (path: string) => void) {
@@ -57,8 +65,17 @@ export class Configurations {
 
 	/** Whether a path is named as the file of a zone. */
 	isNamed(path: string): boolean {
-		this.#named ??= this.#findNamed();
-		return this.#named.has(path);
+		return this.#namedPaths().all.has(path);
+	}
+
+	/** The files of zones in which records stand as text. */
+	zoneFiles(): ReadonlySet<string> {
+		return this.#namedPaths().ofText;
+	}
+
+	#namedPaths(): NamedPaths {
+		this.#named ??= atOnce(this.#findNamed());
+		return this.#named;
 	}
 
 	/** Whether a path is included by one, and so is a part of it whatever it looks like. */
@@ -85,26 +102,31 @@ export class Configurations {
 		const read: ServerConfiguration[] = [];
 		for (const [path, text] of [...this.#texts].sort()) {
 			const kind = configurationKind(path, text);
-			if (kind === "named") read.push(yield* namedConfSteps(path, files));
-			else if (kind) read.push(READERS[kind](path, files));
+			if (kind) read.push(yield* READERS[kind](path, files));
 			this.#onRead(path);
 			yield;
 		}
 		this.#workspace.setConfigurations(mainConfigurations(read), new Map(this.#texts));
 		this.#named = undefined;
 		this.#parts = undefined;
+		this.#named = yield* this.#findNamed();
 	}
 
-	#findNamed(): Set<string> {
+	/** Looks for the files of zones; a zone at a time. */
+	*#findNamed(): Generator<void, NamedPaths> {
 		const { catalogue, configurations } = this.#workspace;
-		const paths = new Set<string>();
+		const all = new Set<string>();
+		const ofText = new Set<string>();
 		for (const configuration of configurations) {
-			for (const { file } of configuration.zones) {
+			for (const { file, format } of configuration.zones) {
+				yield;
 				const path = file === undefined ? undefined : catalogue.find(file, configuration.path);
-				if (path !== undefined) paths.add(path);
+				if (path === undefined) continue;
+				all.add(path);
+				if (format === "text") ofText.add(path);
 			}
 		}
-		return paths;
+		return { all, ofText };
 	}
 
 	#findParts(): Set<string> {

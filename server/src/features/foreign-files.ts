@@ -1,13 +1,14 @@
 import type { ConfiguredZone, ServerConfiguration } from "../config/configured-zone.ts";
 import { serverName } from "../config/zone-checks.ts";
 import type { RuleContext } from "../rules/views/rule-context.ts";
-import type { ConfigFact } from "./configuration-findings.ts";
+import type { FactsInSteps } from "./configuration-findings.ts";
 import { foreignFileRepairs } from "./configuration-repairs.ts";
 
-/** The zones whose files are those of other zones: their SOA has another owner, whatever origin a server begins with. */
-export function* foreignFiles(context: RuleContext, configuration: ServerConfiguration): Generator<ConfigFact> {
+/** The zones whose files are those of other zones: their SOA has another owner, whatever origin a server begins with. In steps. */
+export function* foreignFiles(context: RuleContext, configuration: ServerConfiguration): FactsInSteps {
 	const { workspace } = context;
 	for (const zone of configuration.zones) {
+		yield;
 		if (zone.file === undefined || zone.format === "raw" || zone.isShared) continue;
 		const path = workspace.catalogue.find(zone.file, configuration.path);
 		const owner = path === undefined ? undefined : workspace.soaOwnerOf(path);

@@ -4,7 +4,7 @@ import { isGlob } from "../config/file-glob.ts";
 import { serverName } from "../config/zone-checks.ts";
 import type { RuleContext } from "../rules/views/rule-context.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import type { ConfigFact } from "./configuration-findings.ts";
+import type { FactsInSteps } from "./configuration-findings.ts";
 import { missingFileRepairs } from "./configuration-repairs.ts";
 
 /** What is known of files besides whether they are there. */
@@ -22,13 +22,17 @@ const MOST_OUTSIDE = 10;
 const STOCK_FILES =
 	/^(?:db\.(?:local|empty|root|0|127|255)|named\.(?:ca|root|empty|local|localhost|loopback)|root\.(?:hints|zone)|bind\.keys)$/;
 
-/** The files that a configuration names and that cannot be read: missing ones, those elsewhere, and those that are no text. */
+/**
+ * The files that a configuration names and that cannot be read: missing ones, those elsewhere, and those that are no text. In steps: what is
+ * yielded is a fact, or a pause.
+ */
 export function* lackingFiles(
 	context: RuleContext,
 	configuration: ServerConfiguration,
 	files: FileQuestions,
-): Generator<ConfigFact> {
+): FactsInSteps {
 	const judge = new PathJudge(context.workspace, configuration, files);
+	yield* judge.learn();
 	const outside: Outside[] = [];
 	for (const include of configuration.includes) {
 		if (include.found.length > 0) continue;
@@ -42,6 +46,7 @@ export function* lackingFiles(
 		}
 	}
 	for (const zone of configuration.zones) {
+		yield;
 		if (zone.file === undefined || zone.format === "raw") continue;
 		const path = judge.find(zone.file);
 		if (path !== undefined) {
@@ -93,7 +98,12 @@ class PathJudge {
 		this.#workspace = workspace;
 		this.#configuration = configuration;
 		this.#files = files;
-		for (const { file } of configuration.zones) {
+	}
+
+	/** Looks in which folders files are; a zone at a time. */
+	*learn(): Generator<undefined, void> {
+		for (const { file } of this.#configuration.zones) {
+			yield;
 			const path = file === undefined ? undefined : this.find(file);
 			if (path !== undefined) this.#known.set(folderOf(file!), folderOf(path));
 		}
@@ -121,7 +131,7 @@ class PathJudge {
 	}
 }
 
-function* outsideFacts(outside: readonly Outside[]): Generator<ConfigFact> {
+function* outsideFacts(outside: readonly Outside[]): FactsInSteps {
 	if (outside.length <= MOST_OUTSIDE) {
 		for (const { at, written, what } of outside) {
 			const message = `${written} is not in this workspace, so ${what} is unknown here`;

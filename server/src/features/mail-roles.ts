@@ -1,6 +1,7 @@
 import type { RuleContext } from "../rules/views/rule-context.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
+import { firstOf } from "../text/first-of.ts";
 import { mxPreference } from "../trio/mx-preference.ts";
 import { TYPE_MX } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";
@@ -30,7 +31,7 @@ export function rolesOfAddress(context: RuleContext, universe: Universe, address
 		return { receiving, sending: facts.sendingDomains(universe, address), areMany: false };
 	}
 	// To work out who sends from a provider's address would take longer than a reader waits.
-	const receiving = firstOf(facts.domainsReceivingAt(universe, address));
+	const receiving = firstOf(facts.domainsReceivingAt(universe, address), MANY_DOMAINS);
 	return { receiving: sorted(context, receiving), sending: [], areMany: true };
 }
 
@@ -53,12 +54,6 @@ export function domainsOfHost(context: RuleContext, universe: Universe, host: Na
 		if (found.size === MANY_DOMAINS) break;
 	}
 	return sorted(context, [...found.keys()]).map((domain) => ({ domain, preference: found.get(domain)! }));
-}
-
-function firstOf(names: Iterable<NameId>): NameId[] {
-	const found: NameId[] = [];
-	for (const name of names) if (found.push(name) === MANY_DOMAINS) break;
-	return found;
 }
 
 function sorted({ workspace }: RuleContext, names: readonly NameId[]): NameId[] {

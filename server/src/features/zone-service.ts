@@ -22,6 +22,7 @@ import { cutAheadSteps } from "../zone/zone-file.ts";
 import { configurationFindings } from "./configuration-findings.ts";
 import { Configurations } from "./configurations.ts";
 import { OtherTexts } from "./other-texts.ts";
+import { PreparedFindings } from "./prepared-findings.ts";
 import { PublishedVersions } from "./published-versions.ts";
 import type { MailOverview } from "./report/mail-overview.ts";
 import { overviewSteps } from "./report/overview-steps.ts";
@@ -73,6 +74,9 @@ export class ZoneService {
 	/** The files that hold policies of MTA-STS, given or not. */
 	#policyPaths: readonly string[] = [];
 	#soaOwnersRevision = 0;
+	/** How often it has changed what is known of the files that configurations name. */
+	#touches = 0;
+	readonly #prepared = new PreparedFindings();
 
 	/**
 	 * @param roots the folders of the workspace, as absolute paths with slashes.
@@ -183,6 +187,7 @@ export class ZoneService {
 	}
 
 	#touchConfigurations(): void {
+		this.#touches++;
 		for (const path of this.#configurations.paths()) this.engine.touchFile(path);
 	}
 
@@ -204,15 +209,7 @@ export class ZoneService {
 	wanted(): string[] {
 		const wanted = new Set(this.wantedParts());
 		for (const path of this.#policyPaths) if (!this.workspace.mtaStsPolicies.has(path)) wanted.add(path);
-		for (const configuration of this.workspace.configurations) {
-			for (const zone of configuration.zones) {
-				const path =
-					zone.file && zone.format === "text"
-						? this.workspace.catalogue.find(zone.file, configuration.path)
-						: undefined;
-				if (path !== undefined && !this.workspace.files.has(path)) wanted.add(path);
-			}
-		}
+		for (const path of this.#configurations.zoneFiles()) if (!this.workspace.files.has(path)) wanted.add(path);
 		return [...wanted];
 	}
 
@@ -286,21 +283,28 @@ export class ZoneService {
 	 */
 	findings(path: string, most: number = MAX_FINDINGS): Finding[] {
 		return this.#configurations.has(path)
-			? this.#configurationFindings(path, most)
+			? atOnce(this.#configurationFindings(path, most))
 			: this.engine.findingsOf(path, most);
 	}
 
 	/** Gets ready to tell what is shown of a file, until that is done or time is up; whether it is done. The service must be settled. */
 	prepareShown(path: string, isTimeUp: () => boolean): boolean {
-		return this.engine.prepareShown(path, isTimeUp);
+		if (!this.#configurations.has(path)) return this.engine.prepareShown(path, isTimeUp);
+		return this.#prepared.prepare(path, this.#knownOfFiles, () => this.#configurationFindings(path), isTimeUp);
 	}
 
 	/** The same without actions, for showing them at every change: what nothing has touched costs little. */
 	shownFindings(path: string): Finding[] {
-		return this.#configurations.has(path) ? this.#configurationFindings(path) : this.engine.shownFindingsOf(path);
+		if (!this.#configurations.has(path)) return this.engine.shownFindingsOf(path);
+		return this.#prepared.take(path, this.#knownOfFiles) ?? this.findings(path);
 	}
 
-	#configurationFindings(path: string, most: number = MAX_FINDINGS): Finding[] {
+	/** Changes with all that findings of configurations rest on. */
+	get #knownOfFiles(): string {
+		return `${this.workspace.revision} ${this.#touches}`;
+	}
+
+	#configurationFindings(path: string, most: number = MAX_FINDINGS): Generator<void, Finding[]> {
 		const files = { whyUnreadable: (file: string) => this.#unreadable.get(file), isLeftOut: this.isLeftOut };
 		return configurationFindings(this.reading, path, this.#configurations.text(path)!, files, most);
 	}

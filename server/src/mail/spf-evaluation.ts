@@ -1,6 +1,5 @@
-import { hasPrefix } from "./special-address.ts";
 import type { SpfQualifier } from "./spf.ts";
-import type { AddressPrefix, SpfPolicy, SpfStep } from "./spf-policy.ts";
+import { type AddressPrefix, names, prefixesOf, type SpfContent, type SpfPolicy, type SpfStep } from "./spf-policy.ts";
 
 /** What a receiver can find (RFC 7208 section 2.6); a server that does not answer is not foreseen. */
 export type SpfResult = "pass" | "fail" | "softfail" | "neutral" | "none" | "permerror";
@@ -11,14 +10,41 @@ export type SpfResult = "pass" | "fail" | "softfail" | "neutral" | "none" | "per
  * lookups. The limit of void lookups is left out: receivers may choose it.
  */
 export function spfResults(policy: SpfPolicy, address: Uint8Array): ReadonlySet<SpfResult> {
-	const outcomes = new Evaluation(policy, address).evaluate(policy, NO_LOOKUPS, undefined);
-	return new Set(RESULTS.filter((result) => outcomes[result] !== 0));
+	return new SpfSender(address).results(policy);
 }
 
 /** Whether every receiver must come to `pass` for mail from `address`. */
 export function spfPasses(policy: SpfPolicy, address: Uint8Array): boolean {
-	const results = spfResults(policy, address);
-	return results.size === 1 && results.has("pass");
+	return new SpfSender(address).isPassedBy(policy);
+}
+
+/** An address, of which many records are asked: what several of them include is evaluated once. */
+export class SpfSender {
+	/** 4 or 16 octets. */
+	readonly address: Uint8Array;
+	readonly #included: IncludedOutcomes = new Map();
+
+	constructor(address: Uint8Array) {
+		this.address = address;
+	}
+
+	/** What `spfResults` says. */
+	results(policy: SpfPolicy): ReadonlySet<SpfResult> {
+		const outcomes = this.#outcomes(policy);
+		return new Set(RESULTS.filter((result) => outcomes[result] !== 0));
+	}
+
+	/** What `spfPasses` says. */
+	isPassedBy(policy: SpfPolicy): boolean {
+		const outcomes = this.#outcomes(policy);
+		return RESULTS.every((result) => (outcomes[result] !== 0) === (result === "pass"));
+	}
+
+	#outcomes({ state, content }: SpfPolicy): Outcomes {
+		// Where not all is followed, what an included record comes to depends on how far it is.
+		const included: IncludedOutcomes = content.isFollowedWhole ? this.#included : new Map();
+		return new Evaluation(content, this.address, included).evaluate(state, content, NO_LOOKUPS, undefined);
+	}
 }
 
 /** The term of a domain's own record that lets an address pass. */
@@ -35,7 +61,8 @@ export interface PassingTerm {
 export function passingTerm(policy: SpfPolicy, address: Uint8Array): PassingTerm | undefined {
 	if (!spfPasses(policy, address)) return undefined;
 	const matched: SpfStep[] = [];
-	new Evaluation(policy, address).evaluate(policy, NO_LOOKUPS, matched);
+	const { state, content } = policy;
+	new Evaluation(content, address, new Map()).evaluate(state, content, NO_LOOKUPS, matched);
 	const step = matched.at(-1);
 	if (step === undefined) return undefined;
 	return { domain: policy.domain, text: step.text, start: step.term.start, end: step.term.end };
@@ -45,19 +72,27 @@ export function passingTerm(policy: SpfPolicy, address: Uint8Array): PassingTerm
  * Every prefix that can make an address pass: `a`, `mx`, `ip4:` and `ip6:` of the record and of what it includes. An
  * address under one of them still has to be asked for by `spfPasses`. `all` names no address and is not among them.
  */
-export function policyPrefixes(policy: SpfPolicy): readonly AddressPrefix[] {
-	const prefixes: AddressPrefix[] = [];
-	const policies = new Set([policy]);
+export function passablePrefixes(content: SpfContent): readonly AddressPrefix[] {
+	return [...passableContents(content)].flatMap(({ steps }) => steps.filter(isPassing).flatMap(prefixesOf));
+}
+
+/** A record and those that it includes, as far as what they name can make an address pass; in the order in which they are come to. */
+export function passableContents(content: SpfContent): ReadonlySet<SpfContent> {
+	const contents = new Set([content]);
 	// A set is walked in the order of insertion, together with what is added on the way.
-	for (const { steps, redirect } of policies) {
-		for (const step of steps) {
-			if (step.term.qualifier !== "+") continue;
-			for (const prefix of step.prefixes) prefixes.push(prefix);
-			if (step.policy !== undefined && policy.followed.has(step.policy)) policies.add(step.policy);
+	for (const { steps, redirect } of contents) {
+		for (const step of [...steps.filter(isPassing), redirect]) {
+			// What is not followed is not to be read.
+			if (step?.policy === undefined || !content.followed.has(step.policy)) continue;
+			if (step.policy.state === "record") contents.add(step.policy.content);
 		}
-		if (redirect?.policy !== undefined && policy.followed.has(redirect.policy)) policies.add(redirect.policy);
 	}
-	return prefixes;
+	return contents;
+}
+
+/** Whether an address that a step names passes. */
+export function isPassing({ term }: SpfStep): boolean {
+	return term.qualifier === "+";
 }
 
 /**
@@ -82,28 +117,36 @@ const RESULT_OF: Readonly<Record<SpfQualifier, SpfResult>> = {
 	"?": "neutral",
 };
 
+/** What included policies come to, by the counts with which they are arrived at: many ways may lead to one. */
+type IncludedOutcomes = Map<SpfPolicy, Map<Lookups, Outcomes>>;
+
 /** What comes out for one address. */
 class Evaluation {
 	readonly #address: Uint8Array;
 	readonly #followed: ReadonlySet<SpfPolicy>;
-	/** What included policies come to, by the counts with which they are arrived at: many ways may lead to one. */
-	readonly #included = new Map<SpfPolicy, Map<Lookups, Outcomes>>();
+	readonly #included: IncludedOutcomes;
 
-	constructor({ followed }: SpfPolicy, address: Uint8Array) {
+	constructor({ followed }: SpfContent, address: Uint8Array, included: IncludedOutcomes) {
 		this.#address = address;
 		this.#followed = followed;
+		this.#included = included;
 	}
 
 	/** @param matched takes the steps that may match, in their order; the last one does for certain if the result is certain */
-	evaluate(policy: SpfPolicy, before: Lookups, matched: SpfStep[] | undefined): Outcomes {
+	evaluate(
+		state: SpfPolicy["state"],
+		{ steps, redirect }: SpfContent,
+		before: Lookups,
+		matched: SpfStep[] | undefined,
+	): Outcomes {
 		const outcomes: Outcomes = { pass: 0, fail: 0, softfail: 0, neutral: 0, none: 0, permerror: 0 };
-		if (policy.state !== "record") {
-			if (policy.state !== "outside") outcomes[policy.state] = before;
+		if (state !== "record") {
+			if (state !== "outside") outcomes[state] = before;
 			else for (const result of RESULTS) outcomes[result] = before;
 			return outcomes;
 		}
 		let lookups = before;
-		for (const step of policy.steps) {
+		for (const step of steps) {
 			lookups = count(step, lookups, outcomes);
 			if (lookups === 0) return outcomes;
 			const result = RESULT_OF[step.term.qualifier];
@@ -118,7 +161,7 @@ class Evaluation {
 				outcomes.permerror |= lookups;
 				return outcomes;
 			} else {
-				const certain = step.always || step.prefixes.some(this.#isIn);
+				const certain = step.always || names(step, this.#address);
 				if (certain || outside) {
 					outcomes[result] |= lookups;
 					matched?.push(step);
@@ -126,12 +169,10 @@ class Evaluation {
 				if (certain) return outcomes;
 			}
 		}
-		if (policy.redirect === undefined) outcomes.neutral |= lookups;
-		else this.#redirect(policy.redirect, lookups, outcomes, matched);
+		if (redirect === undefined) outcomes.neutral |= lookups;
+		else this.#redirect(redirect, lookups, outcomes, matched);
 		return outcomes;
 	}
-
-	readonly #isIn = (prefix: AddressPrefix): boolean => hasPrefix(this.#address, prefix.address, prefix.length);
 
 	#isOutside(policy: SpfPolicy | undefined): boolean {
 		return policy !== undefined && (!this.#followed.has(policy) || policy.state === "outside");
@@ -143,7 +184,7 @@ class Evaluation {
 			known = new Map();
 			this.#included.set(policy, known);
 		}
-		const outcomes = known.get(before) ?? this.evaluate(policy, before, undefined);
+		const outcomes = known.get(before) ?? this.evaluate(policy.state, policy.content, before, undefined);
 		known.set(before, outcomes);
 		return outcomes;
 	}

@@ -3,7 +3,7 @@ import type { AddressId, AddressTable } from "../tables/address-table.ts";
 import { SetMap } from "./set-map.ts";
 
 /** Which owners have named a prefix that holds an address; each look-up costs one probe per prefix length in use. */
-export class AddressPrefixes<Owner extends number | string> {
+export class AddressPrefixes<Owner extends number | string | object> {
 	/** Bits (IPv4 as 0–32, IPv6 as 1000–1128) → prefix → owners. */
 	readonly #byLength = new Map<number, SetMap<number | string, Owner>>();
 	/** The lengths in use, in no order. */

@@ -1,3 +1,4 @@
+import { SpfSender } from "../mail/spf-evaluation.ts";
 import { type AddressPrefix, isSingle } from "../mail/spf-policy.ts";
 import type { AddressId, AddressTable } from "../tables/address-table.ts";
 import { AddressPrefixes } from "./address-prefixes.ts";
@@ -8,8 +9,6 @@ import type { MailDomain } from "./mail-domain.ts";
  * send from it, or whether it sends at all.
  */
 export type RoleChange = "shown" | "senders" | "role";
-
-type Passing = Pick<MailDomain, "prefixes" | "passed">;
 
 /** What is known of a domain whose facts were read anew. */
 interface FactsGiven {
@@ -24,11 +23,9 @@ interface FactsGiven {
 /** What is other than before since the facts of a domain were read anew. */
 export class FactsChange {
 	readonly #table: AddressTable;
-	/** Before and now. */
-	readonly #passing: readonly Passing[];
 	readonly #inbound: readonly MailDomain["inbound"][];
 	readonly #given: FactsGiven;
-	#said: readonly [before: SaidOfAddresses, now: SaidOfAddresses] | undefined;
+	#named: readonly [before: AddressPrefixes<0>, now: AddressPrefixes<0>] | undefined;
 
 	/**
 	 * @param isSame whether nothing matters to the addresses at which it receives.
@@ -36,7 +33,6 @@ export class FactsChange {
 	constructor(table: AddressTable, isSame: boolean, given: FactsGiven) {
 		this.#table = table;
 		this.#given = given;
-		this.#passing = [given.before ?? NOTHING, given.now ?? NOTHING];
 		this.#inbound = isSame ? [] : [given.before?.inbound ?? [], given.now?.inbound ?? []];
 	}
 
@@ -53,11 +49,12 @@ export class FactsChange {
 	/** What it means to an address in the prefixes. */
 	of(address: AddressId): RoleChange {
 		const octets = this.#table.octets(address);
-		this.#said ??= [new SaidOfAddresses(this.#passing[0]!), new SaidOfAddresses(this.#passing[1]!)];
-		const [before, now] = this.#said;
+		const { before, now } = this.#given;
+		this.#named ??= [namedAddresses(before), namedAddresses(now)];
 		// Who names an address by itself makes it one that occurs.
-		if (before.names(octets) !== now.names(octets)) return "role";
-		if (before.passes(octets) && now.passes(octets)) return "shown";
+		if (this.#named[0].holds(octets) !== this.#named[1].holds(octets)) return "role";
+		const sender = new SpfSender(octets);
+		if (before?.reach?.passes(sender) && now?.reach?.passes(sender)) return "shown";
 		return this.#given.isSettled(address, octets) ? "senders" : "role";
 	}
 }
@@ -74,25 +71,9 @@ function outermost(prefixes: readonly AddressPrefix[]): readonly AddressPrefix[]
 	});
 }
 
-const NOTHING: Passing = { prefixes: [], passed: [] };
-
-/** What an SPF record says of addresses, as far as that is known without asking it. */
-class SaidOfAddresses {
-	readonly #named = new AddressPrefixes<0>();
-	readonly #passed = new AddressPrefixes<0>();
-
-	constructor({ prefixes, passed }: Passing) {
-		for (const prefix of prefixes) if (isSingle(prefix)) this.#named.add(prefix, 0);
-		for (const prefix of passed) this.#passed.add(prefix, 0);
-	}
-
-	/** Whether the address stands alone in a term. */
-	names(octets: Uint8Array): boolean {
-		return this.#named.holds(octets);
-	}
-
-	/** Whether it surely passes. */
-	passes(octets: Uint8Array): boolean {
-		return this.#passed.holds(octets);
-	}
+/** The addresses that stand alone in what the SPF record of a domain could pass. */
+function namedAddresses(domain: MailDomain | undefined): AddressPrefixes<0> {
+	const named = new AddressPrefixes<0>();
+	for (const prefix of domain?.reach?.prefixes ?? []) if (isSingle(prefix)) named.add(prefix, 0);
+	return named;
 }

@@ -1,16 +1,16 @@
 import { isSpf } from "../mail/spf.ts";
-import { policyPrefixes, spfPasses } from "../mail/spf-evaluation.ts";
-import { type AddressPrefix, isSingle, type SpfPolicy, type SpfSource } from "../mail/spf-policy.ts";
-import { parseAddress } from "../records/address.ts";
+import { SpfSender } from "../mail/spf-evaluation.ts";
+import { type AddressPrefix, isSingle, type SpfPolicy } from "../mail/spf-policy.ts";
+import type { SpfSource } from "../mail/spf-source.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
 import { GENERATED, REMARKABLE, type RecordId } from "../tables/record-table.ts";
+import { firstOf } from "../text/first-of.ts";
 import { toText } from "../text/utf8.ts";
 import { type Resolution, TYPE_MX, TYPE_TXT } from "../workspace/lookup.ts";
 import type { Universe } from "../workspace/universe.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Zone } from "../zone/zone.ts";
-import { AddressPrefixes } from "./address-prefixes.ts";
 import type { Chains } from "./chains.ts";
 import { FactsChange } from "./facts-change.ts";
 import type { HostNotes } from "./host-notes.ts";
@@ -18,12 +18,16 @@ import type { MailDomain } from "./mail-domain.ts";
 import { type MailKey, mailKey } from "./mail-key.ts";
 import { addressLists, isMoved, Receivers } from "./receivers.ts";
 import { SetMap } from "./set-map.ts";
+import type { SpfReach } from "./spf-reach.ts";
 import { SpfRecords } from "./spf-records.ts";
+import { SpfSenders } from "./spf-senders.ts";
 import { characterStrings } from "./spf-text.ts";
-import { wholePrefixes } from "./whole-prefix.ts";
 
 /** Of so many domains at one address, or more, none is told of by itself. */
 export const MANY_DOMAINS = 64;
+
+/** So many records are asked whether they pass what the record of another domain did; if none of these does, it is as if none did. */
+const MOST_ASKED = 256;
 
 /**
  * Which addresses take part in mail, by what the domains of the loaded zones say: the addresses of MX
@@ -33,12 +37,11 @@ export class MailFacts {
 	readonly domains = new Map<MailKey, MailDomain>();
 	/** Raised whenever some domain receives or sends elsewhere than before. */
 	revision = 0;
-	/** Domains that read a name for their facts. */
-	readonly readers = new SetMap<NameId, MailKey>();
+	/** Domains that read a name for what their SPF says of themselves. */
+	readonly #readers = new SetMap<NameId, MailKey>();
 	readonly #receivers = new Receivers();
-	/** By universe: the domains whose SPF could pass an address, and those whose SPF passes all of a prefix. */
-	readonly #prefixes = new Map<number, AddressPrefixes<NameId>>();
-	readonly #passed = new Map<number, AddressPrefixes<NameId>>();
+	/** By universe. */
+	readonly #senders = new Map<number, SpfSenders>();
 	readonly #workspace: Workspace;
 	readonly #chains: Chains;
 	readonly #notes: HostNotes;
@@ -57,24 +60,39 @@ export class MailFacts {
 	update(universe: Universe, name: NameId): FactsChange {
 		const key = mailKey(universe, name);
 		const before = this.domains.get(key);
+		// What it has in common with before is still there.
 		const now = this.#read(universe, name);
-		if (before) this.#unlink(key, before);
+		if (before) this.#unlink(key, before, now);
 		if (now) this.#link(key, now);
-		const isSameSpf = before?.evidence === now?.evidence;
+		const isSameSpf = before?.reach === now?.reach;
 		const isSame = isSameSpf && before?.sendsByMx === now?.sendsByMx && !isMoved(before, now);
 		if (!isSame || before?.exchangeCount !== now?.exchangeCount) this.revision++;
 		return new FactsChange(this.#workspace.tables.addresses, isSame, {
 			prefixes: () => {
-				const all = isSameSpf ? NO_PREFIXES : [...(before?.prefixes ?? []), ...(now?.prefixes ?? [])];
+				const changed = isSameSpf ? [] : [before?.reach, now?.reach];
+				const all = changed.flatMap((reach) => (reach && !this.#isOfMany(reach, name) ? reach.prefixes : []));
 				// Who is the first to name an address by itself, or the last, makes it one that occurs or does not.
-				return all.filter(
-					(prefix) => isSingle(prefix) || !this.#isPassedByOthers(universe, prefix, name, MANY_DOMAINS),
-				);
+				return all.filter((prefix) => isSingle(prefix) || !this.#arePassedByOthers(universe, prefix, name));
 			},
 			before,
 			now,
 			isSettled: (address, octets) => this.#isSettledWithout(universe, name, address, octets),
 		});
+	}
+
+	/** Whether many other domains have the same: that one more has it, or one less, makes no difference. */
+	#isOfMany({ domains }: SpfReach, name: NameId): boolean {
+		return domains.size - (domains.has(name) ? 1 : 0) >= MANY_DOMAINS;
+	}
+
+	/** Whether many other domains surely pass all of a prefix. */
+	#arePassedByOthers(universe: Universe, prefix: AddressPrefix, name: NameId): boolean {
+		let count = 0;
+		for (const reach of firstOf(this.#spfSenders(universe).covering(prefix), MOST_ASKED)) {
+			if (reach.passesWhole(prefix)) count += reach.domains.size - (reach.domains.has(name) ? 1 : 0);
+			if (count >= MANY_DOMAINS) return true;
+		}
+		return false;
 	}
 
 	/**
@@ -83,7 +101,10 @@ export class MailFacts {
 	 */
 	#isSettledWithout(universe: Universe, name: NameId, address: AddressId, octets: Uint8Array): boolean {
 		if (this.#notes.isOutbound(address) || this.#notes.isInboundOnly(address)) return true;
-		if (this.#isPassedByOthers(universe, { address: octets, length: octets.length * 8 }, name, 1)) return true;
+		const sender = new SpfSender(octets);
+		for (const reach of firstOf(this.#spfSenders(universe).holding(octets), MOST_ASKED)) {
+			if ((reach.domains.size > 1 || !reach.domains.has(name)) && reach.passes(sender)) return true;
+		}
 		for (const other of this.#receivers.mayBeSenders(universe, address)) {
 			if (other !== name && this.domains.get(mailKey(universe, other))!.sendsByMx) return true;
 		}
@@ -114,81 +135,77 @@ export class MailFacts {
 	isSending(universe: Universe, address: AddressId): boolean {
 		if (this.#notes.isOutbound(address)) return true;
 		if (this.#notes.isInboundOnly(address)) return false;
-		const { addresses } = this.#workspace.tables;
+		const senders = this.#spfSenders(universe);
 		const isInbound = this.isInbound(universe, address);
-		const prefixes = this.#prefixes.get(universe.id);
-		// Hot: asked of all addresses, of which most are in no prefix.
-		const isNamed = prefixes !== undefined && !prefixes.isEmpty && prefixes.holdsAddress(addresses, address);
+		// Hot: asked of all addresses, of which most are named by nobody.
+		const isNamed = senders.holdsAddress(address);
 		if (!isNamed && !isInbound) return false;
-		const octets = addresses.octets(address);
-		if (!this.#occurs(universe, address, octets)) return false;
-		if (this.#passed.get(universe.id)?.holds(octets)) return true;
-		if (prefixes && isNamed) {
-			for (const name of prefixes.holding(octets)) if (this.#sendsFrom(universe, name, address)) return true;
-		}
-		if (!isInbound) return false;
-		for (const name of this.#receivers.mayBeSenders(universe, address)) {
-			if (this.#sendsByReceiving(universe, name, address)) return true;
-		}
-		return false;
-	}
-
-	/** The domains whose SPF has an address by itself, not as one of a larger network, in no order. */
-	domainsNaming(universe: Universe, address: AddressId): Iterable<NameId> {
 		const octets = this.#workspace.tables.addresses.octets(address);
-		return this.#prefixes.get(universe.id)?.naming({ address: octets, length: octets.length * 8 }) ?? NO_NAMES;
+		if (!this.#occurs(senders, address, octets)) return false;
+		const sender = new SpfSender(octets);
+		if (isNamed) for (const _ of this.#passing(universe, sender)) return true;
+		if (isInbound) for (const _ of this.#receivingSenders(universe, address, sender)) return true;
+		return false;
 	}
 
-	/** Whether at least so many other domains pass all of a prefix. */
-	#isPassedByOthers(universe: Universe, prefix: AddressPrefix, name: NameId, least: number): boolean {
-		const others = new Set<NameId>();
-		for (const other of this.#passed.get(universe.id)?.covering(prefix) ?? NO_NAMES) {
-			if (other !== name && others.add(other).size >= least) return true;
+	/** The domains whose own SPF record has an address by itself, not as one of a larger network, in the order of their names. */
+	namingDomains(universe: Universe, address: AddressId): NameId[] {
+		return this.#sorted(
+			this.#spfSenders(universe).naming(singlePrefix(this.#workspace.tables.addresses.octets(address))),
+		);
+	}
+
+	/** The domains whose facts were read by looking at a name besides their own, in no order. */
+	readersOf(name: NameId): ReadonlySet<MailKey> {
+		const readers = new Set(this.#readers.of(name));
+		for (const universe of this.#workspace.zones.universes) {
+			for (const domain of this.#spfSenders(universe).readersOf(name)) readers.add(mailKey(universe, domain));
 		}
-		return false;
+		return readers;
 	}
 
 	/** How many domains receive or send at an address; counted no further than `most`. */
 	countDomains(universe: Universe, address: AddressId, most: number): number {
 		let count = this.#receivers.count(universe, address, most);
 		const octets = this.#workspace.tables.addresses.octets(address);
-		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
+		const sender = new SpfSender(octets);
+		for (const reach of this.#spfSenders(universe).holding(octets)) {
 			if (count >= most) return most;
-			if (!this.#receivers.holds(universe, address, name) && this.#sendsFrom(universe, name, address)) count++;
+			if (!reach.passes(sender)) continue;
+			// Those that receive there are counted already.
+			for (const name of firstOf(reach.domains, most)) if (!this.#receivers.holds(universe, address, name)) count++;
 		}
 		return Math.min(count, most);
 	}
 
 	/** The domains that say they send from an address, in the order of their names. */
 	sendingDomains(universe: Universe, address: AddressId): NameId[] {
-		return this.#sorted(new Set(this.#senders(universe, address)));
+		return this.#sorted(new Set(this.#sendersAt(universe, address)));
 	}
 
 	/** The first of them. */
 	firstSendingDomain(universe: Universe, address: AddressId): NameId | undefined {
 		const { names } = this.#workspace.tables;
 		let first: { readonly name: NameId; readonly text: string } | undefined;
-		for (const name of this.#senders(universe, address)) {
-			const text = names.text(name);
-			if (!first || text < first.text) first = { name, text };
-		}
+		const consider = (one: { readonly name: NameId; readonly text: string }) => {
+			if (!first || one.text < first.text) first = one;
+		};
+		const sender = this.#sender(address);
+		for (const reach of this.#passing(universe, sender)) consider(reach.first(names));
+		for (const name of this.#receivingSenders(universe, address, sender)) consider({ name, text: names.text(name) });
 		return first?.name;
 	}
 
 	/** The domains that say they send from an address; one may come more than once. */
-	*#senders(universe: Universe, address: AddressId): Generator<NameId, void> {
-		const octets = this.#workspace.tables.addresses.octets(address);
-		for (const name of this.#prefixes.get(universe.id)?.holding(octets) ?? NO_NAMES) {
-			if (this.#sendsFrom(universe, name, address)) yield name;
-		}
-		for (const name of this.#receivers.mayBeSenders(universe, address)) {
-			if (this.#sendsByReceiving(universe, name, address)) yield name;
-		}
+	*#sendersAt(universe: Universe, address: AddressId): Generator<NameId, void> {
+		const sender = this.#sender(address);
+		for (const { domains } of this.#passing(universe, sender)) yield* domains;
+		yield* this.#receivingSenders(universe, address, sender);
 	}
 
 	/** What the SPF record of a domain says; undefined if it does not have exactly one. */
 	policy(universe: Universe, name: NameId): SpfPolicy | undefined {
-		if (!this.domains.get(mailKey(universe, name))?.hasSpf) return undefined;
+		if (!this.domains.get(mailKey(universe, name))?.reach) return undefined;
 		return this.#currentRecords(universe).policy(this.#workspace.tables.names.text(name));
 	}
 
@@ -243,8 +260,7 @@ export class MailFacts {
 
 	/** Whether anything in a universe receives or sends mail, so that its addresses are worth a look. */
 	hasMail(universe: Universe): boolean {
-		const prefixes = this.#prefixes.get(universe.id);
-		return (prefixes !== undefined && !prefixes.isEmpty) || !this.#receivers.isEmpty || this.#notes.hasOutbound;
+		return !this.#spfSenders(universe).isEmpty || !this.#receivers.isEmpty || this.#notes.hasOutbound;
 	}
 
 	/** The zones as an SPF evaluation sees them from a universe; `reads` collects the names it looked at. */
@@ -293,21 +309,34 @@ export class MailFacts {
 	 * Whether the zones know an address: it has a record, or stands alone in an SPF term. A network in an SPF
 	 * term makes no senders of addresses that occur nowhere else.
 	 */
-	#occurs(universe: Universe, address: AddressId, octets: Uint8Array): boolean {
-		if (this.#workspace.tables.addresses.firstReference[address]! >= 0) return true;
-		return this.#prefixes.get(universe.id)?.has({ address: octets, length: octets.length * 8 }) ?? false;
+	#occurs(senders: SpfSenders, address: AddressId, octets: Uint8Array): boolean {
+		return this.#workspace.tables.addresses.firstReference[address]! >= 0 || senders.has(singlePrefix(octets));
 	}
 
-	/** Whether a domain whose SPF could pass the address does so. */
-	#sendsFrom(universe: Universe, name: NameId, address: AddressId): boolean {
-		const policy = this.policy(universe, name);
-		return policy !== undefined && spfPasses(policy, this.#workspace.tables.addresses.octets(address));
+	#spfSenders({ id }: Universe): SpfSenders {
+		let senders = this.#senders.get(id);
+		if (!senders) {
+			senders = new SpfSenders(this.#workspace.tables.addresses);
+			this.#senders.set(id, senders);
+		}
+		return senders;
 	}
 
-	/** Whether a domain sends from the address just because it receives there. */
-	#sendsByReceiving(universe: Universe, name: NameId, address: AddressId): boolean {
-		const domain = this.domains.get(mailKey(universe, name))!;
-		return domain.sendsByMx || (domain.passesAll && this.#sendsFrom(universe, name, address));
+	/** The SPF records that name an address, or a network that holds it, and pass it. */
+	*#passing(universe: Universe, sender: SpfSender): Generator<SpfReach, void> {
+		for (const reach of this.#spfSenders(universe).holding(sender.address)) if (reach.passes(sender)) yield reach;
+	}
+
+	/** The domains that send from an address just because they receive there; one may come more than once. */
+	*#receivingSenders(universe: Universe, address: AddressId, sender: SpfSender): Generator<NameId, void> {
+		for (const name of this.#receivers.mayBeSenders(universe, address)) {
+			const { sendsByMx, reach } = this.domains.get(mailKey(universe, name))!;
+			if (sendsByMx || (reach?.passesAll && reach.passes(sender))) yield name;
+		}
+	}
+
+	#sender(address: AddressId): SpfSender {
+		return new SpfSender(this.#workspace.tables.addresses.octets(address));
 	}
 
 	#read(universe: Universe, name: NameId): MailDomain | undefined {
@@ -319,51 +348,40 @@ export class MailFacts {
 		const exchanges = this.#chains.exchanges(universe, zone, name);
 		const spf = this.spfRecords(zone, name);
 		if (exchanges.length === 0 && spf.length !== 1) return undefined;
-		const hasSpf = spf.length === 1;
 		const records = this.#currentRecords(universe);
-		const policy = hasSpf ? records.policy(tables.names.text(name)) : undefined;
-		const prefixes = policy ? policyPrefixes(policy) : NO_PREFIXES;
-		const passesAll = policy !== undefined && spfPasses(policy, ANY_ADDRESS);
-		for (const { address, length } of prefixes) {
-			// Only a prefix of one address makes that address a sender although no zone knows it.
-			if (isSingle({ address, length })) tables.addresses.intern(address, 0, address.length);
-		}
-		const implicit = exchanges.length === 0 && (prefixes.length > 0 || passesAll);
+		const domain = tables.names.text(name);
+		const senders = this.#spfSenders(universe);
+		const reach = spf.length === 1 ? senders.add(name, records.policy(domain), records) : undefined;
+		const implicit = exchanges.length === 0 && reach !== undefined && (reach.names || reach.passesAll);
 		const hosts = implicit ? [this.#chains.exchangeTo(universe, NO_RECORD, name)] : exchanges;
 		const inbound = addressLists(hosts);
 		// Written out, since a literal with a spread keeps its fields in a second object, and there may be a million of them.
-		const { evidence, reads } = records.basis(policy, name);
 		return {
 			universe,
 			zone,
 			name,
 			exchangeCount: exchanges.length,
 			inbound,
-			prefixes,
-			passed: policy ? wholePrefixes(policy, prefixes) : NO_PREFIXES,
-			hasSpf,
+			reach,
 			sendsByMx: spf.length === 0,
-			passesAll,
+			passesAll: reach?.passesAll ?? false,
 			implicit: implicit && inbound.length > 0,
-			evidence,
-			reads,
+			reads: reach ? [...records.reads(domain)].filter((read) => read !== name) : NO_NAMES,
 		};
 	}
 
 	#link(key: MailKey, domain: MailDomain): void {
 		this.domains.set(key, domain);
-		for (const name of domain.reads) this.readers.add(name, key);
+		for (const name of domain.reads) this.#readers.add(name, key);
 		this.#receivers.add(domain);
-		for (const prefix of domain.prefixes) indexOf(this.#prefixes, domain.universe).add(prefix, domain.name);
-		for (const prefix of domain.passed) indexOf(this.#passed, domain.universe).add(prefix, domain.name);
 	}
 
-	#unlink(key: MailKey, domain: MailDomain): void {
+	#unlink(key: MailKey, domain: MailDomain, now: MailDomain | undefined): void {
 		this.domains.delete(key);
-		for (const name of domain.reads) this.readers.remove(name, key);
+		for (const name of domain.reads) this.#readers.remove(name, key);
 		this.#receivers.remove(domain);
-		for (const prefix of domain.prefixes) this.#prefixes.get(domain.universe.id)?.remove(prefix, domain.name);
-		for (const prefix of domain.passed) this.#passed.get(domain.universe.id)?.remove(prefix, domain.name);
+		if (domain.reach && domain.reach !== now?.reach)
+			this.#spfSenders(domain.universe).remove(domain.name, domain.reach);
 	}
 
 	#sorted(names: Iterable<NameId>): NameId[] {
@@ -375,18 +393,11 @@ export class MailFacts {
 	}
 }
 
-function indexOf(indexes: Map<number, AddressPrefixes<NameId>>, universe: Universe): AddressPrefixes<NameId> {
-	const known = indexes.get(universe.id);
-	if (known) return known;
-	const index = new AddressPrefixes<NameId>();
-	indexes.set(universe.id, index);
-	return index;
+function singlePrefix(address: Uint8Array): AddressPrefix {
+	return { address, length: address.length * 8 };
 }
 
 const NO_NAMES: readonly NameId[] = [];
-const NO_PREFIXES: readonly AddressPrefix[] = [];
 const NO_RECORD = -1 as RecordId;
 const LOWER_V = 118;
 const MAX_POLICIES = 8192;
-/** An address that nobody names, to learn what happens to any. */
-const ANY_ADDRESS = parseAddress("203.0.113.254")!;

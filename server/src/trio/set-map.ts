@@ -2,7 +2,7 @@
  * Sets by key. Nearly all of them have one member, which stands in the map itself: a hundred thousand sets of one would take several
  * times the memory.
  */
-export class SetMap<Key, Member extends number | string> {
+export class SetMap<Key, Member extends number | string | object> {
 	readonly #members = new Map<Key, Member | Set<Member>>();
 
 	/** How many keys have members. */

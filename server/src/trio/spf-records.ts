@@ -1,29 +1,19 @@
-import { type SpfPolicy, SpfReader, type SpfSource } from "../mail/spf-policy.ts";
+import type { SpfPolicy } from "../mail/spf-policy.ts";
+import { type SpfAsker, SpfReader } from "../mail/spf-reader.ts";
+import type { SpfSource } from "../mail/spf-source.ts";
 import type { NameId } from "../tables/name-table.ts";
-import { SpfEvidence } from "./spf-evidence.ts";
-
-/** What the policy of a domain was read from. */
-export interface SpfBasis {
-	/** The names that were looked at, in no order. */
-	readonly reads: readonly NameId[];
-	/** Hash of all answers; two that are equal pass the same addresses. */
-	readonly evidence: number;
-}
-
-/** Of a domain without SPF record. */
-const NO_BASIS: SpfBasis = { reads: [], evidence: 0 };
 
 /** The SPF records of a universe as long as nothing changes: a record that thousands of domains include is read once. */
 export class SpfRecords {
 	readonly #reader: SpfReader;
-	readonly #read = new Map<string, { readonly names: Set<NameId>; readonly evidence: SpfEvidence }>();
+	readonly #reads = new Map<SpfAsker, Set<NameId>>();
 
 	/** @param source the zones; the names that it looks at are added to a set */
 	constructor(source: (names: Set<NameId>) => SpfSource) {
-		this.#reader = new SpfReader((domain) => {
-			const read = { names: new Set<NameId>(), evidence: new SpfEvidence() };
-			this.#read.set(domain, read);
-			return read.evidence.over(source(read.names));
+		this.#reader = new SpfReader((asker) => {
+			const names = new Set<NameId>();
+			this.#reads.set(asker, names);
+			return source(names);
 		});
 	}
 
@@ -37,23 +27,10 @@ export class SpfRecords {
 		return this.#reader.policy(domain);
 	}
 
-	/**
-	 * What a policy and all that is followed from it rest on.
-	 *
-	 * @param besides the name of the domain, which is not among the names.
-	 */
-	basis(policy: SpfPolicy | undefined, besides: NameId): SpfBasis {
-		if (!policy) return NO_BASIS;
-		const names = new Set<NameId>();
-		let evidence = 0;
-		for (const followed of policy.followed) {
-			// Of the last ones nothing may have been looked at so far.
-			const { state, domain } = followed;
-			const read = this.#read.get(domain)!;
-			evidence = Math.imul(evidence ^ read.evidence.hash ^ state.length, 0x01000193);
-			for (const name of read.names) names.add(name);
-		}
-		names.delete(besides);
-		return { reads: [...names], evidence };
+	/** The names that were looked at for the record of a domain, or for what a record says, in the order in which they were. */
+	reads(asker: SpfAsker): ReadonlySet<NameId> {
+		return this.#reads.get(asker) ?? NO_NAMES;
 	}
 }
+
+const NO_NAMES: ReadonlySet<NameId> = new Set();

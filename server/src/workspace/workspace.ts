@@ -56,6 +56,8 @@ export class Workspace {
 	#roots: readonly string[];
 	#catalogue: FileCatalogue;
 	#zoneSettings: ZoneSettings = readZoneSettings({});
+	/** What of the configurations counts for zones that are read already. */
+	#serverOptions = serverOptions([]);
 	/** The revision of which all has been read. */
 	#readTo = -1;
 	#planIsStale = false;
@@ -154,7 +156,9 @@ export class Workspace {
 		configurations: readonly ServerConfiguration[],
 		texts: ReadonlyMap<string, string> = new Map(),
 	): void {
-		if (serverOptions(configurations) !== serverOptions(this.configurations)) this.surroundingsRevision++;
+		const options = serverOptions(configurations);
+		if (this.#serverOptions !== options) this.surroundingsRevision++;
+		this.#serverOptions = options;
 		this.configurations = configurations;
 		this.configurationTexts = texts;
 		this.#touch();
@@ -378,11 +382,11 @@ function serverOptions(configurations: readonly ServerConfiguration[]): string {
 			emptyZonesEnabled,
 			checkNames,
 			// Whose reverse zones a server has says which it lacks.
-			zones.flatMap(({ origin, kind }) => (kind === "primary" && isReverseName(origin) ? [origin] : [])),
+			zones.filter(({ origin, kind }) => kind === "primary" && isReverseName(origin)).map(({ origin }) => origin),
 			// Who takes reports says which zones are to answer them.
-			zones.flatMap(({ view, origin, reportAgent, takesReports }) =>
-				reportAgent !== undefined || takesReports !== "no" ? [[view, origin, reportAgent, takesReports]] : [],
-			),
+			zones
+				.filter(({ reportAgent, takesReports }) => reportAgent !== undefined || takesReports !== "no")
+				.map(({ view, origin, reportAgent, takesReports }) => [view, origin, reportAgent, takesReports]),
 		]),
 	);
 }

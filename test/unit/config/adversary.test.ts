@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ServerConfiguration } from "../../../server/src/config/configured-zone.ts";
-import { readCorefile } from "../../../server/src/config/corefile.ts";
-import { readKnotConf } from "../../../server/src/config/knot-conf.ts";
-import { readNsdConf } from "../../../server/src/config/nsd-conf.ts";
 import { configurationKind } from "../../../server/src/config/recognise.ts";
-import { readNamedConf } from "../../support/read-named-conf.ts";
+import { readCorefile, readKnotConf, readNamedConf, readNsdConf } from "../../support/read-configurations.ts";
 import { configFiles } from "./config-files.ts";
 
 const MAIN = "/w/conf";

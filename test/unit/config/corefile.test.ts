@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readCorefile } from "../../../server/src/config/corefile.ts";
 import { corefileKey } from "../../../server/src/config/corefile-key.ts";
+import { readCorefile } from "../../support/read-configurations.ts";
 import { configFiles } from "./config-files.ts";
 
 const MAIN = "/etc/coredns/Corefile";
@@ -323,4 +323,27 @@ describe("what is half-typed", () => {
 			),
 		);
 	});
+});
+
+test("a block of many zones may have many plugins for all of them, of which the last one counts", () => {
+	const keys = Array.from({ length: 50_000 }, (_, index) => `z${index}.example`).join(" ");
+	const lines = Array.from({ length: 50_000 }, (_, index) => `\tfile db.${index}\n`).join("");
+	const { zones, problems } = read(`${keys} {\n${lines}}\n`);
+	expect(problems).toEqual([]);
+	expect(zones).toHaveLength(50_000);
+	expect(new Set(zones.map(({ writtenFile }) => writtenFile))).toEqual(new Set(["db.49999"]));
+}, 20_000);
+
+test("what is signed is what counts, wherever the plugin stands that serves it", () => {
+	const first = "example.com {\n\tsign db.example.com\n\tfile db.example.com.signed\n}\n";
+	const last = "example.com {\n\tfile db.example.com.signed\n\tsign db.example.com\n}\n";
+	for (const text of [first, last]) {
+		expect(read(text).zones).toMatchObject([{ writtenFile: "db.example.com", signed: true }]);
+	}
+});
+
+test("a plugin that names no file does not put another one out of force", () => {
+	const { zones, problems } = read("example.com {\n\tfile db.example.com\n\tfile\n}\n");
+	expect(zones).toMatchObject([{ writtenFile: "db.example.com" }]);
+	expect(problems).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readKnotConf } from "../../../server/src/config/knot-conf.ts";
+import { readKnotConf } from "../../support/read-configurations.ts";
 import { configFiles } from "./config-files.ts";
 
 const MAIN = "/etc/knot/knot.conf";

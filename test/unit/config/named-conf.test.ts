@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { namedConfSteps } from "../../../server/src/config/named-conf.ts";
-import { readNamedConf } from "../../support/read-named-conf.ts";
+import { readNamedConf } from "../../support/read-configurations.ts";
 import { configFiles } from "./config-files.ts";
 
 const MAIN = "/srv/dns/named.conf";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { namedDuration } from "../../../server/src/config/named-duration.ts";
-import { readNamedConf } from "../../support/read-named-conf.ts";
+import { readNamedConf } from "../../support/read-configurations.ts";
 import { configFiles } from "./config-files.ts";
 
 const MAIN = "/srv/dns/named.conf";

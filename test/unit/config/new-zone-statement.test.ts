@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ConfiguredZone } from "../../../server/src/config/configured-zone.ts";
-import { readKnotConf } from "../../../server/src/config/knot-conf.ts";
 import { type NewConfiguredZone, newZoneStatement } from "../../../server/src/config/new-zone-statement.ts";
-import { readNsdConf } from "../../../server/src/config/nsd-conf.ts";
-import { readNamedConf } from "../../support/read-named-conf.ts";
+import { readKnotConf, readNamedConf, readNsdConf } from "../../support/read-configurations.ts";
 import { configFiles } from "./config-files.ts";
 
 const ZONE: NewConfiguredZone = { origin: "2.0.192.in-addr.arpa.", file: "db.192.0.2" };

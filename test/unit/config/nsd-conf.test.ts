@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readNsdConf } from "../../../server/src/config/nsd-conf.ts";
+import { readNsdConf } from "../../support/read-configurations.ts";
 import { configFiles } from "./config-files.ts";
 
 const MAIN = "/etc/nsd/nsd.conf";

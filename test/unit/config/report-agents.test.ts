@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import type { ServerConfiguration } from "../../../server/src/config/configured-zone.ts";
-import { readKnotConf } from "../../../server/src/config/knot-conf.ts";
 import { hasReportAgents, reportAgents } from "../../../server/src/config/report-agents.ts";
-import { readNamedConf } from "../../support/read-named-conf.ts";
+import { readKnotConf, readNamedConf } from "../../support/read-configurations.ts";
 import { configFiles } from "./config-files.ts";
 
 function named(text: string): ServerConfiguration {

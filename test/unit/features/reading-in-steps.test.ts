@@ -31,6 +31,62 @@ test("configurations are read, and zones opened, one at a time", () => {
 	expect(inSteps.findings(CONF).length).toBe(atOnce.findings(CONF).length);
 });
 
+const many = (text: (origin: string) => string) =>
+	Array.from({ length: 3000 }, (_, index) => text(`org${index}.example`)).join("");
+
+test.each([
+	["named.conf", many(statement)],
+	[
+		"nsd.conf",
+		`server:\n  zonesdir: "/w"\n${many((origin) => `zone:\n  name: "${origin}"\n  zonefile: "db.${origin}"\n`)}`,
+	],
+	["knot.conf", `zone:\n${many((origin) => `  - domain: ${origin}\n    file: db.${origin}\n`)}`],
+	["knot.conf", `zone:\n  - domain: [ ${many((origin) => `${origin}, `)} ]\n`],
+	["Corefile", many((origin) => `${origin} {\n  file db.${origin}\n}\n`)],
+	["Corefile", `${many((origin) => `${origin} `)} {\n  file db.org\n}\n`],
+])("no step takes a large part of a %s", (name, text) => {
+	const read = new ZoneService(["/w"], { today: () => ({ year: 2026, month: 11, day: 24 }) });
+	const path = `/w/${name}`;
+	read.setPaths([path]);
+	read.setFile(path, toOctets(text), { open: true });
+	const took: number[] = [];
+	for (let isDone = false; !isDone; ) {
+		const { user } = process.cpuUsage();
+		isDone = read.readConfigurations(() => true);
+		took.push(process.cpuUsage().user - user);
+	}
+	const total = took.reduce((sum, one) => sum + one);
+	expect(took.length).toBeGreaterThan(3000);
+	expect(Math.max(...took)).toBeLessThan(total / 3);
+	expect(read.workspace.configurations[0]!.zones).toHaveLength(3000);
+});
+
+test("what is wrong in a configuration is worked out a zone at a time, and anew once it changes", () => {
+	const conf = many(statement);
+	const judged = service();
+	judged.edit(CONF, [{ start: { line: 0, character: 0 }, end: { line: 100, character: 0 }, text: conf }]);
+	judged.settle();
+	const expected = judged.findings(CONF).map(({ message, range }) => ({ message, range }));
+	expect(expected).toHaveLength(1000);
+	const prepare = (most: number) => {
+		let steps = 1;
+		while (steps < most && !judged.prepareShown(CONF, () => true)) steps++;
+		return steps;
+	};
+	expect(prepare(Number.POSITIVE_INFINITY)).toBeGreaterThan(3000);
+	expect(judged.shownFindings(CONF).map(({ message, range }) => ({ message, range }))).toEqual(expected);
+	prepare(500);
+	judged.setUnreadable(`/w/db.${ZONES[0]}`, "cannot be read");
+	judged.settle();
+	expect(prepare(Number.POSITIVE_INFINITY)).toBeGreaterThan(3000);
+	expect(judged.shownFindings(CONF).map(({ rule }) => rule)).toContain("configuration-file-unreadable");
+	prepare(500);
+	judged.edit(CONF, [{ start: { line: 0, character: 0 }, end: { line: 3000, character: 0 }, text: "zone" }]);
+	judged.settle();
+	prepare(Number.POSITIVE_INFINITY);
+	expect(judged.shownFindings(CONF)).toEqual(judged.findings(CONF));
+});
+
 test.each([1, 30, 100, 150])("a configuration that changes after %d steps is read anew", (count) => {
 	const changed = service();
 	for (let step = 0; step < count; step++) changed.settle(() => true);

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseSpf, type SpfQualifier, type SpfTerm } from "../../../server/src/mail/spf.ts";
 import {
+	passablePrefixes,
 	passingTerm,
-	policyPrefixes,
 	type SpfResult,
 	spfPasses,
 	spfResults,
 } from "../../../server/src/mail/spf-evaluation.ts";
-import { flattenSpf, SpfReader, type SpfSource } from "../../../server/src/mail/spf-policy.ts";
+import { flattenSpf, SpfReader } from "../../../server/src/mail/spf-reader.ts";
+import type { SpfSource } from "../../../server/src/mail/spf-source.ts";
 import { addressText, parseAddress } from "../../../server/src/records/address.ts";
 
 interface Zones {
@@ -154,7 +155,7 @@ test("of a chain of many records no more are read than a receiver could need, an
 	const reader = new SpfReader(() => source);
 	const policy = reader.policy("n0.example.net.");
 	expect([...spfResults(policy, parseAddress("192.0.2.1")!)]).toEqual(["permerror"]);
-	expect(policyPrefixes(policy)).toEqual([]);
+	expect(passablePrefixes(policy.content)).toEqual([]);
 	expect(source.asked.length).toBe(102);
 	expect(spfPasses(reader.policy("n19995.example.net."), parseAddress("192.0.2.1")!)).toBe(true);
 	expect(new Set(source.asked).size).toBe(source.asked.length);
@@ -171,7 +172,7 @@ test("where more records are included than are followed, anything may come out",
 	spf["example.com"] =
 		`v=spf1 ${Array.from({ length: 20 }, (_, at) => `include:n${19 - at}.example.net`).join(" ")} -all`;
 	const policy = flattenSpf("example.com.", sourceOf({ spf }));
-	expect(policy.followed.size).toBe(121);
+	expect(policy.content.followed.size).toBe(120);
 	expect([...spfResults(policy, parseAddress("192.0.2.1")!)]).toEqual(["pass"]);
 	expect([...spfResults(policy, parseAddress("192.0.2.2")!)]).toEqual(["permerror"]);
 });
@@ -208,7 +209,7 @@ test.each([
 	["v=spf1 include:loop.example.com", ["192.0.2.77/32", "192.0.2.78/32"]],
 ])("%s can let pass %j", (record, expected) => {
 	const source = sourceOf({ ...ZONES, spf: { ...ZONES.spf, "example.com": record } });
-	const prefixes = policyPrefixes(flattenSpf("example.com.", source));
+	const prefixes = passablePrefixes(flattenSpf("example.com.", source).content);
 	expect(prefixes.map(({ address, length }) => `${addressText(address)}/${length}`)).toEqual(expected);
 });
 

@@ -3,11 +3,12 @@ import { addressText } from "../../records/address.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { addressOfReverseName } from "../../tables/reverse-name.ts";
+import { firstOf } from "../../text/first-of.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_PTR } from "../../workspace/lookup.ts";
 import { isVisible, referringTo } from "../places/linked-records.ts";
 import { freeAddresses, networkOf } from "./free-address.ts";
 import { inOrder, type Offer } from "./offer.ts";
-import { firstOf, type WritingPlace, type ZonePlace } from "./writing-place.ts";
+import type { WritingPlace, ZonePlace } from "./writing-place.ts";
 
 /** So many addresses that nobody has are offered. */
 const MAX_FREE = 5;

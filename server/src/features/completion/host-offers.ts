@@ -7,13 +7,14 @@ import { candidatesOf } from "../../rules/views/candidate.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import { type NameId, NO_NAME } from "../../tables/name-table.ts";
 import { REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
+import { firstOf } from "../../text/first-of.ts";
 import { TYPE_A, TYPE_AAAA, TYPE_CNAME, TYPE_DNAME, TYPE_PTR } from "../../workspace/lookup.ts";
 import { ownedBy } from "../places/linked-records.ts";
 import { reverseAddresses } from "../places/reverse-addresses.ts";
 import { type Budget, hasAddress, MAX_VISITED, namesOfZone, otherZones } from "./known-names.ts";
 import { inOrder, type Offer } from "./offer.ts";
 import { firstLabel } from "./owner-offers.ts";
-import { firstOf, type WritingPlace, type ZonePlace } from "./writing-place.ts";
+import type { WritingPlace, ZonePlace } from "./writing-place.ts";
 
 const MAX_NEAR = 20;
 const MAX_HOSTS = 150;

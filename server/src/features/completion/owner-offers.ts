@@ -3,11 +3,12 @@ import { typeName } from "../../records/type-code.ts";
 import { relativeName } from "../../rules/fixes/written-name.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { OWNER_INHERITED, type RecordId } from "../../tables/record-table.ts";
+import { firstOf } from "../../text/first-of.ts";
 import { TYPE_CNAME, TYPE_DNAME, TYPE_MX, TYPE_NS } from "../../workspace/lookup.ts";
 import { ownedBy } from "../places/linked-records.ts";
 import { type Budget, MAX_VISITED, namesOfZone } from "./known-names.ts";
 import { inOrder, type Offer } from "./offer.ts";
-import { firstOf, type WritingPlace, type ZonePlace } from "./writing-place.ts";
+import type { WritingPlace, ZonePlace } from "./writing-place.ts";
 
 /** So many of each sort are offered. */
 const MAX_LACKING = 20;

@@ -8,11 +8,12 @@ import { candidatesOf } from "../../rules/views/candidate.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
 import { reverseWireName } from "../../tables/reverse-name.ts";
+import { firstOf } from "../../text/first-of.ts";
 import { TYPE_PTR } from "../../workspace/lookup.ts";
 import { addressOfOwner, type HostNetwork, networkOfZone, ownerInZone } from "../places/reverse-zone-place.ts";
 import { freeAddresses, networkOf } from "./free-address.ts";
 import { inOrder, type Offer } from "./offer.ts";
-import { firstOf, type WritingPlace, type ZonePlace } from "./writing-place.ts";
+import type { WritingPlace, ZonePlace } from "./writing-place.ts";
 
 const MAX_LACKING = 100;
 const MAX_FREE = 3;

@@ -1,10 +1,11 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { NameId } from "../../tables/name-table.ts";
+import { firstOf } from "../../text/first-of.ts";
 import type { MailDomain } from "../../trio/mail-domain.ts";
 import { type Budget, hasAddress, MAX_VISITED, namesOfZone, otherZones } from "./known-names.ts";
 import type { Offer } from "./offer.ts";
 import { firstLabel } from "./owner-offers.ts";
-import { firstOf, type WritingPlace, type ZonePlace } from "./writing-place.ts";
+import type { WritingPlace, ZonePlace } from "./writing-place.ts";
 
 /** What an SPF term names: a host, a domain with MX records, one with an SPF record, an address. */
 export type SpfTarget = "host" | "mail-domain" | "spf-domain" | "ipv4" | "ipv6";
@@ -36,7 +37,7 @@ function* hosts({ context }: WritingPlace, here: ZonePlace, typed: string): Gene
 function* domains(place: WritingPlace, here: ZonePlace, target: "mail-domain" | "spf-domain"): Generator<NameId> {
 	const own = place.owner === "" ? undefined : place.context.workspace.name(place.owner);
 	for (const domain of mailDomains(place, here)) {
-		const isTarget = target === "mail-domain" ? domain.exchangeCount > 0 : domain.hasSpf;
+		const isTarget = target === "mail-domain" ? domain.exchangeCount > 0 : domain.reach !== undefined;
 		if (isTarget && domain.name !== own) yield domain.name;
 	}
 }

@@ -4,10 +4,11 @@ import { durationText } from "../../records/duration-text.ts";
 import type { RecordType } from "../../records/record-type.ts";
 import { RECORD_TYPES } from "../../records/record-types.ts";
 import { TTL_WRITTEN } from "../../tables/record-table.ts";
+import { firstOf } from "../../text/first-of.ts";
 import { TYPE_CNAME, TYPE_SOA } from "../../workspace/lookup.ts";
 import { ownedBy } from "../places/linked-records.ts";
 import type { Offer } from "./offer.ts";
-import { firstOf, type WritingPlace } from "./writing-place.ts";
+import type { WritingPlace } from "./writing-place.ts";
 
 /** The types that most zones are made of, the commonest first. */
 const COMMON = {

@@ -20,7 +20,7 @@ export function spfMentionsOfName(context: RuleContext, name: NameId): IterableI
 	const text = workspace.tables.names.text(name);
 	// The name itself may do so, and those that looked it up.
 	const own = workspace.zones.universes.map((universe) => ({ universe, name }));
-	const domains = [...own, ...Array.from(facts.readers.of(name), (key) => facts.domains.get(key)!)];
+	const domains = [...own, ...Array.from(facts.readersOf(name), (key) => facts.domains.get(key)!)];
 	return mentionsIn(context, domains, ({ domain, macro }) => !macro && domain === text);
 }
 
@@ -29,7 +29,7 @@ export function spfMentionsOfAddress(context: RuleContext, address: AddressId): 
 	const { facts, workspace } = context;
 	const octets = workspace.tables.addresses.octets(address);
 	const domains = workspace.zones.universes.flatMap((universe) =>
-		Array.from(facts.domainsNaming(universe, address), (name) => ({ universe, name })),
+		facts.namingDomains(universe, address).map((name) => ({ universe, name })),
 	);
 	return mentionsIn(context, domains, (term) => {
 		const length = octets.length === 4 ? term.prefix4 : term.prefix6;

@@ -212,7 +212,7 @@ export class Propagation {
 			this.domains.add(key);
 			this.#subjects.add(DOMAIN_SUBJECT, key);
 		}
-		for (const key of facts.readers.of(name)) {
+		for (const key of facts.readersOf(name)) {
 			this.domains.add(key);
 			this.#subjects.add(DOMAIN_SUBJECT, key);
 		}

@@ -256,17 +256,19 @@ const MOST_VIEWS = 8;
 
 /** Renders rows in the order of their weight until so many findings are there that the file does not ignore. */
 function chosenFindings(
-	groups: readonly (readonly number[])[],
+	groups: Iterable<readonly number[]>,
 	render: (row: number) => Finding | undefined,
 	suppressions: Suppressions,
 	most: number,
 ): Chosen {
 	const findings = new Map<string, Finding>();
 	let rendered = 0;
-	let looked = 0;
+	let left = 0;
 	for (const group of groups) {
-		if (findings.size >= most || rendered >= most * MOST_VIEWS) break;
-		looked++;
+		if (findings.size >= most || rendered >= most * MOST_VIEWS) {
+			left++;
+			continue;
+		}
 		for (const row of group.slice(0, MOST_VIEWS)) {
 			rendered++;
 			const finding = render(row);
@@ -277,7 +279,7 @@ function chosenFindings(
 			if (!known || byPlaceAndEvidence(finding, known) < 0) findings.set(key, finding);
 		}
 	}
-	return { findings: [...findings.values()], left: groups.length - looked };
+	return { findings: [...findings.values()], left };
 }
 
 /** The rows of findings that a file does not ignore as a whole, those of several views together, from those that matter most on. */
@@ -286,10 +288,9 @@ function rowsByWeight(
 	table: FindingTable,
 	rows: readonly number[],
 	{ everywhere }: Suppressions,
-): number[][] {
+): Iterable<readonly number[]> {
 	const heard = rows.filter((row) => !everywhere.has(RULES[table.rule[row]!]!.id));
-	const weight = ([first]: readonly number[]) => table.rank[first!]!;
-	return rowsOfViews(context, table, heard).sort((one, other) => weight(one) - weight(other));
+	return rowsOfViews(context, table, mostSevere(context, table, heard, heard.length));
 }
 
 /** The rows that matter most, and of those the first in the text, without rendering any. */

@@ -6,70 +6,71 @@ import type { FindingTable } from "./finding-table.ts";
 
 /** Rows in the order of the places in the text at which their findings stand, those about what one `$GENERATE` makes in the order of its values. */
 export function rowsByPlace(context: RuleContext, table: FindingTable, rows: readonly number[]): number[] {
-	return placed(context, table, rows).map(({ row }) => row);
+	const { reader, tables } = context.workspace;
+	const recordOf = (row: number) => table.record[row]! as RecordId;
+	const ofBlocks = new Map<Block, ReadonlyMap<number, number>>();
+	const value = (row: number) => {
+		const block = reader.blockOf(recordOf(row));
+		const known = ofBlocks.get(block) ?? new Map([...block.records].map((record, index) => [record, index]));
+		ofBlocks.set(block, known);
+		return known.get(recordOf(row))!;
+	};
+	const isGenerated = (row: number) => (tables.records.flags[recordOf(row)]! & GENERATED) !== 0;
+	const compareValues = (one: number, other: number) =>
+		isGenerated(one) && recordOf(one) !== recordOf(other) ? value(one) - value(other) : 0;
+	return rows
+		.map((row) => ({ row, at: placeOf(context, table, row) }))
+		.sort(
+			(one, other) =>
+				one.at - other.at || compareValues(one.row, other.row) || table.rule[one.row]! - table.rule[other.row]!,
+		)
+		.map(({ row }) => row);
 }
 
 /**
- * The rows of one file in the same order, those together that most likely come out the same: where views read one file, the nth finding of a rule
- * at an entry is the nth in each of them. In a group, those that weigh most are first.
+ * Rows of one file that stand in the order of their weight and place, those together that most likely come out the same: where views read one
+ * file, the nth finding of a rule at an entry is the nth in each of them. Lazy, since few of a hundred thousand are shown and the others counted.
  */
-export function rowsOfViews(context: RuleContext, table: FindingTable, rows: readonly number[]): number[][] {
-	const { zones } = context.workspace;
-	const groups: number[][] = [];
-	let before: Placed | undefined;
-	let nthIn = new Map<Zone, number>();
-	let byNth = new Map<string, number[]>();
-	for (const one of placed(context, table, rows)) {
-		const isSame = before && compare(before, one) === 0 && table.rule[before.row] === table.rule[one.row];
-		if (!isSame) {
-			nthIn = new Map();
-			byNth = new Map();
-		}
-		before = one;
-		const zone = zones.zoneOf(table.record[one.row]! as RecordId);
-		const nth = nthIn.get(zone) ?? 0;
-		nthIn.set(zone, nth + 1);
-		const key = `${zone.origin} ${nth}`;
-		const group = byNth.get(key);
-		if (group) group.push(one.row);
-		else {
-			const fresh = [one.row];
-			byNth.set(key, fresh);
-			groups.push(fresh);
-		}
+export function* rowsOfViews(
+	context: RuleContext,
+	table: FindingTable,
+	rows: readonly number[],
+): IterableIterator<readonly number[]> {
+	for (let from = 0, to = 0; from < rows.length; from = to) {
+		const row = rows[from]!;
+		for (to = from + 1; to < rows.length && isAlike(context, table, row, rows[to]!); to++);
+		if (to === from + 1) yield [row];
+		else yield* byNumber(context, table, rows.slice(from, to));
 	}
-	for (const group of groups) group.sort((one, other) => table.rank[one]! - table.rank[other]!);
+}
+
+/** The block and the octet in it, as one number. */
+function placeOf({ workspace }: RuleContext, table: FindingTable, row: number): number {
+	const record = table.record[row]! as RecordId;
+	return workspace.reader.blockOf(record).index * 0x1_0000_0000 + workspace.tables.records.offset[record]!;
+}
+
+/** Whether two rows are of one rule, of the same weight, and at one place; what a `$GENERATE` makes, and a file of several zones, has one for each name. */
+function isAlike(context: RuleContext, table: FindingTable, one: number, other: number): boolean {
+	if (table.rule[one] !== table.rule[other] || table.rank[one] !== table.rank[other]) return false;
+	if (placeOf(context, table, one) !== placeOf(context, table, other)) return false;
+	const { owner } = context.workspace.tables.records;
+	return owner[table.record[one]!] === owner[table.record[other]!];
+}
+
+/** The rows of one rule at one place: the first that each zone has, the second, and so on. */
+function byNumber(context: RuleContext, table: FindingTable, alike: readonly number[]): readonly (readonly number[])[] {
+	const zones = alike.map((row) => context.workspace.zones.zoneOf(table.record[row]! as RecordId));
+	// Mostly one of each view.
+	if (new Set(zones).size === zones.length) return [alike];
+	const counts = new Map<Zone, number>();
+	const groups: number[][] = [];
+	for (const [at, row] of alike.entries()) {
+		const count = counts.get(zones[at]!) ?? 0;
+		counts.set(zones[at]!, count + 1);
+		const group = groups[count];
+		if (group) group.push(row);
+		else groups.push([row]);
+	}
 	return groups;
-}
-
-/** A row, and where its finding stands. */
-interface Placed {
-	readonly row: number;
-	/** The block and the octet in it, as one number. */
-	readonly at: number;
-	/** Which of its block the record is that a `$GENERATE` makes: all of these are at the same octet. */
-	readonly value: () => number;
-}
-
-function placed(context: RuleContext, table: FindingTable, rows: readonly number[]): Placed[] {
-	const { reader, tables } = context.workspace;
-	const isGenerated = (record: RecordId) => (tables.records.flags[record]! & GENERATED) !== 0;
-	const ofBlocks = new Map<Block, ReadonlyMap<number, number>>();
-	const numberIn = (block: Block, record: RecordId) => {
-		const known = ofBlocks.get(block) ?? new Map([...block.records].map((one, index) => [one, index]));
-		ofBlocks.set(block, known);
-		return known.get(record)!;
-	};
-	return rows
-		.map((row) => {
-			const record = table.record[row]! as RecordId;
-			const block = reader.blockOf(record);
-			const at = block.index * 0x1_0000_0000 + tables.records.offset[record]!;
-			return { row, record, at, value: () => (isGenerated(record) ? numberIn(block, record) : 0) };
-		})
-		.sort((one, other) => compare(one, other) || table.rule[one.row]! - table.rule[other.row]!);
-}
-
-function compare(one: Placed, other: Placed): number {
-	return one.at - other.at || one.value() - other.value();
 }

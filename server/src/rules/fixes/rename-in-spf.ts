@@ -33,7 +33,7 @@ export function editsOfSpf(
 
 /** The domains whose SPF is read with some names, because its terms name them or lead to them; they may do so themselves. */
 function domainsReading({ context, universe }: Viewpoint, names: readonly NameId[]): ReadonlySet<NameId> {
-	const keys = names.flatMap((name) => [...context.facts.readers.of(name)]);
+	const keys = names.flatMap((name) => [...context.facts.readersOf(name)]);
 	const readers = keys.filter((key) => universeOfKey(key) === universe.id).map((key) => idOfKey(key) as NameId);
 	return new Set([...names, ...readers]);
 }

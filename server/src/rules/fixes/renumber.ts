@@ -56,7 +56,7 @@ function recordsWith({ context, universe }: Viewpoint, address: AddressId): Reco
 
 function spfChanges({ context, universe }: Viewpoint, old: AddressView, octets: Uint8Array): Change[] {
 	const { facts, workspace } = context;
-	return [...facts.domainsNaming(universe, old.id)].flatMap((domain) => {
+	return facts.namingDomains(universe, old.id).flatMap((domain) => {
 		const zone = workspace.lookup.zoneFor(universe, domain);
 		return (zone ? facts.spfRecords(zone, domain) : []).flatMap(({ record, text }) => {
 			const terms = parseSpf(text)?.terms ?? [];

@@ -11,7 +11,7 @@ export const hasSeveralExchanges: DomainTest = ({ facts }, domain) =>
 	(facts.domains.get(domain)?.exchangeCount ?? 0) > 1;
 
 /** Whether it has one SPF record, so that it has a policy. */
-export const hasSpfPolicy: DomainTest = ({ facts }, domain) => facts.domains.get(domain)?.hasSpf === true;
+export const hasSpfPolicy: DomainTest = ({ facts }, domain) => facts.domains.get(domain)?.reach !== undefined;
 
 /** Whether it has a null MX (RFC 7505). */
 export const hasNullExchange: DomainTest = (glance, domain) => glance.hasNullExchange(domain);

@@ -1,10 +1,12 @@
 import { networkOf } from "../../mail/network-prefix.ts";
-import type { AddressPrefix, SpfStep } from "../../mail/spf-policy.ts";
+import { type AddressPrefix, prefixesOf, type SpfStep } from "../../mail/spf-policy.ts";
 import { addressText } from "../../records/address.ts";
 
 /** The terms that pass the same addresses as an `a` or `mx`, without a look-up; undefined where the zones do not tell all of them. */
-export function addressTerms({ term, prefixes, maybe, error, always }: SpfStep): string | undefined {
+export function addressTerms(step: SpfStep): string | undefined {
+	const { term, maybe, error, always } = step;
 	if (term.kind !== "a" && term.kind !== "mx") return undefined;
+	const prefixes = prefixesOf(step);
 	if (maybe || error || always || prefixes.length === 0) return undefined;
 	const qualifier = term.qualifier === "+" ? "" : term.qualifier;
 	return [...new Set(prefixes.map((prefix) => `${qualifier}${addressTerm(prefix)}`))].join(" ");

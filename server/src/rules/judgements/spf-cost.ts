@@ -1,4 +1,4 @@
-import { type SpfPolicy, type SpfStep, stepsOf } from "../../mail/spf-policy.ts";
+import { isFollowed, type SpfContent, type SpfPolicy, type SpfStep, stepsOf } from "../../mail/spf-policy.ts";
 
 /** So many look-ups receivers make for an SPF record and all that it includes (RFC 7208 section 4.6.4). */
 export const MOST_LOOKUPS = 10;
@@ -15,16 +15,25 @@ export interface SpfCost {
 	readonly isEndless: boolean;
 }
 
+/** What records cost that thousands of domains may have. */
+const COSTS = new WeakMap<SpfContent, SpfCost>();
+
 /** Counts over a policy and all that is followed from it. */
 export function spfCost(policy: SpfPolicy): SpfCost {
-	return costOf(policy, { followed: policy.followed, known: new Map(), above: new Set() });
+	let cost = COSTS.get(policy.content);
+	if (cost !== undefined) return cost;
+	cost = costOf(policy, { from: policy, known: new Map(), above: new Set() });
+	// Where a circle is entered matters to what is counted of it.
+	if (policy.state === "record" && !cost.isEndless) COSTS.set(policy.content, cost);
+	return cost;
 }
 
 /** What is included in many ways counts for each of them; more than so many are told as "at least". */
 const MOST_COUNTED = 1000;
 
 interface Counting {
-	readonly followed: ReadonlySet<SpfPolicy>;
+	/** The policy whose cost it is. */
+	readonly from: SpfPolicy;
 	/** Each policy is counted once, however many ways lead to it. */
 	readonly known: Map<SpfPolicy, SpfCost>;
 	/** The policies on the way to where the count is. */
@@ -32,11 +41,11 @@ interface Counting {
 }
 
 function costOf(policy: SpfPolicy, counting: Counting): SpfCost {
-	const { followed, known, above } = counting;
+	const { from, known, above } = counting;
 	const before = known.get(policy);
 	if (before) return before;
 	if (above.has(policy)) return { ...NOTHING, isEndless: true };
-	if (!followed.has(policy) || policy.state === "outside") return { ...NOTHING, isOpen: true };
+	if (!isFollowed(policy, from) || policy.state === "outside") return { ...NOTHING, isOpen: true };
 	above.add(policy);
 	let cost = NOTHING;
 	for (const step of stepsOf(policy)) {
@@ -62,8 +71,8 @@ function sum(one: SpfCost, other: SpfCost): SpfCost {
 }
 
 /** Whether the look-up of a term is known to have no answer. */
-export function isVoid({ term, prefixes, always, maybe, error }: SpfStep): boolean {
+export function isVoid({ term, hosts, always, maybe, error }: SpfStep): boolean {
 	if (maybe || error || always) return false;
 	if (term.kind === "exists") return true;
-	return (term.kind === "a" || term.kind === "mx") && prefixes.length === 0;
+	return (term.kind === "a" || term.kind === "mx") && hosts.every(({ length }) => length === 0);
 }

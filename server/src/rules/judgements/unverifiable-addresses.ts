@@ -58,7 +58,7 @@ function* addressesInSpf(
 	if (facts.domains.size > MOST_RECORDS) return;
 	for (const domain of facts.domains.values()) {
 		if (domain.universe !== universe || domain.zone !== zone) continue;
-		for (const { address, length } of domain.prefixes) {
+		for (const { address, length } of domain.reach?.prefixes ?? []) {
 			if (length === address.length * 8) yield workspace.tables.addresses.find(address);
 		}
 	}

@@ -1,4 +1,4 @@
-import { includedBy, type SpfPolicy, stepsOf } from "../../mail/spf-policy.ts";
+import { includedBy, isFollowed, type SpfPolicy, stepsOf } from "../../mail/spf-policy.ts";
 import { removeTerm } from "../fixes/edit-spf.ts";
 import { hasSpfPolicy } from "../judgements/domain-test.ts";
 import type { DomainRule } from "../rule.ts";
@@ -16,7 +16,8 @@ export const spfIncludeLoop: DomainRule = {
 
 	check(domain, report) {
 		const { policy } = domain;
-		if (!policy) return;
+		// Longer circles than those that are followed are not looked for: that there are too many look-ups is told anyway.
+		if (!policy?.content.followed.has(policy)) return;
 		for (const { term, policy: included } of stepsOf(policy)) {
 			const way = included && wayTo(policy, included);
 			const spf = way && domain.spf[0] && spfOf(domain.spf[0].record);
@@ -30,17 +31,14 @@ export const spfIncludeLoop: DomainRule = {
 	},
 };
 
-/**
- * The policies from one to another along what they include, on a shortest way; undefined where none leads there. Longer circles than
- * those that are followed are not looked for: that there are too many look-ups is told anyway.
- */
+/** The policies from one to another along what they include, on a shortest way; undefined where none leads there. */
 function wayTo(target: SpfPolicy, from: SpfPolicy): readonly SpfPolicy[] | undefined {
 	const cameFrom = new Map<SpfPolicy, SpfPolicy | undefined>([[from, undefined]]);
 	// A map is walked in the order of insertion, together with what is added on the way.
 	for (const policy of cameFrom.keys()) {
 		if (policy === target) return wayBack(policy, cameFrom);
-		for (const included of includedBy(policy)) {
-			if (target.followed.has(included) && !cameFrom.has(included)) cameFrom.set(included, policy);
+		for (const included of includedBy(policy.content)) {
+			if (isFollowed(included, target) && !cameFrom.has(included)) cameFrom.set(included, policy);
 		}
 	}
 	return undefined;

@@ -24,7 +24,7 @@ export const spfMxTooMany: DomainRule = {
 		const [own] = domain.spf;
 		const spf = own && spfOf(own.record);
 		if (!policy || !spf) return;
-		for (const { term, error } of policy.steps) {
+		for (const { term, error } of policy.content.steps) {
 			if (!error || term.kind !== "mx") continue;
 			report({
 				at: atText(spf, term),

@@ -41,7 +41,7 @@ export const spfTooManyLookups: DomainRule = {
 function withAddresses({ policy, spf: [own] }: DomainView, count: number): readonly Fix[] {
 	const spf = own && spfOf(own.record);
 	if (!policy || !spf) return [];
-	const replaceable = policy.steps.flatMap((step) => {
+	const replaceable = policy.content.steps.flatMap((step) => {
 		const by = addressTerms(step);
 		return by === undefined ? [] : [{ term: step.term, by }];
 	});

@@ -28,7 +28,7 @@ export const spfVoidLookups: DomainRule = {
 			message: `${voids} look-ups for the SPF record of ${text} have no answer, and after ${MOST} receivers may take it as an error (permerror) and refuse the mail. Delete the terms that name what does not exist`,
 			actions: () => {
 				const record = spfOf(own.record);
-				const terms = policy.steps.filter(isVoid).map(({ term }) => term);
+				const terms = policy.content.steps.filter(isVoid).map(({ term }) => term);
 				return record && voids - terms.length <= MOST ? [removeTerms(record, terms, { preferred: false })] : [];
 			},
 		});

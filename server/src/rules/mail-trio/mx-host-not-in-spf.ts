@@ -1,5 +1,5 @@
-import { spfPasses, spfResults } from "../../mail/spf-evaluation.ts";
-import { flattenSpf } from "../../mail/spf-policy.ts";
+import { isPassing, spfPasses, spfResults } from "../../mail/spf-evaluation.ts";
+import { flattenSpf } from "../../mail/spf-reader.ts";
 import type { Action } from "../fix.ts";
 import { addSpfTerm, withSpfTerm } from "../fixes/add-spf-term.ts";
 import { setHostRemark } from "../fixes/host-remark.ts";
@@ -24,7 +24,7 @@ export const mxHostNotInSpf: DomainRule = {
 		const { policy } = domain;
 		const [spf] = domain.spf;
 		// A domain that says that it sends nothing says so of its mail servers too.
-		if (!policy || !spf || !policy.steps.some(({ term }) => term.qualifier === "+")) return;
+		if (!policy || !spf || !policy.content.steps.some(isPassing)) return;
 		for (const { record, target, addresses } of judgedExchanges(domain)) {
 			const refused = addresses.filter((address) => {
 				if (!address.isPublic || address.isReceivingOnly) return false;

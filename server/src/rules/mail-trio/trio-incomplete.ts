@@ -1,3 +1,4 @@
+import { isPassing } from "../../mail/spf-evaluation.ts";
 import { exchangePlace } from "../judgements/judged-exchange.ts";
 import { judgedExchanges } from "../judgements/judged-exchanges.ts";
 import type { Place } from "../place.ts";
@@ -41,7 +42,7 @@ function placeOf(domain: DomainView): Place | undefined {
 	if (first) return exchangePlace(first.record);
 	if (domain.exchanges.length > 0) return undefined;
 	const { policy } = domain;
-	return policy?.steps.some(({ term }) => term.qualifier === "+") ? domain.spf[0]?.record.atRdata : undefined;
+	return policy?.content.steps.some(isPassing) ? domain.spf[0]?.record.atRdata : undefined;
 }
 
 function partsOf(domain: DomainView): readonly Part[] {

@@ -1,6 +1,6 @@
 import { networkOfReverseOrigin, parseNetwork } from "../../config/network.ts";
 import { hasPrefix, isPrivateAddress, isPublicAddress } from "../../mail/special-address.ts";
-import { passingTerm } from "../../mail/spf-evaluation.ts";
+import { isPassing, passingTerm, spfPasses } from "../../mail/spf-evaluation.ts";
 import type { AddressPrefix } from "../../mail/spf-policy.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { NameId } from "../../tables/name-table.ts";
@@ -213,9 +213,11 @@ export class AddressView {
 		return this.atOwnSpfTerm;
 	}
 
-	/** The SPF term that makes it a sender. */
+	/** The SPF term that makes it a sender; of very many only one that names it by itself. */
 	get atSpfTerm(): Place | undefined {
-		if (this.hosts.length > 0 && this.countDomains(MANY_DOMAINS) >= MANY_DOMAINS) return undefined;
+		if (this.countDomains(MANY_DOMAINS) >= MANY_DOMAINS) {
+			return this.hosts.length > 0 ? undefined : this.atOwnSpfTerm;
+		}
 		for (const name of this.context.facts.sendingDomains(this.universe, this.id)) {
 			const policy = this.context.facts.policy(this.universe, name);
 			const term = policy && passingTerm(policy, this.octets);
@@ -252,10 +254,10 @@ export class AddressView {
 	get atOwnSpfTerm(): Place | undefined {
 		const { facts, workspace } = this.context;
 		const { octets } = this;
-		for (const name of facts.sendingDomains(this.universe, this.id)) {
-			const step = facts
-				.policy(this.universe, name)
-				?.steps.find(({ term, prefixes }) => term.address && term.qualifier === "+" && isOnly(octets, prefixes));
+		for (const name of facts.namingDomains(this.universe, this.id)) {
+			const policy = facts.policy(this.universe, name);
+			if (!policy || !spfPasses(policy, octets)) continue;
+			const step = policy.content.steps.find((one) => one.network && isPassing(one) && isOnly(octets, one.network));
 			const zone = step && workspace.lookup.zoneFor(this.universe, name);
 			const [spf] = zone ? facts.spfRecords(zone, name) : [];
 			if (step && spf) return { record: spf.record, part: 0, text: { start: step.term.start, end: step.term.end } };
@@ -305,8 +307,8 @@ export class AddressView {
 const MAX_ALIASES = 4;
 
 /** Whether an address is all that the prefixes of a term hold. */
-function isOnly(octets: Uint8Array, prefixes: readonly AddressPrefix[]): boolean {
-	return prefixes.every(({ address, length }) => length === octets.length * 8 && hasPrefix(octets, address, length));
+function isOnly(octets: Uint8Array, { address, length }: AddressPrefix): boolean {
+	return length === octets.length * 8 && hasPrefix(octets, address, length);
 }
 
 /** In the order of their owners; those of one owner by their file and their place in it, which stay when zones come and go. */
