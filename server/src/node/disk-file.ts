@@ -7,7 +7,6 @@ import { type FoundFile, isSameStamp, type Stamp } from "../lsp/file-source.ts";
 const open = promisify(fs.open);
 const fstat = promisify(fs.fstat);
 const read = promisify(fs.read);
-const close = promisify(fs.close);
 
 /** A file that something is writing is read again this often. */
 const MOST_READS = 5;
@@ -26,7 +25,8 @@ export async function readDiskFile(path: string, isWanted?: (head: Uint8Array) =
 	} catch (error) {
 		return failure(error);
 	} finally {
-		if (descriptor !== undefined) await close(descriptor);
+		// What was only read is closed without waiting for the disk.
+		if (descriptor !== undefined) fs.closeSync(descriptor);
 	}
 }
 
@@ -40,7 +40,7 @@ export async function stampOf(path: string): Promise<Stamp | undefined> {
 		// It is gone or may not be read; whoever asks reads it again and learns why.
 		return undefined;
 	} finally {
-		if (descriptor !== undefined) await close(descriptor);
+		if (descriptor !== undefined) fs.closeSync(descriptor);
 	}
 }
 

@@ -2,11 +2,12 @@ import type { Writable } from "node:stream";
 import { AbstractMessageWriter, type Message, type MessageWriter } from "vscode-languageserver/node";
 
 /**
- * Writes messages behind heads (LSP "Base Protocol"), each at once and in one piece: thousands of files may have findings, and a message that
- * waits for the next turn of the loop, and for its head to be written, takes longer than it took to make.
+ * Writes messages behind heads (LSP "Base Protocol"), all that are sent in a turn of the loop in one piece at its end: thousands of files may have
+ * findings, and a message that waits for a turn of its own, and for its head to be written, takes longer than it took to make.
  */
 export class FramedOutput extends AbstractMessageWriter implements MessageWriter {
 	readonly #stream: Writable;
+	#isHeld = false;
 	#errors = 0;
 
 	constructor(stream: Writable) {
@@ -20,6 +21,7 @@ export class FramedOutput extends AbstractMessageWriter implements MessageWriter
 	write(message: Message): Promise<void> {
 		const content = JSON.stringify(message);
 		const framed = `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
+		if (!this.#isHeld) this.#hold();
 		return new Promise((resolve, reject) => {
 			this.#stream.write(framed, (error) => {
 				if (!error) return resolve();
@@ -31,5 +33,14 @@ export class FramedOutput extends AbstractMessageWriter implements MessageWriter
 
 	end(): void {
 		this.#stream.end();
+	}
+
+	#hold(): void {
+		this.#isHeld = true;
+		this.#stream.cork();
+		process.nextTick(() => {
+			this.#isHeld = false;
+			this.#stream.uncork();
+		});
 	}
 }

@@ -1,21 +1,15 @@
 import { labelText } from "../records/domain-name.ts";
-import { DIGIT_0, HYPHEN, hexValue, isDigit, LOWER_A, LOWER_Z } from "../text/char.ts";
+import { DIGIT_0, hexValue, isDigit } from "../text/char.ts";
 import { grown, powerOfTwo } from "./columns.ts";
 import { LOWERED, labelHash } from "./label-hash.ts";
+import { HOST_LABEL, HYPHEN_PAIR, labelKind, OCTET_KINDS, UNDERSCORED, WILDCARD } from "./label-kind.ts";
+import { type LabelMatch, labelMatch, NOT_IN_LABEL } from "./label-match.ts";
 
 /** Number of a name in the table; the root is 0. */
 export type NameId = number & { readonly brand: "name" };
 
 export const ROOT_NAME = 0 as NameId;
 export const NO_NAME = -1 as NameId;
-
-/** Where a text is in a label: the best place that is found from the left. */
-export type LabelMatch = 0 | 1 | 2 | 3 | 4;
-export const NOT_IN_LABEL = 0;
-export const IN_LABEL = 1;
-export const ENDS_LABEL = 2;
-export const BEGINS_LABEL = 3;
-export const WHOLE_LABEL = 4;
 
 const FIRST_CAPACITY = 1024;
 
@@ -40,6 +34,8 @@ export class NameTable {
 	firstReference: Int32Array;
 	/** How many records it owns, plus how many of its children are active: above 0, the name exists (RFC 8020). */
 	activity: Int32Array;
+	/** Of each name the `labelKind` of its first label, and in the upper four bits those of all its labels together. */
+	#kinds: Uint8Array;
 	#labelAt: Uint32Array;
 	#labels: Uint8Array;
 	#labelsLength = 1;
@@ -55,6 +51,7 @@ export class NameTable {
 		this.firstOwner = new Int32Array(FIRST_CAPACITY);
 		this.firstReference = new Int32Array(FIRST_CAPACITY);
 		this.activity = new Int32Array(FIRST_CAPACITY);
+		this.#kinds = new Uint8Array(FIRST_CAPACITY);
 		this.#labelAt = new Uint32Array(FIRST_CAPACITY);
 		this.#labels = new Uint8Array(FIRST_CAPACITY * OCTETS_PER_LABEL);
 		this.#slots = new Int32Array(slotsFor(FIRST_CAPACITY) * 2);
@@ -194,37 +191,14 @@ export class NameTable {
 		return true;
 	}
 
-	/** How much of the first label some octets, in lower case, are; one of the constants above. Hot: makes nothing. */
+	/** How much of the first label some octets, in lower case, are. */
 	labelHolds(name: NameId, octets: Uint8Array): LabelMatch {
-		const at = this.#labelAt[name]! + 1;
-		const labels = this.#labels;
-		const last = labels[at - 1]! - octets.length;
-		if (name === ROOT_NAME || last < 0) return NOT_IN_LABEL;
-		for (let from = 0; from <= last; from++) {
-			let index = 0;
-			while (index < octets.length && labels[at + from + index] === octets[index]) index++;
-			if (index < octets.length) continue;
-			if (from > 0) return from === last ? ENDS_LABEL : IN_LABEL;
-			return last === 0 ? WHOLE_LABEL : BEGINS_LABEL;
-		}
-		return NOT_IN_LABEL;
+		return name === ROOT_NAME ? NOT_IN_LABEL : labelMatch(this.#labels, this.#labelAt[name]!, octets);
 	}
 
-	/** Whether the first label is one of a host (RFC 1123 section 2.1), and no number. Hot: makes nothing. */
+	/** Whether the first label is one of a host (RFC 1123 section 2.1), and no number. */
 	hasHostLabel(name: NameId): boolean {
-		if (name === ROOT_NAME) return false;
-		const labels = this.#labels;
-		const first = this.#labelAt[name]! + 1;
-		const end = first + labels[first - 1]!;
-		if (labels[first] === HYPHEN || labels[end - 1] === HYPHEN) return false;
-		let isNumber = true;
-		for (let at = first; at < end; at++) {
-			const octet = labels[at]!;
-			if (isDigit(octet)) continue;
-			if ((octet < LOWER_A || octet > LOWER_Z) && octet !== HYPHEN) return false;
-			isNumber = false;
-		}
-		return !isNumber;
+		return (this.#kinds[name]! & HOST_LABEL) !== 0;
 	}
 
 	/**
@@ -250,11 +224,14 @@ export class NameTable {
 		return value <= 255;
 	}
 
-	/** Whether the third and the fourth octet of the first label are hyphens, as in `xn--`. Hot: makes nothing. */
+	/** Whether the third and the fourth octet of the first label are hyphens, as in `xn--`. */
 	hasHyphenPair(name: NameId): boolean {
-		const at = this.#labelAt[name]!;
-		const labels = this.#labels;
-		return name !== ROOT_NAME && labels[at]! >= 4 && labels[at + 3] === HYPHEN && labels[at + 4] === HYPHEN;
+		return (this.#kinds[name]! & HYPHEN_PAIR) !== 0;
+	}
+
+	/** The same of any label. */
+	hasHyphenPairWithin(name: NameId): boolean {
+		return (this.#kinds[name]! & (HYPHEN_PAIR << WITHIN)) !== 0;
 	}
 
 	/** The order of the first labels of two names, octet by octet; below 0 where that of `one` comes first. */
@@ -277,16 +254,19 @@ export class NameTable {
 		return this.findChild(name, ASTERISK_LABEL, 0, 1);
 	}
 
-	/** Whether the first label begins with an underscore and goes on, as those of services do (RFC 8552). Hot: makes nothing. */
+	/** Whether the first label begins with an underscore and goes on, as those of services do (RFC 8552). */
 	isUnderscored(name: NameId): boolean {
-		const at = this.#labelAt[name]!;
-		return name > ROOT_NAME && this.#labels[at]! > 1 && this.#labels[at + 1] === UNDERSCORE;
+		return (this.#kinds[name]! & UNDERSCORED) !== 0;
 	}
 
 	/** Whether the first label is `*` (RFC 4592). */
 	isWildcard(name: NameId): boolean {
-		const at = this.#labelAt[name]!;
-		return name !== ROOT_NAME && this.#labels[at] === 1 && this.#labels[at + 1] === 42;
+		return (this.#kinds[name]! & WILDCARD) !== 0;
+	}
+
+	/** Whether any label is `*`. */
+	hasWildcardWithin(name: NameId): boolean {
+		return (this.#kinds[name]! & (WILDCARD << WITHIN)) !== 0;
 	}
 
 	/** The name in master-file form: absolute, in lower case; "" for `NO_NAME`. */
@@ -312,7 +292,7 @@ export class NameTable {
 
 	/** Bytes that the columns take. */
 	get bytes(): number {
-		return this.parent.length * 7 * 4 + this.#labels.length + this.#slots.length * 4;
+		return this.parent.length * (7 * 4 + 1) + this.#labels.length + this.#slots.length * 4;
 	}
 
 	#isLabel(name: number, parent: number, octets: Uint8Array, at: number, length: number): boolean {
@@ -328,15 +308,20 @@ export class NameTable {
 
 	#enter(parent: NameId, octets: Uint8Array, at: number, length: number, hash: number, slot: number): NameId {
 		const name = this.count++;
-		if (name >= this.parent.length) this.#grow(name * 2);
-		if (this.#labelsLength + length + 1 > this.#labels.length) {
-			this.#labels = grown(this.#labels, this.#labels.length * 2);
-		}
 		const label = this.#labelsLength;
-		this.#labels[label] = length;
-		for (let index = 0; index < length; index++) this.#labels[label + 1 + index] = LOWERED[octets[at + index]!]!;
-		this.#labelsLength += length + 1;
+		this.#labelsLength = label + length + 1;
+		if (name >= this.parent.length || this.#labelsLength > this.#labels.length) this.#makeRoom(name);
+		const labels = this.#labels;
+		labels[label] = length;
+		let kinds = 0;
+		for (let index = 0; index < length; index++) {
+			const octet = LOWERED[octets[at + index]!]!;
+			labels[label + 1 + index] = octet;
+			kinds |= OCTET_KINDS[octet]!;
+		}
 		this.#labelAt[name] = label;
+		const kind = labelKind(kinds, labels, label + 1, length);
+		this.#kinds[name] = kind | (kind << WITHIN) | (this.#kinds[parent]! & ALL_WITHIN);
 		this.parent[name] = parent;
 		this.firstChild[name] = -1;
 		this.nextSibling[name] = this.firstChild[parent]!;
@@ -350,6 +335,12 @@ export class NameTable {
 		return name as NameId;
 	}
 
+	/** Makes room for one more name, whose label ends with the labels. */
+	#makeRoom(name: number): void {
+		if (name >= this.parent.length) this.#grow(name * 2);
+		if (this.#labelsLength > this.#labels.length) this.#labels = grown(this.#labels, this.#labelsLength * 2);
+	}
+
 	#grow(capacity: number): void {
 		this.parent = grown(this.parent, capacity);
 		this.firstChild = grown(this.firstChild, capacity);
@@ -357,6 +348,7 @@ export class NameTable {
 		this.firstOwner = grown(this.firstOwner, capacity);
 		this.firstReference = grown(this.firstReference, capacity);
 		this.activity = grown(this.activity, capacity);
+		this.#kinds = grown(this.#kinds, capacity);
 		this.#labelAt = grown(this.#labelAt, capacity);
 	}
 
@@ -377,7 +369,9 @@ export class NameTable {
 	}
 }
 
-const UNDERSCORE = 95;
+/** By so many bits the kinds of all labels of a name are shifted to stand above those of the first one. */
+const WITHIN = 4;
+const ALL_WITHIN = 0xf0;
 
 /** So many slots that no more than seven of eight are taken: names that follow each other lie side by side, so few are looked at all the same. */
 function slotsFor(names: number): number {

@@ -70,8 +70,8 @@ export class MailFacts {
 		if (!isSame || before?.exchangeCount !== now?.exchangeCount) this.revision++;
 		return new FactsChange(this.#workspace.tables.addresses, isSame, {
 			prefixes: () => {
-				const changed = isSameSpf ? [] : [before?.reach, now?.reach];
-				const all = changed.flatMap((reach) => (reach && !this.#isOfMany(reach, name) ? reach.prefixes : []));
+				const changed = isSameSpf ? [] : [before?.reach, now?.reach].filter((reach) => reach !== undefined);
+				const all = changed.flatMap((reach) => (isOfMany(reach, name) ? reach.ownAddresses : reach.prefixes));
 				// Who is the first to name an address by itself, or the last, makes it one that occurs or does not.
 				return all.filter((prefix) => isSingle(prefix) || !this.#arePassedByOthers(universe, prefix, name));
 			},
@@ -79,11 +79,6 @@ export class MailFacts {
 			now,
 			isSettled: (address, octets) => this.#isSettledWithout(universe, name, address, octets),
 		});
-	}
-
-	/** Whether many other domains have the same: that one more has it, or one less, makes no difference. */
-	#isOfMany({ domains }: SpfReach, name: NameId): boolean {
-		return domains.size - (domains.has(name) ? 1 : 0) >= MANY_DOMAINS;
 	}
 
 	/** Whether many other domains surely pass all of a prefix. */
@@ -392,6 +387,11 @@ export class MailFacts {
 			.sort((one, other) => (one.text < other.text ? -1 : 1))
 			.map(({ name }) => name);
 	}
+}
+
+/** Whether many other domains have the same: that one more has it, or one less, makes no difference to what passes. */
+function isOfMany({ domains }: SpfReach, name: NameId): boolean {
+	return domains.size - (domains.has(name) ? 1 : 0) >= MANY_DOMAINS;
 }
 
 function singlePrefix(address: Uint8Array): AddressPrefix {

@@ -1,5 +1,5 @@
-import { passablePrefixes, type SpfSender, spfPasses } from "../mail/spf-evaluation.ts";
-import type { AddressPrefix, SpfPolicy } from "../mail/spf-policy.ts";
+import { isPassing, passablePrefixes, type SpfSender, spfPasses } from "../mail/spf-evaluation.ts";
+import { type AddressPrefix, isSingle, type SpfPolicy } from "../mail/spf-policy.ts";
 import { passesWhole } from "../mail/whole-prefix.ts";
 import { parseAddress } from "../records/address.ts";
 import type { NameId, NameTable } from "../tables/name-table.ts";
@@ -53,6 +53,12 @@ export class SpfReach implements Canonical {
 	get prefixes(): readonly AddressPrefix[] {
 		this.#prefixes ??= passablePrefixes(this.#policy.content);
 		return this.#prefixes;
+	}
+
+	/** Those of one address that its own record names in a term: what is told of such an address stands at the first domain that does. */
+	get ownAddresses(): readonly AddressPrefix[] {
+		const { steps } = this.#policy.content;
+		return steps.filter(isPassing).flatMap(({ network }) => (network && isSingle(network) ? [network] : []));
 	}
 
 	/** Whether an address surely passes. */

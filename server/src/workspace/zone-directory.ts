@@ -1,3 +1,4 @@
+import { grown } from "../tables/columns.ts";
 import type { NameId, NameTable } from "../tables/name-table.ts";
 import type { RecordId } from "../tables/record-table.ts";
 import type { OwnedRecords } from "../zone/owned-records.ts";
@@ -15,6 +16,8 @@ export class LoadedZones implements ZoneDirectory {
 	#inhabited: readonly Universe[] | undefined;
 	readonly #byId = new Map<ZoneId, Zone>();
 	readonly #byOrigin = new Map<NameId, Zone[]>();
+	/** 1 for each name that is an origin, which is asked of each of a million names. */
+	#isOrigin: Uint8Array = new Uint8Array(1024);
 	/** The same by universe and origin, and those of universes without a view. */
 	readonly #own = new Map<number, Zone[]>();
 	readonly #shared = new Map<NameId, Zone[]>();
@@ -57,6 +60,8 @@ export class LoadedZones implements ZoneDirectory {
 		this.#inhabited = undefined;
 		this.#byId.set(zone.id, zone);
 		addTo(this.#byOrigin, zone.origin, zone);
+		if (zone.origin >= this.#isOrigin.length) this.#isOrigin = grown(this.#isOrigin, zone.origin * 2);
+		this.#isOrigin[zone.origin] = 1;
 		const home = this.universeOf(zone);
 		addTo(this.#own, ownKey(home, zone.origin), zone);
 		if (home.view === "") addTo(this.#shared, zone.origin, zone);
@@ -66,6 +71,7 @@ export class LoadedZones implements ZoneDirectory {
 		this.#inhabited = undefined;
 		this.#byId.delete(zone.id);
 		removeFrom(this.#byOrigin, zone.origin, zone);
+		if (!this.#byOrigin.has(zone.origin)) this.#isOrigin[zone.origin] = 0;
 		removeFrom(this.#own, ownKey(this.universeOf(zone), zone.origin), zone);
 		removeFrom(this.#shared, zone.origin, zone);
 	}
@@ -86,7 +92,7 @@ export class LoadedZones implements ZoneDirectory {
 	}
 
 	isOrigin(name: NameId): boolean {
-		return this.#byOrigin.has(name);
+		return this.#isOrigin[name] === 1;
 	}
 
 	zoneAt(universe: Universe, origin: NameId): Zone | undefined {

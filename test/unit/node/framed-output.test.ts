@@ -6,23 +6,25 @@ import { FramedOutput } from "../../../server/src/node/framed-output.ts";
 const told = (text: string): Message => ({ jsonrpc: "2.0", method: "told", params: { text } }) as Message;
 
 describe("framed output", () => {
-	test("writes each message at once and in one piece", async () => {
+	test("writes all messages of a turn in one piece at its end", async () => {
 		const pieces: string[] = [];
 		const output = new FramedOutput(
 			new Writable({
 				decodeStrings: false,
-				write(piece: string, _, done) {
-					pieces.push(piece);
+				writev(chunks, done) {
+					pieces.push(chunks.map(({ chunk }) => chunk).join(""));
 					done();
 				},
 			}),
 		);
+		const framed = (text: string) =>
+			`Content-Length: 57\r\n\r\n{"jsonrpc":"2.0","method":"told","params":{"text":"${text}"}}`;
 		const written = [output.write(told("one")), output.write(told("two"))];
-		expect(pieces).toEqual([
-			'Content-Length: 57\r\n\r\n{"jsonrpc":"2.0","method":"told","params":{"text":"one"}}',
-			'Content-Length: 57\r\n\r\n{"jsonrpc":"2.0","method":"told","params":{"text":"two"}}',
-		]);
+		expect(pieces).toEqual([]);
 		await Promise.all(written);
+		expect(pieces).toEqual([framed("one") + framed("two")]);
+		await output.write(told("six"));
+		expect(pieces.at(-1)).toBe(framed("six"));
 	});
 
 	test("counts octets, so that a reader finds every message", async () => {

@@ -49,6 +49,45 @@ describe("names", () => {
 		expect(wildcards).toEqual(["*.example.com."]);
 	});
 
+	test("tell what their labels are", () => {
+		const labels = [
+			"a",
+			"A1",
+			"1",
+			"10",
+			"1a",
+			"-a",
+			"a-",
+			"-",
+			"1-2",
+			"a-b",
+			"xn--a",
+			"ab--",
+			"--ab",
+			"a--b",
+			"-1--",
+			"12--",
+			"*",
+		];
+		const others = ["_", "_a", "a_", "__", "a.b", "a*", "**", "\xe4", "@", "a b", "_1--a"];
+		for (const first of [...labels, ...others]) {
+			for (const above of ["example", "xn--b", "*", "_tcp"]) {
+				const { names } = makeTables();
+				const octets = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+				const parent = names.child(ROOT_NAME, octets(above), 0, above.length);
+				const name = names.child(parent, octets(first), 0, first.length);
+				const label = first.toLowerCase();
+				const isPair = (text: string) => /^..--/.test(text);
+				expect([label, names.hasHostLabel(name)]).toEqual([label, /^(?!\d+$)[a-z\d]([a-z\d-]*[a-z\d])?$/.test(label)]);
+				expect([label, names.hasHyphenPair(name)]).toEqual([label, isPair(label)]);
+				expect([label, names.hasHyphenPairWithin(name)]).toEqual([label, isPair(label) || isPair(above)]);
+				expect([label, names.isUnderscored(name)]).toEqual([label, /^_./.test(label)]);
+				expect([label, names.isWildcard(name)]).toEqual([label, label === "*"]);
+				expect([label, names.hasWildcardWithin(name)]).toEqual([label, label === "*" || above === "*"]);
+			}
+		}
+	});
+
 	test("looking up enters nothing", () => {
 		const tables = makeTables();
 		const { names } = tables;

@@ -102,3 +102,27 @@ test.each([
 		expect(edited.engine.context.facts.hasMail(edited.universe)).toBe(false);
 	},
 );
+
+test("a finding about an address that many domains name moves to the first of them, in whatever file", () => {
+	const named = (label: string) => `${label} TXT "v=spf1 ip4:203.0.113.9 -all"`;
+	const many = Array.from({ length: 80 }, (_, at) => named(`m${at}`)).join("\n");
+	const from = (line: string) =>
+		new MailBench({
+			"db.example.com": `${HEAD}${line}\n`,
+			"db.example.net": `${HEAD}${many}\n`,
+			"db.203.0.113": HEAD,
+		});
+	const places = (bench: MailBench) =>
+		["db.example.com", "db.example.net"].flatMap((name) =>
+			bench.engine
+				.findingsOf(`${ROOT}/${name}`)
+				.filter(({ rule }) => rule === "spf-sender-no-ptr")
+				.map(({ range }) => `${name}:${range.start.line}`),
+		);
+	const edited = from('a TXT "x"');
+	for (const line of [named("a"), 'a TXT "x"', named("a"), 'a TXT "v=spf1 -all"', named("a")]) {
+		edited.setLine("db.example.com", HEAD.split("\n").length, line);
+		expect(places(edited)).toEqual(places(from(line)));
+		expect(places(edited)).toHaveLength(1);
+	}
+});

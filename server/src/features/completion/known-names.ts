@@ -1,5 +1,6 @@
 import type { RuleContext } from "../../rules/views/rule-context.ts";
-import { BEGINS_LABEL, type NameId, WHOLE_LABEL } from "../../tables/name-table.ts";
+import { BEGINS_LABEL, WHOLE_LABEL } from "../../tables/label-match.ts";
+import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import { toOctets } from "../../text/utf8.ts";
 import { TYPE_A, TYPE_AAAA } from "../../workspace/lookup.ts";

@@ -4,14 +4,8 @@ import { typeName } from "../../records/type-code.ts";
 import type { RuleContext } from "../../rules/views/rule-context.ts";
 import { inTextOrder } from "../../rules/views/text-order.ts";
 import type { AddressId } from "../../tables/address-table.ts";
-import {
-	BEGINS_LABEL,
-	ENDS_LABEL,
-	type NameId,
-	NOT_IN_LABEL,
-	ROOT_NAME,
-	WHOLE_LABEL,
-} from "../../tables/name-table.ts";
+import { BEGINS_LABEL, ENDS_LABEL, NOT_IN_LABEL, WHOLE_LABEL } from "../../tables/label-match.ts";
+import { type NameId, ROOT_NAME } from "../../tables/name-table.ts";
 import { REFERS_TO_NAME, type RecordId } from "../../tables/record-table.ts";
 import { reverseName } from "../../tables/reverse-name.ts";
 import { TYPE_SOA } from "../../workspace/lookup.ts";

@@ -1,5 +1,5 @@
 import { TYPE_CODE } from "../../records/type-code.ts";
-import { type NameId, type NameTable, ROOT_NAME } from "../../tables/name-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
 import { REFERS_TO_NAME } from "../../tables/record-table.ts";
 import {
 	TYPE_A,
@@ -28,8 +28,9 @@ export const idnLabelInvalid: RecordRule = {
 	subject: "record",
 	types: JUDGED,
 	where: ({ names, records }, record) =>
-		hasPair(names, records.owner[record]! as NameId) ||
-		((records.flags[record]! & REFERS_TO_NAME) !== 0 && hasPair(names, records.reference[record]! as NameId)),
+		names.hasHyphenPairWithin(records.owner[record]! as NameId) ||
+		((records.flags[record]! & REFERS_TO_NAME) !== 0 &&
+			names.hasHyphenPairWithin(records.reference[record]! as NameId)),
 	severity: "warning",
 	summary: "A label begins with `xn--` and stands for no word, or has its hyphens where only such labels may have them",
 	sources: ["RFC 5890 section 2.3", "RFC 5891 section 4.2.3.1", "Zonemaster Syntax03"],
@@ -45,24 +46,6 @@ export const idnLabelInvalid: RecordRule = {
 		checkTarget(record, report);
 	},
 };
-
-/** Hot: once per record, for its owner and for what it refers to. Neighbours mostly have the same parent, so it is looked at once. */
-function hasPair(names: NameTable, name: NameId): boolean {
-	if (name <= ROOT_NAME) return false;
-	if (names.hasHyphenPair(name)) return true;
-	const parent = names.parentOf(name);
-	if (parent !== lastParent || names !== lastNames) {
-		lastNames = names;
-		lastParent = parent;
-		hasParentPair = false;
-		for (let at = parent; at > ROOT_NAME; at = names.parentOf(at)) hasParentPair ||= names.hasHyphenPair(at);
-	}
-	return hasParentPair;
-}
-
-let lastNames: NameTable | undefined;
-let lastParent: NameId | undefined;
-let hasParentPair = false;
 
 /** The name of a zone is judged at its SOA, and each name in it at its first record. */
 function checkOwner(record: RecordView, report: Report): void {

@@ -1,4 +1,4 @@
-import { type NameId, ROOT_NAME } from "../../tables/name-table.ts";
+import type { NameId } from "../../tables/name-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
 import type { Tables } from "../../tables/tables.ts";
 import type { Zone } from "../../zone/zone.ts";
@@ -103,6 +103,5 @@ export function isWorthALook({ names, records }: Tables, name: NameId): boolean 
 			else high |= bit;
 		}
 	}
-	for (let at = name; at !== ROOT_NAME; at = names.parentOf(at)) if (names.isWildcard(at)) return true;
-	return false;
+	return names.hasWildcardWithin(name);
 }
