@@ -165,7 +165,7 @@ function addTerms(context: RuleContext, universe: Universe, record: RecordId, ca
 	const { facts, workspace } = context;
 	const { owner } = workspace.tables.records;
 	const zone = workspace.zones.zoneOf(record);
-	const spf = facts.spfRecords(zone, owner[record]! as NameId).find((one) => one.record === record);
+	const spf = facts.spf.recordsAt(zone, owner[record]! as NameId).find((one) => one.record === record);
 	for (const term of (spf && parseSpf(spf.text)?.terms) ?? []) {
 		const [place] = spfPlaces(context, record, ({ start }) => start === term.start);
 		if (!place) continue;

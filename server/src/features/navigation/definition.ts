@@ -42,7 +42,7 @@ function ofTerm(context: RuleContext, reading: Reading, meant: Meant, kind: SpfT
 	if (kind === "mx") return ofName(context, reading.universe, meant.name, [TYPE_MX]);
 	if (kind !== "include" && kind !== "redirect") return ofMeant(context, reading, meant);
 	const zone = context.workspace.lookup.zoneFor(reading.universe, meant.name);
-	return zone ? context.facts.spfRecords(zone, meant.name).map(({ record }) => record) : [];
+	return zone ? context.facts.spf.recordsAt(zone, meant.name).map(({ record }) => record) : [];
 }
 
 function ofOrigin(context: RuleContext, { universe }: Reading, meant: Meant): RecordId[] {

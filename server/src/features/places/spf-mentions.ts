@@ -44,7 +44,7 @@ function* mentionsIn(
 ): IterableIterator<SpfMention> {
 	for (const { universe, name } of domains.slice(0, MAX_RECORDS)) {
 		const zone = workspace.lookup.zoneFor(universe, name);
-		for (const { record, text } of zone ? facts.spfRecords(zone, name) : []) {
+		for (const { record, text } of zone ? facts.spf.recordsAt(zone, name) : []) {
 			const terms = (parseSpf(text)?.terms ?? []).filter(meets);
 			if (terms.length > 0) yield { record, terms, meets };
 		}

@@ -128,7 +128,7 @@ export class Sweep {
 		const { records } = this.#context.workspace.tables;
 		if (!records.isLive(record)) return;
 		// Names that have texts of other kinds alone are no domains.
-		if (records.type[record] === TYPE_TXT && !this.#context.facts.mayBeSpf(record)) return;
+		if (records.type[record] === TYPE_TXT && !this.#context.facts.spf.mayBeSpf(record)) return;
 		const zone = this.#context.workspace.zones.zoneOf(record);
 		if (!answers(zone)) return;
 		const universe = this.#context.workspace.zones.universeOf(zone);

@@ -23,7 +23,7 @@ export function editsOfSpf(
 	const found = new Map<RecordId, readonly StringEdit[]>();
 	for (const domain of domainsReading(view, within)) {
 		const zone = context.workspace.lookup.zoneFor(universe, domain);
-		for (const { record, text } of zone ? context.facts.spfRecords(zone, domain) : []) {
+		for (const { record, text } of zone ? context.facts.spf.recordsAt(zone, domain) : []) {
 			const edits = (parseSpf(text)?.terms ?? []).flatMap((term) => renamedTerm(context, text, term, renaming) ?? []);
 			if (edits.length > 0) found.set(record, edits);
 		}

@@ -58,7 +58,7 @@ function spfChanges({ context, universe }: Viewpoint, old: AddressView, octets: 
 	const { facts, workspace } = context;
 	return facts.namingDomains(universe, old.id).flatMap((domain) => {
 		const zone = workspace.lookup.zoneFor(universe, domain);
-		return (zone ? facts.spfRecords(zone, domain) : []).flatMap(({ record, text }) => {
+		return (zone ? facts.spf.recordsAt(zone, domain) : []).flatMap(({ record, text }) => {
 			const terms = parseSpf(text)?.terms ?? [];
 			const edits = terms.flatMap((term) => renumberedTerm(text, term, old.octets, octets) ?? []);
 			return edits.length > 0 ? [stringChange(context.viewRecord(context, record), edits)] : [];

@@ -14,6 +14,6 @@ export function isBulkSender({ context, universe, text, zone }: DomainView): boo
 		const name = workspace.name(domain);
 		watch.name(name);
 		const home = workspace.lookup.zoneFor(universe, name) ?? zone;
-		return facts.spfRecords(home, name).length > 0 || hasSelector({ context, universe, zone: home }, name);
+		return facts.spf.recordsAt(home, name).length > 0 || hasSelector({ context, universe, zone: home }, name);
 	});
 }

@@ -29,6 +29,6 @@ export const targetsWithSpf = oncePerView((domain: DomainView): readonly string[
 		const id = exchange.target;
 		if (id === name || id === ROOT_NAME) return [];
 		if (exchange.status === "ok" && !exchange.wildcard && !glance.maySomeAt(id, isRemarkableText)) return [];
-		return typeof facts.spfAt(lookup.resolve(universe, lookup.sought(id))) === "string" ? [] : [target];
+		return typeof facts.spf.at(lookup.resolve(universe, lookup.sought(id))) === "string" ? [] : [target];
 	});
 });

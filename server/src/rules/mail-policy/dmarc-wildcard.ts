@@ -38,6 +38,6 @@ function isAmongMailDomains({ context, ownerName, zone }: RecordView): boolean {
 	watch.name(ownerName);
 	return (
 		[above, ownerName].some((name) => workspace.lookup.recordIn(zone, name, TYPE_MX) >= 0) ||
-		facts.spfRecords(zone, above).length > 0
+		facts.spf.recordsAt(zone, above).length > 0
 	);
 }

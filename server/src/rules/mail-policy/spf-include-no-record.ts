@@ -18,7 +18,7 @@ export const spfIncludeNoRecord = spfRule({
 			if (term.macro || term.domain === undefined || !toWireName(term.domain)) continue;
 			// Watched: the record may come.
 			record.resolve(term.domain);
-			const found = record.context.facts.source(record.universe).spfOf(term.domain);
+			const found = record.context.facts.spf.source(record.universe).spfOf(term.domain);
 			if (found !== "none") continue;
 			report({
 				at: atText(spf, term),

@@ -50,7 +50,7 @@ function termActions(domain: DomainView, refused: readonly AddressView[]): reado
 	const networks = refused.map(({ isIpv4, text }) => `${isIpv4 ? "ip4" : "ip6"}:${text}`).join(" ");
 	const terms = ["mx", networks].filter((term) => {
 		const text = withSpfTerm(spf.text, term);
-		const policy = flattenSpf(owner, context.facts.source(universe, undefined, { name, text }));
+		const policy = flattenSpf(owner, context.facts.spf.source(universe, undefined, { name, text }));
 		return refused.every(({ octets }) => spfPasses(policy, octets));
 	});
 	// Whether the host sends at all is for somebody to say, so none is the one to take.

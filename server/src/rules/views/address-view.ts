@@ -222,7 +222,7 @@ export class AddressView {
 			const policy = this.context.facts.policy(this.universe, name);
 			const term = policy && passingTerm(policy, this.octets);
 			const zone = this.context.workspace.lookup.zoneFor(this.universe, name);
-			const [spf] = zone ? this.context.facts.spfRecords(zone, name) : [];
+			const [spf] = zone ? this.context.facts.spf.recordsAt(zone, name) : [];
 			if (spf && term) return { record: spf.record, part: 0, text: { start: term.start, end: term.end } };
 		}
 		return undefined;
@@ -259,7 +259,7 @@ export class AddressView {
 			if (!policy || !spfPasses(policy, octets)) continue;
 			const step = policy.content.steps.find((one) => one.network && isPassing(one) && isOnly(octets, one.network));
 			const zone = step && workspace.lookup.zoneFor(this.universe, name);
-			const [spf] = zone ? facts.spfRecords(zone, name) : [];
+			const [spf] = zone ? facts.spf.recordsAt(zone, name) : [];
 			if (step && spf) return { record: spf.record, part: 0, text: { start: step.term.start, end: step.term.end } };
 		}
 		return undefined;

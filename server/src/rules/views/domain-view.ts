@@ -109,7 +109,7 @@ export class DomainView {
 
 	#readSpf(): readonly DomainSpf[] {
 		const { facts, workspace } = this.context;
-		const found = facts.spfRecords(this.zone, this.name);
+		const found = facts.spf.recordsAt(this.zone, this.name);
 		found.sort((one, other) => compareByText(workspace, one.record, other.record));
 		return unlikeSpf(workspace.tables.records, found).flatMap(({ record, text }) => {
 			const terms = parseSpf(text);

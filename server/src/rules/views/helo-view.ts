@@ -68,7 +68,7 @@ export class HeloView {
 	/** Whether the name has an SPF record. */
 	get hasSpf(): boolean {
 		const answer = this.#resolve()?.answer;
-		return answer?.kind === "found" && this.address.context.facts.spfRecords(answer.zone, answer.node).length > 0;
+		return answer?.kind === "found" && this.address.context.facts.spf.recordsAt(answer.zone, answer.node).length > 0;
 	}
 
 	/** Whether the name is an alias, which can have no address of its own. */
