@@ -206,10 +206,10 @@ export class FolderLoader {
 		return this.#host.files.read(path, (head) => isKnown || looksWorthReading(path, head));
 	}
 
-	/** Reads what is in the workspace when all links are followed, and says of anything else that it is gone. */
-	async #readWithin(path: string, isWanted?: (head: Uint8Array) => boolean): Promise<FoundFile> {
+	/** Reads what is in the workspace when all links are followed, and says of anything else that it is gone. What was just listed is known to be. */
+	async #readWithin(path: string): Promise<FoundFile> {
 		if (await this.#leadsOutside(path)) return { kind: "gone" };
-		return this.#host.files.read(path, isWanted);
+		return this.#host.files.read(path);
 	}
 
 	async #leadsOutside(path: string): Promise<boolean> {
