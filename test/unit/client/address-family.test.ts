@@ -19,5 +19,6 @@ test("so is anything made of the same characters", () => {
 		fc.property(fc.oneof(fc.ipV6(), fc.ipV4Extended(), fc.string({ unit: characters, maxLength: 24 })), (text) => {
 			expect(addressFamily(text)).toBe(isIP(text));
 		}),
+		{ seed: 20261130 },
 	);
 });

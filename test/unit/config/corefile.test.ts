@@ -321,6 +321,7 @@ describe("what is half-typed", () => {
 					}
 				},
 			),
+			{ seed: 20261130 },
 		);
 	});
 });

@@ -344,6 +344,7 @@ options { listen-on port 53 { any; }; also-notify { 192.0.2.1; }; };`;
 					expect(end).toBeGreaterThan(start);
 				}
 			}),
+			{ seed: 20261130 },
 		);
 		expect(() => read("{".repeat(100_000))).not.toThrow();
 	});

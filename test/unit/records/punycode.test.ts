@@ -25,6 +25,7 @@ test("labels are written as Node writes them", () => {
 			fc.pre(!label.includes("ß") && /^[^0-9]/.test(label));
 			expect(asciiLabel(label)).toBe(domainToASCII(label));
 		}),
+		{ seed: 20261130 },
 	);
 });
 
@@ -37,6 +38,7 @@ test("what is written can be read again", () => {
 			const codes = decodedLabel(new TextEncoder().encode(ascii.slice(4)));
 			expect(String.fromCodePoint(...codes!)).toBe(characters.join(""));
 		}),
+		{ seed: 20261130 },
 	);
 });
 
