@@ -3,6 +3,7 @@ import { type AddressPrefix, isSingle } from "../mail/spf-policy.ts";
 import type { AddressId, AddressTable } from "../tables/address-table.ts";
 import { AddressPrefixes } from "./address-prefixes.ts";
 import type { MailDomain } from "./mail-domain.ts";
+import type { SpfReach } from "./spf-reach.ts";
 
 /**
  * How much of the part that an address has in mail may be other than before: what is shown of the way of the mail and no more, which domains
@@ -25,7 +26,7 @@ export class FactsChange {
 	readonly #table: AddressTable;
 	readonly #inbound: readonly MailDomain["inbound"][];
 	readonly #given: FactsGiven;
-	#named: readonly [before: AddressPrefixes<0>, now: AddressPrefixes<0>] | undefined;
+	#said: readonly [before: SaidOfAddresses, now: SaidOfAddresses] | undefined;
 
 	/**
 	 * @param isSame whether nothing matters to the addresses at which it receives.
@@ -49,12 +50,12 @@ export class FactsChange {
 	/** What it means to an address in the prefixes. */
 	of(address: AddressId): RoleChange {
 		const octets = this.#table.octets(address);
-		const { before, now } = this.#given;
-		this.#named ??= [namedAddresses(before), namedAddresses(now)];
+		this.#said ??= [new SaidOfAddresses(this.#given.before), new SaidOfAddresses(this.#given.now)];
+		const [before, now] = this.#said;
 		// Who names an address by itself makes it one that occurs.
-		if (this.#named[0].holds(octets) !== this.#named[1].holds(octets)) return "role";
+		if (before.namesAlone(octets) !== now.namesAlone(octets)) return "role";
 		const sender = new SpfSender(octets);
-		if (before?.reach?.passes(sender) && now?.reach?.passes(sender)) return "shown";
+		if (before.passes(sender) && now.passes(sender)) return "shown";
 		return this.#given.isSettled(address, octets) ? "senders" : "role";
 	}
 }
@@ -71,9 +72,27 @@ function outermost(prefixes: readonly AddressPrefix[]): readonly AddressPrefix[]
 	});
 }
 
-/** The addresses that stand alone in what the SPF record of a domain could pass. */
-function namedAddresses(domain: MailDomain | undefined): AddressPrefixes<0> {
-	const named = new AddressPrefixes<0>();
-	for (const prefix of domain?.reach?.prefixes ?? []) if (isSingle(prefix)) named.add(prefix, 0);
-	return named;
+/** What the SPF record of a domain says of addresses. */
+class SaidOfAddresses {
+	readonly #reach: SpfReach | undefined;
+	readonly #alone = new AddressPrefixes<0>();
+	readonly #named = new AddressPrefixes<0>();
+
+	constructor(domain: MailDomain | undefined) {
+		this.#reach = domain?.reach;
+		for (const prefix of this.#reach?.prefixes ?? []) {
+			this.#named.add(prefix, 0);
+			if (isSingle(prefix)) this.#alone.add(prefix, 0);
+		}
+	}
+
+	/** Whether an address stands alone in a term. */
+	namesAlone(octets: Uint8Array): boolean {
+		return this.#alone.holds(octets);
+	}
+
+	/** Whether an address passes and is named: `+all` makes nobody a sender. */
+	passes(sender: SpfSender): boolean {
+		return this.#reach !== undefined && this.#named.holds(sender.address) && this.#reach.passes(sender);
+	}
 }
