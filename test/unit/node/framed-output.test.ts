@@ -42,6 +42,26 @@ describe("framed output", () => {
 		expect(read).toEqual(texts.map(told));
 	});
 
+	test("writes a long message in pieces, and what comes behind it after them", async () => {
+		const pieces: number[] = [];
+		let text = "";
+		const stream = new Writable({
+			write(chunk: Buffer, _, done) {
+				pieces.push(chunk.length);
+				text += chunk.toString("latin1");
+				setImmediate(done);
+			},
+		});
+		const output = new FramedOutput(stream);
+		await Promise.all([told("a"), told("b".repeat(1_000_000)), told("c"), told("d")].map((one) => output.write(one)));
+		expect(Math.max(...pieces)).toBeLessThanOrEqual(1 << 18);
+		expect(text.replace(/b{9,}/, "b").match(/"text":"./g)).toEqual(["a", "b", "c", "d"].map((one) => `"text":"${one}`));
+		// What comes when all is written does not wait.
+		const last = output.write(told("e"));
+		await last;
+		expect(text.endsWith('{"text":"e"}}')).toBe(true);
+	});
+
 	test("tells of a stream that fails and of one that ends", async () => {
 		const failing = new Writable({ write: (_, __, done) => done(new Error("nobody reads")) });
 		const output = new FramedOutput(failing);
