@@ -1,5 +1,12 @@
 import type { SpfQualifier } from "./spf.ts";
-import { type AddressPrefix, names, prefixesOf, type SpfContent, type SpfPolicy, type SpfStep } from "./spf-policy.ts";
+import {
+	type AddressPrefix,
+	namesAddress,
+	prefixesOf,
+	type SpfContent,
+	type SpfPolicy,
+	type SpfStep,
+} from "./spf-policy.ts";
 
 /** What a receiver can find (RFC 7208 section 2.6); a server that does not answer is not foreseen. */
 export type SpfResult = "pass" | "fail" | "softfail" | "neutral" | "none" | "permerror";
@@ -161,7 +168,7 @@ class Evaluation {
 				outcomes.permerror |= lookups;
 				return outcomes;
 			} else {
-				const certain = step.always || names(step, this.#address);
+				const certain = step.always || namesAddress(step, this.#address);
 				if (certain || outside) {
 					outcomes[result] |= lookups;
 					matched?.push(step);

@@ -84,7 +84,7 @@ export function isFollowed(policy: SpfPolicy, from: SpfPolicy): boolean {
 }
 
 /** Whether an address is one of those that a step names. */
-export function names({ term, network, hosts }: SpfStep, address: Uint8Array): boolean {
+export function namesAddress({ term, network, hosts }: SpfStep, address: Uint8Array): boolean {
 	if (network !== undefined) return hasPrefix(address, network.address, network.length);
 	const length = lengthFor(term, address);
 	return hosts.some((addresses) => addresses.some((one) => hasPrefix(address, one, length)));

@@ -45,8 +45,9 @@ export class FramedOutput extends AbstractMessageWriter implements MessageWriter
 		const octets = Buffer.from(content);
 		let written = this.#put(head(octets.length), message);
 		for (let start = 0; start < octets.length; start += PIECE) {
-			if (isTurnOver()) await nextTurn();
+			// First of all, so that whoever fails is heard.
 			await written;
+			if (isTurnOver()) await nextTurn();
 			written = this.#put(octets.subarray(start, start + PIECE), message);
 		}
 		await written;

@@ -62,6 +62,23 @@ describe("framed output", () => {
 		expect(text.endsWith('{"text":"e"}}')).toBe(true);
 	});
 
+	test("tells of a stream that fails within a long message, and of what comes behind it", async () => {
+		let writes = 0;
+		const failing = new Writable({
+			autoDestroy: false,
+			write: (_, __, done) => done(++writes > 1 ? new Error("nobody reads") : null),
+		});
+		const output = new FramedOutput(failing);
+		const unheard: unknown[] = [];
+		const hear = (error: unknown) => unheard.push(error);
+		process.on("unhandledRejection", hear);
+		const written = [told("b".repeat(1_000_000)), told("c")].map((one) => output.write(one));
+		for (const one of written) await expect(one).rejects.toThrow();
+		await new Promise(setImmediate);
+		process.off("unhandledRejection", hear);
+		expect(unheard).toEqual([]);
+	});
+
 	test("tells of a stream that fails and of one that ends", async () => {
 		const failing = new Writable({ write: (_, __, done) => done(new Error("nobody reads")) });
 		const output = new FramedOutput(failing);
