@@ -66,7 +66,11 @@ describe("framed output", () => {
 		let writes = 0;
 		const failing = new Writable({
 			autoDestroy: false,
-			write: (_, __, done) => done(++writes > 1 ? new Error("nobody reads") : null),
+			write(_, __, done) {
+				// As long as a pipe that is full.
+				for (const until = performance.now() + 6; performance.now() < until; );
+				done(++writes > 1 ? new Error("nobody reads") : null);
+			},
 		});
 		const output = new FramedOutput(failing);
 		const unheard: unknown[] = [];
