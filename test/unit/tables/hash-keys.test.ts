@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ROOT_NAME } from "../../../server/src/tables/name-table.ts";
 import { makeTables } from "../../../server/src/tables/tables.ts";
 import { randomNumbers } from "../../support/random-numbers.ts";
@@ -54,6 +54,21 @@ test("names that are made to have the same hash are as fast as others", { timeou
 		expect(names.count).toBe(labels.length + 1);
 	};
 	expect(spent(entered(colliding))).toBeLessThan(MUCH_SLOWER * spent(entered(ordinary)) + 20);
+});
+
+test.each([0, 1, 2, 3])("so are they where the keys of the process have little chance in them (%i)", async (byte) => {
+	// Of a key that is put in front of a label hardly more than its last octet would tell which labels come to the same.
+	const { hashKeys } = await vi.importActual<typeof import("../../../server/src/tables/hash-keys.ts")>(
+		"../../../server/src/tables/hash-keys.ts",
+	);
+	const weak = (count: number) => hashKeys(count).map((key) => key & ~(255 << (8 * byte)));
+	vi.doMock("../../../server/src/tables/hash-keys.ts", () => ({ hashKeys: weak }));
+	vi.resetModules();
+	const { labelHash } = await import("../../../server/src/tables/label-hash.ts");
+	vi.doUnmock("../../../server/src/tables/hash-keys.ts");
+	const labels = collidingLabels(12);
+	const hashes = new Set(labels.map((label) => labelHash(ROOT_NAME, label, 0, label.length)));
+	expect(hashes.size).toBeGreaterThan(labels.length * 0.95);
 });
 
 test("addresses that are made to have the same hash are as fast as others", () => {
