@@ -7,6 +7,7 @@ import { looksLikeEntry } from "./recovery.ts";
 import {
 	BACKSLASH_AT_LINE_END,
 	MERGE_CONFLICT,
+	NUL_OCTET,
 	STRAY_PARENTHESIS,
 	SWALLOWED_RECORD,
 	type Tape,
@@ -136,6 +137,7 @@ export function scanEntry(octets: Uint8Array, start: number, tape: Tape, behind:
 					if (at >= end) break;
 					if (ENDS_TOKEN[octets[at]!] === ODD) {
 						tape.odd = true;
+						if (octets[at] === 0) fault(tape, at, NUL_OCTET);
 						at++;
 						continue;
 					}

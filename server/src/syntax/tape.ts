@@ -60,3 +60,5 @@ export const TOO_MANY_TOKENS = 4;
 export const SWALLOWED_RECORD = 5;
 /** A line of a merge conflict. */
 export const MERGE_CONFLICT = 6;
+/** An octet of value 0 in a bare token, at which BIND stops. */
+export const NUL_OCTET = 7;

@@ -253,7 +253,10 @@ export class BlockReader extends NameReader {
 		noteConflict(this);
 		if (tape.faultAt >= 0) {
 			const { rule, message } = tokenFaultMessage(tape);
-			this.problem(rule, tape.faultAt, faultEnd(tape), message, { repairs: tokenFaultRepairs(tape) });
+			this.problem(rule, tape.faultAt, faultEnd(tape), message, {
+				ownSeverity: "error",
+				repairs: tokenFaultRepairs(tape),
+			});
 			this.#keepOwner();
 			return;
 		}

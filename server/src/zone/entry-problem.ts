@@ -6,6 +6,7 @@ import type { SyntaxRule } from "../syntax/syntax-rules.ts";
 import {
 	BACKSLASH_AT_LINE_END,
 	MERGE_CONFLICT,
+	NUL_OCTET,
 	STRAY_PARENTHESIS,
 	SWALLOWED_RECORD,
 	type Tape,
@@ -53,6 +54,11 @@ export function tokenFaultMessage(tape: Tape): Diagnosis {
 			return { rule: "bad-escape", message: "a backslash at the end of a line escapes nothing: remove it" };
 		case MERGE_CONFLICT:
 			return { rule: "merge-conflict", message: CONFLICT };
+		case NUL_OCTET:
+			return {
+				rule: "invisible-character",
+				message: "an octet of value 0 stands in this word, which nobody sees and BIND refuses: delete it",
+			};
 		case TOO_MANY_TOKENS:
 			return { rule: "syntax-error", message: "this entry has more fields than any record can have" };
 		default:

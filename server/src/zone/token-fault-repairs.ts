@@ -2,6 +2,7 @@ import { QUOTED } from "../records/rdata-reader.ts";
 import { inserted, type Repair } from "../syntax/repair.ts";
 import {
 	BACKSLASH_AT_LINE_END,
+	NUL_OCTET,
 	STRAY_PARENTHESIS,
 	SWALLOWED_RECORD,
 	type Tape,
@@ -20,6 +21,8 @@ export function tokenFaultRepairs(tape: Tape): readonly Repair[] {
 			return [{ title: "Delete the backslash", edits: [{ start: tape.faultAt, end: tape.faultAt + 1, text: "" }] }];
 		case STRAY_PARENTHESIS:
 			return [deleteParenthesis(tape.faultAt)];
+		case NUL_OCTET:
+			return [{ title: "Delete the octet", edits: [{ start: tape.faultAt, end: tape.faultAt + 1, text: "" }] }];
 		case SWALLOWED_RECORD:
 		case UNCLOSED_GROUP:
 			return closeGroup(tape);

@@ -3,6 +3,7 @@ import { QUOTED } from "../../../server/src/records/rdata-reader.ts";
 import { NEEDS_MORE, scanEntry } from "../../../server/src/syntax/scanner.ts";
 import {
 	BACKSLASH_AT_LINE_END,
+	NUL_OCTET,
 	STRAY_PARENTHESIS,
 	SWALLOWED_RECORD,
 	Tape,
@@ -168,6 +169,9 @@ describe("faults", () => {
 		['a "b\\', { fault: UNCLOSED_QUOTE, at: 2 }],
 		["a b\\\n", { fault: BACKSLASH_AT_LINE_END, at: 3 }],
 		["a b\\", { fault: BACKSLASH_AT_LINE_END, at: 3 }],
+		["a b\0c\n", { fault: NUL_OCTET, at: 3 }],
+		["\0\n", { fault: NUL_OCTET, at: 0 }],
+		['a\\\0 "\0" ; \0\n', undefined],
 		["a (b) c\n", undefined],
 	])("%j", (text, expected) => {
 		expect(faultOf(text)).toEqual(expected);
