@@ -1,4 +1,5 @@
 import { labelCount } from "../records/domain-name.ts";
+import { ASTERISK } from "../text/char.ts";
 import type { ZoneNodes } from "./zone-nodes.ts";
 
 /** The fields of an RRSIG before the name of the signer (RFC 4034 section 3.1). */
@@ -8,7 +9,6 @@ const ORIGINAL_TTL_AT = 4;
 const CLASS_IN = 1;
 /** Type, class, TTL and the length of the RDATA. */
 const FIXED = 10;
-const ASTERISK = 42;
 
 /**
  * What a signature signs (RFC 4034 section 3.1.8.1): the RRSIG without the signature, then the records of the set in canonical

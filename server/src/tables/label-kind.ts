@@ -1,4 +1,4 @@
-import { HYPHEN, isDigit, LOWER_A, LOWER_Z } from "../text/char.ts";
+import { ASTERISK, HYPHEN, isDigit, LOWER_A, LOWER_Z, UNDERSCORE } from "../text/char.ts";
 
 // What a label is, as bits. They are told once, when a name is entered, since rules ask for them of each of a million names.
 
@@ -16,9 +16,6 @@ const NAMING = HOST_LABEL;
 const FOREIGN = 2;
 /** The octets between which it stands count too. */
 const DEPENDS = 4;
-
-const UNDERSCORE = 95;
-const ASTERISK = 42;
 
 /** By octets in lower case what they make of a label; to be put together for `labelKind`. */
 export const OCTET_KINDS: Uint8Array = new Uint8Array(256).fill(FOREIGN);

@@ -19,7 +19,12 @@ export const REMARKABLE = 32;
 /** The owner is written with capital letters, in the very line of the record. */
 export const OWNER_CAPITALS = 64;
 /** From this bit on stand eight that differ, mostly, where owner or data are spelled otherwise: findings quote both. */
-export const SPELLING_SHIFT = 8;
+const SPELLING_SHIFT = 8;
+
+/** Those bits, of the lengths of owner and data as they are written; what else tells an owner from others may be added to its length. */
+export function spelling(owner: number, data: number): number {
+	return ((owner * 31 + data) & 0xff) << SPELLING_SHIFT;
+}
 
 const FIRST_CAPACITY = 1024;
 

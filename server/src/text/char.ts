@@ -23,6 +23,7 @@ export const AT = 64;
 export const UPPER_A = 65;
 export const UPPER_Z = 90;
 export const BACKSLASH = 92;
+export const UNDERSCORE = 95;
 export const LOWER_A = 97;
 export const LOWER_F = 102;
 export const LOWER_Z = 122;

@@ -5,20 +5,30 @@ import { BACKSLASH, COLON, DIGIT_0, DOT, hexValue, UPPER_A, UPPER_Z } from "../t
 import type { BlockReader } from "./block-reader.ts";
 import { replaceToken } from "./token-text.ts";
 
-/** Tells of the address of an A or AAAA record that no host can be reached at, or that is written unlike others. Hot: leaves nearly all after a comparison. */
+/** Tells of the address of an A or AAAA record that no host can be reached at, or that is written unlike others. Hot, like `isOrdinary`. */
 export function noteAddress(reader: BlockReader, code: number): void {
-	const { wire } = reader.rdata;
-	const first = wire[0]!;
-	if (code === TYPE_CODE.A) {
-		if (first === 0 || first === 127 || first === 169 || first >= 224) noteSpecial(reader, specialIpv4(wire));
-		return;
-	}
-	if (first === 0 || first >= 0xfe) noteSpecial(reader, specialIpv6(wire));
 	const { octets, starts, ends } = reader.tape;
 	const token = reader.entry.rdata;
+	const start = starts[token]!;
+	const { wire } = reader.rdata;
+	if (isOrdinary(code, wire, octets, start, ends[token]!)) return;
+	if (code === TYPE_CODE.A) {
+		noteSpecial(reader, specialIpv4(wire));
+		return;
+	}
+	noteSpecial(reader, specialIpv6(wire));
 	// Data in hexadecimal is told of as such.
-	if (octets[starts[token]!] === BACKSLASH) return;
-	if (!isCanonical(octets, starts[token]!, ends[token]!, wire)) noteSpelling(reader, token);
+	if (octets[start] !== BACKSLASH && !isCanonical(octets, start, ends[token]!, wire)) noteSpelling(reader, token);
+}
+
+/**
+ * Whether nothing is to be told of the address that is written as `octets[start..end)` and is in `wire`; false says nothing.
+ * Hot: runs for each address record, and leaves nearly all after a comparison.
+ */
+export function isOrdinary(code: number, wire: Uint8Array, octets: Uint8Array, start: number, end: number): boolean {
+	const first = wire[0]!;
+	if (code === TYPE_CODE.A) return first !== 0 && first !== 127 && first !== 169 && first < 224;
+	return first !== 0 && first < 0xfe && isCanonical(octets, start, end, wire);
 }
 
 /** What is special about an address, and how much it matters. */

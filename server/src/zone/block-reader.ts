@@ -17,7 +17,7 @@ import {
 	REFERS_TO_ADDRESS,
 	REFERS_TO_NAME,
 	REMARKABLE,
-	SPELLING_SHIFT,
+	spelling,
 	TTL_WRITTEN,
 } from "../tables/record-table.ts";
 import type { Tables } from "../tables/tables.ts";
@@ -35,7 +35,8 @@ import { faultEnd, noteConflict } from "./merge-conflict.ts";
 import { NameReader } from "./name-reader.ts";
 import { noteInvisibleFault } from "./odd-octets.ts";
 import { outsideProblem } from "./outside-problem.ts";
-import { HAS_CAPITALS, HAS_HYPHENS, HAS_OTHERS, ownerShape } from "./owner-shape.ts";
+import { HAS_CAPITALS, ownerShape } from "./owner-shape.ts";
+import { NOT_PLAIN, PlainLines } from "./plain-lines.ts";
 import { rdataRepairs } from "./rdata-repairs.ts";
 import { noteRecord } from "./record-notes.ts";
 import { noteRemarks } from "./remarks.ts";
@@ -92,6 +93,7 @@ export class BlockReader extends NameReader {
 	/** Whether the text ends with the entry at hand, without a line end. */
 	isCutOff = false;
 	#capitals = 0;
+	readonly #plainLines = new PlainLines(this);
 	/** The chunk that is read, what stands behind it, and the next entry in it. */
 	#octets: Uint8Array = NOTHING;
 	#behind: TextBehind | undefined;
@@ -127,6 +129,11 @@ export class BlockReader extends NameReader {
 			const at = this.#next;
 			if (at >= octets.length) return true;
 			this.entryStart = at;
+			const behindLine = this.#plainLines.read(octets, at);
+			if (behindLine !== NOT_PLAIN) {
+				this.#next = behindLine;
+				continue;
+			}
 			const next = scanEntry(octets, at, this.tape, this.#behind);
 			// The chunks are joined before they are read, so that an entry ends in its own; this one is cut off.
 			this.#next = next < 0 ? octets.length : next;
@@ -157,6 +164,7 @@ export class BlockReader extends NameReader {
 		this.include = undefined;
 		this.unsettled = false;
 		this.rows.count = 0;
+		this.#plainLines.forget();
 		this.#generated = undefined;
 	}
 
@@ -189,17 +197,27 @@ export class BlockReader extends NameReader {
 
 	override setOrigin(origin: NameId): void {
 		super.setOrigin(origin);
+		this.#plainLines.forget();
 		this.isPlainOrigin = isPlainText(this.tables.names.text(origin));
 		this.origins.push({ offset: this.entryStart, origin });
 	}
 
 	/** Reads the RDATA of `type` from the tokens of `tape` and enters the record. False after a problem. */
 	record(tape: Tape, type: RecordType | undefined, code: number, token: number, owner: NameId, flags: number): boolean {
+		this.rdata.start(tape, token, this.originWire(), this.#report);
+		if (!readRdata(type, code, this.rdata)) return false;
+		return this.enterRecord(type, code, this.entry.ttl, owner, flags | this.#spelling(tape, token));
+	}
+
+	/**
+	 * Enters the record whose RDATA has just been read. False after a problem.
+	 *
+	 * @param written its TTL in seconds as it is written, or -1.
+	 */
+	enterRecord(type: RecordType | undefined, code: number, written: number, owner: NameId, flags: number): boolean {
 		const { rdata, tables } = this;
-		rdata.start(tape, token, this.originWire(), this.#report);
-		if (!readRdata(type, code, rdata)) return false;
 		if (rdata.usedOrigin) this.uses(ORIGIN);
-		const ttl = this.ttl(this.entry.ttl, code);
+		const ttl = this.ttl(written, code);
 		if (ttl < 0) {
 			this.problemAt(
 				0,
@@ -209,7 +227,7 @@ export class BlockReader extends NameReader {
 			);
 			return false;
 		}
-		let kind = flags | (this.entry.ttl >= 0 ? TTL_WRITTEN : 0) | (this.#spelling(tape, token) << SPELLING_SHIFT);
+		let kind = flags | (written >= 0 ? TTL_WRITTEN : 0);
 		let reference = -1;
 		if (code === TYPE_CODE.A || code === TYPE_CODE.AAAA) {
 			reference = tables.addresses.intern(rdata.wire, 0, code === TYPE_CODE.A ? 4 : 16);
@@ -228,11 +246,21 @@ export class BlockReader extends NameReader {
 		return true;
 	}
 
-	/** Eight bits of the lengths of owner and data as they are written, and of where the owner has capital letters. */
+	/** Takes the owner that a record names, and that those have which follow without one. */
+	setRecordOwner(owner: NameId, isPlain: boolean, capitals: number): void {
+		this.setOwner(owner);
+		this.setBehind(BEHIND_RECORD);
+		this.isPlainOwner = isPlain;
+		this.#capitals = capitals;
+		// The records that follow without an owner are not to be judged by the one before.
+		this.isOwnerTold = false;
+	}
+
+	/** The spelling of the record on the tape, whose data begins at a token of `tape`, as bits of its flags. */
 	#spelling(tape: Tape, rdata: number): number {
 		const owner = this.tape.ends[0]! - this.tape.starts[0]! + (this.entry.owner < 0 ? 0 : this.#capitals);
 		const data = rdata < tape.count ? tape.ends[tape.count - 1]! - tape.starts[rdata]! : 0;
-		return (owner * 31 + data) & 0xff;
+		return spelling(owner, data);
 	}
 
 	/** Whether a name lies in the zone; reports it if not, since servers leave such records out. */
@@ -247,6 +275,7 @@ export class BlockReader extends NameReader {
 	/** Reads the entry on the tape; `next` is the offset behind it. */
 	#readEntry(next: number): void {
 		const { tape, entry } = this;
+		this.isTold = false;
 		classifyEntry(tape, entry);
 		noteRemarks(this);
 		if (tape.recovered) this.unsettled = true;
@@ -269,12 +298,8 @@ export class BlockReader extends NameReader {
 			const { octets, starts, ends } = tape;
 			const shape = ownerShape(octets, starts[0]!, ends[0]!);
 			const owner = this.readOwner(shape);
-			// The records that follow without an owner are not to be judged by the one before.
-			this.setOwner(owner);
-			this.setBehind(BEHIND_RECORD);
-			this.isPlainOwner = (shape & (HAS_OTHERS | HAS_HYPHENS)) === 0 || isPlainName(octets, starts[0]!, ends[0]!);
-			this.#capitals = (shape & HAS_CAPITALS) === 0 ? 0 : capitalsIn(octets, starts[0]!, ends[0]!);
-			this.isOwnerTold = false;
+			const capitals = (shape & HAS_CAPITALS) === 0 ? 0 : capitalsIn(octets, starts[0]!, ends[0]!);
+			this.setRecordOwner(owner, isPlainName(octets, starts[0]!, ends[0]!, shape), capitals);
 			if (owner === NO_NAME) return;
 		} else {
 			this.uses(OWNER);
@@ -310,6 +335,7 @@ export class BlockReader extends NameReader {
 		if (entry.ttl > this.zone.limits.ttl) noteExcessiveTtl(this, entry.ttlToken, entry.ttl, "the TTL", []);
 		if (type) noteRecord(this, type, next);
 		if (this.isCutOff) noteCutOff(this);
+		if (type && entry.owner >= 0 && !this.isTold) this.#plainLines.learn(type);
 	}
 
 	/** A record outside the zone is left out, but BIND reads it first, and keeps its TTL for those that follow. */

@@ -1,24 +1,17 @@
 import { hostNameProblem } from "../records/host-name.ts";
 import type { RecordType } from "../records/record-type.ts";
 import { TYPE_CODE } from "../records/type-code.ts";
-import { DOT, HYPHEN, isDigit, LOWER_A, LOWER_Z } from "../text/char.ts";
+import { DOT, HYPHEN } from "../text/char.ts";
 import type { BlockReader } from "./block-reader.ts";
+import { HAS_HYPHENS, HAS_OTHERS, HAS_UNDERSCORES } from "./owner-shape.ts";
 
-/** 1 for letters, digits and dots, 2 for the hyphen. */
-const PLAIN = new Uint8Array(256);
-for (let octet = 0; octet < 256; octet++) {
-	const lower = octet | 32;
-	if (isDigit(octet) || (lower >= LOWER_A && lower <= LOWER_Z) || octet === DOT) PLAIN[octet] = 1;
-}
-PLAIN[HYPHEN] = 2;
-
-/** Whether a written name, `octets[start..end)`, has only what host names have. False says nothing. Hot: once per owner. */
-export function isPlainName(octets: Uint8Array, start: number, end: number): boolean {
+/** Whether a written name, `octets[start..end)` of an `ownerShape`, has only what host names have. False says nothing. Hot: once per owner. */
+export function isPlainName(octets: Uint8Array, start: number, end: number, shape: number): boolean {
+	if ((shape & (HAS_UNDERSCORES | HAS_OTHERS)) !== 0) return false;
+	if ((shape & HAS_HYPHENS) === 0) return true;
 	for (let at = start; at < end; at++) {
-		const kind = PLAIN[octets[at]!]!;
-		if (kind === 1) continue;
-		if (kind === 0 || at === start || at === end - 1) return false;
-		if (octets[at - 1] === DOT || octets[at + 1] === DOT) return false;
+		if (octets[at] !== HYPHEN) continue;
+		if (at === start || at === end - 1 || octets[at - 1] === DOT || octets[at + 1] === DOT) return false;
 	}
 	return true;
 }

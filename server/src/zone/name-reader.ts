@@ -13,6 +13,9 @@ import { ORIGIN } from "./scan-state.ts";
 /** More problems than this in one chunk say nothing new; but what cannot be read is never hidden by what is only doubtful. */
 const MAX_PROBLEMS = 512;
 
+/** What is wrong with a name that is too long only where it stands; a code beside those of `readName`. */
+const TOO_LONG_BELOW_ORIGIN = -5 as NameId;
+
 /** What a problem may have beside its place and message. */
 export type ProblemDetails = Pick<Problem, "glueOf" | "isRead" | "ownSeverity" | "repairs">;
 
@@ -21,6 +24,8 @@ export abstract class NameReader extends ReadingState {
 	readonly tables: Tables;
 	readonly tape: Tape = new Tape();
 	problems: Problem[] = [];
+	/** Whether anything was told of the entry at hand. */
+	isTold = false;
 	#originWire: Uint8Array = new Uint8Array(1);
 	#originOfWire: NameId = ROOT_NAME;
 	readonly #wire: Uint8Array = new Uint8Array(MAX_NAME + MAX_LABEL + 2);
@@ -33,6 +38,7 @@ export abstract class NameReader extends ReadingState {
 	/** Reports a problem at octets `start`..`end` of the chunk. */
 	problem(rule: SyntaxRule, start: number, end: number, message: string, more?: ProblemDetails): void {
 		const problem = { rule, start, end, message, ...more };
+		this.isTold = true;
 		const most = isSyntaxError(problem) ? 2 * MAX_PROBLEMS : MAX_PROBLEMS;
 		if (this.problems.length < most) this.problems.push(problem);
 	}
@@ -73,21 +79,32 @@ export abstract class NameReader extends ReadingState {
 		return readName(octets, starts[token]!, ends[token]!, this.#wire, 0) >= 0;
 	}
 
-	/** The owner, which is the first token, from its `ownerShape`; most owners are one label, which can be entered as it is written. */
+	/** The owner, which is the first token, from its `ownerShape`; `NO_NAME`, and a problem, if it is no name. */
 	readOwner(shape: number): NameId {
 		const { octets, starts, ends } = this.tape;
-		const start = starts[0]!;
-		const end = ends[0]!;
+		const owner = this.enteredOwner(octets, starts[0]!, ends[0]!, shape);
+		return owner >= 0 ? owner : this.#notEntered(owner, "the owner", 0);
+	}
+
+	/**
+	 * Enters a written owner, `octets[start..end)`, from its `ownerShape`; most are one label, which can be entered as it is written.
+	 * Below 0 where it is no name.
+	 */
+	enteredOwner(octets: Uint8Array, start: number, end: number, shape: number): NameId {
 		const length = end - start;
 		const isLabel = (shape & (HAS_DOTS | HAS_OTHERS)) === 0 && length > 0 && length <= MAX_LABEL;
-		if (!isLabel || length + 1 + this.originWire().length > MAX_NAME) {
-			return this.#intern(octets, start, end, "the owner", 0);
-		}
+		if (!isLabel || length + 1 + this.originWire().length > MAX_NAME) return this.#entered(octets, start, end);
 		this.uses(ORIGIN);
 		return this.tables.names.child(this.origin, octets, start, length);
 	}
 
 	#intern(octets: Uint8Array, start: number, end: number, what: string, token: number): NameId {
+		const name = this.#entered(octets, start, end);
+		return name >= 0 ? name : this.#notEntered(name, what, token);
+	}
+
+	/** Enters a written name below the origin; below 0 where it is none, which is then one of the codes of `readName`, or `TOO_LONG_BELOW_ORIGIN`. */
+	#entered(octets: Uint8Array, start: number, end: number): NameId {
 		const { names } = this.tables;
 		if (isAtSign(octets, start, end)) {
 			this.uses(ORIGIN);
@@ -95,21 +112,25 @@ export abstract class NameReader extends ReadingState {
 		}
 		const wire = this.#wire;
 		const result = readName(octets, start, end, wire, 0);
-		if (result < 0) {
-			const rule = nameRule(result);
-			const repairs = rule === "empty-label" ? deleteDots(this.tape, token) : [];
-			this.problemAt(token, rule, nameProblem(result, what, this.#text(token)), { repairs });
-			return NO_NAME;
-		}
+		if (result < 0) return result as NameId;
 		const length = result >> 1;
 		if (result & 1) return names.intern(wire, 0, length - 1, ROOT_NAME);
 		this.uses(ORIGIN);
-		if (length + this.originWire().length > MAX_NAME) {
+		if (length + this.originWire().length > MAX_NAME) return TOO_LONG_BELOW_ORIGIN;
+		return names.intern(wire, 0, length, this.origin);
+	}
+
+	/** Tells why a token could not be entered as a name. */
+	#notEntered(code: number, what: string, token: number): NameId {
+		if (code === TOO_LONG_BELOW_ORIGIN) {
 			const message = `${what} "${this.#text(token)}" is longer than 255 octets once the origin is added`;
 			this.problemAt(token, "name-too-long", message);
 			return NO_NAME;
 		}
-		return names.intern(wire, 0, length, this.origin);
+		const rule = nameRule(code);
+		const repairs = rule === "empty-label" ? deleteDots(this.tape, token) : [];
+		this.problemAt(token, rule, nameProblem(code, what, this.#text(token)), { repairs });
+		return NO_NAME;
 	}
 
 	#text(token: number): string {
