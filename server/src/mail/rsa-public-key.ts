@@ -1,3 +1,5 @@
+import { areSameOctets } from "../text/same-octets.ts";
+
 /** 1.2.840.113549.1.1.1 (RFC 8017 appendix A.1). */
 const RSA_ENCRYPTION = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
 
@@ -18,7 +20,7 @@ export function rsaModulusBits(key: Uint8Array): number | undefined {
 	const algorithm = element(key, outer.start, SEQUENCE);
 	if (!algorithm) return modulusBits(key, outer.start);
 	const identifier = element(key, algorithm.start, OBJECT_IDENTIFIER);
-	if (!identifier || !isEqual(key.subarray(identifier.start, identifier.end), RSA_ENCRYPTION)) return undefined;
+	if (!identifier || !areSameOctets(key.subarray(identifier.start, identifier.end), RSA_ENCRYPTION)) return undefined;
 	const bits = element(key, algorithm.end, BIT_STRING);
 	const inner = bits && element(key, bits.start + 1, SEQUENCE);
 	return inner && modulusBits(key, inner.start);
@@ -46,8 +48,4 @@ function element(octets: Uint8Array, at: number, type: number): { start: number;
 	}
 	const end = start + length;
 	return end <= octets.length ? { start, end } : undefined;
-}
-
-function isEqual(octets: Uint8Array, other: readonly number[]): boolean {
-	return octets.length === other.length && other.every((octet, index) => octet === octets[index]);
 }

@@ -149,8 +149,3 @@ export function parseAddress(text: string): Uint8Array | undefined {
 export function addressText(address: Uint8Array): string {
 	return address.length === IPV4_LENGTH ? ipv4Text(address) : ipv6Text(address);
 }
-
-/** Whether two addresses, of 4 or 16 octets each, are one. */
-export function isSameAddress(one: Uint8Array, other: Uint8Array): boolean {
-	return one.length === other.length && one.every((octet, index) => octet === other[index]);
-}

@@ -2,7 +2,7 @@ import { SpfSender } from "../mail/spf-evaluation.ts";
 import { type AddressPrefix, isSingle, type SpfPolicy } from "../mail/spf-policy.ts";
 import type { AddressId } from "../tables/address-table.ts";
 import type { NameId } from "../tables/name-table.ts";
-import type { RecordId } from "../tables/record-table.ts";
+import { NO_RECORD } from "../tables/record-table.ts";
 import { firstOf } from "../text/first-of.ts";
 import type { Universe } from "../workspace/universe.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -58,7 +58,8 @@ export class MailFacts {
 		const now = this.#read(universe, name);
 		if (before) this.#unlink(key, before, now);
 		if (now) this.#link(key, now);
-		const isSameSpf = before?.reach === now?.reach;
+		// Where the same stands in another record, that one is shown.
+		const isSameSpf = before?.reach === now?.reach && before?.spf === now?.spf;
 		const isSame = isSameSpf && before?.sendsByMx === now?.sendsByMx && !isMoved(before, now);
 		if (!isSame || before?.exchangeCount !== now?.exchangeCount) this.revision++;
 		return new FactsChange(this.#workspace.tables.addresses, isSame, {
@@ -261,6 +262,7 @@ export class MailFacts {
 			exchangeCount: exchanges.length,
 			inbound,
 			reach,
+			spf: reach ? spf[0]!.record : NO_RECORD,
 			sendsByMx: spf.length === 0,
 			passesAll: reach?.passesAll ?? false,
 			implicit: implicit && inbound.length > 0,
@@ -301,4 +303,3 @@ function singlePrefix(address: Uint8Array): AddressPrefix {
 }
 
 const NO_NAMES: readonly NameId[] = [];
-const NO_RECORD = -1 as RecordId;

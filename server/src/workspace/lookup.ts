@@ -1,5 +1,6 @@
 import { type NameId, type NameTable, NO_NAME, ROOT_NAME } from "../tables/name-table.ts";
 import type { RecordId, RecordTable } from "../tables/record-table.ts";
+import { areSameOctets } from "../text/same-octets.ts";
 import type { OwnedRecords } from "../zone/owned-records.ts";
 import type { Zone } from "../zone/zone.ts";
 import type { Universe } from "./universe.ts";
@@ -54,6 +55,11 @@ export interface Resolution {
 	/** The CNAME and DNAME records on the way, in order. */
 	readonly aliases: readonly RecordId[];
 	readonly wildcard: boolean;
+}
+
+function isSameName(one: SoughtName, other: SoughtName): boolean {
+	if (one.name !== other.name || one.lacking.length !== other.lacking.length) return false;
+	return one.lacking.every((label, index) => areSameOctets(label, other.lacking[index]!));
 }
 
 /** The zones that a look-up may use, by origin. */
@@ -155,6 +161,7 @@ export class Lookup {
 	/** Follows CNAME and DNAME to their end. */
 	resolve(universe: Universe, sought: SoughtName, onName?: (name: SoughtName) => void): Resolution {
 		const aliases: RecordId[] = [];
+		const passed: SoughtName[] = [];
 		let wildcard = false;
 		let at = sought;
 		for (;;) {
@@ -164,12 +171,19 @@ export class Lookup {
 				return { answer, end: at, aliases, wildcard: wildcard || (answer.kind === "found" && answer.wildcard) };
 			}
 			wildcard ||= answer.wildcard;
-			if (aliases.length >= MAX_ALIASES || (aliases.includes(answer.record) && answer.next.lacking.length === 0)) {
+			if (aliases.length >= MAX_ALIASES || this.#isLoop(answer.record, at, aliases, passed)) {
 				return { answer: { kind: "absent", zone: answer.zone }, end: at, aliases, wildcard };
 			}
 			aliases.push(answer.record);
+			passed.push(at);
 			at = answer.next;
 		}
+	}
+
+	/** Whether the alias at a name leads back to where somebody came from: a CNAME always leads to the same name, a DNAME to as many as lie below it. */
+	#isLoop(alias: RecordId, at: SoughtName, aliases: readonly RecordId[], passed: readonly SoughtName[]): boolean {
+		if (!aliases.includes(alias)) return false;
+		return this.#records.type[alias] === TYPE_CNAME || passed.some((name) => isSameName(name, at));
 	}
 
 	/** The records of one type at a name in one zone, in the order in which they are written. */

@@ -1,7 +1,7 @@
 import { parseSpf, type SpfTerm } from "../../mail/spf.ts";
-import { isSameAddress } from "../../records/address.ts";
 import type { AddressId } from "../../tables/address-table.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { areSameOctets } from "../../text/same-octets.ts";
 import { isRefusal, type Refusal } from "../fix.ts";
 import { hintedRecords, hintsIn, writtenHints } from "../views/address-hints.ts";
 import type { AddressView } from "../views/address-view.ts";
@@ -78,7 +78,7 @@ function stringChange(record: RecordView, edits: readonly StringEdit[]): Change 
 /** The address in a term that names it alone. */
 function renumberedTerm(text: string, term: SpfTerm, old: Uint8Array, octets: Uint8Array): StringEdit | undefined {
 	const length = old.length === 4 ? term.prefix4 : term.prefix6;
-	if (!term.address || length !== old.length * 8 || !isSameAddress(term.address, old)) return undefined;
+	if (!term.address || length !== old.length * 8 || !areSameOctets(term.address, old)) return undefined;
 	const written = /:([^/]+)/.exec(text.slice(term.start, term.end));
 	if (!written) return undefined;
 	const start = term.start + written.index + 1;

@@ -1,3 +1,4 @@
+import { NO_RECORD, type RecordId } from "../../tables/record-table.ts";
 import type { Action } from "../fix.ts";
 import { deleteCopy } from "../fixes/delete-record.ts";
 import { duplicateRecords } from "../judgements/duplicate-records.ts";
@@ -18,7 +19,16 @@ export const duplicateRecord: NameRule = {
 	},
 
 	check(name, report) {
+		const { block, offset } = name.context.workspace.tables.records;
+		const areOfOneEntry = (one: RecordId, other: RecordId) =>
+			block[one] === block[other] && offset[one] === offset[other];
+		let repeated = NO_RECORD;
 		for (const [later, earlier] of duplicateRecords(name)) {
+			// A `$GENERATE` that makes one record again and again stands there once.
+			if (areOfOneEntry(later, earlier)) {
+				if (repeated >= 0 && areOfOneEntry(later, repeated)) continue;
+				repeated = later;
+			}
 			const [record, other] = inOrderOfRepair(name.view(later), name.view(earlier));
 			report({
 				at: record.atRdata,

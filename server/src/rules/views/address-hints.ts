@@ -1,6 +1,7 @@
-import { isSameAddress, parseAddress } from "../../records/address.ts";
+import { parseAddress } from "../../records/address.ts";
 import { TYPE_CODE } from "../../records/type-code.ts";
 import type { RecordId } from "../../tables/record-table.ts";
+import { areSameOctets } from "../../text/same-octets.ts";
 import { octetOffset } from "../../text/utf8.ts";
 import type { Span } from "../../workspace/record-text.ts";
 import type { Universe } from "../../workspace/universe.ts";
@@ -28,7 +29,7 @@ export function hintsIn(text: string, address: Uint8Array): Span[] {
 		return Array.from(hint[1]!.matchAll(/[0-9a-f.:]+/gi)).flatMap((one) => {
 			const octets = parseAddress(one[0]);
 			const start = first + one.index;
-			return octets && isSameAddress(octets, address) ? [{ start, end: start + one[0].length }] : [];
+			return octets && areSameOctets(octets, address) ? [{ start, end: start + one[0].length }] : [];
 		});
 	});
 }
