@@ -168,6 +168,7 @@ const LINES = fc
 						.tuple(
 							mostly(fc.constant(""), OTHERS),
 							mostly(owner, OWNERS),
+							fc.constantFrom("", "", " ", "\t", "      "),
 							fc.constant(head),
 							mostly(data, DATA),
 							mostly(fc.constant("\n"), ENDS),
@@ -190,4 +191,24 @@ test("lines of any kind", () => {
 		{ numRuns: 2000, seed: 20261201 },
 	);
 	expect(byForm).toBeGreaterThan(5000);
+});
+
+const BEGINNING = "$TTL 300\n@ SOA ns h 1 2 3 4 5\n@ NS ns\n";
+
+test.each([
+	["in columns", (index: number) => `${`h${"x".repeat(index % 20)}`.padEnd(32)}IN A     192.0.2.1`],
+	[
+		"with blanks in front of the data, some more of them",
+		(index) => `h${index} A${" ".repeat(1 + (index % 3))}192.0.2.1`,
+	],
+	["with TTLs of many kinds", (index) => `h${index} ${300 + (index % 9)} IN A 192.0.2.1`],
+	["of services", (index) => `_sip._tcp.h${index} SRV 1 2 5060 h.example.com.`],
+	["with CRLF", (index) => `h${index} AAAA 2001:db8::${index + 1}\r`],
+])("lines %s have forms", (_, line) => {
+	const files = {
+		"db.example.com": BEGINNING + Array.from({ length: 200 }, (_, index) => `${line(index)}\n`).join(""),
+	};
+	byForm = 0;
+	expect(read(files)).toEqual(readByTokens(files));
+	expect(byForm).toBeGreaterThan(180);
 });

@@ -17,6 +17,8 @@ export const EMPTY_LABEL = -1;
 export const LABEL_TOO_LONG = -2;
 const NAME_TOO_LONG = -3;
 export const BAD_ESCAPE = -4;
+/** Not of a text by itself: with the origin behind it the name is too long. */
+export const TOO_LONG_WITH_ORIGIN = -5;
 
 /** The root: `.` */
 export const ROOT: WireName = new Uint8Array(1);

@@ -1,5 +1,5 @@
 /**
- * Random words, other ones in each process. Hashes begin with them, so that nobody can write a zone whose names or addresses all have the
+ * Random words, other ones in each process. Hashes are made with them, so that nobody can write a zone whose names or addresses all have the
  * same hash and make each look-up a walk over all of them (Crosby and Wallach, Denial of Service via Algorithmic Complexity Attacks, 2003).
  * Nothing that is shown depends on them.
  */

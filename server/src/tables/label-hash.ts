@@ -10,8 +10,8 @@ const KEY = KEYS[256]!;
 const WORDS = KEYS.slice(0, 256).map((_, octet) => KEYS[LOWERED[octet]!]!);
 
 /**
- * Hash of a label, in whatever letters it is written, below a name. Each octet has a word that nobody knows: a key at the beginning alone would be
- * guessed too often, since of it hardly more than the last eight bits tell which octets come to the same.
+ * Hash of a label, in whatever letters it is written, below a name. A random word stands for each octet. One in front of
+ * all would not do: which labels come to the same depends on hardly more than its last eight bits, so that one guess in 256 would be right.
  *
  * The last octet is put on top of the others' hash: names that follow each other in a file mostly differ in it alone (`host10`, `host11`),
  * so they lie side by side in memory, and a million of them cost few ways there.

@@ -8,13 +8,16 @@ import type { Tape } from "../syntax/tape.ts";
 import { DIGIT_9, isDigit, LOWER_A, LOWER_Z, PAREN_CLOSE, PAREN_OPEN, SEMICOLON } from "../text/char.ts";
 import { commentEndAt } from "../text/line-end.ts";
 import type { BlockReader } from "./block-reader.ts";
-import { noteDoubledZoneName } from "./doubled-zone-name.ts";
+import { isDoubledZoneName, noteDoubledZoneName } from "./doubled-zone-name.ts";
 import { noteHostOwner } from "./host-owner.ts";
 import { portability } from "./portability.ts";
 import { unquote } from "./rdata-repairs.ts";
 import { replaceToken, tokenText } from "./token-text.ts";
 
-/** What can be said of the fields before the data of a record, and of how its lines hold together. Hot, like its caller. */
+/**
+ * What can be said of the fields before the data of a record, and of how its lines hold together. What rests on how the owner is written is also to be
+ * found by `isDoubtfulOwner`. Hot, like its caller.
+ */
 export function noteEntry(reader: BlockReader, type: RecordType, next: number): void {
 	const { tape, entry } = reader;
 	const { octets, starts, ends, flags } = tape;
@@ -34,6 +37,16 @@ export function noteEntry(reader: BlockReader, type: RecordType, next: number): 
 	if (entry.classToken >= 0 && ends[entry.classToken]! - starts[entry.classToken]! > 2) noteGenericClass(reader);
 	if (tape.nestedAt >= 0) noteNestedGroup(reader, next);
 	if (tape.lineEndAt >= 0) noteLineEnd(reader);
+}
+
+/**
+ * Whether something may be told of an owner of small letters, digits, dots, hyphens and underscores, `octets[start..end)`: where it is a number, the class, or has the name
+ * of the zone twice. Other words of fields are told in capitals alone. Hot, like its caller.
+ */
+export function isDoubtfulOwner(reader: BlockReader, octets: Uint8Array, start: number, end: number): boolean {
+	const first = octets[start]!;
+	if (first <= DIGIT_9 && !reader.isReverse) return true;
+	return isClassWord(octets, start, end) || isDoubledZoneName(reader, octets, start, end);
 }
 
 function noteQuotedOwner(reader: BlockReader): void {
@@ -73,8 +86,11 @@ function noteKeywordOwner(reader: BlockReader): void {
 
 /** Whether the first token is `IN`. */
 function isClass({ octets, starts, ends }: Tape): boolean {
-	const start = starts[0]!;
-	return ends[0]! - start === 2 && (octets[start]! | 32) === 0x69 && (octets[start + 1]! | 32) === 0x6e;
+	return isClassWord(octets, starts[0]!, ends[0]!);
+}
+
+function isClassWord(octets: Uint8Array, start: number, end: number): boolean {
+	return end - start === 2 && (octets[start]! | 32) === 0x69 && (octets[start + 1]! | 32) === 0x6e;
 }
 
 /** An owner that is the word of another field: the line mostly lacks the blank at its beginning. */

@@ -1,4 +1,4 @@
-import { MERGE_CONFLICT, type Tape } from "../syntax/tape.ts";
+import { MERGE_CONFLICT, NUL_OCTET, type Tape } from "../syntax/tape.ts";
 import { lineEndAt } from "../text/line-end.ts";
 import type { BlockReader } from "./block-reader.ts";
 import { CONFLICT } from "./entry-problem.ts";
@@ -9,7 +9,10 @@ export function noteConflict(reader: BlockReader): void {
 	if (conflictAt >= 0) reader.problem("merge-conflict", conflictAt, lineEndAt(octets, conflictAt), CONFLICT);
 }
 
-/** Where what is wrong with the tokens ends: one octet, or the line of a merge conflict. */
+/** Where what is wrong with the tokens ends: one octet or all of value 0, or the line of a merge conflict. */
 export function faultEnd({ fault, faultAt, octets }: Tape): number {
-	return fault === MERGE_CONFLICT ? lineEndAt(octets, faultAt) : faultAt + 1;
+	if (fault === MERGE_CONFLICT) return lineEndAt(octets, faultAt);
+	let end = faultAt + 1;
+	if (fault === NUL_OCTET) while (octets[end] === 0) end++;
+	return end;
 }

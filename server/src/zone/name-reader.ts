@@ -1,4 +1,4 @@
-import { isAtSign, MAX_LABEL, MAX_NAME, readName } from "../records/domain-name.ts";
+import { isAtSign, MAX_LABEL, MAX_NAME, readName, TOO_LONG_WITH_ORIGIN } from "../records/domain-name.ts";
 import { nameProblem, nameRule } from "../records/rdata-reader.ts";
 import type { Problem } from "../syntax/problem.ts";
 import { isSyntaxError, type SyntaxRule } from "../syntax/syntax-rules.ts";
@@ -12,9 +12,6 @@ import { ORIGIN } from "./scan-state.ts";
 
 /** More problems than this in one chunk say nothing new; but what cannot be read is never hidden by what is only doubtful. */
 const MAX_PROBLEMS = 512;
-
-/** What is wrong with a name that is too long only where it stands; a code beside those of `readName`. */
-const TOO_LONG_BELOW_ORIGIN = -5 as NameId;
 
 /** What a problem may have beside its place and message. */
 export type ProblemDetails = Pick<Problem, "glueOf" | "isRead" | "ownSeverity" | "repairs">;
@@ -83,14 +80,14 @@ export abstract class NameReader extends ReadingState {
 	readOwner(shape: number): NameId {
 		const { octets, starts, ends } = this.tape;
 		const owner = this.enteredOwner(octets, starts[0]!, ends[0]!, shape);
-		return owner >= 0 ? owner : this.#notEntered(owner, "the owner", 0);
+		return owner >= 0 ? (owner as NameId) : this.#notEntered(owner, "the owner", 0);
 	}
 
 	/**
 	 * Enters a written owner, `octets[start..end)`, from its `ownerShape`; most are one label, which can be entered as it is written.
-	 * Below 0 where it is no name.
+	 * Below 0 where it is no name: one of the codes of domain-name.ts.
 	 */
-	enteredOwner(octets: Uint8Array, start: number, end: number, shape: number): NameId {
+	enteredOwner(octets: Uint8Array, start: number, end: number, shape: number): number {
 		const length = end - start;
 		const isLabel = (shape & (HAS_DOTS | HAS_OTHERS)) === 0 && length > 0 && length <= MAX_LABEL;
 		if (!isLabel || length + 1 + this.originWire().length > MAX_NAME) return this.#entered(octets, start, end);
@@ -100,11 +97,11 @@ export abstract class NameReader extends ReadingState {
 
 	#intern(octets: Uint8Array, start: number, end: number, what: string, token: number): NameId {
 		const name = this.#entered(octets, start, end);
-		return name >= 0 ? name : this.#notEntered(name, what, token);
+		return name >= 0 ? (name as NameId) : this.#notEntered(name, what, token);
 	}
 
-	/** Enters a written name below the origin; below 0 where it is none, which is then one of the codes of `readName`, or `TOO_LONG_BELOW_ORIGIN`. */
-	#entered(octets: Uint8Array, start: number, end: number): NameId {
+	/** Enters a written name below the origin; below 0 where it is none, which is then one of the codes of domain-name.ts. */
+	#entered(octets: Uint8Array, start: number, end: number): number {
 		const { names } = this.tables;
 		if (isAtSign(octets, start, end)) {
 			this.uses(ORIGIN);
@@ -112,17 +109,17 @@ export abstract class NameReader extends ReadingState {
 		}
 		const wire = this.#wire;
 		const result = readName(octets, start, end, wire, 0);
-		if (result < 0) return result as NameId;
+		if (result < 0) return result;
 		const length = result >> 1;
 		if (result & 1) return names.intern(wire, 0, length - 1, ROOT_NAME);
 		this.uses(ORIGIN);
-		if (length + this.originWire().length > MAX_NAME) return TOO_LONG_BELOW_ORIGIN;
+		if (length + this.originWire().length > MAX_NAME) return TOO_LONG_WITH_ORIGIN;
 		return names.intern(wire, 0, length, this.origin);
 	}
 
 	/** Tells why a token could not be entered as a name. */
 	#notEntered(code: number, what: string, token: number): NameId {
-		if (code === TOO_LONG_BELOW_ORIGIN) {
+		if (code === TOO_LONG_WITH_ORIGIN) {
 			const message = `${what} "${this.#text(token)}" is longer than 255 octets once the origin is added`;
 			this.problemAt(token, "name-too-long", message);
 			return NO_NAME;

@@ -1,35 +1,23 @@
 import type { RecordType } from "../records/record-type.ts";
+import type { NameId } from "../tables/name-table.ts";
 import { spelling } from "../tables/record-table.ts";
-import {
-	COLON,
-	CR,
-	DIGIT_9,
-	DOT,
-	HYPHEN,
-	isDigit,
-	LF,
-	LOWER_A,
-	LOWER_Z,
-	SPACE,
-	TAB,
-	UNDERSCORE,
-} from "../text/char.ts";
+import { COLON, CR, DOT, HYPHEN, isDigit, LF, LOWER_A, LOWER_Z, SPACE, TAB, UNDERSCORE } from "../text/char.ts";
 import { isOrdinary } from "./address-notes.ts";
 import type { BlockReader } from "./block-reader.ts";
-import { isDoubledZoneName } from "./doubled-zone-name.ts";
+import { isDoubtfulOwner } from "./entry-notes.ts";
 import { isPlainName } from "./host-owner.ts";
 import { HAS_CAPITALS, HAS_OTHERS, OCTET_SHAPES } from "./owner-shape.ts";
 
 /** Returned where a line is to be read by its tokens. */
 export const NOT_PLAIN = -1;
 
-/** So many forms are remembered; a zone has few, in places of its own. */
-const MOST_FORMS = 8;
+/** So many forms are remembered. */
+const MOST_FORMS = 16;
 /** The most octets of a form, and of the data that it has. */
 const LONGEST_FORM = 64;
 const LONGEST_DATA = 16;
 
-/** 1 for each octet of the words that are of interest here. */
+/** 1 for each octet of an ordinary word: a name, a number, an address. */
 const IN_WORD = new Uint8Array(256);
 for (let octet = 0; octet < 256; octet++) {
 	const lower = octet | 32;
@@ -37,7 +25,7 @@ for (let octet = 0; octet < 256; octet++) {
 }
 for (const octet of [DOT, HYPHEN, COLON, UNDERSCORE]) IN_WORD[octet] = 1;
 
-/** How a line is written between its owner and its last field, as ` IN A ` or ` 3600 IN MX 10 `, and what that means. */
+/** What stands in a line between the blanks behind its owner and its last field, as `IN A ` or `3600 IN MX 10 `, and what that means. */
 class LineForm {
 	readonly octets: Uint8Array = new Uint8Array(LONGEST_FORM);
 	length = 0;
@@ -51,9 +39,9 @@ class LineForm {
 }
 
 /**
- * Reads lines that have the form of one before them, from which nothing was to be told: an owner of letters and digits at their beginning, and as last field an
- * ordinary word to which the record refers. Most lines of a large zone are such, and take half the time that they would take as tokens. A line of
- * which anything may be told is left to those, so that it is told in one place.
+ * Reads lines that differ from one before them, of which nothing was told, in the owner and in the last field alone: where the owner is one of small letters, digits,
+ * dots, hyphens and underscores, and the record refers to what the last field names. Most lines of a large zone are such, and take half the time that they
+ * would take as tokens. A line of which anything may be told is left to those, so that it is told in one place.
  */
 export class PlainLines {
 	readonly #reader: BlockReader;
@@ -83,17 +71,21 @@ export class PlainLines {
 	/** Remembers the form of the entry that the reader has just read, of which nothing was told. */
 	learn(type: RecordType): void {
 		const { tape, entry, rdata, isPlainOrigin } = this.#reader;
-		const { octets, starts, ends } = tape;
+		const { octets, starts } = tape;
 		const last = tape.count - 1;
-		if (last - entry.rdata + 1 !== type.fields.length || type.check || (type.hostOwner && !isPlainOrigin)) return;
-		if (type.points !== "address" && (type.points === "none" || rdata.nameToken !== last)) return;
-		const dataLength = type.points === "address" ? 0 : rdata.nameAt;
-		const start = ends[0]!;
+		// A word for each field, as data in hexadecimal is not written.
+		if (last - entry.rdata + 1 !== type.fields.length) return;
+		// All data would have to be looked at, or all owners, since those have the labels of the origin too.
+		if (type.check || (type.hostOwner && !isPlainOrigin)) return;
+		const isOfAddress = type.points === "address";
+		if (!isOfAddress && (type.points === "none" || rdata.nameToken !== last)) return;
+		const dataLength = isOfAddress ? 0 : rdata.nameAt;
+		const start = starts[1]!;
 		const end = starts[last]!;
 		if (end - start > LONGEST_FORM || dataLength > LONGEST_DATA) return;
-		for (let at = start; at < end; at++) {
+		for (let at = tape.ends[0]!; at < end; at++) {
 			const octet = octets[at]!;
-			if (octet !== SPACE && octet !== TAB && IN_WORD[octet] === 0) return;
+			if (!isBlank(octet) && (at < start || IN_WORD[octet] === 0)) return;
 		}
 		if (this.#formAt(octets, start)) return;
 		const form = this.#forms[this.#oldest]!;
@@ -111,7 +103,9 @@ export class PlainLines {
 	/**
 	 * Reads the line that begins at an octet, and enters its record.
 	 *
-	 * @returns the offset behind the line, or `NOT_PLAIN` after which nothing has changed. Hot: once per line of a large zone.
+	 * @returns the offset behind the line; or `NOT_PLAIN`, after which nothing has changed but that the owner may have been entered, as its token will be.
+	 *
+	 * Hot: once per line of a large zone.
 	 */
 	read(octets: Uint8Array, start: number): number {
 		if (this.#count === 0) return NOT_PLAIN;
@@ -123,40 +117,38 @@ export class PlainLines {
 			shape |= bits;
 			bits = OCTET_SHAPES[octets[++ownerEnd]!]!;
 		}
-		const form = this.#formAt(octets, ownerEnd);
+		let at = ownerEnd;
+		while (isBlank(octets[at]!)) at++;
+		if (ownerEnd === start || at === ownerEnd) return NOT_PLAIN;
+		const form = this.#formAt(octets, at);
 		if (!form) return NOT_PLAIN;
-		const dataStart = ownerEnd + form.length;
+		const dataStart = at + form.length;
 		let dataEnd = dataStart;
 		while (IN_WORD[octets[dataEnd]!] === 1) dataEnd++;
 		const lineEnd = octets[dataEnd] === CR ? dataEnd + 1 : dataEnd;
 		if (octets[lineEnd] !== LF || dataEnd === dataStart) return NOT_PLAIN;
 		const isPlain = isPlainName(octets, start, ownerEnd, shape);
 		if (!isPlain && form.type.hostOwner) return NOT_PLAIN;
-		if ((shape & HAS_CAPITALS) !== 0 || this.#isDoubtful(octets, start, ownerEnd)) return NOT_PLAIN;
-		const owner = reader.enteredOwner(octets, start, ownerEnd, shape);
+		if ((shape & HAS_CAPITALS) !== 0 || isDoubtfulOwner(reader, octets, start, ownerEnd)) return NOT_PLAIN;
+		const owner = reader.enteredOwner(octets, start, ownerEnd, shape) as NameId;
 		if (owner < 0 || !reader.tables.names.isWithin(owner, reader.zone.origin)) return NOT_PLAIN;
 		if (!this.#readData(form, octets, dataStart, dataEnd)) return NOT_PLAIN;
 		reader.setRecordOwner(owner, isPlain, 0);
 		const flags = spelling(ownerEnd - start, form.writtenLength + dataEnd - dataStart);
+		// Nothing is told: a TTL was known when the form was learnt, and is not forgotten.
 		reader.enterRecord(form.type, form.type.code, form.ttl, owner, flags);
 		return lineEnd + 1;
 	}
 
+	/** The form that a line has from an octet on. One that begins another, but for its blanks, is not taken for that. */
 	#formAt(octets: Uint8Array, at: number): LineForm | undefined {
 		for (let index = 0; index < this.#count; index++) {
 			const form = this.#forms[index]!;
 			let same = 0;
 			while (same < form.length && octets[at + same] === form.octets[same]) same++;
-			if (same === form.length) return form;
+			if (same === form.length && !isBlank(octets[at + same]!)) return form;
 		}
 		return undefined;
-	}
-
-	/** Whether something may be told of an owner, `octets[start..end)`, be it a number, the word of another field, or a name without its last dot. */
-	#isDoubtful(octets: Uint8Array, start: number, end: number): boolean {
-		const first = octets[start]!;
-		if (start === end || (first <= DIGIT_9 && !this.#reader.isReverse)) return true;
-		return (end - start === 2 && first === LOWER_I) || isDoubledZoneName(this.#reader, octets, start, end);
 	}
 
 	/** Reads the last field, `octets[start..end)`, behind the data of the form; false where it is not as it should be, or something may be told of it. */
@@ -174,8 +166,9 @@ export class PlainLines {
 	}
 }
 
-/** The first letter of `in`. */
-const LOWER_I = 105;
+function isBlank(octet: number): boolean {
+	return octet === SPACE || octet === TAB;
+}
 
 /** The line is then read by its tokens, and it is told there. */
 function sayNothing(): void {}

@@ -11,6 +11,7 @@ import {
 } from "../syntax/tape.ts";
 import { SPACE, TAB } from "../text/char.ts";
 import { lineEndAt } from "../text/line-end.ts";
+import { faultEnd } from "./merge-conflict.ts";
 
 /** What can be done about what is wrong with the tokens of an entry. */
 export function tokenFaultRepairs(tape: Tape): readonly Repair[] {
@@ -22,7 +23,7 @@ export function tokenFaultRepairs(tape: Tape): readonly Repair[] {
 		case STRAY_PARENTHESIS:
 			return [deleteParenthesis(tape.faultAt)];
 		case NUL_OCTET:
-			return [{ title: "Delete the octet", edits: [{ start: tape.faultAt, end: tape.faultAt + 1, text: "" }] }];
+			return [{ title: "Delete what nobody sees", edits: [{ start: tape.faultAt, end: faultEnd(tape), text: "" }] }];
 		case SWALLOWED_RECORD:
 		case UNCLOSED_GROUP:
 			return closeGroup(tape);

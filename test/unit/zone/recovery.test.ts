@@ -31,6 +31,7 @@ describe("one broken line costs itself and nothing else", () => {
 		["a quote too many", 'x TXT "one""', 'unbalanced-quote "'],
 		["a backslash at the end", "x TXT one\\", "bad-escape \\"],
 		["an octet of value 0 in front", "\0x A 192.0.2.9", "invisible-character \0"],
+		["several of them", "x A 192.0.2.9\0\0\0", "invisible-character \0\0\0"],
 		["one within a word", "x A 192.0.2.9\0", "invisible-character \0"],
 		["one within the argument of a directive", "$ORIGIN x\0y", "invisible-character \0"],
 		["a bad address", "x A 192.0.2", "bad-ipv4 192.0.2"],
