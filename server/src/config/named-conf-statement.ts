@@ -227,13 +227,17 @@ function* tokenSteps(text: string, report: Report): Generator<undefined, Token[]
 	return tokens;
 }
 
-/** The offset behind a word, in which a backslash stands for itself: a regular expression would need a stack as deep as the word is long. */
+/**
+ * The offset behind a word: a regular expression would need a stack as deep as the word is long. A backslash stands for itself, but in front of a brace, as in what
+ * `dyndb` and `plugin` have in theirs.
+ */
 function endOfWord(text: string, start: number): number {
 	let at = start;
 	while (at < text.length) {
 		const character = text[at]!;
-		if (WORD_END.test(character)) break;
-		if (character === "/" && (text[at + 1] === "/" || text[at + 1] === "*")) break;
+		if (character === "\\" && (text[at + 1] === "{" || text[at + 1] === "}")) at++;
+		else if (WORD_END.test(character)) break;
+		else if (character === "/" && (text[at + 1] === "/" || text[at + 1] === "*")) break;
 		at++;
 	}
 	return at;

@@ -291,6 +291,12 @@ describe("half-typed and wrong", () => {
 		expect(zones.some(({ origin, file }) => origin === "example.net." && file === "/srv/dns/y")).toBe(true);
 	});
 
+	test("a backslash stands for itself, but in front of a brace and within quotes", () => {
+		expect(problemsOf('dyndb "a" "b.so" { \\{ x; \\} "text \\""; };')).toEqual([]);
+		expect(problemsOf("options { directory /srv\\; };")).toEqual([]);
+		expect(problemsOf("AA \\\r\n")).toEqual(["a semicolon is missing after \\ @ \\"]);
+	});
+
 	test("an open comment takes the rest", () => {
 		expect(problemsOf(`${next} /* zone "x" {`)).toEqual(["this comment is not closed: */ is missing @ /*"]);
 	});
